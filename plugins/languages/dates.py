@@ -1,0 +1,149 @@
+"""Days and times of day in words.
+
+Patterns come from the catalogue, where the newsroom decides (the official Vietnamese long date, British English), and
+from CLDR for a language that leaves them out. Aware times only; the site's zone is an argument, never the machine's.
+"""
+
+from datetime import date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
+from typing import Literal, get_args
+
+from babel import Locale
+from babel.core import get_global
+from babel.dates import parse_pattern
+
+from .catalogues import Catalogue, Message, pgettext
+
+DateForm = Literal["long", "medium", "month", "day-month", "weekday"]
+
+# Translators: CLDR date patterns (d day, M month, MMMM its name, y year); words stand between apostrophes.
+_PATTERNS: dict[DateForm, Message] = {
+    "long": pgettext("date pattern", "d MMMM y"),
+    "medium": pgettext("date pattern", "d MMM y"),
+    "month": pgettext("date pattern", "MMMM y"),
+    "day-month": pgettext("date pattern", "d MMMM"),
+}
+
+# Translators: the names of the days as they stand in a date, inside a sentence.
+_WEEKDAYS: tuple[Message, ...] = (
+    pgettext("weekday", "Monday"),
+    pgettext("weekday", "Tuesday"),
+    pgettext("weekday", "Wednesday"),
+    pgettext("weekday", "Thursday"),
+    pgettext("weekday", "Friday"),
+    pgettext("weekday", "Saturday"),
+    pgettext("weekday", "Sunday"),
+)
+
+# Translators: a date with its day, such as "Thursday 10 October 2024".
+_WITH_WEEKDAY = pgettext("date with weekday", "{weekday} {date}")
+
+# Translators: CLDR time patterns (h of 12, H of 24 hours, m minutes, a am or pm): with minutes, and on the hour.
+_TIME = pgettext("time pattern", "h:mm a")
+_HOUR = pgettext("time pattern", "h a")
+# Translators: the same where am or pm follows later, as in "2–4:30 pm".
+_BARE_TIME = pgettext("time pattern", "h:mm")
+_BARE_HOUR = pgettext("time pattern", "h")
+
+# Translators: 12:00, which "12 pm" would leave in doubt.
+_NOON = pgettext("time of day", "12 noon")
+# Translators: 24:00, at which something ends.
+_END_OF_DAY = pgettext("time of day", "midnight")
+
+
+@lru_cache(maxsize=20_000)
+def patterned(value: date | time, pattern: str, locale: str) -> str:
+    """A day or a time of day by a CLDR pattern; a time is taken as it stands, in no zone."""
+    moment = datetime.combine(date.min, value) if isinstance(value, time) else datetime.combine(value, time())
+    return parse_pattern(pattern).apply(moment, Locale.parse(locale))
+
+
+def day(value: date, form: DateForm, catalogue: Catalogue) -> str:
+    """A day in words. Raises ValueError for a form there is none of."""
+    if form == "weekday":
+        return _day_with_weekday(value, catalogue)
+    if form not in _PATTERNS:
+        raise ValueError(f"no date form “{form}”; there are {', '.join(get_args(DateForm))}")
+    pattern = catalogue.say_or(_PATTERNS[form], _cldr_pattern(form, str(catalogue.locale)))
+    return patterned(value, pattern, str(catalogue.locale))
+
+
+def clock(value: time, catalogue: Catalogue, *, bare: bool = False, ends: bool = False) -> str:
+    """A time of day in words, without its zone: "2 pm", "2:30 pm", "14:00".
+
+    bare leaves out am and pm; ends says that something ends then, so that 0:00 is the end of the day before.
+    """
+    if ends and value == time():
+        return catalogue.say_or(_END_OF_DAY, _patterned_clock(value, catalogue, bare=False))
+    if value == time(12) and catalogue.has(_NOON):
+        return catalogue.say(_NOON)
+    return _patterned_clock(value, catalogue, bare=bare)
+
+
+def zoned(text: str, moment: datetime, catalogue: Catalogue, *, after_date: bool = False) -> str:
+    """A time in words with its zone, for readers elsewhere: "2 pm Vietnam time (GMT+7)".
+
+    The moment (aware, in that zone) says which zone; after_date is for a text that ends with a date.
+    """
+    place, offset = _country(moment.tzinfo, catalogue), _offset(moment)
+    if not place:
+        return f"{text} ({offset})"
+    if after_date:
+        # Translators: a range over several days with its zone, such as "2 pm on 8 October – …, Vietnam time (GMT+7)".
+        pattern = catalogue.pgettext("range with zone", "{range}, {place} time ({offset})")
+        return pattern.format(range=text, place=place, offset=offset)
+    # Translators: a time of day with its zone, such as "2 pm Vietnam time (GMT+7)".
+    pattern = catalogue.pgettext("time with zone", "{time} {place} time ({offset})")
+    return pattern.format(time=text, place=place, offset=offset)
+
+
+def with_time(day_said: str, time_said: str, catalogue: Catalogue) -> str:
+    """A day and a time of day, both in words, in the order of the language."""
+    # Translators: a moment, such as "10 October 2024, 2 pm Vietnam time (GMT+7)".
+    return catalogue.pgettext("moment", "{date}, {time}").format(date=day_said, time=time_said)
+
+
+def in_zone(moment: datetime, zone: tzinfo) -> datetime:
+    """An aware datetime in the site's zone. Raises ValueError for a naive one, whose zone nobody knows."""
+    if moment.tzinfo is None or moment.utcoffset() is None:
+        raise ValueError(f"{moment.isoformat()} has no time zone")
+    return moment.astimezone(zone)
+
+
+def _day_with_weekday(value: date, catalogue: Catalogue) -> str:
+    if not catalogue.has(_WITH_WEEKDAY):
+        return patterned(value, catalogue.locale.date_formats["full"].pattern, str(catalogue.locale))
+    name = catalogue.locale.days["format"]["wide"][value.weekday()]
+    weekday = catalogue.say_or(_WEEKDAYS[value.weekday()], name)
+    return catalogue.say(_WITH_WEEKDAY).format(weekday=weekday, date=day(value, "long", catalogue))
+
+
+@lru_cache(maxsize=100)
+def _cldr_pattern(form: DateForm, locale: str) -> str:
+    """CLDR's own pattern for a form that a catalogue leaves out."""
+    cldr = Locale.parse(locale)
+    if form in ("long", "medium"):
+        return str(cldr.date_formats[form].pattern)
+    skeleton = "yMMMM" if form == "month" else "MMMMd"
+    return str(cldr.datetime_skeletons[skeleton].pattern)
+
+
+def _patterned_clock(value: time, catalogue: Catalogue, *, bare: bool) -> str:
+    on_the_hour, with_minutes = (_BARE_HOUR, _BARE_TIME) if bare else (_HOUR, _TIME)
+    message = with_minutes if value.minute else on_the_hour
+    pattern = catalogue.say_or(message, catalogue.locale.time_formats["short"].pattern)
+    return patterned(value.replace(second=0, microsecond=0), pattern, str(catalogue.locale))
+
+
+def _country(zone: tzinfo | None, catalogue: Catalogue) -> str:
+    """The country of a zone in the language ("Việt Nam"), or "" for one of no country (UTC)."""
+    territory = get_global("zone_territories").get(str(zone), "")
+    return str(catalogue.locale.territories.get(territory, ""))
+
+
+def _offset(moment: datetime) -> str:
+    """ "GMT+7", "GMT+5:30", "GMT−4", "GMT"."""
+    minutes = (moment.utcoffset() or timedelta()) // timedelta(minutes=1)
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "+" if minutes > 0 else "−"
+    return f"GMT{sign}{hours}{f':{rest:02}' if rest else ''}" if minutes else "GMT"

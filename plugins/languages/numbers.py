@@ -1,0 +1,82 @@
+"""Numbers, ordinals, counts and anniversaries in words."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from babel import Locale
+from babel.numbers import format_decimal
+
+from . import vietnamese
+from .catalogues import Catalogue, Message, pgettext
+
+# Languages that write small ordinals as words. All others, and all larger numbers, come from the catalogue.
+_ORDINAL_WORDS: dict[str, Callable[[int], str | None]] = {"vi": vietnamese.ordinal}
+
+# Translators: an ordinal in figures. CLDR says which numbers take which of the six forms in your language; English
+# has one (21st), two (22nd), few (23rd) and other (24th), French has one (1er) and other (2e).
+_ORDINALS: dict[str, Message] = {
+    "zero": pgettext("ordinal zero", "{n}th"),
+    "one": pgettext("ordinal one", "{n}st"),
+    "two": pgettext("ordinal two", "{n}nd"),
+    "few": pgettext("ordinal few", "{n}rd"),
+    "many": pgettext("ordinal many", "{n}th"),
+    "other": pgettext("ordinal other", "{n}th"),
+}
+
+
+@lru_cache(maxsize=4_000)
+def figures(number: float, locale: str) -> str:
+    """A number grouped as a CLDR locale does: "1.000" in Vietnamese, "1,000" in English. Not for years."""
+    return format_decimal(number, locale=Locale.parse(locale))
+
+
+def number(value: float, catalogue: Catalogue) -> str:
+    """A number in figures in a language."""
+    return figures(value, str(catalogue.locale))
+
+
+def ordinal(n: int, catalogue: Catalogue) -> str:
+    """ "112th", "thứ tư", "thứ 12", "1er". Raises ValueError below 1."""
+    if n < 1:
+        raise ValueError(f"no ordinal of {n}")
+    in_words = _ORDINAL_WORDS.get(catalogue.code)
+    return (in_words and in_words(n)) or _in_figures(n, catalogue)
+
+
+def occurrence(n: int, noun: str, catalogue: Catalogue) -> str:
+    """Which time it is: "12th" and "lần thứ 12"; with a noun, "12th conference" and "hội nghị lần thứ 12"."""
+    # Translators: the edition of a recurring event, such as "12th Vietnam–France conference".
+    named = catalogue.pgettext("edition", "{ordinal} {noun}")
+    # Translators: the edition alone, such as "12th".
+    alone = catalogue.pgettext("edition", "{ordinal}")
+    pattern = named if noun else alone
+    return pattern.format(ordinal=ordinal(n, catalogue), n=number(n, catalogue), noun=noun)
+
+
+def anniversary(n: int | None, phrase: str, catalogue: Catalogue) -> str:
+    """ "70th anniversary of Hanoi's Liberation Day", as it stands inside a sentence ("kỷ niệm 70 năm …").
+
+    Without a phrase, "70th anniversary"; without a count (a lunar feast has no year one), the phrase alone.
+    Raises ValueError for a count below 1, or with neither.
+    """
+    if n is None:
+        if not phrase:
+            raise ValueError("an anniversary needs a count or a phrase")
+        return phrase
+    if phrase:
+        # Translators: as inside a sentence; headings raise the first letter. You may use {n} ("70") or {ordinal}.
+        pattern = catalogue.pgettext("anniversary", "{ordinal} anniversary of {phrase}")
+    else:
+        # Translators: as above, where what is commemorated is named nearby.
+        pattern = catalogue.pgettext("anniversary", "{ordinal} anniversary")
+    return pattern.format(ordinal=ordinal(n, catalogue), n=number(n, catalogue), phrase=phrase)
+
+
+def _in_figures(n: int, catalogue: Catalogue) -> str:
+    form = str(catalogue.locale.ordinal_form(n))
+    message = _ORDINALS[form]
+    if not catalogue.has(message):
+        message = _ORDINALS["other"]
+    grouped = number(n, catalogue)
+    # A bare full stop (German "12.") is what most languages do, and offends none.
+    return catalogue.say_or(message, "{n}.").format(n=grouped, ordinal=grouped)

@@ -1,0 +1,165 @@
+"""Everything a template or a feed says in one language."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+from functools import lru_cache
+from typing import Literal
+
+from babel import Locale
+from babel.dates import get_day_names
+from babel.lists import format_list
+
+from . import collation, dates, numbers, prose, ranges
+from .catalogues import Catalogue
+from .dates import DateForm
+
+Day = date | datetime
+"""A day, or an aware moment in it."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """One language of the site: its code, its catalogue, and the zone (zoneinfo) that its times are told in."""
+
+    code: str
+    catalogue: Catalogue
+    zone: tzinfo
+
+    # Days and times
+
+    def date(self, value: Day, form: DateForm = "long") -> str:
+        """A day, or the day of an aware datetime in the site's zone, as "ngày 10 tháng 10 năm 2024" or another form."""
+        return dates.day(self._day(value), form, self.catalogue)
+
+    def time(self, moment: datetime, *, zone: bool = True) -> str:
+        """The time of day, with its zone for readers elsewhere: "14:00 giờ Việt Nam (GMT+7)"."""
+        local = dates.in_zone(moment, self.zone)
+        said = dates.clock(local.time(), self.catalogue)
+        return dates.zoned(said, local, self.catalogue) if zone else said
+
+    def moment(self, moment: datetime, form: DateForm = "long", *, zone: bool = True) -> str:
+        """Day and time: "10 October 2024, 2 pm Vietnam time (GMT+7)"."""
+        return dates.with_time(self.date(moment, form), self.time(moment, zone=zone), self.catalogue)
+
+    def range(self, start: Day, end: Day | None = None, all_day: bool | None = None) -> str:
+        """From when to when. Days are whole days, the last included; without an end, the start alone.
+
+        all_day is by default whether the start is a plain date. Raises ValueError if the end comes first, TypeError
+        if a time is wanted and only a date is given.
+        """
+        end = start if end is None else end
+        if not isinstance(start, datetime) if all_day is None else all_day:
+            return ranges.days(self._day(start), self._day(end), self.catalogue)
+        return ranges.times(self._local(start), self._local(end), self.catalogue)
+
+    def duration(self, length: timedelta) -> str:
+        """ "2 hours 30 minutes", "2 giờ 30 phút"."""
+        return ranges.duration(length, self.catalogue)
+
+    def weekdays(self, width: Literal["wide", "abbreviated", "short", "narrow"] = "wide") -> tuple[str, ...]:
+        """The days from Monday, as a calendar is headed: "Thứ Hai" …, or "T2" … "CN"."""
+        names = get_day_names(width, "stand-alone", self.catalogue.locale)
+        return tuple(names[day] for day in (0, 1, 2, 3, 4, 5, 6))
+
+    def iso(self, value: Day) -> str:
+        """For machines: RFC 3339 with the site's offset, or the day alone for a plain date."""
+        if isinstance(value, datetime):
+            return dates.in_zone(value, self.zone).isoformat(timespec="seconds")
+        return value.isoformat()
+
+    # Numbers
+
+    def number(self, value: float) -> str:
+        """ "1.000", "1,000". Not for years."""
+        return numbers.number(value, self.catalogue)
+
+    def ordinal(self, n: int) -> str:
+        """ "thứ nhất", "thứ 12"; "1st", "112th"."""
+        return numbers.ordinal(n, self.catalogue)
+
+    def count(self, n: int, noun: str = "") -> str:
+        """Which time something takes place: "lần thứ 12", "12th"; "hội nghị lần thứ 12", "12th conference"."""
+        return numbers.occurrence(n, noun, self.catalogue)
+
+    def anniversary(self, n: int | None, phrase: str = "", *, inside: bool = False) -> str:
+        """ "Kỷ niệm 70 năm Ngày Giải phóng Thủ đô"; inside a sentence, with a small letter. See numbers.anniversary."""
+        said = numbers.anniversary(n, phrase, self.catalogue)
+        return said if inside else prose.sentence_case(said)
+
+    def years(self, n: int) -> str:
+        """ "70 years", "70 năm"."""
+        return self.ngettext("{n} year", "{n} years", n).format(n=self.number(n))
+
+    def months(self, n: int) -> str:
+        """ "3 months", "3 tháng"."""
+        return self.ngettext("{n} month", "{n} months", n).format(n=self.number(n))
+
+    # Prose
+
+    def list(self, items: Iterable[str]) -> str:
+        """ "a, b và c", "a, b and c"."""
+        return _listed(tuple(items), str(self.catalogue.locale))
+
+    def quotes(self, text: str, *, nested: bool = False) -> str:
+        """The text in the language's quotation marks; nested, in those of a quotation within another."""
+        if nested:
+            # Translators: a quotation within a quotation.
+            return self.pgettext("quotation", "‘{text}’").format(text=text)
+        # Translators: a quotation.
+        return self.pgettext("quotation", "“{text}”").format(text=text)
+
+    def sentence(self, text: str) -> str:
+        """The text with its first letter raised, to begin a line."""
+        return prose.sentence_case(text)
+
+    def count_words(self, text: str) -> int:
+        """The words of a plain text; in Vietnamese, its syllables."""
+        return prose.count_words(text)
+
+    def reading_minutes(self, words: int) -> int:
+        """Whole minutes it takes to read so many words."""
+        return prose.reading_minutes(words, self.catalogue)
+
+    def reading_time(self, words: int) -> str:
+        """ "Reading time: 3 minutes"."""
+        n = self.reading_minutes(words)
+        said = self.ngettext("Reading time: {n} minute", "Reading time: {n} minutes", n)
+        return said.format(n=self.number(n))
+
+    def sort_key(self, text: str) -> collation.SortKey:
+        """What to sort a name by in this language."""
+        return collation.sort_key(text, self.code)
+
+    def initial(self, text: str) -> str:
+        """The letter a name is listed under in this language."""
+        return collation.initial(text, self.code)
+
+    # Messages, under the names that Jinja and `pybabel extract` know
+
+    def gettext(self, message: str) -> str:
+        return self.catalogue.gettext(message)
+
+    def ngettext(self, singular: str, plural: str, n: int) -> str:
+        return self.catalogue.ngettext(singular, plural, n)
+
+    def pgettext(self, context: str, message: str) -> str:
+        return self.catalogue.pgettext(context, message)
+
+    def npgettext(self, context: str, singular: str, plural: str, n: int) -> str:
+        return self.catalogue.npgettext(context, singular, plural, n)
+
+    _ = gettext
+
+    def _day(self, value: Day) -> Day:
+        return dates.in_zone(value, self.zone).date() if isinstance(value, datetime) else value
+
+    def _local(self, value: Day) -> datetime:
+        if not isinstance(value, datetime):
+            raise TypeError(f"{value.isoformat()} has no time of day")
+        return dates.in_zone(value, self.zone)
+
+
+@lru_cache(maxsize=4_000)
+def _listed(items: tuple[str, ...], locale: str) -> str:
+    return format_list(items, locale=Locale.parse(locale))

@@ -1,0 +1,85 @@
+"""The publication: its address, its time zone and its languages, as the settings give them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The path words of one language, such as "chuyen-muc" for sections. They never change by themselves."""
+
+    sections: str
+    topics: str
+    events: str
+    anniversaries: str
+    people: str
+    archive: str
+    pages: str
+    search: str
+    numbered: str
+    """The word before a list page's number: "trang" in /chu-de/hoa-binh/trang/3/."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One edition of the site.
+
+    `code` is a BCP 47 code, `name` the language's name in itself, `prefix` the first path segment ("" for none).
+    """
+
+    code: str
+    name: str
+    prefix: str
+    site_name: str
+    tagline: str
+    paths: Paths
+
+    @property
+    def home(self) -> str:
+        """The address of the front page: "/" or "/en/"."""
+        return f"/{self.prefix}/" if self.prefix else "/"
+
+    def story(self, day: date, slug: str) -> str:
+        """A story's address: its month and its slug, never its section, which may change."""
+        return f"{self.home}{day.year:04d}/{day.month:02d}/{slug}/"
+
+    def at(self, kind: str, slug: str = "") -> str:
+        """The address of a section, topic, event, anniversary, person, year or page, or of their index.
+
+        `kind` is a field of `Paths`; raises AttributeError for any other word.
+        """
+        return f"{self.home}{getattr(self.paths, kind)}/" + (f"{slug}/" if slug else "")
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What every page shares.
+
+    `url` is the site's root without a final slash; the first of `languages` is the main one (`x-default`);
+    `zone` names the time zone in which writers give times; `page_size` is how many stories a list page holds.
+    """
+
+    url: str
+    zone: str
+    languages: tuple[Language, ...]
+    page_size: int = 20
+    author: str = ""
+
+    @cached_property
+    def clock(self) -> ZoneInfo:
+        return ZoneInfo(self.zone)
+
+    @property
+    def main(self) -> Language:
+        return self.languages[0]
+
+    def language(self, code: str) -> Language:
+        """The language with that code; KeyError where the site has none."""
+        for language in self.languages:
+            if language.code == code:
+                return language
+        raise KeyError(code)

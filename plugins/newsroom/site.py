@@ -1,0 +1,283 @@
+"""The Site: the index, and what its values look like in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from typing import TypeVar
+
+from plugins.newsroom.index import Content, Index
+from plugins.newsroom.lists import sheets
+from plugins.newsroom.publication import Language, Publication
+from plugins.newsroom.values import (
+    Anniversary,
+    Body,
+    Edition,
+    Entry,
+    Event,
+    Figure,
+    Period,
+    Person,
+    Piece,
+    Story,
+)
+from plugins.newsroom.views import (
+    Alternate,
+    AnniversaryLine,
+    Billing,
+    Card,
+    EventLine,
+    Frame,
+    Indexes,
+    Link,
+    Masthead,
+    Roll,
+    Switch,
+)
+from plugins.newsroom.wording import said
+
+T = TypeVar("T")
+
+PLURALS = {
+    "section": "sections",
+    "topic": "topics",
+    "person": "people",
+    "event": "events",
+    "anniversary": "anniversaries",
+    "page": "pages",
+    "search": "search",
+}
+"""From the name of a kind to the path word that stands for it."""
+
+
+class Site(Index):
+    """One `Site` a build: every plugin draws its outputs from it, and nothing changes it.
+
+    `publication` gives addresses and languages, `now` is aware and in the publication's zone.
+    """
+
+    def __init__(self, publication: Publication, content: Content, now: datetime) -> None:
+        super().__init__(content, now)
+        self.publication = publication
+        self._entries: dict[tuple[str, str], Entry] = {
+            (kind, entry.key): entry
+            for kind, entries in (
+                ("section", content.sections),
+                ("topic", content.topics),
+                ("person", content.people),
+                ("organisation", content.organisations),
+                ("document", content.documents),
+            )
+            for entry in entries
+        }
+        self._pieces: dict[tuple[str, str], Piece[Edition]] = {
+            (kind, piece.key): piece  # type: ignore[misc]
+            for kind, pieces in (
+                ("story", content.stories),
+                ("event", content.events),
+                ("anniversary", content.anniversaries),
+                ("page", content.pages),
+            )
+            for piece in pieces
+        }
+        self._links: dict[tuple[str, str, str], Link] = {}
+        self._cards: dict[tuple[str, str], Card] = {}
+        self._mastheads: dict[str, Masthead] = {}
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        return self.publication.languages
+
+    def entry(self, kind: str, key: str) -> Entry:
+        """A registry's entry; KeyError where there is none."""
+        return self._entries[kind, key]
+
+    def piece(self, kind: str, key: str) -> Piece[Edition]:
+        """A story, event, anniversary or page; KeyError where there is none."""
+        return self._pieces[kind, key]
+
+    # Links and cards
+
+    def link(self, kind: str, key: str, lang: str) -> Link:
+        """The name of a thing in `lang` (or else in the language it has), and where it leads.
+
+        A story that is not out, an organisation or document without an address of its own: a Link without `url`.
+        Raises KeyError for a key that no registry and no folder has.
+        """
+        found = self._links.get((kind, key, lang))
+        if found is None:
+            found = self._links[kind, key, lang] = self._link(kind, key, lang)
+        return found
+
+    def links(self, kind: str, keys: Iterable[str], lang: str) -> tuple[Link, ...]:
+        return tuple(self.link(kind, key, lang) for key in keys)
+
+    def _link(self, kind: str, key: str, lang: str) -> Link:
+        if (kind, key) in self._entries:
+            entry = self._entries[kind, key]
+            url = self.url(kind, entry, lang) if kind in PLURALS else getattr(entry, "url", "")
+            return Link(entry.name(lang), url, lang)
+        edition = self._pieces[kind, key].best(lang)
+        hidden = kind == "story" and not self.is_out(key)
+        return Link(edition.title, "" if hidden else edition.url, edition.lang)
+
+    def url(self, kind: str, entry: Entry, lang: str) -> str:
+        """The address of a section, topic or person."""
+        return self.publication.language(lang).at(PLURALS[kind], entry.slug(lang))
+
+    def feed(self, lang: str, kind: str = "", key: str = "") -> Link:
+        """The Atom feed of a section, topic, event or person, or of all that is written in `lang`."""
+        if kind:
+            link = self.link(kind, key, lang)
+            return Link(link.text, f"{link.url}atom.xml", link.lang)
+        language = self.publication.language(lang)
+        return Link(language.site_name, f"{language.home}atom.xml", lang)
+
+    def resolved(self, body: Body, lang: str) -> tuple[Link, ...]:
+        """Where the references of a body lead, in their order."""
+        return tuple(self.link(reference.kind, reference.key, lang) for reference in body.references)
+
+    def card(self, story: Story, lang: str) -> Card:
+        """A story as a list in `lang` shows it."""
+        found = self._cards.get((story.key, lang))
+        if found is None:
+            found = self._cards[story.key, lang] = self._card(story, lang)
+        return found
+
+    def cards(self, stories: Iterable[Story], lang: str) -> tuple[Card, ...]:
+        return tuple(self.card(story, lang) for story in stories)
+
+    def _card(self, story: Story, lang: str) -> Card:
+        edition = story.best(lang)
+        section = self.link("section", story.section, lang)
+        return Card(
+            edition.url,
+            edition.lang,
+            edition.title,
+            edition.summary,
+            story.date,
+            story.timed,
+            section,
+            edition.cover,
+        )
+
+    def billing(self, key: str, day: date, lang: str) -> Billing:
+        """A person, with the office held on `day`."""
+        person = self._entries["person", key]
+        office = person.office(day) if isinstance(person, Person) else None
+        if office is None:
+            return Billing(self.link("person", key, lang), "", "")
+        return Billing(
+            self.link("person", key, lang),
+            said(office.titles, lang),
+            self._entries["organisation", office.organisation].name(lang),
+        )
+
+    def event_line(self, event: Event, period: Period, lang: str) -> EventLine:
+        edition = event.best(lang)
+        return EventLine(self.link("event", event.key, lang), period, edition.place, event.status)
+
+    def anniversary_line(self, anniversary: Anniversary, day: date, lang: str) -> AnniversaryLine:
+        edition = anniversary.best(lang)
+        link = Link(edition.title, self.year_url(anniversary, day.year, edition.lang), edition.lang)
+        return AnniversaryLine(link, edition.phrase or edition.title, day, anniversary.count(day.year))
+
+    # Addresses
+
+    def urls(self, kind: str, key: str = "") -> tuple[tuple[str, str], ...]:
+        """The address of a thing in every language it has one in, as (language, address) pairs.
+
+        Without a key: of the index of that kind, such as all topics.
+        """
+        if (kind, key) in self._pieces:
+            return tuple((edition.lang, edition.url) for edition in self._pieces[kind, key].editions)
+        slugs = self._entries[kind, key].slug if key else lambda _: ""
+        return tuple((item.code, item.at(PLURALS[kind], slugs(item.code))) for item in self.languages)
+
+    def year_url(self, anniversary: Anniversary, year: int, lang: str) -> str:
+        """The page of one year of an anniversary, in `lang` or else in the language it has."""
+        return f"{anniversary.best(lang).url}{year}/"
+
+    def archive_urls(self, year: int | None = None) -> tuple[tuple[str, str], ...]:
+        """The archive of one year, or the list of its years."""
+        return tuple((item.code, item.at("archive", str(year) if year else "")) for item in self.languages)
+
+    def rolls(
+        self, items: Sequence[T], urls: Iterable[tuple[str, str]], lang: str, feeds: tuple[Link, ...] = ()
+    ) -> Iterator[tuple[Frame, Roll[T]]]:
+        """The pages of a list (oldest first) that stands at `urls`, each with its frame."""
+        bases = dict(urls)
+        words = {item.code: item.paths.numbered for item in self.languages}
+
+        def at(code: str, number: int | None) -> str:
+            if number is None:
+                return ""
+            return f"{bases[code]}{words[code]}/{number}/" if number else bases[code]
+
+        for sheet in sheets(items, self.publication.page_size):
+            frame = self.frame(lang, [(code, at(code, sheet.number)) for code in bases], feeds)
+            yield frame, Roll(sheet.number, sheet.items, at(lang, sheet.older), at(lang, sheet.newer))
+
+    def story_rolls(
+        self,
+        stories: Sequence[Story],
+        urls: Iterable[tuple[str, str]],
+        lang: str,
+        feeds: tuple[Link, ...] = (),
+    ) -> Iterator[tuple[Frame, Roll[Card]]]:
+        """The pages of a list of stories (oldest first) that stands at `urls`, each with its frame."""
+        return self.rolls([self.card(story, lang) for story in stories], urls, lang, feeds)
+
+    # Frames
+
+    def masthead(self, lang: str) -> Masthead:
+        """What all pages in `lang` share."""
+        if lang not in self._mastheads:
+            language = self.publication.language(lang)
+            pages = sorted(self.content.pages, key=lambda page: (page.order, page.key))
+            self._mastheads[lang] = Masthead(
+                lang=lang,
+                site_name=language.site_name,
+                tagline=language.tagline,
+                home=language.home,
+                indexes=Indexes(
+                    topics=language.at("topics"),
+                    people=language.at("people"),
+                    events=language.at("events"),
+                    anniversaries=language.at("anniversaries"),
+                    archive=language.at("archive"),
+                    search=language.at("search"),
+                ),
+                sections=self.links("section", (section.key for section in self.content.sections), lang),
+                pages=self.links("page", (page.key for page in pages), lang),
+            )
+        return self._mastheads[lang]
+
+    def frame(
+        self,
+        lang: str,
+        alternates: Iterable[tuple[str, str]],
+        feeds: tuple[Link, ...] = (),
+        image: Figure | None = None,
+        indexed: bool = True,
+    ) -> Frame:
+        """The frame of a page in `lang`; `alternates` are (language, address) pairs, its own included."""
+        known = dict(alternates)
+        switches = tuple(
+            Switch(
+                language.code, language.name, known.get(language.code, language.home), language.code in known
+            )
+            for language in self.languages
+        )
+        ordered = tuple(
+            Alternate(item.code, known[item.code]) for item in self.languages if item.code in known
+        )
+        default = known.get(self.publication.main.code, ordered[0].url)
+        return Frame(
+            lang, known[lang], ordered, default, switches, self.masthead(lang), feeds, image, indexed
+        )
+
+    def piece_frame(self, piece: Piece[Edition], edition: Edition, feeds: tuple[Link, ...] = ()) -> Frame:
+        """The frame of a piece's own page."""
+        urls = [(each.lang, each.url) for each in piece.editions]
+        return self.frame(edition.lang, urls, feeds, edition.cover)

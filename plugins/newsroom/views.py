@@ -1,0 +1,147 @@
+"""What pages show of the values: links, cards, and the frame around every page. Frozen, and cheap to compare."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Generic, TypeVar
+
+from plugins.newsroom.values import Figure, Period
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere, unless `url` is "". `lang` is the language of the words and of the page behind them."""
+
+    text: str
+    url: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A story as a list shows it. Its `lang` may differ from the page's: then the page must mark it."""
+
+    url: str
+    lang: str
+    title: str
+    summary: str
+    date: datetime
+    timed: bool
+    section: Link
+    cover: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class Billing:
+    """A person as a piece names them: with the office held on that day, "" where none is known."""
+
+    person: Link
+    title: str
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """An event in a list, with the time that matters there: its next one, or its last."""
+
+    link: Link
+    period: Period
+    place: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnniversaryLine:
+    """An anniversary in a list: its day in one year, and how many years it is then (None where nobody knows)."""
+
+    link: Link
+    phrase: str
+    day: date
+    count: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Roll(Generic[T]):
+    """One page of a list, newest first.
+
+    `number` counts from the oldest; 0 is the list's own address, with the newest. `older` and `newer` are the
+    addresses of the pages beside it, "" at the ends.
+    """
+
+    number: int
+    items: tuple[T, ...]
+    older: str
+    newer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Names under one letter of an A to Z."""
+
+    letter: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in a language."""
+
+    lang: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """An entry of the language switcher. `exact`: it leads to the same page, not only to the front page."""
+
+    lang: str
+    name: str
+    url: str
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Indexes:
+    """The addresses, in one language, of the lists that every page leads to."""
+
+    topics: str
+    people: str
+    events: str
+    anniversaries: str
+    archive: str
+    search: str
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What all pages of one language share."""
+
+    lang: str
+    site_name: str
+    tagline: str
+    home: str
+    indexes: Indexes
+    sections: tuple[Link, ...]
+    pages: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page carries around its own matter.
+
+    `alternates` are this page in every language it exists in, itself included; `default` is the one for readers of
+    any other language (hreflang "x-default"); `feeds` are the Atom feeds that tell of what the page shows.
+    """
+
+    lang: str
+    url: str
+    alternates: tuple[Alternate, ...]
+    default: str
+    switches: tuple[Switch, ...]
+    masthead: Masthead
+    feeds: tuple[Link, ...] = ()
+    image: Figure | None = None
+    indexed: bool = True

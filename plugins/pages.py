@@ -1,0 +1,65 @@
+"""Static pages such as "About us", the search page, and the page for an address that is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from blinker import signal
+
+from plugins.newsroom import Edition, Frame, Link, Output, Site, path_of
+
+
+@dataclass(frozen=True, slots=True)
+class StaticPage:
+    """What page.html sees."""
+
+    frame: Frame
+    edition: Edition
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """What search.html sees. `years` lead on where no search can be made."""
+
+    frame: Frame
+    years: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MissingPage:
+    """What 404.html sees."""
+
+    frame: Frame
+
+
+def draw(site: Site, compositor: Any) -> Iterator[Output]:
+    for page in site.content.pages:
+        for edition in page.editions:
+            frame = site.piece_frame(page, edition)
+            one = StaticPage(frame, edition, site.resolved(edition.body, edition.lang))
+            yield Output(
+                path_of(edition.url), (one,), compositor.page("page.html", edition.lang), edition.file
+            )
+    for lang in (language.code for language in site.languages):
+        search = SearchPage(site.frame(lang, site.urls("search")), years(site, lang))
+        yield Output(path_of(search.frame.url), (search,), compositor.page("search.html", lang))
+        missing = MissingPage(site.frame(lang, missing_urls(site), indexed=False))
+        yield Output(path_of(missing.frame.url), (missing,), compositor.page("404.html", lang))
+
+
+def years(site: Site, lang: str) -> tuple[Link, ...]:
+    """The archive's years, newest first."""
+    return tuple(
+        Link(str(year), dict(site.archive_urls(year))[lang], lang) for year in reversed(site.years())
+    )
+
+
+def missing_urls(site: Site) -> list[tuple[str, str]]:
+    return [(language.code, f"{language.home}404.html") for language in site.languages]
+
+
+def register() -> None:
+    signal("nhipcau.draw").connect(draw)

@@ -1,0 +1,78 @@
+"""People: a page for each, with the offices held and the stories by or about them, and all of them from A to Z."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from blinker import signal
+
+from plugins.languages import alphabet
+from plugins.newsroom import Card, Frame, Group, Link, Output, Person, Roll, Site, path_of, said
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeLine:
+    """An office held; `since` and `until` are None where open or unknown."""
+
+    title: str
+    organisation: Link
+    since: date | None
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """What person.html sees."""
+
+    frame: Frame
+    name: str
+    description: str
+    offices: tuple[OfficeLine, ...]
+    roll: Roll[Card]
+
+
+@dataclass(frozen=True, slots=True)
+class PeoplePage:
+    """What people.html sees: every person under a letter, in the order of the language."""
+
+    frame: Frame
+    groups: tuple[Group, ...]
+
+
+def pages(site: Site, person: Person, lang: str) -> Iterator[PersonPage]:
+    offices = tuple(
+        OfficeLine(
+            said(office.titles, lang),
+            site.link("organisation", office.organisation, lang),
+            office.since,
+            office.until,
+        )
+        for office in person.offices
+    )
+    feeds = (site.feed(lang, "person", person.key),)
+    for frame, roll in site.story_rolls(
+        site.of("person", person.key), site.urls("person", person.key), lang, feeds
+    ):
+        yield PersonPage(frame, person.name(lang), said(person.descriptions, lang), offices, roll)
+
+
+def index(site: Site, lang: str) -> PeoplePage:
+    links = [site.link("person", person.key, lang) for person in site.content.people]
+    return PeoplePage(site.frame(lang, site.urls("person")), alphabet(links, lang))
+
+
+def draw(site: Site, compositor: Any) -> Iterator[Output]:
+    for lang in (language.code for language in site.languages):
+        make = compositor.page("person.html", lang)
+        for person in site.content.people:
+            for each in pages(site, person, lang):
+                yield Output(path_of(each.frame.url), (each,), make, "registry/people.toml")
+        one = index(site, lang)
+        yield Output(path_of(one.frame.url), (one,), compositor.page("people.html", lang))
+
+
+def register() -> None:
+    signal("nhipcau.draw").connect(draw)

@@ -1,0 +1,53 @@
+"""The HTML of a body, finished: its links by key lead somewhere, its photos are drawn.
+
+Reading leaves two kinds of holes in the HTML it stores. A link by key is `<a href="nhipcau:N">text</a>`, N counting the
+body's references; an empty text asks for the name of what it leads to. A photo is U+E000 N U+E001, N counting the body's
+figures; alone in its paragraph, it takes the place of the paragraph. Content itself never holds these characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from markupsafe import Markup, escape
+
+from plugins.newsroom import Figure, Link
+
+Draw = Callable[[Figure, bool], str]
+"""Draws a figure as HTML; the second argument says whether it stands within a line of text."""
+
+_ATTRIBUTES = r'(?:[^>"]|"[^"]*")*?'
+_LINK = re.compile(rf'<a\b({_ATTRIBUTES}) href="nhipcau:(\d+)"({_ATTRIBUTES})>(.*?)</a>', re.DOTALL)
+_PHOTO = re.compile("<p>\ue000(\\d+)\ue001</p>|\ue000(\\d+)\ue001")
+
+
+def body(html: str, links: Sequence[Link], figures: Sequence[Figure], draw: Draw, lang: str) -> Markup:
+    """The HTML of a body on a page in `lang`; `links` and `figures` answer its holes by number.
+
+    Raises IndexError where a hole has no answer.
+    """
+
+    def linked(match: re.Match[str]) -> str:
+        before, number, after, text = match.groups()
+        return _linked(links[int(number)], text, before + after, lang)
+
+    def drawn(match: re.Match[str]) -> str:
+        alone, inline = match.groups()
+        return draw(figures[int(alone or inline)], alone is None)
+
+    # Links first: what a figure draws is finished, and is not looked through again.
+    return Markup(_PHOTO.sub(drawn, _LINK.sub(linked, html)))
+
+
+def _linked(link: Link, text: str, attributes: str, lang: str) -> str:
+    """A link, which says so when it leads to another language; where there is nothing to lead to, its text."""
+    own = not text
+    inner = escape(link.text) if own else Markup(text)
+    foreign = link.lang != lang
+    if not link.url:
+        return Markup('<span lang="{}">{}</span>').format(link.lang, inner) if own and foreign else inner
+    marks = Markup(' hreflang="{}"').format(link.lang) if foreign else Markup()
+    if own and foreign:
+        marks += Markup(' lang="{}"').format(link.lang)
+    return Markup('<a href="{}"{}{}>{}</a>').format(link.url, marks, Markup(attributes), inner)

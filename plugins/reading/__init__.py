@@ -1,0 +1,44 @@
+"""Reading: from `content/` to frozen values, and every Problem found on the way.
+
+To Pelican it is a generator that writes nothing: it puts `publication`, `content`, `problems` (warnings), `bodies`
+and `reading_report` into the context that Pelican's generators share, or raises `Refused`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.generators import Generator
+from pelican.readers import Readers
+
+from plugins.reading.markdown import ContentReader
+from plugins.reading.reader import read
+from plugins.reading.settings import publication
+from plugins.reading.workers import on_all_cores
+
+
+class ReadingGenerator(Generator):  # type: ignore[misc]
+    def generate_context(self) -> None:
+        site = publication(self.settings)
+        reading = read(Path(self.path), site, Path(self.settings["CACHE_PATH"]), self.settings, on_all_cores)
+        self.context["publication"] = site
+        self.context["content"] = reading.content
+        self.context["problems"] = reading.problems
+        self.context["bodies"] = reading.bodies
+        self.context["reading_report"] = reading.report
+
+
+def _generators(pelican: Any) -> type[Generator]:
+    return ReadingGenerator
+
+
+def _readers(readers: Readers) -> None:
+    for extension in ContentReader.file_extensions:
+        readers.reader_classes[extension] = ContentReader
+
+
+def register() -> None:
+    signals.get_generators.connect(_generators)
+    signals.readers_init.connect(_readers)

@@ -1,0 +1,71 @@
+"""What no folder can know by itself: whether the keys it names exist, and whether two pieces claim one address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+
+from plugins.newsroom import Problem, error
+from plugins.reading.folder import Mention
+from plugins.reading.source import N_
+
+UNKNOWN = {
+    "story": N_("There is no story “{key}”."),
+    "event": N_("There is no event “{key}”."),
+    "anniversary": N_("There is no anniversary “{key}”."),
+    "page": N_("There is no page “{key}”."),
+    "topic": N_("There is no topic “{key}”."),
+    "section": N_("There is no section “{key}”."),
+    "person": N_("There is no person “{key}”."),
+    "organisation": N_("There is no organisation “{key}”."),
+    "document": N_("There is no official document “{key}”."),
+}
+
+
+def check(mentions: Iterable[Mention], keys: Mapping[str, set[str]]) -> Iterator[Problem]:
+    """Every mention of a key that is not there, and every address claimed twice.
+
+    `keys` has the known keys by kind of thing ("story", "topic", ...).
+    """
+    claimed: dict[str, Mention] = {}
+    aliases = []
+    for mention in mentions:
+        if mention.kind == "address":
+            yield from _claim(claimed, mention)
+        elif mention.kind == "alias":
+            aliases.append(mention)
+        elif mention.key not in keys[mention.kind]:
+            yield _unknown(mention, keys[mention.kind])
+    for mention in aliases:
+        yield from _alias(claimed, mention)
+
+
+def _unknown(mention: Mention, known: set[str]) -> Problem:
+    near = get_close_matches(mention.key, sorted(known), 1, 0.6)
+    hint = N_("Did you mean “{near}”?") if near else ""
+    near_key = "".join(near)
+    message = UNKNOWN[mention.kind]
+    return error(mention.file, mention.line, mention.field, message, hint, key=mention.key, near=near_key)
+
+
+def _claim(claimed: dict[str, Mention], mention: Mention) -> Iterator[Problem]:
+    before = claimed.setdefault(mention.key, mention)
+    if before is not mention:
+        message = N_("The address {url} is taken: {other} has it too.")
+        hint = N_("Give one of them another “slug”.")
+        other = f"{before.file}:{before.line}"
+        yield error(mention.file, mention.line, mention.field, message, hint, url=mention.key, other=other)
+
+
+def _alias(claimed: dict[str, Mention], mention: Mention) -> Iterator[Problem]:
+    url = (
+        mention.key
+        if mention.key.endswith("/") or "." in mention.key.rpartition("/")[2]
+        else f"{mention.key}/"
+    )
+    before = claimed.setdefault(url, mention)
+    if before is not mention:
+        message = N_("The old address {url} is in use: {other} has it.")
+        hint = N_("Take it out of “aliases”.")
+        other = f"{before.file}:{before.line}"
+        yield error(mention.file, mention.line, mention.field, message, hint, url=mention.key, other=other)

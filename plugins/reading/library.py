@@ -1,0 +1,168 @@
+"""The library: what reading found in each folder the last time, in SQLite, so that only what changed is read again.
+
+A folder is taken from the library when its files have the size and time of change they had then, or else the same
+bytes. The whole library is dropped when the code, the settings or a library that reading leans on has changed.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sqlite3
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from plugins.newsroom import Piece, Problem
+from plugins.reading.folder import Mention
+from plugins.reading.places import Place
+
+VERSION = 1
+SETTLED = 2_000_000_000
+"""Nanoseconds. A file that changed less than this before it was read may change again within the same tick of the
+disk's clock, so its time of change proves nothing (git calls such an entry racy)."""
+TABLES = """
+CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT);
+CREATE TABLE IF NOT EXISTS folder (file TEXT PRIMARY KEY, signature BLOB, bytes TEXT, finding BLOB);
+CREATE TABLE IF NOT EXISTS body (digest TEXT PRIMARY KEY, html TEXT);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What reading found in one folder; no `piece` where an error stands in its way."""
+
+    kind: str
+    key: str
+    piece: Piece[Any] | None
+    mentions: tuple[Mention, ...]
+    problems: tuple[Problem, ...]
+    bodies: tuple[str, ...] = ()
+    """Digests of the bodies that the piece needs."""
+
+
+class Library:
+    """The record of reading in one file. `edition` stands for everything that findings depend on but the content."""
+
+    def __init__(self, path: Path, edition: str) -> None:
+        self.path = path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._open(edition)
+        except sqlite3.DatabaseError:  # truncated, or no database at all: nothing in it is worth a repair
+            self._connection.close()
+            for suffix in ("", "-wal", "-shm", "-journal"):
+                Path(f"{path}{suffix}").unlink(missing_ok=True)
+            self._open(edition)
+
+    def _open(self, edition: str) -> None:
+        self._connection = sqlite3.connect(self.path, isolation_level=None)
+        self._connection.execute("PRAGMA synchronous=OFF")
+        self._connection.executescript(TABLES)
+        if self._meta() != {"version": str(VERSION), "edition": edition}:
+            with self._transaction():
+                self._connection.execute("DROP TABLE folder")
+                self._connection.execute("DROP TABLE body")
+                self._connection.execute("DELETE FROM meta")
+                rows = (("version", str(VERSION)), ("edition", edition))
+                self._connection.executemany("INSERT INTO meta VALUES (?, ?)", rows)
+            self._connection.executescript(TABLES)
+        self._bodies = {digest for (digest,) in self._connection.execute("SELECT digest FROM body")}
+
+    def _meta(self) -> dict[str, str]:
+        return dict(self._connection.execute("SELECT name, value FROM meta"))
+
+    def _transaction(self) -> sqlite3.Connection:
+        self._connection.execute("BEGIN IMMEDIATE")
+        return self._connection
+
+    def findings(self, places: Iterable[Place]) -> dict[str, Finding]:
+        """What is known of those places and still true, by file."""
+        rows = {
+            file: (signature, digest, finding)
+            for file, signature, digest, finding in self._connection.execute("SELECT * FROM folder")
+        }
+        known = {}
+        for place in places:
+            row = rows.get(place.file)
+            if row and (row[0] == _signed(place) or row[1] == contents(place)):
+                finding = _loaded(row[2])
+                if finding and self._bodies.issuperset(finding.bodies):
+                    known[place.file] = finding
+        return known
+
+    def keep(
+        self, read: Iterable[tuple[Place, Finding, dict[str, str]]], began: int, all_files: set[str]
+    ) -> None:
+        """Add what was read since `began` (nanoseconds), and forget folders that are gone and bodies nobody needs."""
+        with self._transaction():
+            for place, finding, bodies in read:
+                signature = _signed(place) if place.newest < began - SETTLED else b""
+                row = (place.file, signature, contents(place), pickle.dumps(finding, pickle.HIGHEST_PROTOCOL))
+                self._connection.execute("INSERT OR REPLACE INTO folder VALUES (?, ?, ?, ?)", row)
+                self._connection.executemany("INSERT OR REPLACE INTO body VALUES (?, ?)", bodies.items())
+            gone = [
+                (file,)
+                for (file,) in self._connection.execute("SELECT file FROM folder")
+                if file not in all_files
+            ]
+            self._connection.executemany("DELETE FROM folder WHERE file = ?", gone)
+
+    def forget_bodies(self, needed: set[str]) -> None:
+        """Drop every body that no piece needs any more."""
+        stored = {digest for (digest,) in self._connection.execute("SELECT digest FROM body")}
+        with self._transaction():
+            rows = [(digest,) for digest in sorted(stored - needed)]
+            self._connection.executemany("DELETE FROM body WHERE digest = ?", rows)
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+class Bodies:
+    """The HTML of bodies by digest, for any process: each opens the library for itself, since SQLite must not be
+    carried over a fork."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._process = 0
+
+    def __call__(self, digest: str) -> str:
+        """The HTML of one body; KeyError where the library has none of that digest."""
+        if self._process != os.getpid():
+            self._connection = sqlite3.connect(f"file:{self._path}?mode=ro", uri=True)
+            self._process = os.getpid()
+        row = self._connection.execute("SELECT html FROM body WHERE digest = ?", (digest,)).fetchone()
+        if row is None:
+            raise KeyError(digest)
+        html: str = row[0]
+        return html
+
+
+def contents(place: Place) -> str:
+    """A digest of all bytes in a folder, and of their names."""
+    digest = blake2b(digest_size=16)
+    for name, size, _ in place.signature:
+        digest.update(f"{name}\0{size}\0".encode())
+        digest.update((place.path / name).read_bytes())
+    return digest.hexdigest()
+
+
+def now() -> int:
+    """Nanoseconds on the clock that files are dated with."""
+    return time.time_ns()
+
+
+def _signed(place: Place) -> bytes:
+    return repr(place.signature).encode()
+
+
+def _loaded(blob: bytes) -> Finding | None:
+    try:
+        found = pickle.loads(blob)
+    except Exception:  # whatever a damaged pickle raises: it is read again
+        return None
+    return found if isinstance(found, Finding) else None

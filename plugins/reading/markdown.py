@@ -1,0 +1,198 @@
+"""Markdown in, HTML out: through Pelican's reader class, with our photos, links by key and clean-up.
+
+What the HTML leaves open is marked for the press: `href="nhipcau:N"` is the Nth reference of the body, and
+`\\ue000N\\ue001` its Nth figure (private-use characters, which no source can hold: see `source.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
+from pelican.readers import MarkdownReader
+
+from plugins.languages import slugify
+from plugins.newsroom import Figure, Photo, Problem, Reference, error, warning
+from plugins.reading.sanitise import SCHEMES, clean, dropped
+from plugins.reading.schema import REFERENCES
+from plugins.reading.source import N_, Source, read_source
+
+BY_KEY = re.compile(r"\{(\w+)\}(.*)", re.S)
+CREDIT = re.compile(
+    r"(?P<caption>.*?)\s*(?P<credit>(?:Ảnh|Photo|Minh họa|Illustration)\s*:\s*\S.*)", re.S | re.I
+)
+SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+
+
+@dataclass(slots=True)
+class Findings:
+    """What a conversion finds in one body. `photos` are the files beside it, by name."""
+
+    source: Source
+    photos: dict[str, Photo]
+    references: dict[Reference, int] = field(default_factory=dict)
+    lines: dict[Reference, int] = field(default_factory=dict)
+    figures: list[Figure] = field(default_factory=list)
+    attachments: list[Photo] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def refer(self, reference: Reference, needle: str) -> int:
+        """The number of a reference, the same for the same target."""
+        self.lines.setdefault(reference, self.source.line_of(needle))
+        return self.references.setdefault(reference, len(self.references))
+
+    def complain(self, make: Any, needle: str, message: str, hint: str = "", /, **values: object) -> None:
+        self.problems.append(make(self.source.file, self.source.line_of(needle), "", message, hint, **values))
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """The HTML of a body and all that was found in it."""
+
+    html: str
+    references: tuple[Reference, ...]
+    lines: tuple[int, ...]
+    figures: tuple[Figure, ...]
+    attachments: tuple[Photo, ...]
+    problems: tuple[Problem, ...]
+
+
+class ContentReader(MarkdownReader):  # type: ignore[misc]
+    """Pelican's Markdown reader with YAML front matter; one Markdown instance serves every file."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._piece = PieceProcessor()
+        configs: dict[str, dict[str, Any]] = {
+            "markdown.extensions.footnotes": {"BACKLINK_TITLE": "", "UNIQUE_IDS": False},
+            "markdown.extensions.toc": {"slugify": lambda value, separator: slugify(value) or "muc"},
+        }
+        self._markdown = Markdown(
+            extensions=["extra", "toc", PieceExtension(self._piece)],
+            extension_configs=configs,
+            output_format="html",
+        )
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """Pelican's entry: the HTML, and the front matter as it was written."""
+        with open(source_path, "rb") as handle:
+            source, _ = read_source(handle.read(), source_path)
+        return self.convert(source, {}).html, {name: item.raw for name, item in source.fields.items()}
+
+    def convert(self, source: Source, photos: dict[str, Photo]) -> Converted:
+        """The body of a source as clean HTML; `photos` are the files that lie beside it, by name."""
+        found = self._piece.findings = Findings(source, photos)
+        html = self._markdown.reset().convert(source.body)
+        for needle, what in dropped(html):
+            message = N_("{what} is not allowed in a text and was left out.")
+            found.complain(warning, needle, message, what=what)
+        return Converted(
+            clean(html),
+            tuple(found.references),
+            tuple(found.lines.values()),
+            tuple(found.figures),
+            tuple(found.attachments),
+            tuple(found.problems),
+        )
+
+
+class PieceExtension(Extension):
+    def __init__(self, processor: PieceProcessor) -> None:
+        super().__init__()
+        self._processor = processor
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """After inline patterns (20), before the table of contents (5) names the headings."""
+        md.treeprocessors.register(self._processor, "nhipcau", 15)
+
+
+class PieceProcessor(Treeprocessor):
+    """Turns links and photos into marks, on Markdown's own element tree: parsing HTML again would cost as much."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.findings: Findings
+
+    def run(self, root: Element) -> None:
+        for parent in list(root.iter()):
+            if parent.tag == "h1":
+                parent.tag = "h2"
+            _align(parent)
+            if parent.tag == "a":
+                self._link(parent)
+            for image in [child for child in parent if child.tag == "img"]:
+                self._image(parent, image)
+
+    def _link(self, link: Element) -> None:
+        href = link.get("href", "").replace("%7B", "{").replace("%7D", "}")
+        by_key = BY_KEY.match(href)
+        scheme = SCHEME.match(href)
+        if by_key:
+            self._reference(link, href, by_key[1], by_key[2].strip())
+        elif scheme and scheme[1].lower() not in SCHEMES:
+            what = f"“{scheme[1].lower()}:”"
+            link.attrib.pop("href")
+            message = N_("{what} is not allowed in a text and was left out.")
+            self.findings.complain(warning, href[:12], message, what=what)
+        elif href in self.findings.photos:
+            attachment = self.findings.photos[href]
+            self.findings.attachments.append(attachment)
+            link.set("href", attachment.url)
+
+    def _reference(self, link: Element, href: str, kind: str, key: str) -> None:
+        if kind not in REFERENCES:
+            message = N_("A link cannot name “{{{kind}}}”.")
+            hint = N_("It may name one of: {allowed}.")
+            allowed = ", ".join(f"{{{name}}}" for name in sorted(REFERENCES))
+            self.findings.complain(error, href, message, hint, kind=kind, allowed=allowed)
+        else:
+            link.set("href", f"nhipcau:{self.findings.refer(Reference(kind, key), href)}")
+
+    def _image(self, parent: Element, image: Element) -> None:
+        source, alt = image.get("src", ""), image.get("alt", "").strip()
+        if not alt:
+            message = N_("The photo “{name}” has no description for those who cannot see it.")
+            hint = N_("Say in the square brackets what it shows: ![A red bridge over a lake](…).")
+            # A foreign picture may be decoration; ours are not.
+            make = warning if "/" in source else error
+            self.findings.complain(make, f"]({source}", message, hint, name=source)
+        if "/" in source:
+            return
+        photo = self.findings.photos.get(source)
+        if photo is None:
+            message = N_("The photo “{name}” does not lie beside the text.")
+            hint = N_("Put the file into the same folder, or mend its name.")
+            self.findings.complain(error, source, message, hint, name=source)
+            return
+        caption, credit = captioned(image.get("title", ""))
+        self.findings.figures.append(Figure(photo, alt, caption, credit))
+        _replace(parent, image, f"\ue000{len(self.findings.figures) - 1}\ue001")
+
+
+def captioned(words: str) -> tuple[str, str]:
+    """Caption and credit: "Lễ chào cờ. Ảnh: Quang Thái" is ("Lễ chào cờ.", "Ảnh: Quang Thái")."""
+    found = CREDIT.fullmatch(words.strip())
+    return (found["caption"], found["credit"]) if found else (words.strip(), "")
+
+
+def _replace(parent: Element, child: Element, words: str) -> None:
+    """Put text where an element was."""
+    words += child.tail or ""
+    at = list(parent).index(child)
+    if at:
+        parent[at - 1].tail = (parent[at - 1].tail or "") + words
+    else:
+        parent.text = (parent.text or "") + words
+    parent.remove(child)
+
+
+def _align(cell: Element) -> None:
+    """A table's alignment as a class: the site's security policy forbids inline styles."""
+    found = re.fullmatch(r"text-align: (\w+);", cell.get("style", "")) if cell.tag in ("td", "th") else None
+    if found:
+        cell.attrib.pop("style")
+        cell.set("class", f"align-{found[1]}")

@@ -1,0 +1,94 @@
+"""Where the pieces lie: the folders of `content/`, each with what the disk says of its files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from plugins.newsroom import Problem, error, warning
+from plugins.reading.folder import LANGUAGE_FILE
+from plugins.reading.schema import FOLDERS
+from plugins.reading.source import N_
+
+Signature = tuple[tuple[str, int, int], ...]
+"""(name, size in bytes, time of change in nanoseconds) of every file in a folder, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A folder that holds a piece. `file` is its path for messages and for the library: "content/stories/…"."""
+
+    kind: str
+    path: Path
+    file: str
+    signature: Signature
+
+    @property
+    def newest(self) -> int:
+        """When its last file changed, in nanoseconds."""
+        return max((changed for _, _, changed in self.signature), default=0)
+
+
+def find(content: Path) -> tuple[list[Place], list[Problem]]:
+    """Every place under `content/`, by kind and then by path, and what lies where nothing belongs."""
+    places: list[Place] = []
+    problems: list[Problem] = list(_strangers(content))
+    for folder, kind in FOLDERS.items():
+        if (content / folder).is_dir():
+            for found in _walk(
+                kind, content / folder, f"{content.name}/{folder}", (os.path.realpath(content),)
+            ):
+                (places if isinstance(found, Place) else problems).append(found)  # type: ignore[arg-type]
+    return places, problems
+
+
+def _strangers(content: Path) -> Iterator[Problem]:
+    known = (*FOLDERS, "registry")
+    for entry in sorted(os.scandir(content), key=lambda entry: entry.name):
+        if entry.is_dir() and entry.name not in known and not entry.name.startswith("."):
+            near = get_close_matches(entry.name, known, 1, 0.6)
+            message = N_("Nothing is read from the folder “{name}”.")
+            hint = N_("Did you mean “{near}”?") if near else ""
+            file = f"{content.name}/{entry.name}"
+            yield warning(file, 0, "", message, hint, name=entry.name, near="".join(near))
+
+
+def _walk(kind: str, path: Path, file: str, above: tuple[str, ...]) -> Iterator[Place | Problem]:
+    """Places below `path`; `above` are the real paths of the folders it lies in, to notice a link that loops."""
+    real = os.path.realpath(path)
+    if real in above:
+        message = N_("The link leads back into a folder that it lies in.")
+        yield error(file, 0, "", message, N_("Delete the link."))
+        return
+    with os.scandir(path) as listing:
+        entries = sorted(
+            (entry for entry in listing if not entry.name.startswith(".")), key=lambda entry: entry.name
+        )
+    folders = [entry for entry in entries if _is_folder(entry)]
+    files = [entry for entry in entries if entry not in folders]
+    root = path.parent == Path(above[0])
+    if any(LANGUAGE_FILE.fullmatch(entry.name) for entry in files) or not (folders or root):
+        stats = [
+            (entry.name, status.st_size, status.st_mtime_ns) for entry in files if (status := _stat(entry))
+        ]
+        yield Place(kind, path, file, tuple(stats))
+        return
+    for entry in folders:
+        yield from _walk(kind, path / entry.name, f"{file}/{entry.name}", (*above, real))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a symbolic link to itself
+        return True
+
+
+def _stat(entry: os.DirEntry[str]) -> os.stat_result | None:
+    try:
+        return entry.stat()
+    except OSError:  # a symbolic link that leads nowhere
+        return None

@@ -1,0 +1,165 @@
+"""Reading: all of `content/` in, one Content and every Problem out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from plugins.newsroom import ERROR, Content, Problem, Publication, Refused
+from plugins.reading.checks import check
+from plugins.reading.folder import Mention, read_folder
+from plugins.reading.library import Bodies, Finding, Library, now
+from plugins.reading.markdown import ContentReader
+from plugins.reading.pieces import build
+from plugins.reading.places import Place, find
+from plugins.reading.registry import KINDS, Registry, read_registry
+from plugins.reading.schema import FOLDERS
+from plugins.reading.source import Unreadable
+
+LEANS_ON = ("Markdown", "PyYAML", "nh3", "Pillow", "lunar-vn", "python-dateutil", "tzdata")
+ROOMS = ("newsroom", "languages", "reading")
+
+Progress = Callable[[int, int], None]
+"""Told (folders read, folders to read)."""
+Read = tuple[Place, Finding, dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What reading did, in folders."""
+
+    read: int
+    kept: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading gives: the content, the warnings, where the HTML of bodies is, and what was done."""
+
+    content: Content
+    problems: tuple[Problem, ...]
+    bodies: Bodies
+    report: Report
+
+
+def read(
+    content: Path,
+    publication: Publication,
+    cache: Path,
+    settings: dict[str, Any],
+    each: Callable[..., Iterable[Read]],
+) -> Reading:
+    """Read the content folder; raises Refused with all problems when there is an error among them.
+
+    `cache` is the folder of the library; `settings` are Pelican's, for its reader; `each(function, places)` applies
+    a function to every place, on as many cores as it sees fit, and gives the answers in any order.
+    """
+    library = Library(cache / "reading.sqlite", edition(publication))
+    began = now()
+    places, problems = find(content)
+    known = library.findings(places)
+    missing = [place for place in places if place.file not in known]
+    fresh = list(each(Shelf(publication, settings).read, missing))
+    found = known | {place.file: finding for place, finding, _ in fresh}
+    if missing or len(found) != len(known):
+        sound = [row for row in fresh if row[1].piece is not None]
+        library.keep(sound, began, {place.file for place in places})
+    findings = [found[place.file] for place in places]
+    registries = [_registry(content, name, publication, problems) for name in KINDS]
+    problems += _problems(findings, registries)
+    if any(problem.level == ERROR for problem in problems):
+        library.close()
+        raise Refused(tuple(sorted(problems, key=lambda problem: problem.order)))
+    if missing:
+        library.forget_bodies({digest for finding in findings for digest in finding.bodies})
+    library.close()
+    report = Report(len(missing), len(places) - len(missing))
+    return Reading(
+        _content(findings, registries),
+        tuple(sorted(problems, key=lambda problem: problem.order)),
+        Bodies(library.path),
+        report,
+    )
+
+
+class Shelf:
+    """Reads places with one reader, which each process makes for itself when it first needs it."""
+
+    def __init__(self, publication: Publication, settings: dict[str, Any]) -> None:
+        self._publication = publication
+        self._settings = settings
+        self._reader: ContentReader | None = None
+
+    def read(self, place: Place) -> Read:
+        """Everything that one place holds."""
+        self._reader = self._reader or ContentReader(self._settings)
+        folder = read_folder(place.kind, place.path, place.file, self._publication, self._reader)
+        piece, bodies = build(folder) if folder.sources else (None, {})
+        finding = Finding(
+            place.kind,
+            folder.key,
+            piece,
+            tuple(folder.mentions),
+            tuple(dict.fromkeys(folder.problems)),
+            tuple(sorted(bodies)),
+        )
+        return place, finding, bodies
+
+
+def edition(publication: Publication) -> str:
+    """A digest of all that a finding depends on besides the content: our code, the settings, what it leans on."""
+    digest = blake2b(digest_size=16)
+    digest.update(repr((publication, sys.version_info[:2], [version(name) for name in LEANS_ON])).encode())
+    for room in ROOMS:
+        for path in sorted((Path(__file__).parent.parent / room).rglob("*.py")):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _registry(content: Path, name: str, publication: Publication, problems: list[Problem]) -> Registry:
+    file = f"{content.name}/registry/{name}.toml"
+    try:
+        return read_registry(content / "registry" / f"{name}.toml", file, publication)
+    except Unreadable as bad:
+        problems.append(bad.problem)
+        return Registry(KINDS[name], file, "", publication)
+
+
+def _problems(findings: list[Finding], registries: list[Registry]) -> list[Problem]:
+    """What the folders and registries tell of themselves, and what only all of them together show.
+
+    A registry that could not be read says so once; that its keys are then unknown is not said of every story.
+    """
+    problems = [problem for finding in findings for problem in finding.problems]
+    problems += [problem for registry in registries for problem in registry.problems]
+    keys: dict[str, set[str]] = {kind: set() for kind in FOLDERS.values()}
+    for finding in findings:
+        keys[finding.kind].add(finding.key)
+    for registry in registries:
+        keys[registry.kind] = {entry.key for entry in registry.entries}
+    mentions: list[Mention] = [mention for finding in findings for mention in finding.mentions]
+    mentions += [mention for registry in registries for mention in registry.mentions]
+    return problems + list(check(mentions, keys))
+
+
+def _content(findings: list[Finding], registries: list[Registry]) -> Content:
+    pieces: dict[str, list[Any]] = {kind: [] for kind in FOLDERS.values()}
+    for finding in findings:
+        pieces[finding.kind].append(finding.piece)
+    entries = {registry.kind: tuple(registry.entries) for registry in registries}
+    return Content(
+        stories=tuple(pieces["story"]),
+        events=tuple(pieces["event"]),
+        anniversaries=tuple(pieces["anniversary"]),
+        pages=tuple(pieces["page"]),
+        sections=entries["section"],  # type: ignore[arg-type]
+        topics=entries["topic"],  # type: ignore[arg-type]
+        people=entries["person"],  # type: ignore[arg-type]
+        organisations=entries["organisation"],  # type: ignore[arg-type]
+        documents=entries["document"],  # type: ignore[arg-type]
+    )

@@ -1,0 +1,55 @@
+"""Old addresses: a page at each alias that leads on, and the same as a map for nginx, which answers better (301)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from blinker import signal
+
+from plugins.newsroom import Edition, Link, Output, Site, path_of
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectPage:
+    """What redirect.html sees."""
+
+    lang: str
+    target: Link
+
+
+def moved(site: Site) -> Iterator[tuple[str, Edition]]:
+    """Every alias with the edition it leads to, in the order of the aliases."""
+    content = site.content
+    pieces = (*site.stories, *content.events, *content.anniversaries, *content.pages)
+    found = [(alias, edition) for piece in pieces for edition in piece.editions for alias in edition.aliases]
+    return iter(sorted(found, key=lambda pair: pair[0]))
+
+
+def nginx(pairs: tuple[tuple[str, str], ...]) -> bytes:
+    """A map for nginx: `include` it inside `http`, then `if ($moved) { return 301 $moved; }` in the server."""
+    lines = [f"    {_quoted(old)} {_quoted(new)};\n" for old, new in pairs]
+    return ('map $uri $moved {\n    default "";\n' + "".join(lines) + "}\n").encode()
+
+
+def _quoted(path: str) -> str:
+    return '"' + path.replace("\\", "\\\\").replace('"', '\\"').replace("$", "") + '"'
+
+
+def draw(site: Site, compositor: Any) -> Iterator[Output]:
+    pairs = []
+    for alias, edition in moved(site):
+        last = alias.rpartition("/")[2]
+        address = alias if not last or "." in last else f"{alias}/"
+        page = RedirectPage(edition.lang, Link(edition.title, edition.url, edition.lang))
+        if path_of(address).endswith(".html"):
+            yield Output(
+                path_of(address), (page,), compositor.page("redirect.html", edition.lang), edition.file
+            )
+        pairs.append((alias, edition.url))
+    yield Output("nginx/redirects.conf", (tuple(pairs),), nginx)
+
+
+def register() -> None:
+    signal("nhipcau.draw").connect(draw)

@@ -1,0 +1,60 @@
+"""Section and topic pages with all their stories, and the list of topics from A to Z."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from blinker import signal
+
+from plugins.languages import alphabet
+from plugins.newsroom import Card, Frame, Group, Link, Output, Roll, Site, path_of, said
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPage:
+    """What section.html and topic.html see."""
+
+    frame: Frame
+    link: Link
+    description: str
+    roll: Roll[Card]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicsPage:
+    """What topics.html sees: every topic under its letter, in the order of the language."""
+
+    frame: Frame
+    groups: tuple[Group, ...]
+
+
+def pages(site: Site, kind: str, key: str, lang: str) -> Iterator[SectionPage]:
+    """The newest page of a section or topic, and its numbered ones."""
+    link = site.link(kind, key, lang)
+    description = said(site.entry(kind, key).descriptions, lang)
+    for frame, roll in site.story_rolls(
+        site.of(kind, key), site.urls(kind, key), lang, (site.feed(lang, kind, key),)
+    ):
+        yield SectionPage(frame, link, description, roll)
+
+
+def topics(site: Site, lang: str) -> TopicsPage:
+    links = [site.link("topic", topic.key, lang) for topic in site.content.topics]
+    return TopicsPage(site.frame(lang, site.urls("topic")), alphabet(links, lang))
+
+
+def draw(site: Site, compositor: Any) -> Iterator[Output]:
+    for lang in (language.code for language in site.languages):
+        for kind, entries in (("section", site.content.sections), ("topic", site.content.topics)):
+            make = compositor.page(f"{kind}.html", lang)
+            for entry in entries:
+                for each in pages(site, kind, entry.key, lang):
+                    yield Output(path_of(each.frame.url), (each,), make, f"registry/{kind}s.toml")
+        index = topics(site, lang)
+        yield Output(path_of(index.frame.url), (index,), compositor.page("topics.html", lang))
+
+
+def register() -> None:
+    signal("nhipcau.draw").connect(draw)

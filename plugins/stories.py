@@ -1,0 +1,97 @@
+"""Story pages: `/2024/10/<slug>/`, one for each language a story is written in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from blinker import signal
+
+from plugins.newsroom import (
+    Billing,
+    Card,
+    Document,
+    Frame,
+    Link,
+    Output,
+    Site,
+    Story,
+    StoryEdition,
+    path_of,
+    said,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """An official document as a page cites it; `link.url` may be empty."""
+
+    link: Link
+    kind: str
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """What story.html sees. `links` answer the references of the body, in their order."""
+
+    frame: Frame
+    story: Story
+    edition: StoryEdition
+    links: tuple[Link, ...]
+    section: Link
+    topics: tuple[Link, ...]
+    events: tuple[Link, ...]
+    anniversaries: tuple[Link, ...]
+    authors: tuple[Link, ...]
+    translator: Link | None
+    people: tuple[Billing, ...]
+    organisations: tuple[Link, ...]
+    documents: tuple[DocumentLine, ...]
+    related: tuple[Card, ...]
+    previous: Link | None
+    next: Link | None
+
+
+def page(site: Site, story: Story, edition: StoryEdition) -> StoryPage:
+    """All that the page of one edition shows."""
+    lang, day = edition.lang, story.date.date()
+    before, after = site.neighbours(story, lang)
+    return StoryPage(
+        frame=site.piece_frame(story, edition, (site.feed(lang, "section", story.section),)),
+        story=story,
+        edition=edition,
+        links=site.resolved(edition.body, lang),
+        section=site.link("section", story.section, lang),
+        topics=site.links("topic", story.topics, lang),
+        events=site.links("event", story.events, lang),
+        anniversaries=site.links("anniversary", story.anniversaries, lang),
+        authors=site.links("person", story.authors, lang),
+        translator=site.link("person", edition.translator, lang) if edition.translator else None,
+        people=tuple(site.billing(key, day, lang) for key in story.people),
+        organisations=site.links("organisation", story.organisations, lang),
+        documents=tuple(document_line(site, key, lang) for key in story.documents),
+        related=site.cards(site.related(story), lang),
+        previous=site.link("story", before.key, lang) if before else None,
+        next=site.link("story", after.key, lang) if after else None,
+    )
+
+
+def document_line(site: Site, key: str, lang: str) -> DocumentLine:
+    """An official document, with its kind in words."""
+    document = site.entry("document", key)
+    assert isinstance(document, Document)
+    return DocumentLine(site.link("document", key, lang), said(document.kinds, lang), document)
+
+
+def draw(site: Site, compositor: Any) -> Iterator[Output]:
+    """The pages of all stories that are out."""
+    for story in site.stories:
+        for edition in story.editions:
+            make = compositor.page("story.html", edition.lang)
+            yield Output(path_of(edition.url), (page(site, story, edition),), make, edition.file)
+
+
+def register() -> None:
+    signal("nhipcau.draw").connect(draw)

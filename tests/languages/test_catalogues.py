@@ -1,0 +1,93 @@
+import pickle
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+from plugins.languages import Catalogue, CatalogueError, Words
+
+from .conftest import HERE
+
+PACKAGE = Path(__file__).parents[2] / "plugins" / "languages"
+ENTRY = 'msgctxt "{}"\nmsgid "{}"\nmsgstr "{}"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('msgid "a\nmsgstr "b"\n', "vi.po:1: not a line of a PO file"),
+        ('msgid "a"\nmsgstr "b"\n\nrubbish\n', "vi.po:4: not a line of a PO file: rubbish"),
+        (ENTRY.format("", "{ordinal} x", "{nn} x"), "vi.po:2: placeholder “nn” is not in the message"),
+        (ENTRY.format("", "{date} x", "x"), "vi.po:2: placeholder “date” is missing"),
+        (ENTRY.format("", "%(who)s x", "%(whom)s x"), "vi.po:2: placeholder “whom” is not in the message"),
+        (ENTRY.format("moment", "{date}", "{date"), "vi.po:2: a brace is left open"),
+        (ENTRY.format("date pattern", "d MMMM y", "ngày d"), "vi.po:2: words in the pattern “ngày d”"),
+        (ENTRY.format("words a minute", "238", "fast"), "vi.po:2: “fast” is not a whole number"),
+        (ENTRY.format("locale", "en_GB", "xx_YY"), "CLDR knows no locale “xx_YY”"),
+    ],
+)
+def test_a_broken_catalogue_is_refused_with_file_and_line(text: str, told: str) -> None:
+    with pytest.raises(CatalogueError) as refused:
+        Catalogue.parse(text, "vi", "vi.po")
+    assert told in str(refused.value)
+
+
+def test_a_catalogue_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "messages.po"
+    path.write_bytes(b"# one\n# \xff\n")
+    with pytest.raises(CatalogueError, match=r"messages\.po:2: not UTF-8"):
+        Catalogue.load(path, "vi")
+
+
+def test_a_figure_may_stand_for_an_ordinal() -> None:
+    catalogue = Catalogue.parse(ENTRY.format("edition", "{ordinal} x", "{n} y"), "vi")
+    assert catalogue.pgettext("edition", "{ordinal} x") == "{n} y"
+
+
+def test_a_fuzzy_entry_is_not_printed() -> None:
+    catalogue = Catalogue.parse('#, fuzzy\nmsgid "Home"\nmsgstr "Nhà"\n', "vi")
+    assert catalogue.gettext("Home") == "Home"
+
+
+def test_the_digest_changes_with_the_text_and_the_language() -> None:
+    texts = (("vi", ""), ("vi", 'msgid "a"\nmsgstr "b"\n'), ("fr", ""))
+    assert len({Catalogue.parse(text, code).digest for code, text in texts}) == 3
+
+
+def test_a_worker_gets_the_same_words(words: dict[str, Words]) -> None:
+    sent = pickle.loads(pickle.dumps(words["vi"]))
+    assert sent == words["vi"]
+    assert sent.anniversary(70) == "Kỷ niệm 70 năm"
+
+
+def test_the_extractor_finds_every_message_that_vietnamese_has() -> None:
+    found = {
+        (context or "", message if isinstance(message, str) else message[0])
+        for _, _, message, _, context in extract_from_dir(PACKAGE, [("**.py", "python")])
+    }
+    catalogue = read_po(BytesIO((HERE / "vi.po").read_bytes()))
+    translated = {
+        (entry.context or "", entry.id if isinstance(entry.id, str) else entry.id[0])
+        for entry in catalogue
+        if entry.id and entry.string
+    }
+    assert found == translated
+
+
+def test_two_languages_share_no_state(words: dict[str, Words]) -> None:
+    said = [words[code].ngettext("{n} year", "{n} years", 2) for code in ("vi", "en", "fr", "vi")]
+    assert said == ["{n} năm", "{n} years", "{n} ans", "{n} năm"]
+
+
+def test_a_third_language_needs_only_a_catalogue(words: dict[str, Words]) -> None:
+    assert words["fr"].anniversary(70, "Hanoï") == "70e anniversaire de Hanoï"
+    assert words["fr"].list(["a", "b", "c"]) == "a, b et c"
+
+
+def test_a_language_without_a_catalogue_has_the_dates_of_cldr(words: dict[str, Words]) -> None:
+    german = Words("de", Catalogue("de"), words["vi"].zone)
+    assert german.range(date(2024, 10, 8), date(2024, 10, 12)) == "8.–12. Oktober 2024"
+    assert german.date(date(2024, 10, 10), "weekday") == "Donnerstag, 10. Oktober 2024"

@@ -1,0 +1,152 @@
+from datetime import UTC, date, datetime, timedelta
+from time import perf_counter
+
+import pytest
+
+from plugins.languages import DateForm, Words
+
+from .conftest import HANOI
+
+
+def at(month: int, day: int, hour: int, minute: int = 0, year: int = 2024) -> datetime:
+    return datetime(year, month, day, hour, minute, tzinfo=HANOI)
+
+
+FORMS: list[tuple[DateForm, str, str, str]] = [
+    ("long", "ngày 10 tháng 10 năm 2024", "10 October 2024", "10 octobre 2024"),
+    ("medium", "10/10/2024", "10 Oct 2024", "10 oct. 2024"),
+    ("month", "tháng 10 năm 2024", "October 2024", "octobre 2024"),
+    ("day-month", "ngày 10 tháng 10", "10 October", "10 octobre"),
+    ("weekday", "thứ năm, ngày 10 tháng 10 năm 2024", "Thursday 10 October 2024", "jeudi 10 octobre 2024"),
+]
+
+
+@pytest.mark.parametrize(("form", "vi", "en", "fr"), FORMS)
+def test_a_day_is_said_as_the_language_says_it(
+    words: dict[str, Words], form: DateForm, vi: str, en: str, fr: str
+) -> None:
+    said = {code: words[code].date(date(2024, 10, 10), form) for code in ("vi", "en", "fr")}
+    assert said == {"vi": vi, "en": en, "fr": fr}
+
+
+@pytest.mark.parametrize(
+    ("moment", "vi", "en"),
+    [
+        (at(10, 10, 14), "14:00 giờ Việt Nam (GMT+7)", "2 pm Vietnam time (GMT+7)"),
+        (at(10, 10, 14, 30), "14:30 giờ Việt Nam (GMT+7)", "2:30 pm Vietnam time (GMT+7)"),
+        (at(10, 10, 12), "12:00 giờ Việt Nam (GMT+7)", "12 noon Vietnam time (GMT+7)"),
+        (at(10, 10, 0), "00:00 giờ Việt Nam (GMT+7)", "12 am Vietnam time (GMT+7)"),
+        (datetime(2024, 10, 10, 7, tzinfo=UTC), "14:00 giờ Việt Nam (GMT+7)", "2 pm Vietnam time (GMT+7)"),
+    ],
+)
+def test_a_time_says_its_zone(words: dict[str, Words], moment: datetime, vi: str, en: str) -> None:
+    assert (words["vi"].time(moment), words["en"].time(moment)) == (vi, en)
+
+
+RANGES = [
+    (date(2024, 10, 8), date(2024, 10, 12), "8–12 tháng 10 năm 2024", "8–12 October 2024"),
+    (
+        date(2024, 9, 28),
+        date(2024, 10, 3),
+        "28 tháng 9 – 3 tháng 10 năm 2024",
+        "28 September – 3 October 2024",
+    ),
+    (
+        date(2024, 12, 30),
+        date(2025, 1, 2),
+        "30 tháng 12 năm 2024 – 2 tháng 1 năm 2025",
+        "30 December 2024 – 2 January 2025",
+    ),
+    (date(2024, 10, 8), None, "ngày 8 tháng 10 năm 2024", "8 October 2024"),
+    (
+        at(10, 10, 14),
+        at(10, 10, 16, 30),
+        "14:00–16:30 giờ Việt Nam (GMT+7), ngày 10 tháng 10 năm 2024",
+        "10 October 2024, 2–4:30 pm Vietnam time (GMT+7)",
+    ),
+    (
+        at(10, 10, 10),
+        at(10, 10, 14),
+        "10:00–14:00 giờ Việt Nam (GMT+7), ngày 10 tháng 10 năm 2024",
+        "10 October 2024, 10 am – 2 pm Vietnam time (GMT+7)",
+    ),
+    (
+        at(10, 10, 19),
+        at(10, 11, 0),
+        "19:00–24:00 giờ Việt Nam (GMT+7), ngày 10 tháng 10 năm 2024",
+        "10 October 2024, 7 pm – midnight Vietnam time (GMT+7)",
+    ),
+    (
+        at(10, 4, 19),
+        at(10, 7, 0),
+        "19:00 ngày 4 tháng 10 – 24:00 ngày 6 tháng 10 năm 2024, giờ Việt Nam (GMT+7)",
+        "7 pm on 4 October – midnight on 6 October 2024, Vietnam time (GMT+7)",
+    ),
+    (
+        at(10, 10, 14),
+        None,
+        "14:00 giờ Việt Nam (GMT+7), ngày 10 tháng 10 năm 2024",
+        "10 October 2024, 2 pm Vietnam time (GMT+7)",
+    ),
+]
+
+
+@pytest.mark.parametrize(("start", "end", "vi", "en"), RANGES)
+def test_a_range_is_composed_in_both_languages(
+    words: dict[str, Words], start: date, end: date | None, vi: str, en: str
+) -> None:
+    assert (words["vi"].range(start, end), words["en"].range(start, end)) == (vi, en)
+
+
+def test_times_of_day_are_left_out_of_a_range_of_whole_days(words: dict[str, Words]) -> None:
+    assert words["en"].range(at(10, 8, 9), at(10, 12, 17), all_day=True) == "8–12 October 2024"
+
+
+def test_a_range_that_ends_before_it_starts_is_refused(words: dict[str, Words]) -> None:
+    with pytest.raises(ValueError, match="is before"):
+        words["vi"].range(date(2024, 10, 12), date(2024, 10, 8))
+    with pytest.raises(ValueError, match="is before"):
+        words["vi"].range(at(10, 12, 9), at(10, 12, 8))
+
+
+def test_a_time_without_zone_is_refused(words: dict[str, Words]) -> None:
+    with pytest.raises(ValueError, match="no time zone"):
+        words["vi"].time(datetime(2024, 10, 10, 14))
+
+
+def test_the_day_of_a_moment_is_the_day_in_the_zone_of_the_site(words: dict[str, Words]) -> None:
+    assert words["en"].date(datetime(2024, 10, 9, 18, tzinfo=UTC)) == "10 October 2024"
+
+
+@pytest.mark.parametrize(
+    ("length", "vi", "en"),
+    [
+        (timedelta(minutes=150), "2 giờ 30 phút", "2 hours 30 minutes"),
+        (timedelta(hours=1), "1 giờ", "1 hour"),
+        (timedelta(days=3, hours=1, minutes=5), "3 ngày 1 giờ", "3 days 1 hour"),
+        (timedelta(), "0 phút", "0 minutes"),
+    ],
+)
+def test_a_length_of_time_has_two_units_at_most(
+    words: dict[str, Words], length: timedelta, vi: str, en: str
+) -> None:
+    assert (words["vi"].duration(length), words["en"].duration(length)) == (vi, en)
+
+
+def test_machines_read_rfc_3339_with_the_offset_of_the_site(words: dict[str, Words]) -> None:
+    assert words["vi"].iso(datetime(2024, 10, 10, 7, tzinfo=UTC)) == "2024-10-10T14:00:00+07:00"
+    assert words["vi"].iso(date(2024, 10, 10)) == "2024-10-10"
+
+
+def test_the_calendar_week_begins_on_monday(words: dict[str, Words]) -> None:
+    assert words["vi"].weekdays("short") == ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
+    assert words["en"].weekdays()[0] == "Monday"
+
+
+def test_a_page_of_forty_dates_is_cheap(words: dict[str, Words]) -> None:
+    days = [date(2024, 1, 1) + timedelta(days=n) for n in range(40)]
+    began = perf_counter()
+    for _ in range(10):
+        for day in days:
+            words["vi"].date(day, "weekday")
+    assert perf_counter() - began < 0.1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from blinker import signal
@@ -15,14 +15,15 @@ SHEET = "css/site.css"
 IMPORT = re.compile(r"@import url\(\"([^\"]+)\"\)(?: layer\(([\w.]+)\))?;\n?")
 
 
-def stylesheet(read: Callable[[str], str]) -> bytes:
-    """The theme's stylesheets as one: each `@import` of the first replaced by what it imports, in its layer."""
+def stylesheet(sheets: tuple[tuple[str, str], ...]) -> bytes:
+    """The theme's stylesheets as one, from (path, CSS) pairs: each `@import` of the first replaced by what it names."""
+    texts = dict(sheets)
 
     def inline(found: re.Match[str]) -> str:
-        css = read(posixpath.join(posixpath.dirname(SHEET), found[1])).strip()
+        css = texts[posixpath.join(posixpath.dirname(SHEET), found[1])].strip()
         return f"@layer {found[2]} {{\n{css}\n}}\n" if found[2] else f"{css}\n"
 
-    return IMPORT.sub(inline, read(SHEET)).encode()
+    return IMPORT.sub(inline, texts[SHEET]).encode()
 
 
 def photos(site: Site, compositor: Any) -> Iterator[Output]:
@@ -40,10 +41,10 @@ def draw(site: Site, compositor: Any) -> Iterator[Output]:
     sheets = []
     for path, digest in compositor.static():
         if path.startswith("css/"):
-            sheets.append((path, digest))
+            sheets.append((path, make(path, digest).decode()))
         else:
-            yield Output(f"theme/{path}", (f"static/{path}", digest), make)
-    yield Output("theme/site.css", (tuple(sheets),), compositor.sheet(stylesheet))
+            yield Output(f"theme/{path}", (path, digest), make)
+    yield Output("theme/site.css", (tuple(sheets),), stylesheet)
 
 
 def register() -> None:

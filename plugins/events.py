@@ -56,7 +56,7 @@ def page(site: Site, event: Event, edition: EventEdition) -> EventPage:
     ahead = event.next(site.now)
     period = ahead or event.last
     return EventPage(
-        frame=site.piece_frame(event, edition, (site.feed(lang, "event", event.key),)),
+        frame=site.piece_frame(event, edition, site.feeds(lang, "event", event.key)),
         event=event,
         edition=edition,
         links=site.resolved(edition.body, lang),

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 from blinker import signal
 
-from plugins.newsroom import Link, Output, Site, Story, StoryEdition, path_of
+from plugins.newsroom import Output, Site, Story, StoryEdition, path_of
 
 LENGTH = 20
 """Entries at most: who reads feeds comes at least once a month."""
@@ -20,9 +21,10 @@ XML = "{http://www.w3.org/XML/1998/namespace}"
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """A story in a feed. `id` is the address it was first published at: a new slug makes a new entry (RFC 4287, 4.2.6)."""
+    """A story in a feed. `id` is a tag URI (RFC 4151) of its key, so that it outlives a new slug; `url` its address."""
 
     id: str
+    url: str
     edition: StoryEdition
     published: datetime
     updated: datetime
@@ -44,23 +46,23 @@ class Feed:
     entries: tuple[FeedEntry, ...]
 
 
-def feed(site: Site, link: Link, page: str, stories: list[Story], title: str = "") -> Feed | None:
-    """The feed at `link`, of the newest of `stories` (oldest first); None where none is written in its language."""
-    lang = link.lang
+def feeds(site: Site, lang: str, kind: str = "language", key: str = "") -> Iterator[Feed]:
+    """The feed of the newest stories of a thing that are written in `lang`, if there is one."""
     language = site.publication.language(lang)
-    entries = tuple(_entry(site, story, lang) for story in reversed(stories) if story.edition(lang))[:LENGTH]
-    if not entries:
-        return None
-    return Feed(
-        lang=lang,
-        title=f"{title} – {language.site_name}" if title else language.site_name,
-        subtitle="" if title else language.tagline,
-        url=site.publication.url + link.url,
-        page=site.publication.url + page,
-        author=site.publication.author,
-        updated=max(entry.updated for entry in entries),
-        entries=entries,
-    )
+    root = site.publication.url
+    for link in site.feeds(lang, kind, key):
+        stories = [story for story in reversed(site.of(kind, key or lang)) if story.edition(lang)][:LENGTH]
+        entries = tuple(_entry(site, story, lang) for story in stories)
+        yield Feed(
+            lang=lang,
+            title=f"{link.text} – {language.site_name}" if key else language.site_name,
+            subtitle="" if key else language.tagline,
+            url=root + link.url,
+            page=root + link.url.removesuffix("atom.xml"),
+            author=site.publication.author,
+            updated=max(entry.updated for entry in entries),
+            entries=entries,
+        )
 
 
 def _entry(site: Site, story: Story, lang: str) -> FeedEntry:
@@ -68,8 +70,10 @@ def _entry(site: Site, story: Story, lang: str) -> FeedEntry:
     assert edition is not None
     authors = tuple(link.text for link in site.links("person", story.authors, lang))
     topics = tuple(link.text for link in site.links("topic", story.topics, lang))
+    host = urlsplit(site.publication.url).hostname
+    tag = f"tag:{host},{story.date:%Y-%m-%d}:{story.key}/{lang}"
     url = site.publication.url + edition.url
-    return FeedEntry(url, edition, story.date, story.updated, authors, topics)
+    return FeedEntry(tag, url, edition, story.date, story.updated, authors, topics)
 
 
 def atom(feed: Feed) -> bytes:
@@ -95,7 +99,7 @@ def _append(root: ElementTree.Element, entry: FeedEntry) -> None:
     _text(element, "title", entry.edition.title)
     _text(element, "published", entry.published.isoformat())
     _text(element, "updated", entry.updated.isoformat())
-    ElementTree.SubElement(element, "link", {"rel": "alternate", "type": "text/html", "href": entry.id})
+    ElementTree.SubElement(element, "link", {"rel": "alternate", "type": "text/html", "href": entry.url})
     for author in entry.authors:
         _text(ElementTree.SubElement(element, "author"), "name", author)
     for topic in entry.topics:
@@ -107,37 +111,24 @@ def _text(parent: ElementTree.Element, name: str, words: str) -> None:
     ElementTree.SubElement(parent, name).text = words
 
 
-def feeds(site: Site, lang: str) -> Iterator[Feed | None]:
-    home = site.publication.language(lang).home
-    yield feed(site, site.feed(lang), home, list(site.of("language", lang)))
+def every(site: Site, lang: str) -> Iterator[Feed]:
+    """All feeds of a language."""
     content = site.content
-    for kind, entries in (
+    yield from feeds(site, lang)
+    for kind, things in (
         ("section", content.sections),
         ("topic", content.topics),
         ("person", content.people),
+        ("event", [event for event in content.events if event.edition(lang)]),
     ):
-        for entry in entries:
-            link = site.link(kind, entry.key, lang)
-            yield feed(
-                site, site.feed(lang, kind, entry.key), link.url, list(site.of(kind, entry.key)), link.text
-            )
-    for event in content.events:
-        link = site.link("event", event.key, lang)
-        if link.lang == lang:
-            yield feed(
-                site,
-                site.feed(lang, "event", event.key),
-                link.url,
-                list(site.of("event", event.key)),
-                link.text,
-            )
+        for thing in things:
+            yield from feeds(site, lang, kind, thing.key)
 
 
 def draw(site: Site, compositor: Any) -> Iterator[Output]:
     for language in site.languages:
-        for one in feeds(site, language.code):
-            if one:
-                yield Output(path_of(one.url.removeprefix(site.publication.url)), (one,), atom)
+        for feed in every(site, language.code):
+            yield Output(path_of(feed.url.removeprefix(site.publication.url)), (feed,), atom)
 
 
 def register() -> None:

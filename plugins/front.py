@@ -46,7 +46,7 @@ def page(site: Site, lang: str) -> FrontPage:
     latest = [story for story in written if story not in featured][:LATEST]
     home = [(language.code, language.home) for language in site.languages]
     return FrontPage(
-        frame=site.frame(lang, home, (site.feed(lang),)),
+        frame=site.frame(lang, home, site.feeds(lang)),
         lead=site.card(lead[0], lang) if lead else None,
         featured=site.cards(others, lang),
         latest=site.cards(latest, lang),

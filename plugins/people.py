@@ -52,7 +52,7 @@ def pages(site: Site, person: Person, lang: str) -> Iterator[PersonPage]:
         )
         for office in person.offices
     )
-    feeds = (site.feed(lang, "person", person.key),)
+    feeds = site.feeds(lang, "person", person.key)
     for frame, roll in site.story_rolls(
         site.of("person", person.key), site.urls("person", person.key), lang, feeds
     ):

@@ -35,7 +35,7 @@ def pages(site: Site, kind: str, key: str, lang: str) -> Iterator[SectionPage]:
     link = site.link(kind, key, lang)
     description = said(site.entry(kind, key).descriptions, lang)
     for frame, roll in site.story_rolls(
-        site.of(kind, key), site.urls(kind, key), lang, (site.feed(lang, kind, key),)
+        site.of(kind, key), site.urls(kind, key), lang, site.feeds(lang, kind, key)
     ):
         yield SectionPage(frame, link, description, roll)
 

@@ -59,7 +59,7 @@ def page(site: Site, story: Story, edition: StoryEdition) -> StoryPage:
     lang, day = edition.lang, story.date.date()
     before, after = site.neighbours(story, lang)
     return StoryPage(
-        frame=site.piece_frame(story, edition, (site.feed(lang, "section", story.section),)),
+        frame=site.piece_frame(story, edition, site.feeds(lang, "section", story.section)),
         story=story,
         edition=edition,
         links=site.resolved(edition.body, lang),

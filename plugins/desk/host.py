@@ -1,12 +1,23 @@
-"""The host: Pelican, made to fail loudly."""
+"""The host: Pelican, made to fail loudly and to tell the truth."""
 
 from __future__ import annotations
 
-from pelican import Pelican
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, NoReturn
 
+from pelican import Pelican
+from pelican.generators import ArticlesGenerator, PagesGenerator
+
+from plugins.desk import listening
 from plugins.desk.report import report
-from plugins.newsroom import Refused, error
+from plugins.desk.voice import voice
+from plugins.newsroom import Content, Edition, Piece, Problem, Refused, error
 from plugins.reading.source import N_
+
+SETTINGS = "pelicanconf.py"
+NEEDED = ("plugins.reading", "plugins.press")
+"""Without these a run would read nothing, or print nothing, and call that a success."""
 
 
 class Newspaper(Pelican):  # type: ignore[misc]
@@ -16,24 +27,71 @@ class Newspaper(Pelican):  # type: ignore[misc]
     """
 
     def init_plugins(self) -> None:
-        wanted = [name for name in self.settings["PLUGINS"] if isinstance(name, str)]
+        wanted = self.settings.get("PLUGINS")
+        if not isinstance(wanted, (list, tuple)):
+            message = N_("The setting {name} must be of the type {wanted}, not {found}.")
+            values = {"name": "PLUGINS", "wanted": "list", "found": type(wanted).__name__}
+            self._stop(Refused((error(SETTINGS, 0, "PLUGINS", message, **values),)))
         super().init_plugins()
-        missing = sorted(set(wanted) - set(self.settings["PLUGINS"]))
-        if missing:
-            message = N_("The plugin “{plugin}” could not be loaded; the reason stands above.")
-            self._stop(Refused(tuple(error("pelicanconf.py", 0, "PLUGINS", message, plugin=name) for name in missing)))
+        problems = _absent([name for name in wanted if isinstance(name, str)], self.settings["PLUGINS"])
+        if problems:
+            self._stop(Refused(problems))
 
     def run(self) -> None:
         """Build the site once; SystemExit with status 1, and the output untouched, where there are errors."""
         try:
-            self.build()
+            report(self.build(), voice(self.settings).language)
         except Refused as refused:
             self._stop(refused)
 
-    def build(self) -> None:
-        """Build the site once; raises Refused where there are errors. For those who stay when a build fails."""
-        super().run()
+    def build(self) -> tuple[Problem, ...]:
+        """Build the site once, and give the warnings; raises Refused where there are errors.
 
-    def _stop(self, refused: Refused) -> None:
-        report(refused.problems, self.settings.get("DESK_LANGUAGE", "vi"))
+        For those who stay when a build fails, and may build again.
+        """
+        ledger = Ledger()
+        with listening(ledger.read, ledger.printed):
+            super().run()
+        return ledger.warnings
+
+    def _stop(self, refused: Refused) -> NoReturn:
+        report(refused.problems, voice(self.settings).language)
         raise SystemExit(refused.exitcode) from None
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What one run of Pelican read."""
+
+    generators: list[Any] = field(default_factory=list)
+    warnings: tuple[Problem, ...] = ()
+
+    def read(self, generators: list[Any]) -> None:
+        self.generators = generators
+        self.warnings = generators[0].context.get("problems", ())
+
+    def printed(self, pelican: object) -> None:
+        """Give Pelican's own generators what was read, so that its closing line counts it.
+
+        Not earlier: they would print pages of their own.
+        """
+        content: Content = self.generators[0].context["content"]
+        for generator in self.generators:
+            if isinstance(generator, ArticlesGenerator):
+                generator.articles = _editions(story for story in content.stories if not story.draft)
+                generator.drafts = _editions(story for story in content.stories if story.draft)
+            elif isinstance(generator, PagesGenerator):
+                generator.pages = _editions((*content.pages, *content.events, *content.anniversaries))
+
+
+def _absent(wanted: list[str], loaded: list[str]) -> tuple[Problem, ...]:
+    failed = N_("The plugin “{plugin}” could not be loaded; the reason stands above.")
+    left_out = N_("The plugin “{plugin}” is not in PLUGINS, and nothing can be built without it.")
+    return tuple(
+        error(SETTINGS, 0, "PLUGINS", failed if name in wanted else left_out, plugin=name)
+        for name in sorted({*wanted, *NEEDED} - set(loaded))
+    )
+
+
+def _editions(pieces: Iterable[Piece[Any]]) -> list[Edition]:
+    return [edition for piece in pieces for edition in piece.editions]

@@ -125,13 +125,16 @@ class Site(Index):
         """The address of a section, topic or person."""
         return self.publication.language(lang).at(PLURALS[kind], entry.slug(lang))
 
-    def feed(self, lang: str, kind: str = "", key: str = "") -> Link:
-        """The Atom feed of a section, topic, event or person, or of all that is written in `lang`."""
-        if kind:
-            link = self.link(kind, key, lang)
-            return Link(link.text, f"{link.url}atom.xml", link.lang)
+    def feeds(self, lang: str, kind: str = "language", key: str = "") -> tuple[Link, ...]:
+        """The Atom feed of a section, topic, event or person, or of all that is written in `lang`.
+
+        None where no story of it is written in that language: an empty feed would be a promise nobody keeps.
+        """
+        if not any(story.edition(lang) for story in self.of(kind, key or lang)):
+            return ()
         language = self.publication.language(lang)
-        return Link(language.site_name, f"{language.home}atom.xml", lang)
+        link = self.link(kind, key, lang) if key else Link(language.site_name, language.home, lang)
+        return (Link(link.text, f"{link.url}atom.xml", lang),)
 
     def resolved(self, body: Body, lang: str) -> tuple[Link, ...]:
         """Where the references of a body lead, in their order."""

@@ -40,6 +40,13 @@ def body(html: str, links: Sequence[Link], figures: Sequence[Figure], draw: Draw
     return Markup(_PHOTO.sub(drawn, _LINK.sub(linked, html)))
 
 
+def plain(figure: Figure) -> Markup:
+    """A photo in a line of text, where a paragraph leaves no room for a caption."""
+    photo = figure.photo
+    size = Markup(' width="{}" height="{}"').format(photo.width, photo.height) if photo.width else Markup()
+    return Markup('<img src="{}" alt="{}"{} loading="lazy">').format(photo.url, figure.alt, size)
+
+
 def _linked(link: Link, text: str, attributes: str, lang: str) -> str:
     """A link, which says so when it leads to another language; where there is nothing to lead to, its text."""
     own = not text

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
-from pathlib import Path
 
-from jinja2 import Environment, FunctionLoader, TemplateNotFound, TemplateSyntaxError, meta, nodes
+from jinja2 import BaseLoader, Environment, FunctionLoader, TemplateNotFound, TemplateSyntaxError, meta, nodes
 
-from plugins.newsroom import Refused, error
 from plugins.press.digest import SIZE
+from plugins.press.problems import broken_template, computed_template, missing_template, refuse
 
 _CALLS = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
 
@@ -29,17 +28,13 @@ class Source:
 
 
 class Templates:
-    """Reads templates through the loader of `env`, each once. Errors are Refused, with file and line."""
+    """Reads templates through a loader, each once, and parses them as `env` does. Errors are Refused."""
 
-    def __init__(self, env: Environment) -> None:
+    def __init__(self, env: Environment, loader: BaseLoader) -> None:
         self._env = env
+        self._loader = loader
         self._sources: dict[str, Source | None] = {}
         self._digests: dict[str, str] = {}
-
-    @property
-    def files(self) -> frozenset[str]:
-        """The files read so far, as they are named in tracebacks."""
-        return frozenset(source.file for source in self._sources.values() if source)
 
     def loader(self) -> FunctionLoader:
         """Loads the sources that are known here, and no other: what is drawn is what the digest was taken of."""
@@ -53,7 +48,7 @@ class Templates:
     def digest(self, name: str) -> str:
         """The digest of a template's closure. A template that is only asked for `ignore missing` counts as missing."""
         if self._source(name) is None:
-            raise Refused((error("theme/templates/" + name, 0, "", "The theme has no template {name}.", name=name),))
+            raise refuse(missing_template(name))
         if name not in self._digests:
             taken = blake2b(digest_size=SIZE)
             for each in self.closure(name):
@@ -82,18 +77,15 @@ class Templates:
         return self._sources[name]
 
     def _read(self, name: str) -> Source | None:
-        assert self._env.loader is not None
         try:
-            text, file, _ = self._env.loader.get_source(self._env, name)
+            text, file, _ = self._loader.get_source(self._env, name)
         except TemplateNotFound:
             return None
         file = file or name
         try:
             return Source(text, file, tuple(_calls(self._env.parse(text, name, file), file)))
         except TemplateSyntaxError as fault:
-            message = "The template cannot be read: {reason}."
-            reason = (fault.message or "").rstrip(".")
-            raise Refused((error(project_file(file), fault.lineno, "", message, reason=reason),)) from None
+            raise refuse(broken_template(file, fault.lineno, fault.message or "")) from None
 
 
 def _calls(tree: nodes.Template, file: str) -> Iterator[str]:
@@ -101,15 +93,5 @@ def _calls(tree: nodes.Template, file: str) -> Iterator[str]:
     for node in tree.find_all(_CALLS):
         for name in meta.find_referenced_templates(nodes.Template([node])):
             if name is None:
-                message = "This tag computes the name of a template."
-                hint = "Write the name out, so that the press knows what the page is made of."
-                raise Refused((error(project_file(file), node.lineno, "", message, hint),))
+                raise refuse(computed_template(file, node.lineno))
             yield name
-
-
-def project_file(file: str) -> str:
-    """A file as a problem names it: from the current folder where it lies in it, else as it is."""
-    try:
-        return Path(file).resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return file

@@ -73,8 +73,11 @@ def moment(raw: Raw, zone: ZoneInfo) -> Moment:
         raise Wrong(N_("There is no such date or time as “{value}”."), value=words) from None
     if not found[7]:
         return Moment(at.replace(tzinfo=zone), found[4] is not None)
-    offset = datetime.fromisoformat(f"2000-01-01T00:00{found[7].replace('Z', '+00:00')}").tzinfo
-    return Moment(at.replace(tzinfo=offset).astimezone(zone), found[4] is not None)
+    try:
+        offset = datetime.fromisoformat(f"2000-01-01T00:00{found[7].replace('Z', '+00:00')}").tzinfo
+        return Moment(at.replace(tzinfo=offset).astimezone(zone), found[4] is not None)
+    except (ValueError, OverflowError):
+        raise Wrong(N_("There is no such date or time as “{value}”."), value=words) from None
 
 
 def day(raw: Raw, zone: ZoneInfo) -> date:

@@ -58,6 +58,8 @@ class Folder:
     bodies: dict[str, Converted] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    whole: bool = True
+    """Whether every language file could be read: in one that could not, a fact may stand."""
 
     @property
     def first(self) -> str:
@@ -103,10 +105,12 @@ def _read_languages(folder: Folder, path: Path, names: Iterable[str]) -> None:
     found = {match[1] or "": name for name in names if (match := LANGUAGE_FILE.fullmatch(name))}
     codes = [language.code for language in folder.publication.languages]
     for code in sorted(set(found) - set(codes)):
-        message = N_("“{name}”: the site has no language “{code}”.")
-        hint = N_("It has: {codes}.")
+        message = (
+            N_("The site has no language “{code}”.") if code else N_("The file's name does not say its language.")
+        )
+        hint = N_("Name it one of: {codes}.")
         allowed = ", ".join(f"index.{known}.md" for known in codes)
-        values = {"name": found[code], "code": code, "codes": allowed}
+        values = {"code": code, "codes": allowed}
         folder.complain(f"{folder.file}/{found[code]}", 0, "", message, hint, **values)
     if not found:
         message = N_("The folder has no language file.")
@@ -121,6 +125,7 @@ def _read_languages(folder: Folder, path: Path, names: Iterable[str]) -> None:
             folder.problems.extend(problems)
         except Unreadable as bad:
             folder.problems.append(bad.problem)
+            folder.whole = False
 
 
 def _take(folder: Folder, lang: str, source: Source, item: Field) -> None:
@@ -172,14 +177,15 @@ def _mentions(rule: Rule, name: str, told: Told) -> Iterator[Mention]:
 
 def _require(folder: Folder) -> None:
     message = N_("The field “{field}” is missing.")
-    told = {problem.field for problem in folder.problems}
+    wrong = {problem.field for problem in folder.problems}
+    wrong_here = {(problem.file, problem.field) for problem in folder.problems}
     for name, rule in SCHEMAS[folder.kind].items():
         if not rule.required:
             continue
-        if rule.fact and name not in folder.facts and name not in told:
+        if rule.fact and folder.whole and name not in folder.facts and name not in wrong:
             folder.complain(folder.first, 1, name, message, field=name)
         for lang, source in folder.sources.items():
-            if not rule.fact and name not in folder.words[lang]:
+            if not rule.fact and name not in folder.words[lang] and (source.file, name) not in wrong_here:
                 folder.complain(source.file, 1, name, message, field=name)
 
 

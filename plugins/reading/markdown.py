@@ -26,6 +26,9 @@ CREDIT = re.compile(
     r"(?P<caption>.*?)\s*(?P<credit>(?:Ảnh|Photo|Minh họa|Illustration)\s*:\s*\S.*)", re.S | re.I
 )
 SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+ENTITY = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|(\d{1,7}));?")
+MARK = "\ue002"
+"""Stands for "nhipcau:" until the HTML is clean, so that a text cannot forge the address of a reference."""
 
 
 @dataclass(slots=True)
@@ -86,12 +89,12 @@ class ContentReader(MarkdownReader):  # type: ignore[misc]
     def convert(self, source: Source, photos: dict[str, Photo]) -> Converted:
         """The body of a source as clean HTML; `photos` are the files that lie beside it, by name."""
         found = self._piece.findings = Findings(source, photos)
-        html = self._markdown.reset().convert(source.body)
+        html = self._markdown.reset().convert(ENTITY.sub(_unless_private, source.body))
         for needle, what in dropped(html):
             message = N_("{what} is not allowed in a text and was left out.")
             found.complain(warning, needle, message, what=what)
         return Converted(
-            clean(html),
+            clean(html).replace(f'href="{MARK}', 'href="nhipcau:'),
             tuple(found.references),
             tuple(found.lines.values()),
             tuple(found.figures),
@@ -150,7 +153,7 @@ class PieceProcessor(Treeprocessor):
             allowed = ", ".join(f"{{{name}}}" for name in sorted(REFERENCES))
             self.findings.complain(error, href, message, hint, kind=kind, allowed=allowed)
         else:
-            link.set("href", f"nhipcau:{self.findings.refer(Reference(kind, key), href)}")
+            link.set("href", f"{MARK}{self.findings.refer(Reference(kind, key), href)}")
 
     def _image(self, parent: Element, image: Element) -> None:
         source, alt = image.get("src", ""), image.get("alt", "").strip()
@@ -171,6 +174,12 @@ class PieceProcessor(Treeprocessor):
         caption, credit = captioned(image.get("title", ""))
         self.findings.figures.append(Figure(photo, alt, caption, credit))
         _replace(parent, image, f"\ue000{len(self.findings.figures) - 1}\ue001")
+
+
+def _unless_private(entity: re.Match[str]) -> str:
+    """A private-use character spelt as an entity is left out: with it a text could forge our marks."""
+    number = int(entity[1], 16) if entity[1] else int(entity[2])
+    return "" if 0xE000 <= number <= 0xF8FF else entity[0]
 
 
 def captioned(words: str) -> tuple[str, str]:

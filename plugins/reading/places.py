@@ -56,35 +56,47 @@ def _strangers(content: Path) -> Iterator[Problem]:
             yield warning(file, 0, "", message, hint, name=entry.name, near="".join(near))
 
 
-def _walk(kind: str, path: Path, file: str, above: tuple[str, ...]) -> Iterator[Place | Problem]:
-    """Places below `path`; `above` are the real paths of the folders it lies in, to notice a link that loops."""
-    real = os.path.realpath(path)
-    if real in above:
-        message = N_("The link leads back into a folder that it lies in.")
-        yield error(file, 0, "", message, N_("Delete the link."))
-        return
+def _walk(kind: str, path: Path, file: str, content: Path) -> Iterator[Place | Problem]:
+    """Places at and below `path`. A folder with language files is a place, and so is one with nothing below it."""
     with os.scandir(path) as listing:
-        entries = sorted(
-            (entry for entry in listing if not entry.name.startswith(".")), key=lambda entry: entry.name
-        )
+        entries = sorted((entry for entry in listing if not entry.name.startswith(".")), key=lambda entry: entry.name)
+    yield from _astray(file, entries)
     folders = [entry for entry in entries if _is_folder(entry)]
     files = [entry for entry in entries if entry not in folders]
-    root = path.parent == Path(above[0])
-    if any(LANGUAGE_FILE.fullmatch(entry.name) for entry in files) or not (folders or root):
-        stats = [
-            (entry.name, status.st_size, status.st_mtime_ns) for entry in files if (status := _stat(entry))
-        ]
+    if any(LANGUAGE_FILE.fullmatch(entry.name) for entry in files) or not (folders or path.parent == content):
+        stats = [(entry.name, status.st_size, status.st_mtime_ns) for entry in files if (status := _stat(entry))]
         yield Place(kind, path, file, tuple(stats))
         return
     for entry in folders:
-        yield from _walk(kind, path / entry.name, f"{file}/{entry.name}", (*above, real))
+        if entry.is_symlink() and _loops(entry):
+            message = N_("The link leads back into a folder that it lies in.")
+            yield error(f"{file}/{entry.name}", 0, "", message, N_("Delete the link."))
+        else:
+            yield from _walk(kind, path / entry.name, f"{file}/{entry.name}", content)
+
+
+def _loops(link: os.DirEntry[str]) -> bool:
+    """Whether a symbolic link leads to itself or to a folder that it lies in."""
+    target, own = os.path.realpath(link.path), os.path.abspath(link.path)
+    return f"{own}/".startswith(f"{target}/") or f"{os.path.realpath(os.path.dirname(own))}/".startswith(f"{target}/")
+
+
+def _astray(file: str, entries: list[os.DirEntry[str]]) -> Iterator[Problem]:
+    """Links that lead nowhere, and texts whose names say that they are none of ours."""
+    for entry in entries:
+        if entry.is_symlink() and _stat(entry) is None:
+            message = N_("The link leads nowhere, or to itself.")
+            yield error(f"{file}/{entry.name}", 0, "", message, N_("Delete the link."))
+        elif entry.name.lower().endswith((".md", ".markdown")) and not LANGUAGE_FILE.fullmatch(entry.name):
+            message = N_("This file is not read: a text has a folder of its own, and is named index.vi.md or the like.")
+            yield warning(f"{file}/{entry.name}", 0, "", message)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
         return entry.is_dir()
     except OSError:  # a symbolic link to itself
-        return True
+        return False
 
 
 def _stat(entry: os.DirEntry[str]) -> os.stat_result | None:

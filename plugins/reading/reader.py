@@ -127,7 +127,7 @@ def _registry(content: Path, name: str, publication: Publication, problems: list
         return read_registry(content / "registry" / f"{name}.toml", file, publication)
     except Unreadable as bad:
         problems.append(bad.problem)
-        return Registry(KINDS[name], file, "", publication)
+        return Registry(KINDS[name], file, "", publication, whole=False)
 
 
 def _problems(findings: list[Finding], registries: list[Registry]) -> list[Problem]:
@@ -141,9 +141,11 @@ def _problems(findings: list[Finding], registries: list[Registry]) -> list[Probl
     for finding in findings:
         keys[finding.kind].add(finding.key)
     for registry in registries:
-        keys[registry.kind] = {entry.key for entry in registry.entries}
+        keys[registry.kind] = registry.keys
+    unread = {registry.kind for registry in registries if not registry.whole}
     mentions: list[Mention] = [mention for finding in findings for mention in finding.mentions]
     mentions += [mention for registry in registries for mention in registry.mentions]
+    mentions = [mention for mention in mentions if mention.kind not in unread]
     return problems + list(check(mentions, keys))
 
 

@@ -58,6 +58,10 @@ class Registry:
     entries: list[Entry] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)
+    """Every key it has a table for, in order or not: a mention of one is no second mistake."""
+    whole: bool = True
+    """Whether the file could be read."""
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -103,6 +107,7 @@ def _entry(registry: Registry, key: str, table: Any) -> None:
     if not SLUG.fullmatch(key):
         message = N_("“{value}” cannot be part of an address: only a-z, 0-9 and single hyphens can.")
         registry.complain(key, "", message, N_("Write “{better}”."), value=key, better=slugify(key))
+    registry.keys.add(key)
     _known(registry, key, table)
     names = _wording(registry, key, "", {code: table[code] for code in registry.codes if code in table})
     for code in (code for code in registry.codes if code not in dict(names)):

@@ -70,7 +70,7 @@ ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>
 _cleaner = nh3.Cleaner(
     tags=set(ATTRIBUTES),
     attributes={"*": set(EVERYWHERE)} | {tag: set(names) for tag, names in ATTRIBUTES.items() if names},
-    url_schemes=set(SCHEMES) | {"nhipcau"},
+    url_schemes=set(SCHEMES),
     link_rel=None,
 )
 
@@ -99,5 +99,5 @@ def _refused(tag: str, attributes: str) -> Iterator[tuple[str, str]]:
         scheme = re.match(r"[\"']?\s*([a-z][a-z0-9+.-]*):", value, re.I) if name in ("href", "src") else None
         if name.lower() not in allowed | EVERYWHERE:
             yield f"{name}", f"“{name.lower()}”"
-        elif scheme and scheme[1].lower() not in SCHEMES | {"nhipcau"}:
+        elif scheme and scheme[1].lower() not in SCHEMES:
             yield value.strip("\"'")[:12], f"“{scheme[1].lower()}:”"

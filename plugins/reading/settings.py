@@ -74,7 +74,8 @@ def _values(settings: Mapping[str, Any]) -> list[Problem]:
         problems.append(_problem("LANGUAGES", N_("The setting {name} needs one language at least.")))
     for code, table in settings["LANGUAGES"].items():
         problems.extend(_language_problems(code, table))
-    prefixes = [table.get("prefix") for table in settings["LANGUAGES"].values() if isinstance(table, dict)]
+    tables = [table for table in settings["LANGUAGES"].values() if isinstance(table, dict)]
+    prefixes = [table["prefix"] for table in tables if isinstance(table.get("prefix"), str)]
     if len(set(prefixes)) < len(prefixes):
         problems.append(
             _problem("LANGUAGES", N_("The setting {name}: two languages have the same “prefix”."))

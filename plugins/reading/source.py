@@ -27,6 +27,24 @@ def N_(message: str) -> str:
     return message
 
 
+YAML_SAYS = (
+    N_("mapping values are not allowed in this context"),
+    N_("could not find expected ':'"),
+    N_("did not find expected key"),
+    N_("did not find expected ',' or ']'"),
+    N_("did not find expected ',' or '}'"),
+    N_("did not find expected '-' indicator"),
+    N_("did not find expected <document start>"),
+    N_("did not find expected node content"),
+    N_("found character that cannot start any token"),
+    N_("found unexpected end of stream"),
+    N_("found unknown escape character"),
+    N_("found undefined alias"),
+    N_("block sequence entries are not allowed in this context"),
+)
+"""What libyaml gives as its reason for the mistakes that writers make; here to be translated."""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """A front-matter field as written; `line` counts from 1."""
@@ -105,8 +123,12 @@ def _fields(text: str, file: str) -> tuple[dict[str, Field], tuple[Problem, ...]
         line, column = (mark.line + 2, mark.column + 1) if mark else (2, 1)
         message = N_("The front matter is not valid YAML: {reason}.")
         hint = N_("A text with a colon or a “#” in it needs quotation marks around it.")
-        reason = bad.problem or "?"
+        reason = bad.problem or bad.context or "?"
         raise Unreadable(error(file, line, "", message, hint, column=column, reason=reason)) from None
+    except yaml.reader.ReaderError as bad:
+        message = N_("The front matter holds a control character, which no text may have.")
+        line = text.count("\n", 0, bad.position) + 2 if isinstance(bad.position, int) else 2
+        raise Unreadable(error(file, line, "", message, N_("Delete it, or type the line again."))) from None
 
 
 def _pairs(node: yaml.Node | None, file: str) -> list[tuple[yaml.Node, yaml.Node]]:
@@ -121,7 +143,7 @@ def _pairs(node: yaml.Node | None, file: str) -> list[tuple[yaml.Node, yaml.Node
 
 def _raw(node: yaml.Node, above: tuple[int, ...]) -> Raw:
     if id(node) in above:
-        raise yaml.MarkedYAMLError(problem="a value that contains itself", problem_mark=node.start_mark)
+        raise yaml.MarkedYAMLError(problem=N_("a value contains itself"), problem_mark=node.start_mark)
     if isinstance(node, yaml.SequenceNode):
         return [_raw(item, (*above, id(node))) for item in node.value]
     if isinstance(node, yaml.MappingNode):

@@ -165,23 +165,31 @@ def _awning(art: Canvas, x: float, top: float, width: float, ink: Colour) -> Non
 def _crown(art: Canvas, x: float, eave: float, width: float, storey: float, wall: Colour) -> None:
     """What the house ends in: a tiled slope, or a parapet with a small pediment."""
     if art.chance.random() < 0.6:
-        tile = art.tone.lit(TILE, 0.22)
-        slope = [
-            (x - 10, eave + 8),
-            (x + width + 10, eave + 8),
-            (x + width - 14, eave - storey * 0.36),
-            (x + 14, eave - storey * 0.36),
-        ]
-        art.shape(slope, tile)
-        for i in range(1, 14):
-            t = i / 14
-            art.stroke(
-                [(x + 14 + (width - 28) * t, eave - storey * 0.36), (x - 10 + (width + 20) * t, eave + 8)],
-                mix(tile, art.tone.dark, 0.3),
-                2,
-            )
-        art.stipple(slope, mix(tile, art.tone.dark, 0.6), "bottom", 0.6)
-        return
+        _tiled_slope(art, x, eave, width, storey)
+    else:
+        _parapet(art, x, eave, width, storey, wall)
+
+
+def _tiled_slope(art: Canvas, x: float, eave: float, width: float, storey: float) -> None:
+    tile = art.tone.lit(TILE, 0.22)
+    slope = [
+        (x - 10, eave + 8),
+        (x + width + 10, eave + 8),
+        (x + width - 14, eave - storey * 0.36),
+        (x + 14, eave - storey * 0.36),
+    ]
+    art.shape(slope, tile)
+    for i in range(1, 14):
+        t = i / 14
+        art.stroke(
+            [(x + 14 + (width - 28) * t, eave - storey * 0.36), (x - 10 + (width + 20) * t, eave + 8)],
+            mix(tile, art.tone.dark, 0.3),
+            2,
+        )
+    art.stipple(slope, mix(tile, art.tone.dark, 0.6), "bottom", 0.6)
+
+
+def _parapet(art: Canvas, x: float, eave: float, width: float, storey: float, wall: Colour) -> None:
     art.shape(box(x - 5, eave - 10, width + 10, 16), mix(wall, art.tone.wall, 0.5))
     middle = x + width / 2
     hump = mirrored(

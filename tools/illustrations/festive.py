@@ -12,7 +12,7 @@ from .shapes import Point, Points, box, moved, oval, plotted, star
 def flag(art: Canvas, x: float, y: float, length: float, *, wind: float = 1.0, folds: float = 1.3) -> None:
     """The flag of Viet Nam flying from its upper left corner (x, y), `length` long.
 
-    Two to three, the star in the middle, its points at a fifth of the length (Decree 249/SL of 1955);
+    Two to three, the star in the middle, its points at a fifth of the length (Guidance 3420/HD-BVHTTDL of 2012);
     `wind` is how high the folds go.
     """
     phase = art.chance.uniform(0, 2 * pi)

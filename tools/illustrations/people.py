@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import cos, radians, sin
 
 from .canvas import Canvas
 from .palettes import Colour, mix
-from .shapes import Points, mirrored, moved, oval, smooth
+from .shapes import Point, Points, mirrored, moved, oval, smooth
 
 SKIN: Colour = (214, 160, 122)
 HAIR: Colour = (34, 26, 30)
 STRAW: Colour = (236, 208, 146)
 
 
-def _at(points: Points, x: float, base: float, size: float) -> Points:
+def _at(points: Sequence[Point], x: float, base: float, size: float) -> Points:
     """Figure outlines are drawn 100 high, standing on the origin."""
     return moved(points, x, base, scale=size / 100)
 

@@ -94,10 +94,7 @@ def mirrored(half: Sequence[Point], axis: float) -> Points:
 
 def lens(x: float, y: float, length: float, thickness: float) -> Points:
     """A horizontal stroke, pointed at both ends: a ripple, a streak of cloud."""
-    return oval_power(x, y, length / 2, thickness / 2)
-
-
-def oval_power(x: float, y: float, rx: float, ry: float) -> Points:
+    rx, ry = length / 2, thickness / 2
     top = [(x - rx + 2 * rx * i / 16, y - ry * sin(pi * i / 16) ** 1.5) for i in range(17)]
     return top + [(px, 2 * y - py) for px, py in reversed(top)]
 

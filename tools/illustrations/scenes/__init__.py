@@ -6,7 +6,20 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from ..canvas import Canvas
-from . import figures, flora, halls, heritage, music, pavilions, planting, spans, streets, tables, water
+from . import (
+    bicycles,
+    figures,
+    flora,
+    halls,
+    heritage,
+    music,
+    pavilions,
+    planting,
+    spans,
+    streets,
+    tables,
+    water,
+)
 
 
 class Scene(NamedTuple):
@@ -50,5 +63,5 @@ SCENES: dict[str, Scene] = {
     "trong-cay": Scene(planting.trong_cay, "dawn noon"),
     "trong-dong": Scene(music.trong_dong, "noon dusk night dawn"),
     "van-mieu": Scene(pavilions.van_mieu, "dawn noon dusk mist"),
-    "xe-dap": Scene(streets.xe_dap, "noon dawn"),
+    "xe-dap": Scene(bicycles.xe_dap, "noon dawn"),
 }

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from ..canvas import HEIGHT, WIDTH, Canvas
+from ..landmarks import turtle_tower
 from ..landscape import clouds, hills, open_sky, skyline, treeline
 from ..palettes import Colour, mix
 from ..people import ao_dai_lady, conical_hat
 from ..plants import crown, lotus, lotus_bud
 from ..shapes import Points, box, lens, moved, smooth
-from .water import turtle_tower
 
 SILKS: tuple[Colour, ...] = (
     (196, 52, 58),
@@ -36,7 +36,7 @@ def ao_dai(art: Canvas) -> None:
         )
     paving = mix(art.tone.wall, art.tone.layer(0.4), 0.22)
     art.wash(
-        smooth([(-10, 850), (600, 815), (1200, 812), (1610, 840)]) + [(1610, 1080), (-10, 1080)],
+        [*smooth([(-10, 850), (600, 815), (1200, 812), (1610, 840)]), (1610, 1080), (-10, 1080)],
         paving,
         mix(paving, art.tone.dark, 0.25),
     )
@@ -69,11 +69,11 @@ def non_la(art: Canvas) -> None:
     sun = (art.chance.uniform(650, 950), 430)
     art.disc(*sun, 330, mix(art.tone.sun, ground, 0.25))
     art.shape(
-        smooth([(-10, 760), (420, 700), (900, 740), (1610, 690)]) + [(1610, 1080), (-10, 1080)],
+        [*smooth([(-10, 760), (420, 700), (900, 740), (1610, 690)]), (1610, 1080), (-10, 1080)],
         mix(art.tone.leaf, ground, 0.25),
     )
     art.shape(
-        smooth([(-10, 880), (500, 850), (1100, 880), (1610, 830)]) + [(1610, 1080), (-10, 1080)],
+        [*smooth([(-10, 880), (500, 850), (1100, 880), (1610, 830)]), (1610, 1080), (-10, 1080)],
         mix(art.tone.leaf, art.tone.dark, 0.25),
     )
     for x, y, width, tilt in (
@@ -134,40 +134,40 @@ def dove(art: Canvas, x: float, y: float, size: float, tilt: float) -> None:
         return moved(points, x, y, scale=size, turn=tilt)
 
     _wing(art, at(moved(WING, 0.14, -0.05, turn=24, scale=0.92)), mix(white, shade, 0.55), shade)
-    tail = [
-        (-0.16, -0.03),
-        (-0.5, -0.07),
-        (-0.47, -0.02),
-        (-0.54, 0.02),
-        (-0.47, 0.05),
-        (-0.5, 0.11),
-        (-0.41, 0.1),
-        (-0.14, 0.06),
-    ]
-    art.shape(at(tail), mix(white, shade, 0.3))
-    body = smooth(
-        [
-            (0.5, -0.06),
-            (0.45, -0.125),
-            (0.36, -0.13),
-            (0.27, -0.09),
-            (0.08, -0.1),
-            (-0.14, -0.06),
-            (-0.3, 0.01),
-            (-0.14, 0.075),
-            (0.08, 0.1),
-            (0.27, 0.06),
-            (0.4, -0.01),
-        ],
-        closed=True,
-    )
-    art.shape(at(body), white)
-    art.stipple(at(body), shade, "bottom", 0.8)
+    art.shape(at(TAIL), mix(white, shade, 0.3))
+    art.shape(at(BODY), white)
+    art.stipple(at(BODY), shade, "bottom", 0.8)
     art.shape(at([(0.487, -0.085), (0.56, -0.06), (0.482, -0.047)]), art.tone.lit((226, 140, 84), 0.1))
     art.disc(*at([(0.432, -0.082)])[0], max(1.6, size * 0.013), art.tone.dark)
     _wing(art, at(moved(WING, 0.08, -0.02, turn=-6)), white, shade)
 
 
+TAIL: Points = [
+    (-0.16, -0.03),
+    (-0.5, -0.07),
+    (-0.47, -0.02),
+    (-0.54, 0.02),
+    (-0.47, 0.05),
+    (-0.5, 0.11),
+    (-0.41, 0.1),
+    (-0.14, 0.06),
+]
+BODY = smooth(
+    [
+        (0.5, -0.06),
+        (0.45, -0.125),
+        (0.36, -0.13),
+        (0.27, -0.09),
+        (0.08, -0.1),
+        (-0.14, -0.06),
+        (-0.3, 0.01),
+        (-0.14, 0.075),
+        (0.08, 0.1),
+        (0.27, 0.06),
+        (0.4, -0.01),
+    ],
+    closed=True,
+)
 WING: Points = [
     *smooth([(0.1, 0.04), (0.13, -0.2), (0.06, -0.44), (-0.1, -0.66), (-0.3, -0.82)], steps=6),
     *smooth([(-0.3, -0.82), (-0.33, -0.7), (-0.29, -0.66)], steps=4),

@@ -51,8 +51,8 @@ def sen(art: Canvas) -> None:
         lotus_bud(art, main + dx, y + 12, size)
     _stalk(art, main, 760, 500)
     lotus(art, main, 780, 340)
-    for x in (60.0, 1510.0):
-        lotus_pad(art, x, art.chance.uniform(900, 990), 290, 0.42, mix(art.tone.leaf, art.tone.dark, 0.4))
+    for edge in (60, 1510):
+        lotus_pad(art, edge, art.chance.uniform(900, 990), 290, 0.42, mix(art.tone.leaf, art.tone.dark, 0.4))
 
 
 def _stalk(art: Canvas, x: float, y: float, length: float) -> None:
@@ -151,8 +151,10 @@ def hoa_anh_dao(art: Canvas) -> None:
         passer_by(art, x, y, tall, art.chance.choice((art.tone.accent, art.tone.wall, art.tone.dark)))
     bicycle(art, 560, 960, 130, mix(art.tone.accent, art.tone.dark, 0.2))
     for _ in range(150):
-        y = art.chance.uniform(horizon + 30, HEIGHT)
-        art.shape(lens(art.chance.uniform(0, WIDTH), y, 8 + y / 90, 5), art.chance.choice(CHERRY[1:]), 0.85)
+        low = art.chance.uniform(horizon + 30, HEIGHT)
+        art.shape(
+            lens(art.chance.uniform(0, WIDTH), low, 8 + low / 90, 5), art.chance.choice(CHERRY[1:]), 0.85
+        )
     petals_in_air(art, CHERRY[1:], 40, 7)
 
 
@@ -199,34 +201,25 @@ def tre(art: Canvas) -> None:
     green = mix(art.tone.leaf, (120, 160, 70), 0.45)
     for depth, count, width in ((0.2, 15, 20), (0.5, 9, 36), (1.0, 5, 64)):
         tone = mix(mix(art.tone.sky[1], art.tone.haze, 0.5), green, 0.15 + 0.8 * depth)
-        for i in range(count):
-            x = WIDTH * (i + art.chance.uniform(0.1, 0.9)) / count
-            if depth == 1.0 and abs(x - 800) < 260:
-                x += 520 if x >= 800 else -520
-            culm(art, x, 1090, -30, width * art.chance.uniform(0.75, 1.15), tone)
-        for _ in range(int(10 + 8 * depth)):
-            bamboo_spray(
-                art,
-                art.chance.uniform(0, WIDTH),
-                art.chance.random() ** (1 + depth) * 760,
-                90 + 110 * depth,
-                tone,
-            )
+        _stand_of_bamboo(art, depth, count, width, tone)
         art.veil(500, 1240, mix(art.tone.sky[2], art.tone.haze, 0.3), 0.5 * (1 - depth))
     ground = mix(art.tone.leaf, art.tone.dark, 0.55)
-    art.shape(
-        smooth([(-10, 1000), (400, 965), (800, 1010), (1200, 975), (1610, 1010)])
-        + [(1610, 1080), (-10, 1080)],
-        ground,
-    )
+    bank = smooth([(-10, 1000), (400, 965), (800, 1010), (1200, 975), (1610, 1010)])
+    art.shape([*bank, (1610, 1080), (-10, 1080)], ground)
     for _ in range(60):
         blade = leaf(art.chance.uniform(24, 54), 9)
-        art.shape(
-            moved(
-                blade,
-                art.chance.uniform(0, WIDTH),
-                art.chance.uniform(975, 1060),
-                turn=art.chance.uniform(-150, -30),
-            ),
-            mix(ground, green, art.chance.random() * 0.6),
-        )
+        x, y = art.chance.uniform(0, WIDTH), art.chance.uniform(975, 1060)
+        blade = moved(blade, x, y, turn=art.chance.uniform(-150, -30))
+        art.shape(blade, mix(ground, green, art.chance.random() * 0.6))
+
+
+def _stand_of_bamboo(art: Canvas, depth: float, count: int, width: float, tone: Colour) -> None:
+    """One row of the grove, from far (0) to near (1); the nearest leaves the middle open."""
+    for i in range(count):
+        x = WIDTH * (i + art.chance.uniform(0.1, 0.9)) / count
+        if depth == 1.0 and abs(x - 800) < 260:
+            x += 520 if x >= 800 else -520
+        culm(art, x, 1090, -30, width * art.chance.uniform(0.75, 1.15), tone)
+    for _ in range(int(10 + 8 * depth)):
+        x, y = art.chance.uniform(0, WIDTH), art.chance.random() ** (1 + depth) * 760
+        bamboo_spray(art, x, y, 90 + 110 * depth, tone)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..buildings import TILE, arch, temple_roof
 from ..canvas import HEIGHT, WIDTH, Canvas
 from ..festive import flag
 from ..landscape import clouds, open_sky, skyline, treeline
 from ..palettes import Colour, mix
-from ..people import SKIN, passer_by
-from ..plants import bamboo_spray, crown, tree
-from ..shapes import Points, box, lens, oval
+from ..people import passer_by
+from ..plants import crown, tree
+from ..shapes import Point, box, lens, oval
 
 BRICK: Colour = (196, 132, 96)
 
@@ -42,7 +44,7 @@ def path(art: Canvas, x: float, horizon: float, near: float, far: float) -> None
         art.stroke([(x - half, y), (x + half, y)], mix(paving, art.tone.dark, 0.22), 1 + 3 * t)
 
 
-def brickwork(art: Canvas, wall: Points, colour: Colour, courses: int) -> None:
+def brickwork(art: Canvas, wall: Sequence[Point], colour: Colour, courses: int) -> None:
     """A wall with courses of brick picked out here and there, shaded at its right."""
     art.shape(wall, colour)
     xs, ys = [x for x, _ in wall], [y for _, y in wall]
@@ -71,6 +73,14 @@ def cot_co(art: Canvas) -> None:
     x = 800.0
     path(art, x, horizon, 520, 150)
     brick = art.tone.lit(BRICK, 0.2)
+    _terraces(art, x, brick)
+    _flag_tower(art, x, 582, brick)
+    strollers(art, 7, x, 170, 965)
+    for dx in (-700, 690):
+        tree(art, x + dx, 1010, 480, art.tone.leaf)
+
+
+def _terraces(art: Canvas, x: float, brick: Colour) -> None:
     for wide, low, high in ((860, 930, 800), (640, 802, 690), (430, 692, 590)):
         terrace = [
             (x - wide / 2, low),
@@ -84,17 +94,18 @@ def cot_co(art: Canvas) -> None:
         art.shape(
             arch(x + dx * 0.72, 800, 66, 90) if dx else arch(x, 930, 92, 106), mix(art.tone.dark, brick, 0.2)
         )
-    _flag_tower(art, x, 582, brick)
-    for _ in range(7):
+
+
+def strollers(art: Canvas, count: int, x: float, spread: float, top: float) -> None:
+    """So many people on the way to (x, horizon), between the line `top` and the lower edge."""
+    for _ in range(count):
         passer_by(
             art,
-            x + art.chance.uniform(-170, 170),
-            art.chance.uniform(965, 1040),
-            art.chance.uniform(78, 104),
+            x + art.chance.uniform(-spread, spread),
+            art.chance.uniform(top, 1040),
+            art.chance.uniform(80, 112),
             art.chance.choice((art.tone.accent, art.tone.wall, art.tone.dark, art.tone.lamp)),
         )
-    for dx in (-700, 690):
-        tree(art, x + dx, 1010, 480, art.tone.leaf)
 
 
 def _flag_tower(art: Canvas, x: float, base: float, brick: Colour) -> None:
@@ -128,6 +139,16 @@ def hoang_thanh(art: Canvas) -> None:
         mix(art.tone.wall, art.tone.dark, 0.25),
     )
     x, brick = 800.0, art.tone.lit((206, 150, 108), 0.18)
+    _gate(art, x, horizon, brick)
+    _gate_pavilion(art, x, 498)
+    path(art, x, horizon + 8, 700, 150)
+    strollers(art, 9, x, 300, 930)
+    crown(art, 60, 640, 190, art.tone.leaf)
+    crown(art, 1560, 660, 180, art.tone.leaf)
+
+
+def _gate(art: Canvas, x: float, horizon: float, brick: Colour) -> None:
+    """The wall with its battlements and five vaulted ways."""
     gate = [(x - 620, horizon + 8), (x - 600, 540), (x + 600, 540), (x + 620, horizon + 8)]
     brickwork(art, gate, brick, 18)
     art.shape(box(x - 612, 520, 1224, 26), mix(brick, art.tone.wall, 0.45))
@@ -138,20 +159,6 @@ def hoang_thanh(art: Canvas) -> None:
         inside = arch(x + dx, horizon + 8, wide, tall)
         art.shape(inside, mix(art.tone.dark, art.tone.lamp, 0.12))
         art.stipple(inside, mix(art.tone.lamp, brick, 0.4), "bottom", 0.35)
-    _gate_pavilion(art, x, 498)
-    path(art, x, horizon + 8, 700, 150)
-    for _ in range(9):
-        passer_by(
-            art,
-            x + art.chance.uniform(-300, 300),
-            art.chance.uniform(930, 1040),
-            art.chance.uniform(86, 116),
-            art.chance.choice((art.tone.accent, art.tone.wall, art.tone.dark, art.tone.leaf, SKIN)),
-        )
-    crown(art, 60, 640, 190, art.tone.leaf)
-    crown(art, 1560, 660, 180, art.tone.leaf)
-    for _ in range(4):
-        bamboo_spray(art, art.chance.choice((30.0, 1570.0)), art.chance.uniform(700, 900), 90, art.tone.leaf)
 
 
 def _gate_pavilion(art: Canvas, x: float, base: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from math import cos, pi, radians, sin
 
 from ..canvas import HEIGHT, WIDTH, Canvas
@@ -187,31 +188,26 @@ def _meander(art: Canvas, centre: Point, radius: float, count: int, dark: Colour
             (radius - 8, a + s * 0.7),
             (radius - 4, a + s * 0.42),
         ]
-        for start, end in zip(hook, hook[1:], strict=False):
+        for start, end in itertools.pairwise(hook):
             art.stroke([_around(centre, *start), _around(centre, *end)], dark, 5)
 
 
 def _birds(art: Canvas, centre: Point, radius: float, count: int, dark: Colour) -> None:
     """Lạc birds flying one after the other against the clock."""
     bird = [
-        (-50, 3),
-        (-20, -4),
-        (-4, -8),
-        (8, -34),
-        (16, -30),
-        (14, -8),
-        (28, -9),
-        (36, -15),
-        (66, -6),
-        (38, -5),
-        (24, 3),
-        (10, 8),
-        (2, 30),
-        (-8, 26),
-        (-6, 7),
-        (-24, 6),
-        (-52, 14),
+        (-56, -6),
+        (-26, -2),
+        (-6, -9),
+        (-30, -36),
+        (-2, -30),
+        (16, -11),
+        (34, -15),
+        (74, -9),
+        (36, -6),
+        (22, 3),
+        (4, 6),
     ]
+    bird += [(-14, 30), (-10, 8), (-28, 7), (-60, 14)]
     for i in range(count):
         a = 360 * i / count
         x, y = _around(centre, radius, a)

@@ -7,7 +7,7 @@ from math import cos, radians, sin
 from ..buildings import TILE, temple_roof
 from ..canvas import WIDTH, Canvas
 from ..landscape import open_sky, treeline, water
-from ..palettes import mix
+from ..palettes import Colour, mix
 from ..people import ao_dai_lady
 from ..plants import lotus, lotus_bud, lotus_pad, tree
 from ..shapes import box, smooth
@@ -59,6 +59,20 @@ def _shrine(art: Canvas, x: float, floor: float) -> None:
                 ]
             )
             art.stroke(brace, mix(wood, art.tone.dark, 0.2), 17, 13)
+    _shrine_hall(art, x, floor, wood)
+    temple_roof(art, x, floor - 150, 560, 150, art.tone.lit(TILE, 0.2))
+    art.disc(x, floor - 318, 19, art.tone.lit((230, 170, 80), 0.15))
+    for side in (-1, 1):
+        art.stroke(
+            [(x + side * 120, floor - 304), (x + side * 70, floor - 330), (x + side * 24, floor - 308)],
+            art.tone.lit((222, 150, 80), 0.2),
+            16,
+            5,
+        )
+
+
+def _shrine_hall(art: Canvas, x: float, floor: float, wood: Colour) -> None:
+    """Floor, walls, the lit door, the balustrade and the corner posts."""
     art.shape(box(x - 222, floor - 16, 444, 26), wood)
     walls = box(x - 148, floor - 150, 296, 138)
     art.shape(walls, mix(wood, art.tone.dark, 0.12))
@@ -69,15 +83,6 @@ def _shrine(art: Canvas, x: float, floor: float) -> None:
         art.shape(box(x - 212 + i * 35, floor - 56, 6, 44), wood)
     for dx in (-190, 190):
         art.shape(box(x + dx - 7, floor - 165, 14, 155), mix(wood, art.tone.dark, 0.3))
-    temple_roof(art, x, floor - 150, 560, 150, art.tone.lit(TILE, 0.2))
-    art.disc(x, floor - 318, 19, art.tone.lit((230, 170, 80), 0.15))
-    for side in (-1, 1):
-        art.stroke(
-            [(x + side * 120, floor - 304), (x + side * 70, floor - 330), (x + side * 24, floor - 308)],
-            art.tone.lit((222, 150, 80), 0.2),
-            16,
-            5,
-        )
 
 
 def _stair(art: Canvas, x: float, floor: float, horizon: float) -> None:

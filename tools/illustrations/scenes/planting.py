@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import radians, sin
 
 from ..canvas import Canvas
@@ -11,7 +12,7 @@ from ..people import HAIR, SKIN, conical_hat
 from ..plants import (
     crown,
 )
-from ..shapes import leaf, mirrored, moved, oval, smooth
+from ..shapes import Points, leaf, mirrored, moved, oval, smooth
 
 
 def trong_cay(art: Canvas) -> None:
@@ -23,7 +24,7 @@ def trong_cay(art: Canvas) -> None:
     treeline(art, horizon + 40, 130, mix(art.tone.layer(0.4), art.tone.leaf, 0.5))
     grass = mix(art.tone.leaf, art.tone.lamp, 0.3)
     art.wash(
-        smooth([(-10, 790), (500, 752), (1000, 745), (1610, 780)]) + [(1610, 1080), (-10, 1080)],
+        [*smooth([(-10, 790), (500, 752), (1000, 745), (1610, 780)]), (1610, 1080), (-10, 1080)],
         grass,
         mix(grass, art.tone.dark, 0.45),
     )
@@ -53,37 +54,34 @@ def _sapling(art: Canvas, x: float, base: float) -> None:
     art.stroke([(x - 44, base + 14), (x - 6, base - 190)], mix(bark, art.tone.wall, 0.35), 9)
 
 
+BENT_BACK = smooth(
+    [
+        (0.2, -0.42),
+        (0.21, -0.58),
+        (0.06, -0.76),
+        (-0.1, -0.8),
+        (-0.14, -0.7),
+        (-0.04, -0.52),
+        (0.04, -0.4),
+    ],
+    closed=True,
+)
+"""From hip to shoulder, in heights of the person, who faces left."""
+
+
 def _planter(art: Canvas, x: float, base: float, size: float, side: int) -> None:
     """Someone bent over the tree from the right (1) or the left (-1), a spade in hand."""
 
-    def at(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    def at(points: Points) -> Points:
         return [(x + px * size * side, base + py * size) for px, py in points]
 
     shirt = art.tone.accent if side > 0 else mix(art.tone.water, art.tone.dark, 0.35)
     cloth = mix(art.tone.dark, art.tone.layer(0.5), 0.2)
     for foot in (0.02, 0.2):
         art.stroke(at([(0.1, -0.44), (foot + 0.05, -0.22), (foot, 0)]), cloth, size * 0.13, size * 0.08)
-    body = smooth(
-        [
-            (0.2, -0.42),
-            (0.21, -0.58),
-            (0.06, -0.76),
-            (-0.1, -0.8),
-            (-0.14, -0.7),
-            (-0.04, -0.52),
-            (0.04, -0.4),
-        ],
-        closed=True,
-    )
-    art.shape(at(body), shirt)
-    art.stipple(at(body), mix(shirt, art.tone.dark, 0.6), "bottom", 0.6)
-    art.stroke(
-        at([(-0.16, -0.88), (-0.4, -0.36), (-0.5, -0.12)]), mix(art.tone.dark, (170, 120, 70), 0.6), 11
-    )
-    art.shape(
-        at([(-0.45, -0.16), (-0.54, -0.14), (-0.58, 0.0), (-0.5, 0.04), (-0.46, -0.02)]),
-        mix(art.tone.dark, art.tone.wall, 0.4),
-    )
+    art.shape(at(BENT_BACK), shirt)
+    art.stipple(at(BENT_BACK), mix(shirt, art.tone.dark, 0.6), "bottom", 0.6)
+    _spade(art, at)
     art.stroke(
         at([(-0.06, -0.74), (-0.2, -0.6), (-0.3, -0.56)]),
         mix(shirt, art.tone.dark, 0.2),
@@ -93,6 +91,17 @@ def _planter(art: Canvas, x: float, base: float, size: float, side: int) -> None
     art.disc(*at([(-0.31, -0.56)])[0], size * 0.03, art.tone.lit(SKIN, 0.1))
     art.shape(oval(*at([(-0.15, -0.85)])[0], size * 0.07, size * 0.085), mix(HAIR, art.tone.dark, 0.2))
     conical_hat(art, *at([(-0.16, -0.88)])[0], size * 0.4, tilt=-24 * side, flat=0.46)
+
+
+def _spade(art: Canvas, at: Callable[[Points], Points]) -> None:
+    """The spade in those hands; `at` carries points of the person to the sheet."""
+    art.stroke(
+        at([(-0.16, -0.88), (-0.4, -0.36), (-0.5, -0.12)]), mix(art.tone.dark, (170, 120, 70), 0.6), 11
+    )
+    art.shape(
+        at([(-0.45, -0.16), (-0.54, -0.14), (-0.58, 0.0), (-0.5, 0.04), (-0.46, -0.02)]),
+        mix(art.tone.dark, art.tone.wall, 0.4),
+    )
 
 
 def _can(art: Canvas, x: float, base: float) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from math import hypot, pi, sin
+import itertools
+from math import hypot, pi, sin, sqrt
 
 from ..buildings import LIMEWASH
 from ..canvas import WIDTH, Canvas
@@ -24,7 +25,7 @@ def long_bien(art: Canvas) -> None:
     iron = mix(art.tone.dark, (120, 74, 58), 0.35)
     near, far = 1700.0, 40.0
     spans = [near - (near - far) * (1 - 0.71**i) / (1 - 0.71**7) for i in range(8)]
-    for right, left in reversed(list(zip(spans, spans[1:], strict=False))):
+    for right, left in reversed(list(itertools.pairwise(spans))):
         _truss(art, left, right, iron, horizon)
     water(art, horizon + 60, share=0.5)
     for _ in range(2):
@@ -39,11 +40,12 @@ def long_bien(art: Canvas) -> None:
 
 def _deck(x: float) -> float:
     """The deck's line: high at the viewer's side (right), low far off."""
-    return 646 - 130 * (x / 1700) ** 1.5
+    along = max(x, 0.0) / 1700
+    return 646 - 130 * along * sqrt(along)
 
 
 def _truss(art: Canvas, left: float, right: float, iron: Colour, horizon: float) -> None:
-    """One span with its two humps, on its stone pier."""
+    """One span with its hump, on its stone pier."""
     scale = (right - left) / 500
     nearness = min(1.0, 0.25 + right / 2200)
     ink, stone = mix(art.tone.haze, iron, nearness), art.tone.lit((196, 176, 150), 0.3)
@@ -55,6 +57,16 @@ def _truss(art: Canvas, left: float, right: float, iron: Colour, horizon: float)
     ]
     art.shape(pier, stone)
     art.stipple(pier, mix(stone, art.tone.dark, 0.7), "right", 0.8)
+    _girders(art, left, right, ink)
+    if scale > 0.5:
+        x = art.chance.uniform(left + 60, right - 160)
+        bicycle(art, x, _deck(x) - 6, 62 * scale, ink)
+        passer_by(art, x + 24 * scale, _deck(x) - 20 * scale, 86 * scale, mix(art.tone.accent, ink, 0.25))
+
+
+def _girders(art: Canvas, left: float, right: float, ink: Colour) -> None:
+    """The curved upper chord, uprights, diagonals, deck and rail of one span."""
+    scale = (right - left) / 500
 
     def top(t: float) -> Point:
         x = left + (right - left) * t
@@ -71,10 +83,6 @@ def _truss(art: Canvas, left: float, right: float, iron: Colour, horizon: float)
             art.stroke(pair, ink, thick * 0.45)
     art.stroke([(left, _deck(left)), (right, _deck(right))], ink, thick * 2)
     art.stroke([(left, _deck(left) - 36 * scale), (right, _deck(right) - 36 * scale)], ink, thick * 0.35)
-    if scale > 0.5:
-        x = art.chance.uniform(left + 60, right - 160)
-        bicycle(art, x, _deck(x) - 6, 62 * scale, ink)
-        passer_by(art, x + 24 * scale, _deck(x) - 20 * scale, 86 * scale, mix(art.tone.accent, ink, 0.25))
 
 
 def nhat_tan(art: Canvas) -> None:

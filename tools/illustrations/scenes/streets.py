@@ -1,4 +1,4 @@
-"""Streets: flags and bunting, lanterns, the old quarter, bicycles."""
+"""Streets: flags and bunting, lanterns, the old quarter."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ..festive import flag, garland, hanging_flag, lantern, pennants
 from ..landscape import clouds, open_sky, skyline
 from ..palettes import FLAG_GOLD, Colour, mix
 from ..people import bicycle, conical_hat, passer_by
-from ..plants import PINK_LOTUS, crown, lotus, tree
+from ..plants import crown, tree
 from ..shapes import box, lens, oval
 
 PAPER: tuple[Colour, ...] = (
@@ -41,7 +41,8 @@ def _row(
         x, last = x + width + 2, wall
 
 
-def _pavement(art: Canvas, base: float) -> None:
+def pavement(art: Canvas, base: float) -> None:
+    """Kerb and street from `base` down."""
     paving = mix(art.tone.layer(0.45), art.tone.wall, 0.3)
     art.wash(
         box(0, base, WIDTH, HEIGHT - base), mix(paving, art.tone.wall, 0.2), mix(paving, art.tone.dark, 0.45)
@@ -75,7 +76,7 @@ def pho_co(art: Canvas) -> None:
     open_sky(art, 700, (art.chance.uniform(200, 1400), 150, 60))
     skyline(art, 500, 160, art.tone.layer(0.1), art.tone.is_night)
     _row(art, base, art.chance.uniform(-90, -20), WIDTH, (168, 236), (2, 3))
-    _pavement(art, base)
+    pavement(art, base)
     tree(art, art.chance.choice((120.0, 1490.0)), base + 46, 640, art.tone.leaf)
     _walkers(art, 5, base + 30, 150)
     bicycle(art, art.chance.uniform(950, 1150), base + 110, 150, mix(art.tone.accent, art.tone.dark, 0.25))
@@ -117,9 +118,9 @@ def co(art: Canvas) -> None:
     open_sky(art, 700)
     clouds(art, art.chance.uniform(300, 1200), 190, 420, 0.6)
     _row(art, base, -40, WIDTH, (200, 250), (1, 2))
-    for x in range(60, WIDTH, 410):
-        hanging_flag(art, x + art.chance.uniform(-10, 10), 640, 150)
-    _pavement(art, base)
+    for door in range(60, WIDTH, 410):
+        hanging_flag(art, door + art.chance.uniform(-10, 10), 640, 150)
+    pavement(art, base)
     _walkers(art, 9, base + 40, 150)
     crown(art, -10, 360, 190, art.tone.leaf)
     crown(art, 1610, 330, 200, art.tone.leaf)
@@ -140,9 +141,22 @@ def den_long(art: Canvas) -> None:
     _far_street(art, base)
     for left, right in ((-60, 250), (1240, WIDTH)):
         _row(art, base, left, right, (176, 200), (2, 3))
-    _pavement(art, base)
+    pavement(art, base)
     for y in (170, 300):
         garland(art, (-10, y), (WIDTH + 10, y + art.chance.uniform(-50, 50)), 90)
+    _lanterns(art)
+    for i in range(6):
+        passer_by(
+            art,
+            520 + 110 * i + art.chance.uniform(-30, 30),
+            1000 + art.chance.uniform(-10, 40),
+            190,
+            mix(art.tone.dark, art.chance.choice(SILK), 0.35),
+        )
+
+
+def _lanterns(art: Canvas) -> None:
+    """Three rows, the nearest the largest."""
     inks = list(SILK)
     for row, size, y in ((0, 84, 120), (1, 130, 60), (2, 200, -10)):
         art.chance.shuffle(inks)
@@ -159,14 +173,6 @@ def den_long(art: Canvas) -> None:
                 inks[i % 6],
                 art.chance.choice(("round", "long", "drop")),
             )
-    for i in range(6):
-        passer_by(
-            art,
-            520 + 110 * i + art.chance.uniform(-30, 30),
-            1000 + art.chance.uniform(-10, 40),
-            190,
-            mix(art.tone.dark, art.chance.choice(SILK), 0.35),
-        )
 
 
 def _far_street(art: Canvas, base: float) -> None:
@@ -185,75 +191,3 @@ def _far_street(art: Canvas, base: float) -> None:
                 for dx in (24, 66):
                     art.shape(box(left + dx, top + 30 + row * 90, 22, 46), mix(tone, art.tone.lamp, 0.7))
     art.glow(800, base - 90, 330, art.tone.lamp, 0.5)
-
-
-def xe_dap(art: Canvas) -> None:
-    """A bicycle with a basket of lotus against an ochre wall; others pass."""
-    base = 900.0
-    wall = art.tone.lit((232, 184, 92), 0.1)
-    art.wash(box(0, 0, WIDTH, base), mix(wall, art.tone.wall, 0.2), wall)
-    art.stipple(box(0, base - 260, WIDTH, 260), mix(wall, art.tone.dark, 0.4), "bottom", 0.5)
-    for _ in range(10):
-        art.shape(
-            lens(art.chance.uniform(0, WIDTH), art.chance.uniform(80, 820), art.chance.uniform(60, 240), 18),
-            mix(wall, art.tone.wall, 0.5),
-            0.4,
-        )
-    _window(art, art.chance.choice((170.0, 1080.0)), 150)
-    _tree_shadow(art, wall)
-    art.shape(box(0, base - 62, WIDTH, 62), mix(wall, art.tone.dark, 0.42))
-    _pavement(art, base)
-    x = art.chance.uniform(500, 620)
-    art.shape(lens(x + 230, base + 92, 760, 34), mix(art.tone.dark, wall, 0.35), 0.5)
-    bicycle(art, x, base + 90, 460, mix(art.tone.leaf, art.tone.dark, 0.25))
-    _flower_basket(art, x + 452, base - 300)
-
-
-def _window(art: Canvas, x: float, y: float) -> None:
-    green = art.tone.lit((52, 104, 88), 0.15)
-    art.shape(box(x - 16, y - 16, 352, 492), mix(art.tone.wall, green, 0.12))
-    art.shape(box(x, y, 320, 460), mix(art.tone.dark, green, 0.3))
-    for left in (x, x + 162):
-        art.shape(box(left, y, 158, 460), green)
-        for i in range(26):
-            art.shape(box(left + 14, y + 14 + i * 17, 130, 7), mix(green, art.tone.dark, 0.45))
-    art.shape(box(x - 34, y + 476, 388, 20), mix(art.tone.wall, art.tone.dark, 0.15))
-
-
-def _tree_shadow(art: Canvas, wall: Colour) -> None:
-    """The shadow of leaves that are out of the picture."""
-    shade = mix(wall, art.tone.dark, 0.35)
-    for cx, cy in ((800, 120), (1000, 260), (620, 60), (1250, 90), (420, 200)):
-        for _ in range(26):
-            art.shape(
-                oval(
-                    cx + art.chance.gauss(0, 110),
-                    cy + art.chance.gauss(0, 80),
-                    art.chance.uniform(12, 34),
-                    art.chance.uniform(8, 18),
-                ),
-                shade,
-                0.4,
-            )
-
-
-def _flower_basket(art: Canvas, x: float, y: float) -> None:
-    straw = art.tone.lit((196, 150, 90), 0.08)
-    for dx, dy, size in ((-70, 10, 96), (74, 14, 92), (0, -34, 116), (-34, 24, 86), (40, 26, 86)):
-        art.stroke([(x + dx * 0.3, y + 90), (x + dx, y + dy)], mix(art.tone.leaf, art.tone.dark, 0.2), 8)
-        art.shape(oval(x + dx * 1.3, y + dy + 34, 64, 28), mix(art.tone.leaf, art.tone.dark, 0.1))
-        lotus(art, x + dx, y + dy, size)
-    art.disc(x - 96, y + 30, 8, PINK_LOTUS[0])
-    basket = [(x - 92, y + 38), (x + 92, y + 38), (x + 68, y + 150), (x - 68, y + 150)]
-    art.shape(basket, straw)
-    for i in range(6):
-        art.stroke(
-            [(x - 90 + i * 3, y + 48 + i * 18), (x + 90 - i * 3, y + 48 + i * 18)],
-            mix(straw, (90, 56, 30), 0.45),
-            5,
-        )
-    for i in range(9):
-        art.stroke(
-            [(x - 84 + i * 21, y + 40), (x - 62 + i * 15.5, y + 150)], mix(straw, (90, 56, 30), 0.35), 4
-        )
-    art.stipple(basket, (80, 50, 30), "right", 0.7)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from math import pi, sin
 
-from ..buildings import arch, temple_roof
 from ..canvas import WIDTH, Canvas
 from ..festive import burst
+from ..landmarks import islet, pagoda_tower, turtle_tower
 from ..landscape import hills, open_sky, skyline, streaks, treeline, water
 from ..palettes import Colour, mix
 from ..people import boat, passer_by
 from ..plants import lotus_bud, lotus_pad, willow
-from ..shapes import box, lens, mirrored, smooth
+from ..shapes import lens, smooth
 
-STONE: Colour = (196, 184, 156)
 VERMILION: Colour = (206, 58, 40)
 
 
@@ -24,44 +23,11 @@ def hoan_kiem(art: Canvas) -> None:
     open_sky(art, horizon, (tower + art.chance.uniform(180, 420), horizon - art.chance.uniform(250, 400), 62))
     skyline(art, horizon, 110, art.tone.layer(0.12), art.tone.is_night)
     treeline(art, horizon, 130, mix(art.tone.layer(0.3), art.tone.leaf, 0.3))
-    _islet(art, tower, horizon + 8)
+    islet(art, tower, horizon + 8)
     turtle_tower(art, tower, horizon - 14, 300)
     _huc_bridge(art, horizon)
     water(art, horizon + 8, share=0.4)
     willow(art, -40 if tower > 520 else 0, -30, 330, 470)
-
-
-def _islet(art: Canvas, x: float, y: float) -> None:
-    grass = mix(art.tone.leaf, art.tone.dark, 0.25)
-    art.shape(
-        smooth([(x - 230, y + 2), (x - 150, y - 24), (x, y - 34), (x + 160, y - 22), (x + 240, y + 2)]), grass
-    )
-    for i in range(9):
-        art.disc(
-            x - 190 + i * 47,
-            y - 14 + art.chance.uniform(-6, 6),
-            art.chance.uniform(12, 24),
-            mix(grass, art.tone.lamp, art.chance.random() * 0.25),
-        )
-
-
-def turtle_tower(art: Canvas, x: float, base: float, height: float) -> None:
-    """Tháp Rùa: three diminishing storeys of arches under a small curved roof."""
-    stone = art.tone.lit(STONE, 0.25)
-    inside = art.tone.lamp if art.tone.hour in ("dusk", "night") else mix(art.tone.dark, stone, 0.2)
-    top = base
-    for wide, tall, doors in ((0.74, 0.32, 3), (0.58, 0.26, 3), (0.36, 0.2, 1)):
-        w, h = wide * height, tall * height
-        wall = box(x - w / 2, top - h, w, h)
-        art.shape(wall, stone)
-        art.stipple(wall, mix(stone, art.tone.dark, 0.6), "right", 0.5)
-        for i in range(doors):
-            gap = w / doors
-            art.shape(arch(x - w / 2 + gap * (i + 0.5), top - h * 0.06, gap * 0.5, h * 0.68), inside)
-        art.shape(box(x - w * 0.54, top - h - 7, w * 1.08, 10), mix(stone, art.tone.wall, 0.4))
-        top -= h
-    temple_roof(art, x, top - 4, height * 0.46, height * 0.15, mix(stone, art.tone.dark, 0.45))
-    art.stroke([(x, top - height * 0.15), (x, top - height * 0.25)], mix(stone, art.tone.dark, 0.4), 6, 1.5)
 
 
 def _huc_bridge(art: Canvas, horizon: float) -> None:
@@ -106,37 +72,6 @@ def ho_tay(art: Canvas) -> None:
     for x in (art.chance.uniform(120, 420), art.chance.uniform(1150, 1480)):
         art.stroke([(x + 16, 1067), (x, 880)], mix(art.tone.leaf, art.tone.dark, 0.2), 9, 7)
         lotus_bud(art, x, 890, 110)
-
-
-def pagoda_tower(art: Canvas, x: float, base: float, height: float) -> None:
-    """The eleven-storey brick stupa of Trấn Quốc."""
-    brick = art.tone.lit((176, 84, 62), 0.35)
-    storey = height / 12.5
-    for i in range(11):
-        wide = height * (0.235 - 0.0135 * i)
-        y = base - storey * (i + 1)
-        wall = box(x - wide / 2, y, wide, storey)
-        art.shape(wall, brick)
-        art.stipple(wall, mix(brick, art.tone.dark, 0.7), "right", 0.7)
-        for dx in (-0.25, 0.25) if wide > 50 else (0,):
-            art.shape(arch(x + dx * wide, y + storey * 0.9, wide * 0.2, storey * 0.62), art.tone.wall)
-        eave = [
-            (x - wide * 0.64, y - storey * 0.12),
-            (x - wide * 0.52, y + 3),
-            (x + wide * 0.52, y + 3),
-            (x + wide * 0.64, y - storey * 0.12),
-        ]
-        art.shape(eave, mix(brick, art.tone.dark, 0.5))
-    top = base - storey * 11
-    art.shape(
-        mirrored(
-            smooth(
-                [(x, top - storey * 1.6), (x + 5, top - storey), (x + 16, top - storey * 0.4), (x + 18, top)]
-            ),
-            x,
-        ),
-        mix(brick, art.tone.dark, 0.4),
-    )
 
 
 def thuyen(art: Canvas) -> None:
@@ -233,8 +168,8 @@ def phao_hoa(art: Canvas) -> None:
         (1010, 470, 120),
         (1450, 480, 90),
     )
-    for (x, y, radius), ink in zip(spots, [*inks, inks[0]], strict=True):
-        x, y = x + art.chance.uniform(-60, 60), y + art.chance.uniform(-30, 30)
+    for (left, top, radius), ink in zip(spots, [*inks, inks[0]], strict=True):
+        x, y = left + art.chance.uniform(-60, 60), top + art.chance.uniform(-30, 30)
         art.stroke(
             [(x + 24, horizon), (x + 10, (y + horizon) / 2), (x, y)],
             mix(ink, art.tone.sky[1], 0.6),
@@ -245,7 +180,7 @@ def phao_hoa(art: Canvas) -> None:
         burst(art, x, y, radius, ink)
     skyline(art, horizon, 90, art.tone.layer(0.5), True)
     treeline(art, horizon + 4, 90, art.tone.layer(0.85))
-    _islet(art, 800, horizon + 8)
+    islet(art, 800, horizon + 8)
     turtle_tower(art, 800, horizon - 14, 210)
     water(art, horizon + 6, share=0.3)
     for i in range(46):

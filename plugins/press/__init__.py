@@ -1,0 +1,133 @@
+"""The press: prints the outputs of all plugins, and writes only what changed.
+
+To Pelican it is the last generator that writes; to plugins, the signal "nhipcau.draw", whose receivers take the site and
+a compositor and give Outputs. The output folder is the press's alone: what no output claims is removed, so nothing else
+in a build may write there (the settings switch Pelican's own generators off).
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from blinker import signal
+from pelican import signals
+from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
+from pelican.log import console
+
+from plugins.newsroom import Content, Output, Publication, Site
+from plugins.press.clock import now
+from plugins.press.compositor import Compositor
+from plugins.press.folder import Folder
+from plugins.press.machinery import machinery
+from plugins.press.printing import Printing
+from plugins.press.progress import progress
+from plugins.press.record import Record, last_report
+from plugins.press.report import Report
+from plugins.press.workers import Crew
+
+__all__ = ["Compositor", "PressGenerator", "Report", "last_report", "print_outputs", "register"]
+
+DRAW = "nhipcau.draw"
+
+
+class PressGenerator(Generator):  # type: ignore[misc]
+    """Prints the site that reading left in the context. `generators` are all of the run, once Pelican has told."""
+
+    generators: Iterable[object] = ()
+
+    def generate_output(self, writer: object) -> None:
+        """Draw, print and report. Refused, and the last good output untouched, where anything is wrong."""
+        began = time.perf_counter()
+        publication: Publication = self.context["publication"]
+        site = Site(publication, self.context["content"], now(self.settings.get("NOW"), publication.clock))
+        compositor = Compositor(
+            self.env, publication, self.context["bodies"], content=Path(self.path), theme=Path(self.theme)
+        )
+        report = print_outputs(
+            drawn(site, compositor),
+            Path(self.output_path),
+            Path(self.settings["CACHE_PATH"]),
+            machinery(self.settings, publication),
+            retained=self.settings.get("OUTPUT_RETENTION", ()),
+            began=began,
+            finished_in=publication,
+            read=self.context.get("reading_report", {}),
+        )
+        console.print(report.line(), highlight=False)
+        tell_pelican(self.generators, site)
+
+
+def drawn(site: Site, compositor: Compositor) -> Iterator[Output]:
+    """The outputs of all plugins, one plugin after the other in the order of their names."""
+    answers = signal(DRAW).send(site, compositor=compositor)
+    for _, outputs in sorted(answers, key=lambda answer: answer[0].__module__):
+        yield from outputs
+
+
+def print_outputs(
+    outputs: Iterable[Output],
+    folder: Path,
+    cache: Path,
+    machinery: bytes,
+    *,
+    retained: Iterable[str] = (),
+    read: Mapping[str, object] | None = None,
+    began: float | None = None,
+    finished_in: Publication | None = None,
+) -> Report:
+    """Print outputs into a folder, remembering in the cache what was done; the whole press without Pelican.
+
+    `machinery` stands for all that every output depends on. Refused where an output cannot be made or has no place, or
+    the folder is not free; then nothing is changed.
+    """
+    began = time.perf_counter() if began is None else began
+    place = Folder(folder, tuple(retained))
+    with place.held(cache) as leave, place.staging() as staging, progress(console) as tell:
+        record = Record(cache, place.root)
+        crew = Crew(place.root, staging, leave)
+        report = Printing(place, record, machinery, tell).run(outputs, staging, crew)
+        finished = (
+            datetime.now(finished_in.clock if finished_in else None)
+            .astimezone()
+            .isoformat(timespec="seconds")
+        )
+        report = replace(
+            report, seconds=time.perf_counter() - began, finished=finished, read=dict(read or {})
+        )
+        record.save_report(report)
+    return report
+
+
+def tell_pelican(generators: Iterable[object], site: Site) -> None:
+    """Let Pelican's closing line count what there is: editions of stories that are out, of drafts, and of pages.
+
+    Only now, since its own generators have run, and would have written whatever they knew of.
+    """
+    content: Content = site.content
+    for generator in generators:
+        if isinstance(generator, ArticlesGenerator):
+            generator.articles = [edition for story in site.stories for edition in story.editions]
+            hidden = (story for story in content.stories if not site.is_out(story.key))
+            generator.drafts = [edition for story in hidden for edition in story.editions]
+        elif isinstance(generator, PagesGenerator):
+            generator.pages = [edition for page in content.pages for edition in page.editions]
+
+
+def _generators(pelican: object) -> type[Generator]:
+    return PressGenerator
+
+
+def _acquaint(generators: Iterable[object]) -> None:
+    for generator in generators:
+        if isinstance(generator, PressGenerator):
+            generator.generators = generators
+
+
+def register() -> None:
+    signals.get_generators.connect(_generators)
+    signals.all_generators_finalized.connect(_acquaint)

@@ -1,0 +1,102 @@
+"""Claims: which paths the outputs lay claim to, and whether each is fit and free."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from plugins.newsroom import Output, Problem
+from plugins.press.problems import N_, alike_paths, same_path, unfit_path
+
+RESERVED = ".nhipcau"
+"""How the names of the press's own files begin, at the top of the output folder."""
+
+LONGEST = 255
+"""Bytes in a file's name, on every file system in use."""
+
+_CONTROL = re.compile(r"[\0-\x1f\x7f]")
+
+
+class _Claim(NamedTuple):
+    path: str
+    is_file: bool
+    origin: str
+
+
+class Claims:
+    """The paths claimed so far. `problems` says which could not be."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.files: set[str] = set()
+        self.folders: set[str] = set()
+        self._taken: dict[str, _Claim] = {}
+
+    def claim(self, output: Output) -> bool:
+        """Claim an output's path; False, and a problem, where that cannot be."""
+        origin = output.origin or output.path
+        reason = unfit(output.path)
+        if reason:
+            self.problems.append(unfit_path(origin, output.path, reason))
+        elif self._free(_Claim(output.path, True, origin)):
+            self.files.add(output.path)
+            return self._claim_folders(output.path, origin)
+        return False
+
+    def _claim_folders(self, path: str, origin: str) -> bool:
+        for folder in above(path):
+            if folder in self.folders:
+                break
+            if not self._free(_Claim(folder, False, origin)):
+                return False
+            self.folders.add(folder)
+        return True
+
+    def alike(self, path: str) -> bool:
+        """Whether something is claimed that is this path on a disk that takes capitals and small letters as one."""
+        return _folded(path) in self._taken
+
+    def _free(self, new: _Claim) -> bool:
+        old = self._taken.setdefault(_folded(new.path), new)
+        if old is new:
+            return True
+        # The older of two claims depends on the order of the plugins; the message must not.
+        first, second = sorted((old, new), key=lambda claim: (claim.origin, claim.path))
+        if old.path == new.path and old.is_file and new.is_file:
+            self.problems.append(same_path(first.origin, first.path, second.origin))
+        else:
+            self.problems.append(alike_paths(first.origin, first.path, second.origin, second.path))
+        return False
+
+
+def unfit(path: str) -> str:
+    """Why a path cannot name a file below the output folder; "" where it can."""
+    parts = path.split("/")
+    if not path.isprintable() and _CONTROL.search(path):
+        return N_("it holds a control character")
+    if path.startswith("/") or re.match(r"[A-Za-z]:", path):
+        return N_("it does not start in the output folder")
+    if "\\" in path:
+        return N_("it holds a backslash")
+    if any(part in ("", ".", "..") for part in parts):
+        return N_("a part of it is empty, “.” or “..”")
+    if path.startswith(RESERVED):
+        return N_("the press keeps such names to itself")
+    try:
+        longest = max(len(part.encode()) for part in parts)
+    except UnicodeEncodeError:
+        return N_("it is not valid Unicode")
+    return N_("a part of it is longer than 255 bytes") if longest > LONGEST else ""
+
+
+def above(path: str) -> Iterator[str]:
+    """The folders a path lies in, the nearest first."""
+    while (at := path.rfind("/")) > 0:
+        path = path[:at]
+        yield path
+
+
+def _folded(path: str) -> str:
+    return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()

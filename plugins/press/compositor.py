@@ -1,0 +1,199 @@
+"""The compositor: gives feature plugins their makes, and each make a digest of what it draws on.
+
+A make turns the inputs of an Output into bytes. Its digest covers the template's closure and the catalogue of its
+language; the inputs count by themselves; the code and the settings are the machinery's matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined, TemplateRuntimeError, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from plugins.languages import SOURCE_LANGUAGE, Catalogue, Words
+from plugins.newsroom import Body, Figure, Link, Publication
+from plugins.press import bodies
+from plugins.press.digest import make_digest
+from plugins.press.problems import changed_file, missing_catalogue, refuse
+from plugins.press.templates import Templates
+
+FILE_DIGEST = 16
+"""Bytes in the digest of a file, as reading takes it of photos."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Make:
+    """A way to make outputs; `digest` stands for all that it draws on besides its inputs."""
+
+    digest: str
+    call: Callable[..., bytes]
+
+    def __call__(self, *inputs: object) -> bytes:
+        return self.call(*inputs)
+
+
+class Compositor:
+    """One a build. Templates and catalogues are read when they are first asked for, and never again.
+
+    `env` is Pelican's, `html` gives the HTML of a body by the body's digest, `content` and `theme` are the folders.
+    """
+
+    def __init__(
+        self,
+        env: Environment,
+        publication: Publication,
+        html: Callable[[str], str],
+        content: Path,
+        theme: Path,
+    ) -> None:
+        assert env.loader is not None
+        self._publication = publication
+        self._html = html
+        self._static = theme / "static"
+        self._roots = {"content": content, "theme": self._static}
+        self._translations = theme / "translations"
+        self._stage = env.overlay(autoescape=True, undefined=StrictUndefined, extensions=["jinja2.ext.i18n"])
+        self._templates = Templates(self._stage, env.loader)
+        self._stage.loader = self._templates.loader()
+        self._furnish()
+        self._makes: dict[tuple[object, ...], Make] = {}
+        self._catalogues: dict[str, Catalogue] = {}
+        self._words: dict[str, Words] = {}
+
+    def page(self, template: str, lang: str) -> Make:
+        """Makes pages: `make(page)` renders the template, which sees `page`, in a language.
+
+        Refused where the template, or one that it draws on, or the catalogue is missing or broken.
+        """
+
+        def make() -> Make:
+            digest = (
+                f"page {lang} {self._catalogue(lang).digest} {template} {self._templates.digest(template)}"
+            )
+            return Make(digest, partial(self._render, template, lang))
+
+        return self._once(("page", template, lang), make)
+
+    def words(self, function: Callable[..., bytes], lang: str) -> Make:
+        """Makes what needs words but no template: `make(*inputs)` is `function(words, *inputs)`.
+
+        The function is one of a module, since it counts by its name (and by the machinery, which covers its source).
+        """
+
+        def make() -> Make:
+            digest = f"words {lang} {self._catalogue(lang).digest} {make_digest(function)!r}"
+            return Make(digest, lambda *inputs: function(self._spoken(lang), *inputs))
+
+        return self._once(("words", function, lang), make)
+
+    def file(self, root: str) -> Make:
+        """Copies files: `make(path, digest)` is the file below "content", or below "theme" (its static folder)."""
+        return self._once(("file", root), lambda: Make(f"file {root}", partial(_copy, self._roots[root])))
+
+    def static(self) -> tuple[tuple[str, str], ...]:
+        """The theme's static files: paths below its static folder, each with the digest that `file` wants. Sorted."""
+        found = (path for path in self._static.rglob("*") if path.is_file())
+        files = {path.relative_to(self._static).as_posix(): path for path in found}
+        return tuple((name, file_digest(files[name].read_bytes())) for name in sorted(files) if _shown(name))
+
+    def _once(self, key: tuple[object, ...], make: Callable[[], Make]) -> Make:
+        if key not in self._makes:
+            self._makes[key] = make()
+        return self._makes[key]
+
+    def _render(self, template: str, lang: str, page: object) -> bytes:
+        return self._stage.get_template(template).render(page=page, words=self._spoken(lang)).encode()
+
+    def _catalogue(self, lang: str) -> Catalogue:
+        """The catalogue of a language, not yet compiled: a build that draws nothing needs no more than its digest."""
+        if lang not in self._catalogues:
+            file = self._translations / lang.replace("-", "_") / "LC_MESSAGES" / "messages.po"
+            if file.exists():
+                # Bytes that are not UTF-8 count too; the catalogue says what is wrong with them once it is compiled.
+                text = file.read_bytes().decode("utf-8-sig", "surrogateescape")
+                self._catalogues[lang] = Catalogue(lang, text, str(file))
+            elif lang == SOURCE_LANGUAGE:
+                self._catalogues[lang] = Catalogue(lang)
+            else:
+                raise refuse(missing_catalogue(file, lang))
+        return self._catalogues[lang]
+
+    def _spoken(self, lang: str) -> Words:
+        if lang not in self._words:
+            known = self._catalogue(lang)
+            catalogue = Catalogue.parse(known.text, lang, known.file)
+            self._words[lang] = Words(lang, catalogue, self._publication.clock)
+        return self._words[lang]
+
+    def _furnish(self) -> None:
+        """Give templates their globals. The language is that of the page being drawn, never a state of anything."""
+        stage: Any = self._stage
+        stage.globals = dict(stage.globals)
+        stage.install_gettext_callables(
+            _said("gettext"),
+            _said("ngettext"),
+            True,
+            pgettext=_said("pgettext"),
+            npgettext=_said("npgettext"),
+        )
+        stage.globals["absolute"] = lambda url: self._publication.url + url
+        stage.globals["body"] = pass_context(self._body)
+
+    def _body(
+        self,
+        context: Context,
+        body: Body,
+        links: tuple[Link, ...],
+        figure: Callable[..., str],
+        photo: Callable[..., str] | None = None,
+    ) -> Markup:
+        """The template function `body`: `figure(figure)` draws a photo on its own, `photo(photo, alt)` one in a line."""
+
+        def draw(each: Figure, inline: bool) -> str:
+            if not inline:
+                return figure(each)
+            return photo(photo=each.photo, alt=each.alt) if photo else bodies.plain(each)
+
+        return bodies.body(self._html(body.digest), links, body.figures, draw, _language(context).code)
+
+
+def file_digest(data: bytes) -> str:
+    """The digest of a file's bytes, in hexadecimal."""
+    return blake2b(data, digest_size=FILE_DIGEST).hexdigest()
+
+
+def _copy(root: Path, path: str, digest: str) -> bytes:
+    """The bytes of a file. Refused where they are no longer those that the digest was taken of."""
+    data = (root / path).read_bytes()
+    if file_digest(data) != digest:
+        raise refuse(changed_file(root / path))
+    return data
+
+
+def _shown(name: str) -> bool:
+    return not any(part.startswith(".") for part in name.split("/"))
+
+
+def _language(context: Context) -> Words:
+    words = context.resolve("words")
+    if not isinstance(words, Words):
+        raise TemplateRuntimeError('a macro knows no language: import it with "… import … with context"')
+    return words
+
+
+def _said(name: str) -> Callable[..., str]:
+    """One of the gettext functions, in the language of the page that is being drawn."""
+
+    @pass_context
+    def say(context: Context, *arguments: Any) -> str:
+        said: str = getattr(_language(context), name)(*arguments)
+        return said
+
+    return say

@@ -1,0 +1,176 @@
+"""The output folder: it belongs to the press, who marks it, looks what stands in it, and clears it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from plugins.press.claims import RESERVED, Claims
+from plugins.press.problems import busy, not_a_folder, not_ours, refuse
+
+try:
+    import fcntl
+except ImportError:  # Windows has no such locks; there, two builds at once are the user's own affair
+    fcntl = None  # type: ignore[assignment]
+
+MARKER = RESERVED
+MARK = b"This folder belongs to the press of Nhip Cau, which removes from it whatever no page claims.\n"
+
+PATIENCE = 1.0
+"""Seconds to wait for a lock: the children of a build that was killed may hold it for a moment longer."""
+
+Stamp = tuple[int, int]
+"""A file's size in bytes, and its time of change in nanoseconds."""
+
+
+@dataclass(slots=True)
+class Standing:
+    """What stands in the folder, by paths below it. `odd` is what is neither a file nor a folder, such as a link."""
+
+    files: dict[str, Stamp] = field(default_factory=dict)
+    folders: list[str] = field(default_factory=list)
+    odd: list[str] = field(default_factory=list)
+
+
+class Folder:
+    """The output folder at `root`; names in `retained` (Pelican's OUTPUT_RETENTION) are never looked at or removed."""
+
+    def __init__(self, root: Path, retained: Collection[str] = ()) -> None:
+        self.root = root.resolve()
+        self._retained = frozenset(retained)
+
+    @contextmanager
+    def held(self, cache: Path) -> Iterator[Callable[[], None]]:
+        """Have the folder and the cache for oneself. Gives what a forked child calls first, so as to hold nothing.
+
+        Refused where the folder holds files of others, or another build is at work; nothing is changed then.
+        """
+        self._make()
+        cache.mkdir(parents=True, exist_ok=True)
+        with ExitStack() as stack:
+            locks = [
+                stack.enter_context(self._lock(path)) for path in (cache / "press.lock", self.root / MARKER)
+            ]
+            self._mark()
+            self._clear_leftovers()
+            yield lambda: _close(locks)
+
+    def _make(self) -> None:
+        try:
+            self.root.mkdir(parents=True, exist_ok=True)
+        except (FileExistsError, NotADirectoryError):
+            raise refuse(not_a_folder(self.root)) from None
+        if not (self.root / MARKER).is_file() and self._foreign():
+            raise refuse(not_ours(self.root))
+
+    def _foreign(self) -> bool:
+        return any(name not in self._retained for name in os.listdir(self.root))
+
+    @contextmanager
+    def _lock(self, path: Path) -> Iterator[int]:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        try:
+            for attempt in range(int(PATIENCE / 0.05) + 1):
+                if _locked(handle):
+                    break
+                time.sleep(0.05 if attempt else 0.01)
+            else:
+                raise refuse(busy(self.root))
+            yield handle
+        finally:
+            os.close(handle)
+
+    def _mark(self) -> None:
+        marker = self.root / MARKER
+        if marker.read_bytes() != MARK:
+            marker.write_bytes(MARK)
+
+    def _clear_leftovers(self) -> None:
+        """What a build that was killed had not yet put in its place."""
+        for path in self.root.glob(f"{RESERVED}-*"):
+            shutil.rmtree(path)
+
+    @contextmanager
+    def staging(self) -> Iterator[Path]:
+        """A folder on the same disk for files that wait for all others. Its name is new, so that a child of a build
+        that was killed cannot write into it."""
+        path = Path(tempfile.mkdtemp(prefix=f"{RESERVED}-", dir=self.root))
+        try:
+            yield path
+        finally:
+            shutil.rmtree(path, ignore_errors=True)
+
+    def standing(self) -> Standing:
+        """Look through the whole folder, following no links."""
+        found = Standing()
+        ahead = [""]
+        while ahead:
+            base = ahead.pop()
+            with os.scandir(self.root / base if base else self.root) as entries:
+                for entry in entries:
+                    if entry.name in self._retained or (not base and entry.name.startswith(RESERVED)):
+                        continue
+                    path = f"{base}/{entry.name}" if base else entry.name
+                    if entry.is_dir(follow_symlinks=False):
+                        found.folders.append(path)
+                        ahead.append(path)
+                    elif entry.is_file(follow_symlinks=False):
+                        stat = entry.stat(follow_symlinks=False)
+                        found.files[path] = (stat.st_size, stat.st_mtime_ns)
+                    else:
+                        found.odd.append(path)
+        return found
+
+    # Clearing
+
+    def clear_way(self, standing: Standing, claims: Claims) -> list[str]:
+        """Remove what stands where something else belongs: links, files in the place of folders, folders in the place
+        of files, files whose name differs from a claimed one in capitals. Gives the paths of the files removed."""
+        stale = [path for path in standing.files if path not in claims.files]
+        way = [*standing.odd, *(path for path in stale if claims.alike(path))]
+        for path in way:
+            os.unlink(self.root / path)
+        for path in standing.folders:
+            if path in claims.files:
+                shutil.rmtree(self.root / path)
+        return way
+
+    def sweep(self, standing: Standing, claims: Claims) -> list[str]:
+        """Remove files that nobody claims, and folders that hold nothing. Gives the paths of the files removed."""
+        stale = [path for path in standing.files if path not in claims.files]
+        for path in stale:
+            (self.root / path).unlink(missing_ok=True)
+        for path in reversed(standing.folders):
+            if path not in claims.folders and path not in claims.files:
+                self._remove_empty(path)
+        return stale
+
+    def _remove_empty(self, path: str) -> None:
+        try:
+            os.rmdir(self.root / path)
+        except FileNotFoundError:
+            return
+        except OSError:
+            if not any(name in self._retained for name in os.listdir(self.root / path)):
+                raise
+
+
+def _close(handles: Iterable[int]) -> None:
+    for handle in handles:
+        os.close(handle)
+
+
+def _locked(handle: int) -> bool:
+    if fcntl is None:
+        return True
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

@@ -1,0 +1,119 @@
+"""Printing: from outputs to files, written only where their inputs changed, and all of them or none.
+
+First everything that changed is made and put aside; only when all of it is there is it moved into its place, file by
+file, and then written down. So an error changes nothing, and a build that is killed leaves files that are whole, of which
+the record says less than there is; the next build makes up for it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from plugins.newsroom import Output, Problem, Refused
+from plugins.press.claims import Claims
+from plugins.press.digest import Digester
+from plugins.press.folder import Folder
+from plugins.press.making import Failed, Job, Made
+from plugins.press.problems import failed_with, nameless
+from plugins.press.record import Record
+from plugins.press.report import Report
+from plugins.press.workers import Crew
+
+BATCH = 4_000
+"""How many outputs wait in memory to be made: a bound on memory, and enough to keep all cores busy."""
+MOVED = 1_000
+"""How many files are moved into place before they are written down."""
+
+
+class Printing:
+    """One build's printing. `machinery` is what every output depends on; `tell` hears how many more were made."""
+
+    def __init__(
+        self,
+        folder: Folder,
+        record: Record,
+        machinery: bytes,
+        tell: Callable[[int], None] = lambda made: None,
+    ) -> None:
+        self._folder, self._record, self._tell = folder, record, tell
+        self._rows = record.rows()
+        self._standing = folder.standing()
+        self._claims = Claims()
+        self._digester = Digester(machinery)
+        self._problems: list[Problem] = []
+        self._outputs = 0
+
+    def run(self, outputs: Iterable[Output], staging: Path, crew: Crew) -> Report:
+        """Print all outputs. Refused, and nothing changed, where one cannot be made or has no place."""
+        made = self._make(self._changed(outputs), crew)
+        problems = (*self._claims.problems, *self._problems)
+        if problems:
+            raise Refused(tuple(sorted(problems, key=lambda problem: problem.order)))
+        removed = self._folder.clear_way(self._standing, self._claims)
+        self._place(made, staging)
+        removed += self._folder.sweep(self._standing, self._claims)
+        self._record.save((), self._rows.keys() - self._claims.files)
+        written = sum(bool(each.staged) for each in made)
+        return Report(self._outputs, len(made), written, len(set(removed)), 0.0)
+
+    def _changed(self, outputs: Iterable[Output]) -> Iterator[Job]:
+        """A job for every output that is not as it should be already."""
+        for output in outputs:
+            self._outputs += 1
+            if not self._claims.claim(output):
+                continue
+            try:
+                digest = self._digester.output(output)
+            except TypeError as fault:
+                self._problems.append(nameless(output.path, output.origin or output.path, str(fault)))
+                continue
+            row, stands = self._rows.get(output.path), self._standing.files.get(output.path)
+            intact = row is not None and stands == (row.size, row.mtime)
+            if not (row and intact and row.digest == digest):
+                yield Job(output, digest, stands, row.content if row and intact else None)
+
+    def _make(self, jobs: Iterator[Job], crew: Crew) -> list[Made]:
+        """Make outputs batch by batch. After a problem the rest is looked at for its paths, but not made."""
+        made: list[Made] = []
+        failures: list[Failed] = []
+        while batch := list(islice(jobs, BATCH)):
+            if failures or self._problems or self._claims.problems:
+                continue
+            for result in crew.make(batch):
+                if isinstance(result, Made):
+                    made.append(result)
+                    self._tell(1)
+                else:
+                    failures.append(result)
+        self._problems += _told(failures)
+        return made
+
+    def _place(self, made: Sequence[Made], staging: Path) -> None:
+        """Move files into place, and write down each lot once it is there."""
+        for start in range(0, len(made), MOVED):
+            lot = made[start : start + MOVED]
+            for each in lot:
+                if each.staged:
+                    _move(staging / each.staged, f"{self._folder.root}/{each.path}")
+            self._record.save((each.path, each.row) for each in lot)
+
+
+def _move(source: Path, target: str) -> None:
+    try:
+        os.replace(source, target)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        os.replace(source, target)
+
+
+def _told(failures: Iterable[Failed]) -> Iterator[Problem]:
+    """The problems of failures, one for all that fail in the same way: a broken template breaks every page."""
+    causes: dict[tuple[object, ...], list[Failed]] = {}
+    for failure in sorted(failures, key=lambda failure: failure.path):
+        causes.setdefault(failure.cause, []).append(failure)
+    for same in causes.values():
+        for problem in same[0].problems:
+            yield failed_with(problem, len(same) - 1)

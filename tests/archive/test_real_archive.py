@@ -1,0 +1,118 @@
+"""Input that nobody here wrote: 1,809 posts and 336 events of a public-domain archive, turned into our layout."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import yaml
+from lxml import etree, html
+
+from tests.site.conftest import ROOT, SITE, Built, build
+
+MAKER = ROOT.parent / "shared" / "corpus" / "real.py"
+
+pytestmark = [
+    pytest.mark.archive,
+    pytest.mark.skipif(
+        not MAKER.exists(), reason="the real archive is not beside the repository: nothing to build"
+    ),
+]
+
+
+@dataclass(frozen=True)
+class Archive:
+    """The archive as it was written, and the site made of it."""
+
+    stories: dict[str, dict]
+    events: dict[str, dict]
+    site: Built
+
+
+def front_matter(folder: Path) -> dict[str, dict]:
+    """The front matter of every English file below a folder, by the name of its own folder."""
+    found = {}
+    for path in folder.rglob("index.en.md"):
+        found[path.parent.name] = yaml.safe_load(path.read_text(encoding="utf-8").split("---\n")[1])
+    return found
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
+    folder = tmp_path_factory.mktemp("archive")
+    subprocess.run([sys.executable, str(MAKER), str(folder)], check=True, capture_output=True)
+    content = folder / "content"
+    done = build(content, folder / "output", folder / "cache")
+    assert done.returncode == 0, done.stderr[-4000:]
+    site = Built(folder / "output", done.stdout + done.stderr)
+    return Archive(front_matter(content / "stories"), front_matter(content / "events"), site)
+
+
+def listed(site: Built, address: str) -> set[str]:
+    """The addresses of all stories in a list, over all its pages."""
+    found: set[str] = set()
+    while address:
+        tree = html.document_fromstring(
+            (site.folder / address.lstrip("/") / "index.html").read_bytes().decode()
+        )
+        found.update(tree.xpath("//main//article//h2/a/@href | //main//article//h3/a/@href"))
+        older = tree.xpath("//main//a[@rel='next']/@href")
+        address = older[0] if older else ""
+    return found
+
+
+def address(story: dict) -> str:
+    return f"/en/{str(story['date'])[:4]}/{str(story['date'])[5:7]}/{story['slug']}/"
+
+
+def test_every_post_and_every_event_has_its_page(archive: Archive) -> None:
+    assert len(archive.stories) == 1809
+    assert len(archive.events) == 336
+    for story in archive.stories.values():
+        assert archive.site.holds(address(story)), story["slug"]
+    for key in archive.events:
+        assert archive.site.holds(f"/en/events/{key}/"), key
+
+
+def test_pelicans_closing_line_tells_how_many_were_read(archive: Archive) -> None:
+    assert re.search(r"Processed\s+1809\s+articles", archive.site.said)
+
+
+def test_the_text_of_every_post_is_on_its_page(archive: Archive) -> None:
+    for story in archive.stories.values():
+        page = archive.site.folder / address(story).lstrip("/") / "index.html"
+        tree = html.document_fromstring(page.read_bytes().decode())
+        assert tree.xpath("string(//h1)").split() == story["title"].split()
+        assert len(tree.xpath("string(//*[contains(@class, 'prose')])").strip()) > 0
+
+
+def test_every_year_lists_its_posts(archive: Archive) -> None:
+    years: dict[str, set[str]] = defaultdict(set)
+    for story in archive.stories.values():
+        years[str(story["date"])[:4]].add(address(story))
+    for year, expected in years.items():
+        assert listed(archive.site, f"/en/archive/{year}/") == expected
+
+
+def test_every_topic_lists_its_posts(archive: Archive) -> None:
+    topics: dict[str, set[str]] = defaultdict(set)
+    for story in archive.stories.values():
+        for topic in story.get("topics", []):
+            topics[topic].add(address(story))
+    for topic, expected in topics.items():
+        assert listed(archive.site, f"/en/topics/{topic}/") == expected
+
+
+def test_the_sitemaps_hold_every_post_once(archive: Archive) -> None:
+    space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+    found = [
+        loc.removeprefix(SITE)
+        for path in archive.site.folder.glob("sitemap-[12]*.xml")
+        for loc in etree.parse(path).xpath("//s:url/s:loc/text()", namespaces=space)
+    ]
+    assert sorted(found) == sorted(address(story) for story in archive.stories.values())

@@ -1,0 +1,111 @@
+"""docs/content.md and the code say the same of every field, in both languages."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from pelican.settings import read_settings
+from plugins.newsroom import Publication
+from plugins.reading.reader import Reading, read
+from plugins.reading.registry import FIELDS, KINDS
+from plugins.reading.schema import FOLDERS, REFERENCES, SCHEMAS
+from plugins.reading.settings import publication
+from plugins.reading.source import read_source
+
+from .documents import ROOT, Row, examples, rows, section, text
+
+CONTENT = text(ROOT / "docs/content.md")
+PARTS = {"vi": section(CONTENT, "Tiếng Việt"), "en": section(CONTENT, "English")}
+YES = {"vi": "có", "en": "yes"}
+FACT = {"vi": ("lời văn", "dữ kiện"), "en": ("words", "fact")}
+PIECES = [(lang, folder) for lang in PARTS for folder in FOLDERS]
+REGISTRIES = [(lang, name) for lang in PARTS for name in KINDS]
+PHOTO = re.compile(r"\]\(([\w-]+\.jpg)|^cover: (\S+)", re.M)
+
+
+def fields(lang: str, folder: str) -> dict[str, Row]:
+    """The rows of the table of a kind of piece, by field."""
+    return {row.names[0]: row for row in rows(section(PARTS[lang], f"content/{folder}/"))}
+
+
+def settings() -> dict[str, object]:
+    return read_settings(str(ROOT / "pelicanconf.py"))  # type: ignore[no-any-return]
+
+
+def site() -> Publication:
+    return publication(settings())
+
+
+def laid_out(files: dict[str, str], root: Path) -> Path:
+    """The content folder of those files, with a picture wherever one is named."""
+    for name, words in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(words, encoding="utf-8")
+        for found in PHOTO.finditer(words):
+            Image.new("RGB", (12, 8)).save(path.parent / (found[1] or found[2]))
+    return root / "content"
+
+
+def reading(content: Path, cache: Path) -> Reading:
+    """What is read from a folder; raises Refused where it holds an error."""
+    return read(content, site(), cache, settings(), map)
+
+
+@pytest.mark.parametrize(("lang", "folder"), PIECES)
+def test_every_field_of_a_piece_is_documented_and_no_other(lang: str, folder: str) -> None:
+    assert set(fields(lang, folder)) == set(SCHEMAS[FOLDERS[folder]])
+
+
+@pytest.mark.parametrize(("lang", "folder"), PIECES)
+def test_the_document_tells_facts_from_words_and_what_is_required(lang: str, folder: str) -> None:
+    said = {name: (row.cells[3], row.cells[4]) for name, row in fields(lang, folder).items()}
+    schema = SCHEMAS[FOLDERS[folder]]
+    assert said == {
+        name: (FACT[lang][rule.fact], YES[lang] if rule.required else "") for name, rule in schema.items()
+    }
+
+
+@pytest.mark.parametrize(("lang", "folder"), PIECES)
+def test_the_example_of_every_field_means_something(lang: str, folder: str) -> None:
+    schema = SCHEMAS[FOLDERS[folder]]
+    for name, row in fields(lang, folder).items():
+        source, problems = read_source(f"---\n{row.cells[2].strip('`')}\n---\n".encode(), "docs/content.md")
+        assert not problems
+        assert list(source.fields) == [name]
+        schema[name].parse(source.fields[name].raw, site().clock)
+
+
+@pytest.mark.parametrize(("lang", "name"), REGISTRIES)
+def test_every_field_of_a_registry_is_documented_and_no_other(lang: str, name: str) -> None:
+    table = rows(section(PARTS[lang], f"content/registry/{name}.toml"))
+    said = [field for row in table for field in row.names if row.cells[0].startswith("`")]
+    codes = [language.code for language in site().languages]
+    assert sorted(said) == sorted([*codes, *FIELDS[KINDS[name]]])
+
+
+@pytest.mark.parametrize("lang", PARTS)
+def test_every_kind_of_link_is_documented(lang: str) -> None:
+    assert {f"{{{kind}}}" for kind in REFERENCES} <= set(re.findall(r"`(\{\w+\})`", PARTS[lang]))
+
+
+@pytest.mark.parametrize("lang", PARTS)
+def test_the_examples_are_a_site_without_a_problem(lang: str, tmp_path: Path) -> None:
+    found = reading(laid_out(examples(PARTS[lang]), tmp_path), tmp_path / "cache")
+    assert not found.problems
+    assert [edition.lang for edition in found.content.stories[0].editions] == ["vi", "en"]
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.vi.md"])
+def test_the_story_in_the_readme_is_one_that_the_site_takes(name: str, tmp_path: Path) -> None:
+    files = examples(text(ROOT / name))
+    assert len(files) == 2
+    folders = [path.relative_to(ROOT).as_posix() for path in (ROOT / "content/registry").glob("*.toml")]
+    files |= {path: text(ROOT / path) for path in folders}
+    found = reading(laid_out(files, tmp_path), tmp_path / "cache")
+    assert not found.problems
+    assert [edition.lang for edition in found.content.stories[0].editions] == ["vi", "en"]

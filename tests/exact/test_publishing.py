@@ -1,0 +1,68 @@
+"""What publishing touches: a constant number of files, whatever the size of the archive."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.exact.workshop import Workshop, changed
+
+SMALL, LARGE = 100, 1000
+"""Stories in two languages: 200 and 2,000 story pages."""
+
+
+def archive(folder: Path, stories: int) -> Workshop:
+    """A site whose lists are as long modulo the page size whatever `stories` is, so that only growth can differ."""
+    shop = Workshop(folder, settings={"PAGE_SIZE": 5}, now="2025-06-01T12:00+07:00")
+    shop.registries()
+    shop.piece("events", "le-hoi", start="2024-12-01", end="2024-12-31")
+    shop.piece("anniversaries", "ngay-lon", founded="1954-10-10")
+    last = date(2024, 12, 31)
+    for n in range(stories):
+        day = last - timedelta(days=(stories - 1 - n) // 3)
+        facts = {"topics": [f"chu-de-{n % 2}", f"chu-de-{2 + n % 2}"], "section": ("tin", "van-hoa")[n % 2]}
+        if n % 2:
+            facts["events"] = ["le-hoi"]
+        if n % 10 == 0:
+            facts["anniversaries"] = ["ngay-lon"]
+        shop.story(f"{day}-bai-{n % 3}-{n}", **facts)
+    return shop
+
+
+def cost(folder: Path, stories: int) -> set[str]:
+    """The files that one new bilingual story with an event, an anniversary and three topics changes."""
+    shop = archive(folder, stories)
+    before = shop.build()
+    topics = ["chu-de-0", "chu-de-1", "chu-de-2"]
+    shop.story("2025-01-02-bai-moi", topics=topics, events=["le-hoi"], anniversaries=["ngay-lon"])
+    return changed(before, shop.build())
+
+
+@pytest.mark.slow
+def test_one_new_story_changes_at_most_60_files_the_same_number_at_200_and_at_2000_pages(
+    tmp_path: Path,
+) -> None:
+    small, large = cost(tmp_path / "small", SMALL), cost(tmp_path / "large", LARGE)
+    assert len(small) == len(large), sorted(small ^ large)
+    assert len(large) <= 60, sorted(large)
+
+
+def test_a_second_build_reads_renders_and_writes_nothing(tmp_path: Path) -> None:
+    shop = archive(tmp_path, 20)
+    shop.build()
+    times = shop.times()
+    shop.build()
+    assert shop.times() == times
+
+
+def test_a_word_changed_in_one_language_leaves_the_other_alone(tmp_path: Path) -> None:
+    shop = archive(tmp_path, 20)
+    folder = shop.story("2024-05-05-mot-bai")
+    before = shop.build()
+    text = (folder / "index.en.md").read_text(encoding="utf-8")
+    (folder / "index.en.md").write_text(
+        text.replace("Một đoạn văn.", "A changed paragraph at the end."), encoding="utf-8"
+    )
+    assert all(path.startswith(("en/", "sitemap")) for path in changed(before, shop.build()))

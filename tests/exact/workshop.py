@@ -1,0 +1,111 @@
+"""A workshop for small whole sites: content from values, the real theme, and the real build in this process."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import shutil
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pelican.settings import read_settings
+
+from plugins.desk.host import Newspaper
+
+ROOT = Path(__file__).parents[2]
+NOW = "2024-10-20T12:00+07:00"
+SECTIONS = '[tin]\nvi = "Tin"\nen = "News"\n\n[van-hoa]\nvi = "Văn hóa"\nen = "Culture"\n'
+TOPICS = "".join(f'[chu-de-{n}]\nvi = "Chủ đề {n}"\nen = "Topic {n}"\n\n' for n in range(4))
+PEOPLE = '[lan]\nvi = "Nguyễn Thị Lan"\nen = "Nguyen Thi Lan"\n\n[an]\nvi = "Trần An"\nen = "Tran An"\n'
+
+
+def write(path: Path, facts: dict[str, Any], body: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    head = yaml.safe_dump(facts, allow_unicode=True, sort_keys=False)
+    path.write_text(f"---\n{head}---\n\n{body}\n", encoding="utf-8")
+
+
+@dataclass
+class Workshop:
+    """One site in a folder of its own: `content/`, `theme/`, and as many outputs as a test likes."""
+
+    folder: Path
+    theme: Path = ROOT / "theme"
+    settings: dict[str, Any] = field(default_factory=dict)
+    now: str = NOW
+
+    @property
+    def content(self) -> Path:
+        return self.folder / "content"
+
+    def own_theme(self) -> Path:
+        """A copy of the theme, to be changed."""
+        self.theme = self.folder / "theme"
+        shutil.copytree(ROOT / "theme", self.theme, dirs_exist_ok=True)
+        return self.theme
+
+    def registries(self) -> None:
+        registry = self.content / "registry"
+        registry.mkdir(parents=True, exist_ok=True)
+        for name, text in (("sections", SECTIONS), ("topics", TOPICS), ("people", PEOPLE)):
+            (registry / f"{name}.toml").write_text(text, encoding="utf-8")
+
+    def story(self, key: str, langs: str = "vi en", body: str = "Một đoạn văn.", **facts: Any) -> Path:
+        """Write a story; facts go into its first file."""
+        folder = self.content / "stories" / key[:4] / key
+        first = {"section": "tin", "authors": ["lan"], **facts}
+        for lang in langs.split():
+            write(folder / f"index.{lang}.md", {"title": f"Bài {key} {lang}", **first}, body)
+            first = {}
+        return folder
+
+    def piece(self, kind: str, key: str, **facts: Any) -> None:
+        first = dict(facts)
+        for lang in ("vi", "en"):
+            words = {"title": f"{key} {lang}", "slug": f"{key}-{lang}"}
+            write(self.content / kind / key / f"index.{lang}.md", words | first, f"Về {key}.")
+            first = {}
+
+    def build(self, output: str = "output", cache: str = "cache") -> dict[str, str]:
+        """Build into a folder of the workshop; the digest of every file of it, by path."""
+        override = {
+            "PATH": str(self.content),
+            "OUTPUT_PATH": str(self.folder / output),
+            "CACHE_PATH": str(self.folder / cache),
+            "THEME": str(self.theme),
+            "NOW": self.now,
+            **self.settings,
+        }
+        with contextlib.redirect_stdout(io.StringIO()):
+            Newspaper(read_settings(str(ROOT / "pelicanconf.py"), override=override)).build()
+        return self.files(output)
+
+    def cold(self) -> dict[str, str]:
+        """Build from nothing, elsewhere."""
+        for name in ("cold", "cold-cache"):
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+        return self.build("cold", "cold-cache")
+
+    def files(self, output: str = "output") -> dict[str, str]:
+        folder = self.folder / output
+        return {
+            path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest()
+            for path in sorted(folder.rglob("*"))
+            if path.is_file()
+        }
+
+    def times(self, output: str = "output") -> dict[str, int]:
+        folder = self.folder / output
+        return {
+            path.relative_to(folder).as_posix(): path.stat().st_mtime_ns
+            for path in folder.rglob("*")
+            if path.is_file()
+        }
+
+
+def changed(before: dict[str, str], after: dict[str, str]) -> set[str]:
+    """Paths whose bytes differ, that are new, or that are gone."""
+    return {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}

@@ -1,0 +1,51 @@
+"""Draws pages with the press's own compositor, and notes which attributes of which values the templates read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import is_dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader
+
+from plugins.assets import SHEET, stylesheet
+from plugins.languages import Words
+from plugins.press.compositor import Compositor
+from tests.theme.examples import PUBLICATION
+from tests.theme.prose import BODIES
+
+ROOT = Path(__file__).resolve().parents[2]
+THEME = ROOT / "theme"
+TEMPLATES = THEME / "templates"
+
+READ: defaultdict[type, set[str]] = defaultdict(set)
+"""What the templates have read so far: attribute names by class."""
+
+
+class Noting(Environment):
+    """A Jinja environment, set up as Pelican's is, that notes every attribute read of a frozen value."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if is_dataclass(obj) and not isinstance(obj, Words):
+            READ[type(obj)].add(attribute)
+        return super().getattr(obj, attribute)
+
+
+@cache
+def compositor() -> Compositor:
+    env = Noting(loader=FileSystemLoader(TEMPLATES), trim_blocks=True, lstrip_blocks=True)
+    return Compositor(env, PUBLICATION, BODIES.__getitem__, ROOT / "content", THEME)
+
+
+def render(template: str, lang: str, page: object) -> str:
+    return compositor().page(template, lang)(page).decode()
+
+
+def site_css() -> bytes:
+    """The site's one stylesheet, as it is published."""
+    folder = THEME / "static"
+    sheets = [(path.relative_to(folder).as_posix(), path) for path in sorted((folder / "css").glob("*.css"))]
+    assert SHEET in dict(sheets)
+    return stylesheet(tuple((name, path.read_text(encoding="utf-8")) for name, path in sheets))

@@ -52,7 +52,9 @@ class Site:
         """Read the content in this process, on one core; raises Refused where there are errors."""
         settings = self.settings(**changes)
         cache = Path(settings["CACHE_PATH"])
-        return read(self.content, publication(settings), cache, settings, lambda each, items: map(each, items))
+        return read(
+            self.content, publication(settings), cache, settings, lambda each, items: map(each, items)
+        )
 
     def problems(self, **changes: Any) -> tuple[Problem, ...]:
         """Every problem that reading finds, errors and warnings."""

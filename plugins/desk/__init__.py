@@ -10,7 +10,7 @@ from pelican import signals
 
 
 @contextmanager
-def listening(read: Callable[[list[Any]], None], printed: Callable[[object], None]) -> Iterator[None]:
-    """During one run of Pelican, call `read(generators)` when everything is read, and `printed(pelican)` at the end."""
-    with signals.all_generators_finalized.connected_to(read), signals.finalized.connected_to(printed):
+def listening(read: Callable[[list[Any]], None]) -> Iterator[None]:
+    """During one run of Pelican, call `read(generators)` when everything is read and nothing printed yet."""
+    with signals.all_generators_finalized.connected_to(read):
         yield

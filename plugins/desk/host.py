@@ -1,18 +1,15 @@
-"""The host: Pelican, made to fail loudly and to tell the truth."""
+"""The host: Pelican, made to fail loudly."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 from pelican import Pelican
-from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from plugins.desk import listening
 from plugins.desk.report import report
 from plugins.desk.voice import voice
-from plugins.newsroom import Content, Edition, Piece, Problem, Refused, error
+from plugins.newsroom import Problem, Refused, error
 from plugins.reading.source import N_
 
 SETTINGS = "pelicanconf.py"
@@ -49,39 +46,20 @@ class Newspaper(Pelican):  # type: ignore[misc]
 
         For those who stay when a build fails, and may build again.
         """
-        ledger = Ledger()
-        with listening(ledger.read, ledger.printed):
+        self.delete_outputdir = False  # the press removes what is stale, and only after a build that succeeds
+        context: dict[str, Any] = {}
+
+        def read(generators: list[Any]) -> None:
+            context.update(generators[0].context)
+
+        with listening(read):
             super().run()
-        return ledger.warnings
+        problems: tuple[Problem, ...] = context["problems"]
+        return problems
 
     def _stop(self, refused: Refused) -> NoReturn:
         report(refused.problems, voice(self.settings).language)
         raise SystemExit(refused.exitcode) from None
-
-
-@dataclass(slots=True)
-class Ledger:
-    """What one run of Pelican read."""
-
-    generators: list[Any] = field(default_factory=list)
-    warnings: tuple[Problem, ...] = ()
-
-    def read(self, generators: list[Any]) -> None:
-        self.generators = generators
-        self.warnings = generators[0].context.get("problems", ())
-
-    def printed(self, pelican: object) -> None:
-        """Give Pelican's own generators what was read, so that its closing line counts it.
-
-        Not earlier: they would print pages of their own.
-        """
-        content: Content = self.generators[0].context["content"]
-        for generator in self.generators:
-            if isinstance(generator, ArticlesGenerator):
-                generator.articles = _editions(story for story in content.stories if not story.draft)
-                generator.drafts = _editions(story for story in content.stories if story.draft)
-            elif isinstance(generator, PagesGenerator):
-                generator.pages = _editions((*content.pages, *content.events, *content.anniversaries))
 
 
 def _absent(wanted: list[str], loaded: list[str]) -> tuple[Problem, ...]:
@@ -91,7 +69,3 @@ def _absent(wanted: list[str], loaded: list[str]) -> tuple[Problem, ...]:
         error(SETTINGS, 0, "PLUGINS", failed if name in wanted else left_out, plugin=name)
         for name in sorted({*wanted, *NEEDED} - set(loaded))
     )
-
-
-def _editions(pieces: Iterable[Piece[Any]]) -> list[Edition]:
-    return [edition for piece in pieces for edition in piece.editions]

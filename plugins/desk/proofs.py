@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,18 +16,22 @@ from plugins.reading.source import LIMIT, N_
 TEXTS = (".md", ".markdown", ".toml")
 
 IRREGULAR = {
-    "nfd": N_("A letter and its marks are stored apart (NFD): {name} ({times} in this file)."),
+    "nfd": N_("Letters are stored apart from their marks (NFD); the first of {times} is “{letter}”."),
     "look-alike": N_("A foreign letter stands for Đ or đ: {name} ({times} in this file)."),
     "zero-width": N_("An invisible character: {name} ({times} in this file)."),
 }
-MENDED = N_("The site prints it rightly; saved again with the right one, the file is found by searches as well.")
+MENDED = N_(
+    "The site prints it rightly; saved again with the right one, the file is found by searches as well."
+)
 
 T = TypeVar("T")
 
 
 def proofs(content: Path, publication: Publication, found: Content) -> Iterator[Problem]:
     """Everything worth a look in content that reads without an error: warnings, and notes on what may be meant."""
-    for path in sorted(path for path in content.rglob("*") if path.suffix.lower() in TEXTS and path.is_file()):
+    for path in sorted(
+        path for path in content.rglob("*") if path.suffix.lower() in TEXTS and path.is_file()
+    ):
         yield from _spelling(path, _file(content, path))
     for pieces in (found.stories, found.events, found.anniversaries, found.pages):
         for piece in pieces:
@@ -40,7 +45,7 @@ def _spelling(path: Path, file: str) -> Iterator[Problem]:
         return
     text = data.decode("utf-8", "replace")
     spots = irregularities(text)
-    for first, times in _counted(spots, lambda spot: (spot.kind, spot.name)):
+    for first, times in _counted(spots, lambda spot: (spot.kind, spot.kind == "nfd" or spot.name)):
         yield _irregular(file, first, times)
     if path.stem.endswith(".vi"):
         for slip, times in _counted(modern_slips(normalise(text)), lambda slip: slip.word):
@@ -48,8 +53,16 @@ def _spelling(path: Path, file: str) -> Iterator[Problem]:
 
 
 def _irregular(file: str, spot: Irregularity, times: int) -> Problem:
-    values = {"name": spot.name, "times": times}
+    values = {"name": spot.name, "times": times, "letter": _letter(spot.name)}
     return warning(file, spot.line, "", IRREGULAR[spot.kind], MENDED, column=spot.column, **values)
+
+
+def _letter(name: str) -> str:
+    """The letter with that name in Unicode; the name, where it is none of Unicode's."""
+    try:
+        return unicodedata.lookup(name)
+    except KeyError:
+        return name
 
 
 def _slip(file: str, slip: ToneSlip, times: int) -> Problem:
@@ -77,7 +90,9 @@ def _languages(piece: Piece[Any], publication: Publication) -> Iterator[Problem]
         yield note(piece.editions[0].file, 0, message, files=files)
 
 
-def note(file: str, line: int, message: str, hint: str = "", /, *, column: int = 0, **values: object) -> Problem:
+def note(
+    file: str, line: int, message: str, hint: str = "", /, *, column: int = 0, **values: object
+) -> Problem:
     """A problem that may be none."""
     pairs = tuple((name, str(value)) for name, value in values.items())
     return Problem(NOTE, file, line, "", message, hint, pairs, column)

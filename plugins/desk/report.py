@@ -29,24 +29,32 @@ MANY = 20
 """Warnings that are shown one by one; an archive brought in from elsewhere has hundreds."""
 
 
-def report(problems: Iterable[Problem], language: str, *, every: bool = False) -> None:
-    """Write all problems to standard error, sorted by file and line, with colour only on a terminal.
+def report(problems: Iterable[Problem], language: str) -> None:
+    """Tell what a build met: all problems, sorted by file and line, on standard error.
 
-    Errors are always all shown; of the warnings the first 20 unless `every`. Says nothing where there is no problem.
+    Coloured only on a terminal. Every error is shown, and the first 20 warnings. Silent where there is no problem.
     """
-    found = sorted(set(problems), key=lambda problem: problem.order)
+    found = tuple(problems)
     if found:
-        _write(lines(found, Voice(language), every=every))
+        write(lines(found, Voice(language)))
 
 
-def lines(problems: list[Problem], voice: Voice, *, every: bool = False) -> Iterator[Text]:
-    """The lines of a report, for problems that are sorted."""
-    shown = _shown(problems, every)
+def lines(problems: Iterable[Problem], voice: Voice) -> Iterator[Text]:
+    """The lines of a build's report."""
+    problems = in_order(problems)
+    shown = _shown(problems)
     yield from (line(problem, voice) for problem in shown)
     if rest := len(problems) - len(shown):
         told = N_("… and {n} more warnings: “nhipcau check” shows them all.")
         yield Text(voice.say(told, n=rest), style=STYLES[WARNING])
-    yield Text(closing(problems, voice), style="bold")
+    kept = N_("Nothing was printed: the site is as it was.")
+    stopped = any(problem.level == ERROR for problem in problems)
+    yield Text(f"{counts(problems, voice)} {voice.say(kept) if stopped else ''}".strip(), style="bold")
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Each problem once, by file and line."""
+    return sorted(set(problems), key=lambda problem: (problem.order, problem.level, problem.values))
 
 
 def line(problem: Problem, voice: Voice) -> Text:
@@ -57,30 +65,31 @@ def line(problem: Problem, voice: Voice) -> Text:
     )
 
 
-def closing(problems: Iterable[Problem], voice: Voice) -> str:
-    """ "3 lỗi, 2 cảnh báo. Trang đã in lần trước vẫn nguyên." """
+def counts(problems: Iterable[Problem], voice: Voice) -> str:
+    """ "3 lỗi, 2 cảnh báo." """
     counted = Counter(problem.level for problem in problems)
     parts = [voice.say(COUNTS[level][n != 1], n=n) for level in COUNTS if (n := counted[level])]
-    kept = voice.say(N_("Nothing was printed: the site is as it was.")) if counted[ERROR] else ""
-    return f"{', '.join(parts)}. {kept}".strip()
+    return f"{', '.join(parts)}."
 
 
-def _shown(problems: list[Problem], every: bool) -> list[Problem]:
+def _shown(problems: list[Problem]) -> list[Problem]:
     warnings = 0
     shown = []
     for problem in problems:
         warnings += problem.level != ERROR
-        if every or problem.level == ERROR or warnings <= MANY:
+        if problem.level == ERROR or warnings <= MANY:
             shown.append(problem)
     return shown
 
 
-def _write(report: Iterable[Text]) -> None:
-    """To standard error; while Pelican's spinner turns, through the stand-in that keeps the two apart."""
+def write(report: Iterable[Text]) -> None:
+    """Lines to standard error; while Pelican's spinner turns, through the stand-in that keeps the two apart."""
     stream = getattr(sys.stderr, "rich_proxied_file", sys.stderr)
     terminal = stream.isatty()
     drawn = StringIO()
-    console = Console(file=drawn, force_terminal=terminal, no_color=not terminal, soft_wrap=True, highlight=False)
+    console = Console(
+        file=drawn, force_terminal=terminal, no_color=not terminal, soft_wrap=True, highlight=False
+    )
     for text in report:
         console.print(text)
     (sys.stderr if terminal else stream).write(drawn.getvalue())

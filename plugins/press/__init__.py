@@ -1,18 +1,17 @@
 """The press: prints the outputs of all plugins, and writes only what changed.
 
-To Pelican it is the last generator that writes; to plugins, the signal "nhipcau.draw", whose receivers take the site and
-a compositor and give Outputs. The output folder is the press's alone: what no output claims is removed, so nothing else
-in a build may write there (the settings switch Pelican's own generators off).
+To Pelican it is the last generator that writes; to plugins, the signal "nhipcau.draw", whose receivers take the site
+and a compositor and give Outputs. The output folder is the press's alone: what no output claims is removed, so nothing
+else in a build may write there (the settings switch Pelican's own generators off).
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from blinker import signal
 from pelican import signals
@@ -22,13 +21,11 @@ from pelican.log import console
 from plugins.newsroom import Content, Output, Publication, Site
 from plugins.press.clock import now
 from plugins.press.compositor import Compositor
-from plugins.press.folder import Folder
 from plugins.press.machinery import machinery
-from plugins.press.printing import Printing
+from plugins.press.printing import print_outputs
 from plugins.press.progress import progress
-from plugins.press.record import Record, last_report
+from plugins.press.record import last_report
 from plugins.press.report import Report
-from plugins.press.workers import Crew
 
 __all__ = ["Compositor", "PressGenerator", "Report", "last_report", "print_outputs", "register"]
 
@@ -48,18 +45,24 @@ class PressGenerator(Generator):  # type: ignore[misc]
         compositor = Compositor(
             self.env, publication, self.context["bodies"], content=Path(self.path), theme=Path(self.theme)
         )
-        report = print_outputs(
-            drawn(site, compositor),
-            Path(self.output_path),
-            Path(self.settings["CACHE_PATH"]),
-            machinery(self.settings, publication),
-            retained=self.settings.get("OUTPUT_RETENTION", ()),
-            began=began,
-            finished_in=publication,
-            read=self.context.get("reading_report", {}),
-        )
+        with progress(console) as tell:
+            report = print_outputs(
+                drawn(site, compositor),
+                Path(self.output_path),
+                Path(self.settings["CACHE_PATH"]),
+                machinery(self.settings, publication),
+                retained=self.settings.get("OUTPUT_RETENTION", ()),
+                tell=tell,
+                report=lambda report: self._dated(report, began, publication),
+            )
         console.print(report.line(), highlight=False)
         tell_pelican(self.generators, site)
+
+    def _dated(self, report: Report, began: float, publication: Publication) -> Report:
+        """The report with what only this run knows: when it began and ended, and what reading did."""
+        finished = datetime.now(publication.clock).isoformat(timespec="seconds")
+        read = dict(self.context.get("reading_report", {}))
+        return replace(report, seconds=time.perf_counter() - began, finished=finished, read=read)
 
 
 def drawn(site: Site, compositor: Compositor) -> Iterator[Output]:
@@ -67,40 +70,6 @@ def drawn(site: Site, compositor: Compositor) -> Iterator[Output]:
     answers = signal(DRAW).send(site, compositor=compositor)
     for _, outputs in sorted(answers, key=lambda answer: answer[0].__module__):
         yield from outputs
-
-
-def print_outputs(
-    outputs: Iterable[Output],
-    folder: Path,
-    cache: Path,
-    machinery: bytes,
-    *,
-    retained: Iterable[str] = (),
-    read: Mapping[str, object] | None = None,
-    began: float | None = None,
-    finished_in: Publication | None = None,
-) -> Report:
-    """Print outputs into a folder, remembering in the cache what was done; the whole press without Pelican.
-
-    `machinery` stands for all that every output depends on. Refused where an output cannot be made or has no place, or
-    the folder is not free; then nothing is changed.
-    """
-    began = time.perf_counter() if began is None else began
-    place = Folder(folder, tuple(retained))
-    with place.held(cache) as leave, place.staging() as staging, progress(console) as tell:
-        record = Record(cache, place.root)
-        crew = Crew(place.root, staging, leave)
-        report = Printing(place, record, machinery, tell).run(outputs, staging, crew)
-        finished = (
-            datetime.now(finished_in.clock if finished_in else None)
-            .astimezone()
-            .isoformat(timespec="seconds")
-        )
-        report = replace(
-            report, seconds=time.perf_counter() - began, finished=finished, read=dict(read or {})
-        )
-        record.save_report(report)
-    return report
 
 
 def tell_pelican(generators: Iterable[object], site: Site) -> None:

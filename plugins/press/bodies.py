@@ -1,8 +1,8 @@
 """The HTML of a body, finished: its links by key lead somewhere, its photos are drawn.
 
-Reading leaves two kinds of holes in the HTML it stores. A link by key is `<a href="nhipcau:N">text</a>`, N counting the
-body's references; an empty text asks for the name of what it leads to. A photo is U+E000 N U+E001, N counting the body's
-figures; alone in its paragraph, it takes the place of the paragraph. Content itself never holds these characters.
+Reading leaves two kinds of holes in the HTML it stores. A link by key is `<a href="nhipcau:N">text</a>`, N counting
+the body's references; an empty text asks for the name of what it leads to. A photo is U+E000 N U+E001, N counting the
+body's figures; alone in its paragraph, it takes the place of the paragraph. Content never holds these characters.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from plugins.languages import SOURCE_LANGUAGE, Catalogue, Words
 from plugins.newsroom import Body, Figure, Link, Publication
 from plugins.press import bodies
 from plugins.press.digest import make_digest
-from plugins.press.problems import changed_file, missing_catalogue, refuse
+from plugins.press.problems import broken_catalogue, changed_file, missing_catalogue, refuse
 from plugins.press.templates import Templates
 
 FILE_DIGEST = 16
@@ -42,7 +42,8 @@ class Make:
 class Compositor:
     """One a build. Templates and catalogues are read when they are first asked for, and never again.
 
-    `env` is Pelican's, `html` gives the HTML of a body by the body's digest, `content` and `theme` are the folders.
+    `env` is the generator's own, and becomes the compositor's; `html` gives the HTML of a body by the body's digest;
+    `content` and `theme` are the folders.
     """
 
     def __init__(
@@ -59,9 +60,11 @@ class Compositor:
         self._static = theme / "static"
         self._roots = {"content": content, "theme": self._static}
         self._translations = theme / "translations"
-        self._stage = env.overlay(autoescape=True, undefined=StrictUndefined, extensions=["jinja2.ext.i18n"])
-        self._templates = Templates(self._stage, env.loader)
-        self._stage.loader = self._templates.loader()
+        self._env = env
+        self._env.add_extension("jinja2.ext.i18n")
+        self._env.autoescape, self._env.undefined = True, StrictUndefined
+        self._templates = Templates(env, env.loader)
+        self._env.loader = self._templates.loader()
         self._furnish()
         self._makes: dict[tuple[object, ...], Make] = {}
         self._catalogues: dict[str, Catalogue] = {}
@@ -109,16 +112,14 @@ class Compositor:
         return self._makes[key]
 
     def _render(self, template: str, lang: str, page: object) -> bytes:
-        return self._stage.get_template(template).render(page=page, words=self._spoken(lang)).encode()
+        return self._env.get_template(template).render(page=page, words=self._spoken(lang)).encode()
 
     def _catalogue(self, lang: str) -> Catalogue:
         """The catalogue of a language, not yet compiled: a build that draws nothing needs no more than its digest."""
         if lang not in self._catalogues:
             file = self._translations / lang.replace("-", "_") / "LC_MESSAGES" / "messages.po"
             if file.exists():
-                # Bytes that are not UTF-8 count too; the catalogue says what is wrong with them once it is compiled.
-                text = file.read_bytes().decode("utf-8-sig", "surrogateescape")
-                self._catalogues[lang] = Catalogue(lang, text, str(file))
+                self._catalogues[lang] = Catalogue(lang, _text(file), str(file))
             elif lang == SOURCE_LANGUAGE:
                 self._catalogues[lang] = Catalogue(lang)
             else:
@@ -134,18 +135,13 @@ class Compositor:
 
     def _furnish(self) -> None:
         """Give templates their globals. The language is that of the page being drawn, never a state of anything."""
-        stage: Any = self._stage
-        stage.globals = dict(stage.globals)
-        stage.install_gettext_callables(
-            _said("gettext"),
-            _said("ngettext"),
-            True,
-            pgettext=_said("pgettext"),
-            npgettext=_said("npgettext"),
-        )
-        stage.globals["absolute"] = lambda url: self._publication.url + url
-        stage.globals["body"] = pass_context(self._body)
+        env: Any = self._env
+        says = {name: _said(name) for name in ("gettext", "ngettext", "pgettext", "npgettext")}
+        env.install_gettext_callables(**says, newstyle=True)
+        env.globals["absolute"] = lambda url: self._publication.url + url
+        env.globals["body"] = self._body
 
+    @pass_context
     def _body(
         self,
         context: Context,
@@ -154,7 +150,8 @@ class Compositor:
         figure: Callable[..., str],
         photo: Callable[..., str] | None = None,
     ) -> Markup:
-        """The template function `body`: `figure(figure)` draws a photo on its own, `photo(photo, alt)` one in a line."""
+        """The template function `body`; `figure(figure)` draws a photo that stands alone, `photo(photo, alt)` one in a
+        line of text."""
 
         def draw(each: Figure, inline: bool) -> str:
             if not inline:
@@ -175,6 +172,14 @@ def _copy(root: Path, path: str, digest: str) -> bytes:
     if file_digest(data) != digest:
         raise refuse(changed_file(root / path))
     return data
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = fault.object[: fault.start].count(b"\n") + 1
+        raise refuse(broken_catalogue(str(file), line, "it is not UTF-8")) from None
 
 
 def _shown(name: str) -> bool:

@@ -1,7 +1,7 @@
 """Digests of values: what tells the press that an output is unchanged without making it.
 
-Two values have one digest when they are equal and of the same types all the way down: 1, True, 1.0 and "1" differ, and so
-do two ways of nesting the same items. A digest is the same in every process, whatever the hash seed.
+Two values have one digest when they are equal and of the same types all the way down: 1, True, 1.0 and "1" differ, and
+so do two ways of nesting the same items. A digest is the same in every process, whatever the hash seed.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from datetime import date, datetime
 from hashlib import blake2b
 from operator import attrgetter
 from types import FunctionType
+from typing import Any
 
 from plugins.newsroom import Output
 
@@ -47,7 +48,7 @@ class Digester:
 
     def __init__(self, seed: bytes = b"") -> None:
         self._seed = blake2b(seed, digest_size=SIZE)
-        self._plans: dict[type, Callable[[object], object]] = {}
+        self._plans: dict[type, Callable[[Any], Any]] = {}
         self._memo: dict[int, bytes] = {}
         self._alive: list[object] = []
 
@@ -69,17 +70,17 @@ class Digester:
     # A form is what marshal writes: leaves and tuples stand for themselves, a list is a date or a value with a digest
     # (its first item says which), bytes are the digest of a dataclass.
 
-    def _forms(self, values: Iterable[object]) -> tuple[object, ...]:
+    def _forms(self, values: Iterable[Any]) -> tuple[Any, ...]:
         # Called for every field of every output: what was met before is looked up here, to spare a call.
         known, form = self._memo.get, self._form
         return tuple(
             [value if type(value) in _LEAVES else known(id(value)) or form(value) for value in values]
         )
 
-    def _form(self, value: object) -> object:
+    def _form(self, value: Any) -> Any:
         kind = type(value)
         if kind is tuple:
-            return self._forms(value) if value else ()  # type: ignore[arg-type]
+            return self._forms(value) if value else ()
         if kind in _LEAVES:
             return value
         plan = self._plans.get(kind)
@@ -87,7 +88,7 @@ class Digester:
             plan = self._plans[kind] = self._plan(kind, value)
         return plan(value)
 
-    def _plan(self, kind: type, value: object) -> Callable[[object], object]:
+    def _plan(self, kind: type, value: object) -> Callable[[Any], Any]:
         """How values of a class are put in form."""
         if kind is date or kind is datetime:
             return _day if kind is date else _moment
@@ -97,13 +98,13 @@ class Digester:
             return _by_digest
         return self._by_fields(kind, hasattr(value, "digest"))
 
-    def _by_fields(self, kind: type, has_digest: bool) -> Callable[[object], object]:
+    def _by_fields(self, kind: type, has_digest: bool) -> Callable[[Any], Any]:
         name = _name(kind)
         names = [field.name for field in fields(kind)]
         getters = [attrgetter(each) for each in names]
         get = attrgetter(*names) if len(names) > 1 else lambda value: [getter(value) for getter in getters]
 
-        def form(value: object) -> object:
+        def form(value: Any) -> Any:
             items = get(value)
             # What is as plain as a Photo counts by its fields too: its digest may speak of the file alone.
             if has_digest and not _LEAVES.issuperset(map(type, items)):
@@ -134,18 +135,16 @@ def make_digest(make: Callable[..., bytes]) -> str | bytes:
     raise Foreign(f"its make is {make!r}, which is neither a function of a module nor carries a digest")
 
 
-def _day(value: object) -> object:
-    assert isinstance(value, date)
+def _day(value: date) -> Any:
     return ["date", value.isoformat()]
 
 
-def _moment(value: object) -> object:
-    assert isinstance(value, datetime)
+def _moment(value: datetime) -> Any:
     return ["moment", value.isoformat(), value.tzname()]
 
 
-def _by_digest(value: object) -> object:
-    own = value.digest  # type: ignore[attr-defined]
+def _by_digest(value: Any) -> Any:
+    own = value.digest
     if type(own) not in (str, bytes) or not own:
         raise Foreign(_complaint(value))
     return ["digest", _name(type(value)), own]
@@ -159,11 +158,11 @@ def _frozen(kind: type) -> bool:
     return is_dataclass(kind) and bool(kind.__dataclass_params__.frozen)  # type: ignore[attr-defined]
 
 
-def _faults(value: object, place: str) -> Iterable[str]:
+def _faults(value: Any, place: str) -> Iterable[str]:
     """Where in a value the trouble sits. Slow, and only asked once there is trouble."""
-    kind = type(value)
+    kind: Any = type(value)
     if kind is tuple:
-        for number, item in enumerate(value):  # type: ignore[arg-type]
+        for number, item in enumerate(value):
             yield from _faults(item, f"{place}[{number}]")
     elif kind in _LEAVES or kind is date or kind is datetime:
         return

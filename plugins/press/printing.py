@@ -1,8 +1,8 @@
 """Printing: from outputs to files, written only where their inputs changed, and all of them or none.
 
 First everything that changed is made and put aside; only when all of it is there is it moved into its place, file by
-file, and then written down. So an error changes nothing, and a build that is killed leaves files that are whole, of which
-the record says less than there is; the next build makes up for it.
+file, and then written down. So an error changes nothing, and a build that is killed leaves files that are whole, of
+which the record says less than there is; the next build makes up for it.
 """
 
 from __future__ import annotations
@@ -28,6 +28,33 @@ MOVED = 1_000
 """How many files are moved into place before they are written down."""
 
 
+def print_outputs(
+    outputs: Iterable[Output],
+    folder: Path,
+    cache: Path,
+    machinery: bytes,
+    *,
+    retained: Iterable[str] = (),
+    tell: Callable[[int], None] = lambda made: None,
+    report: Callable[[Report], Report] = lambda report: report,
+    hands: int | None = None,
+) -> Report:
+    """Print outputs into a folder, and remember in the cache what was done.
+
+    `machinery` stands for all that every output depends on; names in `retained` are left alone in the folder; `tell`
+    hears how many more outputs were made, `report` may add to the report before it is written down; `hands` is how
+    many processes work (all cores). Refused where an output cannot be made or has no place, or the folder is not free;
+    then nothing is changed.
+    """
+    place = Folder(folder, tuple(retained))
+    with place.held(cache) as leave, place.staging() as staging:
+        record = Record(cache, place.root)
+        crew = Crew(place.root, staging, leave, hands)
+        done = report(Printing(place, record, machinery, tell).run(outputs, staging, crew))
+        record.save_report(done)
+    return done
+
+
 class Printing:
     """One build's printing. `machinery` is what every output depends on; `tell` hears how many more were made."""
 
@@ -36,7 +63,7 @@ class Printing:
         folder: Folder,
         record: Record,
         machinery: bytes,
-        tell: Callable[[int], None] = lambda made: None,
+        tell: Callable[[int], None],
     ) -> None:
         self._folder, self._record, self._tell = folder, record, tell
         self._rows = record.rows()
@@ -57,7 +84,7 @@ class Printing:
         removed += self._folder.sweep(self._standing, self._claims)
         self._record.save((), self._rows.keys() - self._claims.files)
         written = sum(bool(each.staged) for each in made)
-        return Report(self._outputs, len(made), written, len(set(removed)), 0.0)
+        return Report(self._outputs, len(made), written, len(set(removed)))
 
     def _changed(self, outputs: Iterable[Output]) -> Iterator[Job]:
         """A job for every output that is not as it should be already."""

@@ -1,8 +1,8 @@
 """The record: what the press knows of every file it wrote, and of the last build, in SQLite.
 
-A row says: these bytes were made from that digest, and the file then had this size and time of change. A row is believed
-only while the file still has both, so a record that is old, or says too little, costs time and never an untrue page. One
-that is missing, broken, of another version or of another folder is started anew.
+A row says: these bytes were made from that digest, and the file then had this size and time of change. A row is
+believed only while the file still has both, so a record that is old, or says too little, costs time and never an untrue
+page. One that is missing, broken, of another version or of another folder is started anew.
 """
 
 from __future__ import annotations

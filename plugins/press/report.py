@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from plugins.press.problems import N_
 
 LINE = N_(
-    "Nhịp Cầu: {outputs} outputs: {rendered} rendered, {written} written, {kept} kept, {removed} removed, in {seconds} s"
+    "Nhịp Cầu: {outputs} outputs: "
+    "{rendered} rendered, {written} written, {kept} kept, {removed} removed, in {seconds} s"
 )
 COUNTS = ("outputs", "rendered", "written", "kept", "removed")
 
@@ -16,16 +17,16 @@ COUNTS = ("outputs", "rendered", "written", "kept", "removed")
 class Report:
     """One build.
 
-    Every output is either `rendered` or `kept` as it stood; of those rendered, `written` had new bytes. `removed` counts
-    files that no output claimed. `seconds` is the time from the first output to the last file; `finished` is ISO 8601
-    with the offset of the publication's zone; `read` is what reading said of itself.
+    Every output is either `rendered` or `kept` as it stood; of those rendered, `written` had new bytes. `removed`
+    counts files that no output claimed. `seconds` is how long drawing and printing took; `finished` is ISO 8601 with
+    an offset; `read` is what reading said of itself.
     """
 
     outputs: int
     rendered: int
     written: int
     removed: int
-    seconds: float
+    seconds: float = 0.0
     finished: str = ""
     read: dict[str, object] = field(default_factory=dict)
 

@@ -6,6 +6,7 @@ and `reading_report` into the context that Pelican's generators share, or raises
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ class ReadingGenerator(Generator):  # type: ignore[misc]
         self.context["content"] = reading.content
         self.context["problems"] = reading.problems
         self.context["bodies"] = reading.bodies
-        self.context["reading_report"] = reading.report
+        self.context["reading_report"] = asdict(reading.report)
 
 
 def _generators(pelican: Any) -> type[Generator]:

@@ -9,6 +9,9 @@ from plugins.newsroom import Problem, error
 from plugins.reading.folder import Mention
 from plugins.reading.source import N_
 
+FEW = 12
+"""Keys that a hint may list when none of them is near."""
+
 UNKNOWN = {
     "story": N_("There is no story “{key}”."),
     "event": N_("There is no event “{key}”."),
@@ -41,11 +44,18 @@ def check(mentions: Iterable[Mention], keys: Mapping[str, set[str]]) -> Iterator
 
 
 def _unknown(mention: Mention, known: set[str]) -> Problem:
-    near = get_close_matches(mention.key, sorted(known), 1, 0.6)
-    hint = N_("Did you mean “{near}”?") if near else ""
-    near_key = "".join(near)
-    message = UNKNOWN[mention.kind]
-    return error(mention.file, mention.line, mention.field, message, hint, key=mention.key, near=near_key)
+    near = nearest(mention.key, known)
+    few = len(known) <= FEW
+    hint = N_("Did you mean “{near}”?") if near else N_("There are: {known}.") if known and few else ""
+    values = {"key": mention.key, "near": near, "known": ", ".join(sorted(known)) if few else ""}
+    return error(mention.file, mention.line, mention.field, UNKNOWN[mention.kind], hint, **values)
+
+
+def nearest(key: str, known: Iterable[str]) -> str:
+    """The key that was probably meant: one that goes on where this one ends, or one spelt much like it; else ""."""
+    ordered = sorted(known)
+    longer = [each for each in ordered if key and each.startswith(f"{key}-")]
+    return next(iter(longer or get_close_matches(key, ordered, 1, 0.6)), "")
 
 
 def _claim(claimed: dict[str, Mention], mention: Mention) -> Iterator[Problem]:

@@ -106,7 +106,9 @@ def _read_languages(folder: Folder, path: Path, names: Iterable[str]) -> None:
     codes = [language.code for language in folder.publication.languages]
     for code in sorted(set(found) - set(codes)):
         message = (
-            N_("The site has no language “{code}”.") if code else N_("The file's name does not say its language.")
+            N_("The site has no language “{code}”.")
+            if code
+            else N_("The file's name does not say its language.")
         )
         hint = N_("Name it one of: {codes}.")
         allowed = ", ".join(f"index.{known}.md" for known in codes)

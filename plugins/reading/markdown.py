@@ -140,7 +140,7 @@ class PieceProcessor(Treeprocessor):
             what = f"“{scheme[1].lower()}:”"
             link.attrib.pop("href")
             message = N_("{what} is not allowed in a text and was left out.")
-            self.findings.complain(warning, href[:12], message, what=what)
+            self.findings.complain(warning, href, message, what=what)
         elif href in self.findings.photos:
             attachment = self.findings.photos[href]
             self.findings.attachments.append(attachment)

@@ -59,12 +59,16 @@ def _strangers(content: Path) -> Iterator[Problem]:
 def _walk(kind: str, path: Path, file: str, content: Path) -> Iterator[Place | Problem]:
     """Places at and below `path`. A folder with language files is a place, and so is one with nothing below it."""
     with os.scandir(path) as listing:
-        entries = sorted((entry for entry in listing if not entry.name.startswith(".")), key=lambda entry: entry.name)
+        entries = sorted(
+            (entry for entry in listing if not entry.name.startswith(".")), key=lambda entry: entry.name
+        )
     yield from _astray(file, entries)
     folders = [entry for entry in entries if _is_folder(entry)]
     files = [entry for entry in entries if entry not in folders]
     if any(LANGUAGE_FILE.fullmatch(entry.name) for entry in files) or not (folders or path.parent == content):
-        stats = [(entry.name, status.st_size, status.st_mtime_ns) for entry in files if (status := _stat(entry))]
+        stats = [
+            (entry.name, status.st_size, status.st_mtime_ns) for entry in files if (status := _stat(entry))
+        ]
         yield Place(kind, path, file, tuple(stats))
         return
     for entry in folders:
@@ -78,7 +82,9 @@ def _walk(kind: str, path: Path, file: str, content: Path) -> Iterator[Place | P
 def _loops(link: os.DirEntry[str]) -> bool:
     """Whether a symbolic link leads to itself or to a folder that it lies in."""
     target, own = os.path.realpath(link.path), os.path.abspath(link.path)
-    return f"{own}/".startswith(f"{target}/") or f"{os.path.realpath(os.path.dirname(own))}/".startswith(f"{target}/")
+    return f"{own}/".startswith(f"{target}/") or f"{os.path.realpath(os.path.dirname(own))}/".startswith(
+        f"{target}/"
+    )
 
 
 def _astray(file: str, entries: list[os.DirEntry[str]]) -> Iterator[Problem]:
@@ -88,7 +94,9 @@ def _astray(file: str, entries: list[os.DirEntry[str]]) -> Iterator[Problem]:
             message = N_("The link leads nowhere, or to itself.")
             yield error(f"{file}/{entry.name}", 0, "", message, N_("Delete the link."))
         elif entry.name.lower().endswith((".md", ".markdown")) and not LANGUAGE_FILE.fullmatch(entry.name):
-            message = N_("This file is not read: a text has a folder of its own, and is named index.vi.md or the like.")
+            message = N_(
+                "This file is not read: a text has a folder of its own, and is named index.vi.md or the like."
+            )
             yield warning(f"{file}/{entry.name}", 0, "", message)
 
 

@@ -36,6 +36,17 @@ KINDS = {
     "organisations": "organisation",
     "documents": "document",
 }
+TOML_SAYS = (
+    N_("Expected '=' after a key in a key/value pair"),
+    N_("Expected newline or end of document after a statement"),
+    N_("Expected ']' at the end of a table declaration"),
+    N_("Invalid statement"),
+    N_("Invalid value"),
+    N_("Unterminated string"),
+    N_("Unclosed array"),
+    N_("Cannot overwrite a value"),
+)
+"""What Python's TOML parser gives as its reason for the mistakes that writers make; here to be translated."""
 COMMON = ("slug", "description")
 FIELDS = {
     "section": COMMON,
@@ -94,7 +105,8 @@ def read_registry(path: Path, file: str, publication: Publication) -> Registry:
         line, column = (int(found[1]), int(found[2])) if found else (registry.text.count("\n") + 1, 0)
         message = N_("The registry is not valid TOML: {reason}.")
         reason = re.sub(r" \(at .*\)", "", str(bad))
-        raise Unreadable(error(file, line, "", message, column=column, reason=reason)) from None
+        hint = N_('Words stand between quotation marks, as in vi = "Hòa bình".')
+        raise Unreadable(error(file, line, "", message, hint, column=column, reason=reason)) from None
     for key, table in tables.items():
         _entry(registry, key, table)
     return registry

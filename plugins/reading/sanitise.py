@@ -100,4 +100,4 @@ def _refused(tag: str, attributes: str) -> Iterator[tuple[str, str]]:
         if name.lower() not in allowed | EVERYWHERE:
             yield f"{name}", f"“{name.lower()}”"
         elif scheme and scheme[1].lower() not in SCHEMES:
-            yield value.strip("\"'")[:12], f"“{scheme[1].lower()}:”"
+            yield value.strip("\"'"), f"“{scheme[1].lower()}:”"

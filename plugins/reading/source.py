@@ -65,8 +65,8 @@ class Source:
 
     def line_of(self, needle: str) -> int:
         """The line of the first place in the body that holds `needle`, or the body's first."""
-        at = self.body.find(needle)
-        return self.body_line + (self.body.count("\n", 0, at) if at > 0 else 0)
+        at = max(self.body.find(needle), 0)
+        return self.body_line + self.body.count("\n", 0, at)
 
 
 class Unreadable(Exception):

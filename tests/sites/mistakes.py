@@ -69,8 +69,8 @@ STEPS: dict[str, Callable[[Site, Path, dict[str, Any]], None]] = {
 
 def answer(site: Site, steps: dict[str, Any]) -> str:
     """What the desk says of a site, in English and then in Vietnamese."""
-    problems = sorted(_problems(site, steps), key=lambda problem: problem.order)
-    reports = (lines(problems, Voice(code), every=True) for code in ("en", "vi"))
+    problems = _problems(site, steps)
+    reports = (lines(problems, Voice(code)) for code in ("en", "vi"))
     return "\n".join("".join(f"{line.plain}\n" for line in report) for report in reports)
 
 

@@ -64,7 +64,12 @@ PEOPLE = (
         "Nguyễn Ngọc Kỳ",
         "Nguyen Ngoc Ky",
         Office("haufo", both("Chủ tịch", "President"), date(2022, 12, 1)),
-        Office("ubnd-ha-noi", both("Phó Chánh Văn phòng", "Deputy Chief of Office"), date(2016, 1, 1), date(2022, 11, 30)),
+        Office(
+            "ubnd-ha-noi",
+            both("Phó Chánh Văn phòng", "Deputy Chief of Office"),
+            date(2016, 1, 1),
+            date(2022, 11, 30),
+        ),
         Office("vufo", both("Ủy viên", "Member"), None, date(2015, 12, 31)),
         descriptions=both("Cán bộ công tác đối ngoại nhân dân.", "Works in people-to-people diplomacy."),
     ),
@@ -73,7 +78,7 @@ PEOPLE = (
     person("tran-quang-hung", "Trần Quang Hưng", "Tran Quang Hung"),
     person("ban-bien-tap", "Ban biên tập Nhịp Cầu", "Nhịp Cầu editors"),
     person("to-dich", "Tổ dịch Nhịp Cầu", "Nhịp Cầu translation desk"),
-)  # fmt: skip
+)
 ORGANISATIONS = (
     Organisation(
         key="haufo",

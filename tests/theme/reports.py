@@ -1,4 +1,6 @@
-"""The stories of the example newspaper."""
+"""The stories of the example newspaper, a row each."""
+
+# ruff: noqa: E501
 
 from __future__ import annotations
 
@@ -121,7 +123,14 @@ def stories(publication: Publication, at: Callable[[str, str], datetime]) -> Ite
 
 
 def edition(
-    publication: Publication, key: str, day: date, lang: str, title: str, standfirst: str, scene: str, full: bool
+    publication: Publication,
+    key: str,
+    day: date,
+    lang: str,
+    title: str,
+    standfirst: str,
+    scene: str,
+    full: bool,
 ) -> StoryEdition:
     """One language of a story; a full one has everything that an edition can have."""
     slug = key[11:]

@@ -1,6 +1,6 @@
 """Pictures of every kind of page, in every language, narrow and wide, light and dark, for people to look at.
 
-    python -m tests.theme.screenshots [FOLDER] [WORD]   into output-screenshots/, only pages whose name holds WORD
+python -m tests.theme.screenshots [FOLDER] [WORD]   into output-screenshots/, only pages whose name holds WORD
 """
 
 from __future__ import annotations

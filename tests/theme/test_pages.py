@@ -1,0 +1,196 @@
+"""What a reader finds on the drawn pages, in both languages."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.theme.drawing import render
+from tests.theme.examples import drawn, empty_site, site
+from tests.theme.publication import PUBLICATION
+
+LANGUAGES = [language.code for language in PUBLICATION.languages]
+
+
+@cache
+def drawn_pages() -> dict[str, tuple[str, str, str]]:
+    """Template, language and HTML of every example page, by path."""
+    return {
+        path: (template, lang, render(template, lang, page)) for path, template, lang, page in drawn(site())
+    }
+
+
+@cache
+def soup(path: str) -> BeautifulSoup:
+    return BeautifulSoup(drawn_pages()[path][2], "lxml")
+
+
+def text(path: str) -> str:
+    return " ".join(soup(path).get_text().split())
+
+
+STORY = "2024/10/70-nam-giai-phong-thu-do/index.html"
+PATHS = sorted(drawn_pages())
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_page_is_in_its_language_and_has_one_heading(path: str) -> None:
+    page = soup(path)
+    assert page.html is not None
+    assert page.html["lang"] == drawn_pages()[path][1]
+    assert len(page.find_all("h1")) == 1
+    levels = [int(tag.name[1]) for tag in page.main.find_all(re.compile("^h[1-6]$"))]
+    assert all(below <= above + 1 for above, below in pairwise(levels))
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_no_page_has_an_inline_style_or_script(path: str) -> None:
+    page = soup(path)
+    assert not page.find_all("style")
+    assert not page.find_all("script", src=False)
+    assert not [
+        tag for tag in page.find_all(True) for name in tag.attrs if name == "style" or name[:2] == "on"
+    ]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_what_is_named_is_there_once(path: str) -> None:
+    page = soup(path)
+    ids = [tag["id"] for tag in page.find_all(id=True)]
+    assert len(ids) == len(set(ids))
+    wanted = [tag["aria-labelledby"] for tag in page.find_all(attrs={"aria-labelledby": True})]
+    assert set(wanted) <= set(ids)
+
+
+def test_titles_are_unique_within_a_language() -> None:
+    titles = [
+        (lang, soup(path).title.string)
+        for path, (template, lang, _) in drawn_pages().items()
+        if template != "redirect.html"
+    ]
+    assert len(titles) == len(set(titles))
+
+
+def test_no_english_word_of_the_site_stands_on_a_vietnamese_page() -> None:
+    english = re.compile(
+        r"\b(Skip to|Latest|Search|Topics|Newer|Older|Updated|Reading time|Upcoming|Related)\b"
+    )
+    found = {path: english.search(text(path)) for path, (_, lang, _) in drawn_pages().items() if lang == "vi"}
+    assert {path: match for path, match in found.items() if match} == {}
+
+
+def test_an_indexed_page_names_itself_and_its_other_languages() -> None:
+    page = soup(STORY)
+    links = {link["hreflang"]: link["href"] for link in page.head.find_all("link", hreflang=True, type=None)}
+    vi = "https://nhipcau.example/2024/10/70-nam-giai-phong-thu-do/"
+    assert links == {"vi": vi, "en": vi.replace("example/", "example/en/"), "x-default": vi}
+    assert page.find("link", rel="canonical")["href"] == vi
+    assert page.find("meta", property="og:locale")["content"] == "vi_VN"
+
+
+def test_a_page_that_is_not_indexed_says_so_and_names_no_other() -> None:
+    page = soup("404.html")
+    assert page.find("meta", attrs={"name": "robots"})["content"] == "noindex"
+    assert page.find("link", rel="canonical") is None
+
+
+def test_a_story_in_one_language_is_marked_in_the_other_edition() -> None:
+    card = soup("chuyen-muc/ha-noi/index.html").find("a", string=re.compile("Diplomats cycle"))
+    assert card is not None
+    assert card["lang"] == card["hreflang"] == "en"
+    assert card.find_parent("article").find(class_="label").string == "Tiếng Anh"
+    other = soup(
+        "en/sections/culture/index.html"
+        if "en/sections/culture/index.html" in PATHS
+        else "en/sections/van-hoa/index.html"
+    )
+    assert other.find(class_="label").string == "In Vietnamese"
+
+
+def test_the_switcher_says_when_it_leads_only_to_the_front_page() -> None:
+    only_vietnamese = soup("2024/10/nha-hat-xam/index.html").find(class_="switcher")
+    assert only_vietnamese.a["href"] == "/en/"
+    assert "(trang chủ)" in only_vietnamese.get_text()
+    assert soup(STORY).find(class_="switcher__note") is None
+
+
+def test_a_full_story_says_who_when_and_where() -> None:
+    said = text(STORY)
+    for words in (
+        "Ban biên tập Nhịp Cầu, Đặng An",
+        "Hà Nội 09:30 giờ Việt Nam (GMT+7), ngày 10 tháng 10 năm 2024",
+        "Cập nhật lúc 15:05, ngày 10 tháng 10 năm 2024",
+        "Thời gian đọc: 3 phút",
+        "Theo Hànộimới",
+        "Đính chính Ngày 10 tháng 10 năm 2024: Bản đăng đầu tiên",
+        "Chủ tịch Liên hiệp các tổ chức hữu nghị thành phố Hà Nội",
+        "Chỉ thị số 12-CT/TW ngày 5 tháng 1 năm 2022",
+    ):
+        assert words in said
+    assert "Translated by Nhịp Cầu translation desk" in text(f"en/{STORY}")
+
+
+def test_every_time_is_there_for_machines() -> None:
+    times = [tag["datetime"] for tag in soup(STORY).find(class_="byline").find_all("time")]
+    assert times == ["2024-10-10T09:30:00+07:00", "2024-10-10T15:05:00+07:00"]
+
+
+def test_a_story_without_a_time_of_day_shows_its_day_only() -> None:
+    time = soup("2024/10/nha-hat-xam/index.html").find(class_="byline").time
+    assert (time["datetime"], time.string) == ("2024-10-08", "Ngày 8 tháng 10 năm 2024")
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("dem-nhac-latinh", "Sự kiện này đã bị hủy."),
+        ("trien-lam-tranh", "Sự kiện này tạm hoãn."),
+        ("toa-dam-xanh", "Sự kiện này chuyển sang hình thức trực tuyến."),
+        ("trong-cay", "Sự kiện này đã kết thúc."),
+        ("pho-di-bo", "Sự kiện diễn ra định kỳ; đây là lần tới."),
+        ("ngay-hoi-van-hoa", "Đăng ký tham dự"),
+    ],
+)
+def test_an_event_says_plainly_how_it_stands(key: str, words: str) -> None:
+    assert words in text(f"su-kien/{key}/index.html")
+
+
+def test_nobody_is_asked_to_register_for_what_will_not_be() -> None:
+    assert "Đăng ký" not in text("su-kien/dem-nhac-latinh/index.html")
+
+
+def test_an_anniversary_is_counted_in_words() -> None:
+    assert (
+        soup("ky-niem/giai-phong-thu-do/2024/index.html").h1.string == "Kỷ niệm 70 năm Ngày Giải phóng Thủ đô"
+    )
+    english = soup("en/anniversaries/giai-phong-thu-do/2024/index.html").h1
+    assert english.string == "70th anniversary of Hanoi’s Liberation Day"
+    assert soup("ky-niem/gio-to-hung-vuong/2025/index.html").h1.string == "Giỗ Tổ Hùng Vương"
+
+
+def test_names_stand_under_their_letters_in_vietnamese_order() -> None:
+    letters = [tag.string for tag in soup("nhan-vat/index.html").find_all(class_="letters__letter")]
+    assert letters == ["B", "Đ", "N", "T"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_empty_newspaper_still_reads_well(lang: str) -> None:
+    said = {
+        path: render(template, each, page)
+        for path, template, each, page in drawn(empty_site())
+        if each == lang
+    }
+    home = PUBLICATION.language(lang).home.lstrip("/")
+    assert {"vi": "Bài đầu tiên đang được viết.", "en": "The first story is being written."}[lang] in said[
+        f"{home}index.html"
+    ]
+
+
+def test_a_redirect_leads_on_without_a_script() -> None:
+    page = soup("old-vi/index.html")
+    assert page.find("meta", attrs={"http-equiv": "refresh"})["content"].startswith("0; url=/2023/10/")
+    assert page.main.a["href"] == page.find("meta", attrs={"http-equiv": "refresh"})["content"][7:]

@@ -1,0 +1,129 @@
+"""What templates read is what the page's dataclass declares: no more, no less. And how templates are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any
+
+import pytest
+from jinja2 import nodes
+
+from plugins import anniversaries, archive, events, front, pages, people, redirects, sections, stories
+from plugins.newsroom import views
+from tests.theme import drawing
+from tests.theme.drawing import TEMPLATES, compositor, render
+from tests.theme.examples import drawn, empty_site, nothing_at_all, site
+
+PAGES = {
+    "404.html": pages.MissingPage,
+    "anniversaries.html": anniversaries.AnniversariesPage,
+    "anniversary-year.html": anniversaries.AnniversaryYearPage,
+    "anniversary.html": anniversaries.AnniversaryPage,
+    "archive-year.html": archive.YearPage,
+    "archive.html": archive.ArchivePage,
+    "event.html": events.EventPage,
+    "events.html": events.EventsPage,
+    "front.html": front.FrontPage,
+    "page.html": pages.StaticPage,
+    "people.html": people.PeoplePage,
+    "person.html": people.PersonPage,
+    "redirect.html": redirects.RedirectPage,
+    "search.html": pages.SearchPage,
+    "section.html": sections.SectionPage,
+    "story.html": stories.StoryPage,
+    "topic.html": sections.SectionPage,
+    "topics.html": sections.TopicsPage,
+}
+PARTS = (
+    views.Alternate,
+    views.AnniversaryLine,
+    views.Billing,
+    views.Card,
+    views.EventLine,
+    views.Frame,
+    views.Group,
+    views.Indexes,
+    views.Link,
+    views.Masthead,
+    views.Roll,
+    views.Switch,
+    archive.Month,
+    front.FrontSection,
+    people.OfficeLine,
+    stories.DocumentLine,
+)
+FILES = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html"))
+CONTENT_OF_FEEDS = {"Masthead": {"lang"}}
+"""Fields that other readers than templates need."""
+
+
+@pytest.fixture(scope="module")
+def read() -> dict[str, set[str]]:
+    """All that templates read, by class name, after every example page was drawn."""
+    drawing.READ.clear()
+    for shown in (site(), empty_site(), nothing_at_all()):
+        for _, template, lang, page in drawn(shown):
+            render(template, lang, page)
+    return {kind.__name__: names for kind, names in drawing.READ.items()}
+
+
+def names(kind: Any) -> set[str]:
+    return {field.name for field in fields(kind)}
+
+
+def page_attributes(template: str) -> Iterator[str]:
+    """What a template, and all that it draws on, asks of `page`, whether or not an example leads there."""
+    env = drawing.Noting(extensions=["jinja2.ext.i18n"])
+    maker = compositor()
+    maker.page(template, "en")
+    for name in maker._templates.closure(template):
+        if name.startswith("components/") or not name.endswith(".html"):
+            continue
+        for node in env.parse((TEMPLATES / name).read_text(encoding="utf-8")).find_all(nodes.Getattr):
+            if isinstance(node.node, nodes.Name) and node.node.name == "page":
+                yield node.attr
+
+
+def test_there_is_a_page_class_for_every_page_template() -> None:
+    assert set(PAGES) | {"base.html"} == {file for file in FILES if "/" not in file}
+
+
+@pytest.mark.parametrize("template", PAGES)
+def test_a_template_asks_only_for_what_its_page_declares(template: str) -> None:
+    assert set(page_attributes(template)) <= names(PAGES[template])
+
+
+@pytest.mark.parametrize("kind", PAGES.values(), ids=PAGES)
+def test_templates_read_every_field_that_a_page_declares(kind: Any, read: dict[str, set[str]]) -> None:
+    assert read[kind.__name__] == names(kind)
+
+
+@pytest.mark.parametrize("kind", PARTS, ids=lambda kind: kind.__name__)
+def test_templates_read_every_field_that_a_part_declares(kind: Any, read: dict[str, set[str]]) -> None:
+    assert read[kind.__name__] | CONTENT_OF_FEEDS.get(kind.__name__, set()) == names(kind)
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_macro_is_always_imported_with_context(file: str) -> None:
+    """Without it the macro knows neither the page nor its language, and speaks English in silence."""
+    imports = re.findall(r"{%-? (?:from|import) .*?%}", (TEMPLATES / file).read_text(encoding="utf-8"))
+    assert [line for line in imports if "with context" not in line] == []
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_template_is_short_and_begins_by_saying_what_it_is(file: str) -> None:
+    text = (TEMPLATES / file).read_text(encoding="utf-8")
+    assert text.startswith("{#")
+    assert text.count("\n") <= 80
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_template_decides_nothing(file: str) -> None:
+    """No sorting, filtering or counting of days: that is done where the page is made."""
+    text = (TEMPLATES / file).read_text(encoding="utf-8")
+    assert not re.search(r"\|\s*(sort|groupby|selectattr|rejectattr|select|reject|unique|safe)\b", text)
+    assert not re.search(r"{% for [^%]* if ", text)
+    assert "timedelta" not in text
+    assert "now(" not in text

@@ -26,7 +26,10 @@ from plugins.newsroom import (
 
 @dataclass(frozen=True, slots=True)
 class AnniversaryPage:
-    """What anniversary.html sees. `years` is the newest first; `next` is the coming one, None where none is known."""
+    """What anniversary.html sees. `years` is the newest first; `next` is the coming one, None where none is known.
+
+    A numbered page of its stories has neither, since both change with the years.
+    """
 
     frame: Frame
     anniversary: Anniversary
@@ -71,8 +74,8 @@ def pages(site: Site, anniversary: Anniversary, edition: AnniversaryEdition) -> 
             anniversary=anniversary,
             edition=edition,
             links=site.resolved(edition.body, lang),
-            next=site.anniversary_line(anniversary, ahead, lang) if ahead else None,
-            years=years(site, anniversary, lang),
+            next=site.anniversary_line(anniversary, ahead, lang) if ahead and not roll.number else None,
+            years=() if roll.number else years(site, anniversary, lang),
             topics=site.links("topic", anniversary.topics, lang),
             roll=roll,
         )

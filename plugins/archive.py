@@ -23,7 +23,7 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class YearPage:
-    """What archive-year.html sees. `older` and `newer` years are None at the ends."""
+    """What archive-year.html sees. `older` and `newer` years are None at the ends, and on numbered pages."""
 
     frame: Frame
     year: int
@@ -47,7 +47,8 @@ def pages(site: Site, year: int, lang: str) -> Iterator[YearPage]:
     older = link(site, years[at - 1], lang) if at else None
     newer = link(site, years[at + 1], lang) if at + 1 < len(years) else None
     for frame, roll in site.story_rolls(site.of("year", str(year)), site.archive_urls(year), lang):
-        yield YearPage(frame, year, months(roll.items), roll, older, newer)
+        beside = (None, None) if roll.number else (older, newer)
+        yield YearPage(frame, year, months(roll.items), roll, *beside)
 
 
 def months(cards: tuple[Card, ...]) -> tuple[Month, ...]:

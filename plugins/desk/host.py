@@ -27,8 +27,10 @@ class Newspaper(Pelican):  # type: ignore[misc]
         wanted = self.settings.get("PLUGINS")
         if not isinstance(wanted, (list, tuple)):
             message = N_("The setting {name} must be of the type {wanted}, not {found}.")
-            values = {"name": "PLUGINS", "wanted": "list", "found": type(wanted).__name__}
-            self._stop(Refused((error(SETTINGS, 0, "PLUGINS", message, **values),)))
+            found = type(wanted).__name__
+            self._stop(
+                Refused((error(SETTINGS, 0, "PLUGINS", message, name="PLUGINS", wanted="list", found=found),))
+            )
         super().init_plugins()
         problems = _absent([name for name in wanted if isinstance(name, str)], self.settings["PLUGINS"])
         if problems:

@@ -54,7 +54,7 @@ def run(project: Project, options: argparse.Namespace) -> int:
         try:
             desk.work()
         except KeyboardInterrupt:
-            print(f"\n{project.voice.say(N_('Goodbye.'))}")
+            print()
     return 0
 
 

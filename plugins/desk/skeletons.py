@@ -49,16 +49,14 @@ def _lines(draft: Draft, code: str, first: bool, voice: Voice) -> Iterator[str]:
     yield f"title: {json.dumps(draft.titles[code], ensure_ascii=False)}"
     if first:
         yield from FACTS[draft.kind](draft, voice)
-        yield f"# cover: hinh.jpg   {_aside(voice.say(N_('a photo beside this file')))}"
+        yield _field("# cover: hinh.jpg", voice.say(N_("a photo beside this file")))
     else:
-        yield _aside(
-            voice.say(
-                N_("Facts (date, section, topics …) stand in index.{code}.md."), code=next(iter(draft.titles))
-            )
-        )
+        stated = N_("Facts (date, section, topics …) stand in index.{code}.md.")
+        yield _aside(voice.say(stated, code=next(iter(draft.titles))))
     yield from (f"{name}:" for name in WORDS[draft.kind])
-    yield "# cover_alt: "
-    yield f'# cover_caption: "{voice.say(N_("Caption. Photo: name"))}"'
+    yield "# cover_alt:"
+    caption = Voice(code).say(N_("Caption. Photo: name"))
+    yield f'# cover_caption: "{caption}"'
 
 
 WORDS = {
@@ -70,7 +68,7 @@ WORDS = {
 
 
 def _story(draft: Draft, voice: Voice) -> Iterator[str]:
-    yield f"date: {draft.day}   {_aside(voice.say(N_('add the time of day: 2024-10-10 09:30')))}"
+    yield _field(f"date: {draft.day}", voice.say(N_("add the time of day: 2024-10-10 09:30")))
     yield f"section: {draft.section}"
     yield from _choices(draft, "sections", voice.say(N_("Sections")))
     yield from _listed(draft, "topics", voice.say(N_("Topics")))
@@ -78,11 +76,11 @@ def _story(draft: Draft, voice: Voice) -> Iterator[str]:
     yield "anniversaries: []"
     yield "authors: []"
     yield from _choices(draft, "people", voice.say(N_("People")))
-    yield f"# status: draft   {_aside(voice.say(N_('keeps it off the site')))}"
+    yield _field("# status: draft", voice.say(N_("keeps it off the site")))
 
 
 def _event(draft: Draft, voice: Voice) -> Iterator[str]:
-    yield f"start: {draft.day}   {_aside(voice.say(N_('add the time of day: 2024-10-10 09:30')))}"
+    yield _field(f"start: {draft.day}", voice.say(N_("add the time of day: 2024-10-10 09:30")))
     yield "end:"
     yield "organisers: []"
     yield from _choices(draft, "organisations", voice.say(N_("Organisations")))
@@ -91,12 +89,12 @@ def _event(draft: Draft, voice: Voice) -> Iterator[str]:
 
 
 def _anniversary(draft: Draft, voice: Voice) -> Iterator[str]:
-    yield f"founded: {draft.day}   {_aside(voice.say(N_('or a day of the lunar calendar: 10/3 âm lịch')))}"
+    yield _field(f"founded: {draft.day}", voice.say(N_("or a day of the lunar calendar: 10/3 âm lịch")))
     yield from _listed(draft, "topics", voice.say(N_("Topics")))
 
 
 def _page(draft: Draft, voice: Voice) -> Iterator[str]:
-    yield f"order:   {_aside(voice.say(N_('its place in the menu: 1, 2, 3 …')))}"
+    yield _field("order:", voice.say(N_("its place in the menu: 1, 2, 3 …")))
 
 
 FACTS = {"story": _story, "event": _event, "anniversary": _anniversary, "page": _page}
@@ -113,6 +111,10 @@ def _choices(draft: Draft, name: str, label: str) -> Iterator[str]:
     said = [f"{entry.key} ({entry.name(draft.codes[0])})" for entry in entries[:MANY]]
     if said:
         yield _aside(f"{label}: {', '.join(said)}{', …' if len(entries) > MANY else ''}")
+
+
+def _field(line: str, remark: str) -> str:
+    return f"{line}   {_aside(remark)}"
 
 
 def _aside(words: str) -> str:

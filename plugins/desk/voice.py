@@ -30,9 +30,11 @@ class Voice:
     def tell(self, problem: Problem) -> str:
         """A problem's sentence and hint, on one line and without control characters.
 
-        What YAML or TOML finds wrong is a sentence too, so values are translated where the catalogue has them.
+        The reason that YAML, TOML or the press gives is a sentence too.
         """
-        values = {name: self._catalogue.gettext(value) if value else "" for name, value in problem.values}
+        values = dict(problem.values)
+        if reason := values.get("reason"):
+            values["reason"] = self._catalogue.gettext(reason)
         said = [self._catalogue.gettext(words) for words in (problem.message, problem.hint) if words]
         return printable(" ".join(said).format(**values))
 

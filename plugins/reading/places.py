@@ -38,9 +38,7 @@ def find(content: Path) -> tuple[list[Place], list[Problem]]:
     problems: list[Problem] = list(_strangers(content))
     for folder, kind in FOLDERS.items():
         if (content / folder).is_dir():
-            for found in _walk(
-                kind, content / folder, f"{content.name}/{folder}", (os.path.realpath(content),)
-            ):
+            for found in _walk(kind, content / folder, f"{content.name}/{folder}", content):
                 (places if isinstance(found, Place) else problems).append(found)  # type: ignore[arg-type]
     return places, problems
 

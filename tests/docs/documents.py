@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -52,7 +53,7 @@ def section(words: str, heading: str) -> str:
 def rows(words: str) -> Iterator[Row]:
     """The rows of all tables, without their heads and rules."""
     lines = FENCE.sub("", words).split("\n")
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         table = line.startswith("|") and before.startswith("|")
         if table and not line.startswith("|---"):
             yield Row(tuple(cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]))
@@ -60,7 +61,7 @@ def rows(words: str) -> Iterator[Row]:
 
 def examples(words: str) -> dict[str, str]:
     """The example files that a document holds, by path: a path in code marks, and below it the file."""
-    return {path: body for path, body in EXAMPLE.findall(words)}
+    return dict(EXAMPLE.findall(words))
 
 
 def anchors(words: str) -> set[str]:

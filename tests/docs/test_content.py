@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from pelican.settings import read_settings
 from PIL import Image
 
-from pelican.settings import read_settings
 from plugins.newsroom import Publication
 from plugins.reading.reader import Reading, read
 from plugins.reading.registry import FIELDS, KINDS

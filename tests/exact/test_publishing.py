@@ -19,7 +19,7 @@ def archive(folder: Path, stories: int) -> Workshop:
     shop.registries()
     shop.piece("events", "le-hoi", start="2024-12-01", end="2024-12-31")
     shop.piece("anniversaries", "ngay-lon", founded="1954-10-10")
-    last = date(2024, 12, 31)
+    last = date(2024, 12, 30)
     for n in range(stories):
         day = last - timedelta(days=(stories - 1 - n) // 3)
         facts = {"topics": [f"chu-de-{n % 2}", f"chu-de-{2 + n % 2}"], "section": ("tin", "van-hoa")[n % 2]}
@@ -36,7 +36,7 @@ def cost(folder: Path, stories: int) -> set[str]:
     shop = archive(folder, stories)
     before = shop.build()
     topics = ["chu-de-0", "chu-de-1", "chu-de-2"]
-    shop.story("2025-01-02-bai-moi", topics=topics, events=["le-hoi"], anniversaries=["ngay-lon"])
+    shop.story("2024-12-31-bai-moi", topics=topics, events=["le-hoi"], anniversaries=["ngay-lon"])
     return changed(before, shop.build())
 
 
@@ -66,3 +66,11 @@ def test_a_word_changed_in_one_language_leaves_the_other_alone(tmp_path: Path) -
         text.replace("Một đoạn văn.", "A changed paragraph at the end."), encoding="utf-8"
     )
     assert all(path.startswith(("en/", "sitemap")) for path in changed(before, shop.build()))
+
+
+def test_the_first_story_of_a_year_leaves_the_numbered_pages_of_the_year_before_alone(tmp_path: Path) -> None:
+    shop = archive(tmp_path, 40)
+    before = shop.build()
+    shop.story("2025-01-01-nam-moi", anniversaries=["ngay-lon"])
+    touched = changed(before, shop.build())
+    assert not [path for path in touched if "/trang/" in path or "/page/" in path]

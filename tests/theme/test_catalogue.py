@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -26,10 +25,7 @@ def extracted() -> frozenset[tuple[str | None, str]]:
     """Context and message of all that the code and the templates say, as `pybabel extract` finds them."""
     with open(ROOT / "babel.cfg", encoding="utf-8") as file:
         methods, options = parse_mapping_cfg(file)
-    found = chain.from_iterable(
-        extract_from_dir(ROOT / folder, methods=methods, options_map=options, keywords=DEFAULT_KEYWORDS)
-        for folder in (".",)
-    )
+    found = extract_from_dir(ROOT, method_map=methods, options_map=options, keywords=DEFAULT_KEYWORDS)
     return frozenset(
         (context, said if isinstance(said, str) else said[0]) for _, _, said, _, context in found
     )

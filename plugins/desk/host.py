@@ -26,11 +26,8 @@ class Newspaper(Pelican):  # type: ignore[misc]
     def init_plugins(self) -> None:
         wanted = self.settings.get("PLUGINS")
         if not isinstance(wanted, (list, tuple)):
-            message = N_("The setting {name} must be of the type {wanted}, not {found}.")
-            found = type(wanted).__name__
-            self._stop(
-                Refused((error(SETTINGS, 0, "PLUGINS", message, name="PLUGINS", wanted="list", found=found),))
-            )
+            message = N_("The setting PLUGINS must be a list of plugins.")
+            self._stop(Refused((error(SETTINGS, 0, "PLUGINS", message),)))
         super().init_plugins()
         problems = _absent([name for name in wanted if isinstance(name, str)], self.settings["PLUGINS"])
         if problems:

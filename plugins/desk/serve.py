@@ -115,8 +115,8 @@ class Desk:
         self._preview.stand.failed(title, tuple(problems))
 
     def _renew(self) -> None:
-        arguments = [*self._options.arguments, "--port", str(self._preview.port)]
-        command = [sys.executable, "-m", "plugins.desk.cli", *arguments]
+        moved = ["--port", str(self._preview.port)] if self._preview.port != self._options.port else []
+        command = [sys.executable, "-m", "plugins.desk.cli", *self._options.arguments, *moved]
         tried = subprocess.run([*command, "--once"], text=True, capture_output=True, check=False)
         sys.stderr.write(tried.stderr)
         if tried.returncode:

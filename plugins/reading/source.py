@@ -79,7 +79,7 @@ class Unreadable(Exception):
 
 def read_source(data: bytes, file: str) -> tuple[Source, tuple[Problem, ...]]:
     """Decode and cut a file; raises Unreadable where nothing of it can be used."""
-    text = PRIVATE.sub("", normalise(_decode(data, file)))
+    text = _decode(data, file).removeprefix("\ufeff").replace("\r\n", "\n")
     if not text.strip():
         raise Unreadable(
             error(file, 1, "", N_("The file is empty."), N_("Write the story, or delete the file."))
@@ -91,7 +91,8 @@ def read_source(data: bytes, file: str) -> tuple[Source, tuple[Problem, ...]]:
         raise Unreadable(error(file, 1, "", message, N_("See docs/content.md for an example.")))
     fields, problems = _fields(text[opening.end() : closing.start()], file)
     body = text[closing.end() :].lstrip("\n")
-    return Source(file, fields, body, text.count("\n", 0, len(text) - len(body)) + 1), problems
+    line = text.count("\n", 0, len(text) - len(body)) + 1
+    return Source(file, fields, PRIVATE.sub("", normalise(body)), line), problems
 
 
 def _decode(data: bytes, file: str) -> str:
@@ -115,7 +116,7 @@ def _fields(text: str, file: str) -> tuple[dict[str, Field], tuple[Problem, ...]
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
         pairs = _pairs(node, file)
         return _once(
-            [Field(str(key.value).strip(), _raw(value, ()), key.start_mark.line + 2) for key, value in pairs],
+            [Field(_mended(key.value), _raw(value, ()), key.start_mark.line + 2) for key, value in pairs],
             file,
         )
     except yaml.MarkedYAMLError as bad:
@@ -147,8 +148,8 @@ def _raw(node: yaml.Node, above: tuple[int, ...]) -> Raw:
     if isinstance(node, yaml.SequenceNode):
         return [_raw(item, (*above, id(node))) for item in node.value]
     if isinstance(node, yaml.MappingNode):
-        return {str(key.value): _raw(value, (*above, id(node))) for key, value in node.value}
-    return "" if node.tag == "tag:yaml.org,2002:null" else str(node.value).strip()
+        return {_mended(key.value): _raw(value, (*above, id(node))) for key, value in node.value}
+    return "" if node.tag == "tag:yaml.org,2002:null" else _mended(node.value)
 
 
 def _once(found: list[Field], file: str) -> tuple[dict[str, Field], tuple[Problem, ...]]:
@@ -162,3 +163,8 @@ def _once(found: list[Field], file: str) -> tuple[dict[str, Field], tuple[Proble
         elif field.raw not in ("", [], {}):
             fields[field.name] = field
     return fields, tuple(problems)
+
+
+def _mended(scalar: object) -> str:
+    """A scalar as it should have been typed. Only now: what is invisible before a quotation mark means much to YAML."""
+    return PRIVATE.sub("", normalise(str(scalar))).strip()

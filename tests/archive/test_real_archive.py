@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 import yaml
+from bs4 import BeautifulSoup
 from lxml import etree, html
+from markdown import Markdown
 
+from plugins.languages import normalise
 from tests.site.conftest import ROOT, SITE, Built, build
 
 MAKER = ROOT.parent / "shared" / "corpus" / "real.py"
@@ -31,6 +34,7 @@ class Archive:
 
     stories: dict[str, dict]
     events: dict[str, dict]
+    bodies: dict[str, str]
     site: Built
 
 
@@ -38,7 +42,7 @@ def front_matter(folder: Path) -> dict[str, dict]:
     """The front matter of every English file below a folder, by the name of its own folder."""
     found = {}
     for path in folder.rglob("index.en.md"):
-        found[path.parent.name] = yaml.safe_load(path.read_text(encoding="utf-8").split("---\n")[1])
+        found[path.parent.name] = yaml.safe_load(path.read_text(encoding="utf-8").split("---\n", 2)[1])
     return found
 
 
@@ -50,7 +54,11 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     done = build(content, folder / "output", folder / "cache")
     assert done.returncode == 0, done.stderr[-4000:]
     site = Built(folder / "output", done.stdout + done.stderr)
-    return Archive(front_matter(content / "stories"), front_matter(content / "events"), site)
+    bodies = {
+        path.parent.name: path.read_text(encoding="utf-8").split("---\n", 2)[2]
+        for path in (content / "stories").rglob("index.en.md")
+    }
+    return Archive(front_matter(content / "stories"), front_matter(content / "events"), bodies, site)
 
 
 def listed(site: Built, address: str) -> set[str]:
@@ -83,12 +91,26 @@ def test_pelicans_closing_line_tells_how_many_were_read(archive: Archive) -> Non
     assert re.search(r"Processed\s+1809\s+articles", archive.site.said)
 
 
-def test_the_text_of_every_post_is_on_its_page(archive: Archive) -> None:
-    for story in archive.stories.values():
+def words(markup: str) -> Counter[str]:
+    """The words that a reader sees in some HTML."""
+    soup = BeautifulSoup(markup, "lxml")
+    for hidden in soup(["script", "style", "iframe", "object"]):
+        hidden.decompose()
+    return Counter(re.findall(r"\w+", soup.get_text(" ")))
+
+
+def test_every_word_of_every_post_is_on_its_page(archive: Archive) -> None:
+    """Held against stock Markdown, read by BeautifulSoup: another way from the same source to the same words."""
+    stock = Markdown(extensions=["extra"])
+    for key, story in archive.stories.items():
         page = archive.site.folder / address(story).lstrip("/") / "index.html"
         tree = html.document_fromstring(page.read_bytes().decode())
-        assert tree.xpath("string(//h1)").split() == story["title"].split()
-        assert len(tree.xpath("string(//*[contains(@class, 'prose')])").strip()) > 0
+        assert tree.xpath("string(//h1)").split() == normalise(str(story["title"])).split()
+        (prose,) = tree.xpath("//*[contains(@class, 'prose')]")
+        missing = words(stock.reset().convert(normalise(archive.bodies[key]))) - words(
+            html.tostring(prose).decode()
+        )
+        assert not missing, (key, missing)
 
 
 def test_every_year_lists_its_posts(archive: Archive) -> None:

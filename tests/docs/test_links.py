@@ -9,7 +9,7 @@ import pytest
 
 from .documents import FENCE, ROOT, anchors, documents, text
 
-LINK = re.compile(r"\]\(([^)\s]+)(?: \"[^\"]*\")?\)")
+LINK = re.compile(r"\]\(([^)\s]+)(?: \"[^\"]*\")?\)|<img src=\"([^\"]+)\"")
 INLINE = re.compile(r"`[^`\n]*`")
 TARGET = re.compile(r"^([a-z]+):.*## ", re.M)
 MAKE = re.compile(r"(?:`|^|\$ )make ([a-z]+)", re.M)
@@ -25,7 +25,7 @@ def prose(path: Path) -> str:
 @pytest.mark.parametrize("name", SELF)
 def test_every_link_leads_to_a_file_and_to_a_heading_in_it(name: str) -> None:
     page = ROOT / name
-    for target in LINK.findall(prose(page)):
+    for target in map("".join, LINK.findall(prose(page))):
         if target.startswith(("http://", "https://", "mailto:")):
             continue
         file, _, heading = target.partition("#")

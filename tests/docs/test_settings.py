@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import fields
 
+from pelican.settings import read_settings
+
 from plugins.newsroom import Paths
-from plugins.reading.settings import TYPES, WORDS
+from plugins.reading.settings import TYPES, WORDS, publication
 
 from .documents import CODE, ROOT, rows, section, text
 
@@ -38,3 +41,20 @@ def test_every_key_of_a_language_is_documented() -> None:
     assert {name for row in table for name in row.names} == {*WORDS, "paths"}
     words = next(set(CODE.findall(row.cells[1])) for row in table if row.names == ("paths",))
     assert {field.name for field in fields(Paths)} <= words
+
+
+def test_the_third_language_of_the_document_is_one_that_the_site_takes() -> None:
+    found = re.search(r"```python\n(.*?)```", section(SETTINGS, "A third language"), re.S)
+    assert found
+    settings = read_settings(str(ROOT / "pelicanconf.py"))
+    settings["LANGUAGES"] = settings["LANGUAGES"] | ast.literal_eval(f"{{{found[1]}}}")
+    assert [language.code for language in publication(settings).languages] == ["vi", "en", "fr"]
+
+
+def test_every_plugin_has_its_place_in_the_architecture() -> None:
+    architecture = text(ROOT / "docs/architecture.md")
+    plugins = read_settings(str(ROOT / "pelicanconf.py"))["PLUGINS"]
+    paths = [name.replace(".", "/") for name in plugins]
+    assert [
+        path for path in paths if f"`{path}/`" not in architecture and f"`{path}.py`" not in architecture
+    ] == []

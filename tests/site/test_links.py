@@ -37,7 +37,9 @@ def alternates(tree) -> dict[str, str]:
 def test_hreflang_names_the_page_itself_is_reciprocal_and_has_a_default(sample: Built) -> None:
     for page, tree in sample.pages.items():
         found = alternates(tree)
-        if page.endswith("404.html"):  # it stands at every address that is not there, so it has none of its own
+        if page.endswith(
+            "404.html"
+        ):  # it stands at every address that is not there, so it has none of its own
             assert found == {}
             continue
         assert found[tree.get("lang")] == SITE + page

@@ -12,7 +12,7 @@ from pathlib import Path
 from plugins.desk.project import Project, Stopped
 from plugins.desk.skeletons import Draft, texts
 from plugins.desk.voice import Voice
-from plugins.languages import slugify
+from plugins.languages import normalise, slugify
 from plugins.newsroom import Entry
 from plugins.reading.registry import read_registry
 from plugins.reading.source import N_, Unreadable
@@ -110,10 +110,15 @@ def _titles(
     if not told:
         question = N_("Title in {language} (empty: not in this language)")
         told = {code: desk.ask(question, language=names[code]) for code in codes}
-    titles = {code: " ".join(told[code].split()) for code in codes if told.get(code, "").strip()}
+    titles = {code: title for code in codes if (title := _one_line(told.get(code, "")))}
     if not titles:
         raise Stopped(project.voice.say(N_("Nothing was written: there is no title.")))
     return titles
+
+
+def _one_line(words: str) -> str:
+    """A title without line breaks and control characters, which YAML would refuse."""
+    return " ".join("".join(each if each.isprintable() else " " for each in normalise(words)).split())
 
 
 def _day(project: Project, options: argparse.Namespace, desk: Interview, kind: str) -> date | None:

@@ -21,9 +21,9 @@ from pelican.log import console
 from plugins.newsroom import Content, Output, Publication, Site
 from plugins.press.clock import now
 from plugins.press.compositor import Compositor
-from plugins.press.machinery import machinery
+from plugins.press.machinery import machinery_of
 from plugins.press.printing import print_outputs
-from plugins.press.progress import progress
+from plugins.press.progress import telling
 from plugins.press.record import last_report
 from plugins.press.report import Report
 
@@ -45,12 +45,12 @@ class PressGenerator(Generator):  # type: ignore[misc]
         compositor = Compositor(
             self.env, publication, self.context["bodies"], content=Path(self.path), theme=Path(self.theme)
         )
-        with progress(console) as tell:
+        with telling(console) as tell:
             report = print_outputs(
                 drawn(site, compositor),
                 Path(self.output_path),
                 Path(self.settings["CACHE_PATH"]),
-                machinery(self.settings, publication),
+                machinery_of(self.settings, publication),
                 retained=self.settings.get("OUTPUT_RETENTION", ()),
                 tell=tell,
                 report=lambda report: self._dated(report, began, publication),

@@ -129,33 +129,34 @@ class Folder:
 
     # Clearing
 
-    def clear_way(self, standing: Standing, claims: Claims) -> list[str]:
+    def clear_way(self, standing: Standing, claims: Claims) -> set[str]:
         """Remove what stands where something else belongs: links, files in the place of folders, folders in the place
-        of files, files whose name differs from a claimed one in capitals. Gives the paths of the files removed."""
+        of files, files whose name differs from a claimed one in capitals. Gives the paths that are gone."""
+        blocked = tuple(f"{path}/" for path in standing.folders if path in claims.files)
         stale = [path for path in standing.files if path not in claims.files]
-        way = [*standing.odd, *(path for path in stale if claims.alike(path))]
-        for path in way:
+        gone = {*standing.odd, *(path for path in stale if claims.alike(path) or path.startswith(blocked))}
+        for path in gone:
             os.unlink(self.root / path)
-        for path in standing.folders:
-            if path in claims.files:
-                shutil.rmtree(self.root / path)
-        return way
-
-    def sweep(self, standing: Standing, claims: Claims) -> list[str]:
-        """Remove files that nobody claims, and folders that hold nothing. Gives the paths of the files removed."""
-        stale = [path for path in standing.files if path not in claims.files]
-        for path in stale:
-            (self.root / path).unlink(missing_ok=True)
         for path in reversed(standing.folders):
-            if path not in claims.folders and path not in claims.files:
+            if f"{path}/".startswith(blocked):
+                self._remove_empty(path)
+                gone.add(path)
+        return gone
+
+    def sweep(self, standing: Standing, claims: Claims, gone: Collection[str] = ()) -> list[str]:
+        """Remove files that nobody claims, and folders that hold nothing, but for what is gone already. Gives the
+        paths of the files removed."""
+        stale = [path for path in standing.files if path not in claims.files and path not in gone]
+        for path in stale:
+            os.unlink(self.root / path)
+        for path in reversed(standing.folders):
+            if path not in claims.folders and path not in gone:
                 self._remove_empty(path)
         return stale
 
     def _remove_empty(self, path: str) -> None:
         try:
             os.rmdir(self.root / path)
-        except FileNotFoundError:
-            return
         except OSError:
             if not any(name in self._retained for name in os.listdir(self.root / path)):
                 raise

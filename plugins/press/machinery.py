@@ -46,7 +46,7 @@ NOT_INPUTS = frozenset(
 clock through its results, templates through their text, plugins through their source)."""
 
 
-def machinery(settings: Mapping[str, Any], publication: Publication) -> bytes:
+def machinery_of(settings: Mapping[str, Any], publication: Publication) -> bytes:
     """The digest of all that every output depends on. The same in every process and folder."""
     used = {name: value for name, value in settings.items() if name.isupper() and name not in NOT_INPUTS}
     return Digester().value((CODE, publication, _plain(used)))

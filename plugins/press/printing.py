@@ -83,12 +83,13 @@ class Printing:
         problems = (*self._claims.problems, *self._problems)
         if problems:
             raise Refused(tuple(sorted(problems, key=lambda problem: problem.order)))
-        removed = self._folder.clear_way(self._standing, self._claims)
+        gone = self._folder.clear_way(self._standing, self._claims)
         self._place(made, staging)
-        removed += self._folder.sweep(self._standing, self._claims)
+        swept = self._folder.sweep(self._standing, self._claims, gone)
         self._record.save((), self._rows.keys() - self._claims.files)
         written = sum(bool(each.staged) for each in made)
-        return Report(self._outputs, len(made), written, len(set(removed)))
+        removed = len(swept) + len(gone.difference(self._standing.folders))
+        return Report(self._outputs, len(made), written, removed)
 
     def _changed(self, outputs: Iterable[Output]) -> Iterator[Job]:
         """A job for every output that is not as it should be already."""

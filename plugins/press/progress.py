@@ -16,7 +16,7 @@ PAUSE = 10.0
 
 
 @contextmanager
-def progress(console: Console) -> Iterator[Callable[[int], None]]:
+def telling(console: Console) -> Iterator[Callable[[int], None]]:
     """Gives a function to call with how many more outputs were made."""
     if not console.is_terminal:
         yield _plain(console)

@@ -16,9 +16,10 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from plugins.newsroom import Piece, Problem
+from plugins.newsroom import Piece, Problem, Refused, error
 from plugins.reading.folder import Mention
 from plugins.reading.places import Place
+from plugins.reading.source import N_
 
 VERSION = 1
 SETTLED = 2_000_000_000
@@ -44,19 +45,28 @@ class Finding:
     """Digests of the bodies that the piece needs."""
 
 
+Read = tuple[Place, str, Finding, dict[str, str]]
+"""A place, the digest of its bytes taken *before* they were read (so that an edit in between shows), what they say,
+and the HTML of its bodies by digest."""
+
+
 class Library:
     """The record of reading in one file. `edition` stands for everything that findings depend on but the content."""
 
     def __init__(self, path: Path, edition: str) -> None:
         self.path = path
         path.parent.mkdir(parents=True, exist_ok=True)
+        self._edition = edition
         try:
             self._open(edition)
-        except sqlite3.DatabaseError:  # truncated, or no database at all: nothing in it is worth a repair
-            self._connection.close()
-            for suffix in ("", "-wal", "-shm", "-journal"):
-                Path(f"{path}{suffix}").unlink(missing_ok=True)
-            self._open(edition)
+        except sqlite3.DatabaseError:  # truncated, or no database at all
+            self._renew()
+
+    def _renew(self) -> None:
+        """Begin anew: nothing in a damaged library is worth a repair."""
+        self._connection.close()
+        discard(self.path)
+        self._open(self._edition)
 
     def _open(self, edition: str) -> None:
         self._connection = sqlite3.connect(self.path, isolation_level=None)
@@ -79,29 +89,35 @@ class Library:
         self._connection.execute("BEGIN IMMEDIATE")
         return self._connection
 
-    def findings(self, places: Iterable[Place]) -> dict[str, Finding]:
-        """What is known of those places and still true, by file."""
-        rows = {
-            file: (signature, digest, finding)
-            for file, signature, digest, finding in self._connection.execute("SELECT * FROM folder")
-        }
+    def findings(self, places: Iterable[Place], began: int) -> dict[str, Finding]:
+        """What is known of those places, found since `began` (nanoseconds), and still true, by file."""
+        try:
+            rows = {row[0]: row[1:] for row in self._connection.execute("SELECT * FROM folder")}
+        except sqlite3.DatabaseError:
+            self._renew()
+            return {}
         known = {}
         for place in places:
-            row = rows.get(place.file)
-            if row and (row[0] == _signed(place) or row[1] == contents(place)):
-                finding = _loaded(row[2])
+            signature, digest, blob = rows.get(place.file, (None, None, b""))
+            signed = _signed(place)
+            if digest and (signature == signed or digest == contents(place)):
+                finding = _loaded(blob)
                 if finding and self._bodies.issuperset(finding.bodies):
                     known[place.file] = finding
+                    if signature != signed and _settled(place, began):
+                        self._sign(place)
         return known
 
-    def keep(
-        self, read: Iterable[tuple[Place, Finding, dict[str, str]]], began: int, all_files: set[str]
-    ) -> None:
+    def _sign(self, place: Place) -> None:
+        """From now on that folder's bytes need no second look."""
+        self._connection.execute("UPDATE folder SET signature = ? WHERE file = ?", (_signed(place), place.file))
+
+    def keep(self, read: Iterable[Read], began: int, all_files: set[str]) -> None:
         """Add what was read since `began` (nanoseconds), and forget folders that are gone and bodies nobody needs."""
         with self._transaction():
-            for place, finding, bodies in read:
-                signature = _signed(place) if place.newest < began - SETTLED else b""
-                row = (place.file, signature, contents(place), pickle.dumps(finding, pickle.HIGHEST_PROTOCOL))
+            for place, digest, finding, bodies in read:
+                signature = _signed(place) if _settled(place, began) else b""
+                row = (place.file, signature, digest, pickle.dumps(finding, pickle.HIGHEST_PROTOCOL))
                 self._connection.execute("INSERT OR REPLACE INTO folder VALUES (?, ?, ?, ?)", row)
                 self._connection.executemany("INSERT OR REPLACE INTO body VALUES (?, ?)", bodies.items())
             gone = [
@@ -135,11 +151,29 @@ class Bodies:
         if self._process != os.getpid():
             self._connection = sqlite3.connect(f"file:{self._path}?mode=ro", uri=True)
             self._process = os.getpid()
-        row = self._connection.execute("SELECT html FROM body WHERE digest = ?", (digest,)).fetchone()
+        try:
+            row = self._connection.execute("SELECT html FROM body WHERE digest = ?", (digest,)).fetchone()
+        except sqlite3.DatabaseError:
+            row = ("",)
         if row is None:
             raise KeyError(digest)
         html: str = row[0]
+        if body_digest(html) != digest:
+            discard(self._path)
+            message = N_("The record of what was read is damaged, and was thrown away.")
+            raise Refused((error(str(self._path), 0, "", message, N_("Build again.")),))
         return html
+
+
+def discard(path: Path) -> None:
+    """Delete a library, with all that SQLite keeps beside it."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        Path(f"{path}{suffix}").unlink(missing_ok=True)
+
+
+def body_digest(html: str) -> str:
+    """What a body is known by."""
+    return blake2b(html.encode(), digest_size=16).hexdigest()
 
 
 def contents(place: Place) -> str:
@@ -154,6 +188,10 @@ def contents(place: Place) -> str:
 def now() -> int:
     """Nanoseconds on the clock that files are dated with."""
     return time.time_ns()
+
+
+def _settled(place: Place, began: int) -> bool:
+    return place.newest < began - SETTLED
 
 
 def _signed(place: Place) -> bytes:

@@ -27,6 +27,7 @@ from plugins.newsroom import (
 )
 from plugins.reading.fields import SLUG, Moment
 from plugins.reading.folder import Folder, Mention
+from plugins.reading.library import body_digest
 from plugins.reading.markdown import captioned
 from plugins.reading.recurrence import lunar_days, repeats
 from plugins.reading.source import N_
@@ -200,7 +201,7 @@ def _edition(folder: Folder, lang: str, kept: Kept, dated: datetime | None = Non
     """What every edition has."""
     source, converted = folder.sources[lang], folder.bodies[lang]
     plain = TAG.sub(" ", converted.html)
-    digest = blake2b(converted.html.encode(), digest_size=16).hexdigest()
+    digest = body_digest(converted.html)
     kept[digest] = converted.html
     slug = _slug(folder, lang)
     url = _url(folder, lang, slug, dated)

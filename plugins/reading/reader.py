@@ -13,7 +13,7 @@ from typing import Any
 from plugins.newsroom import ERROR, Content, Problem, Publication, Refused
 from plugins.reading.checks import check
 from plugins.reading.folder import Mention, read_folder
-from plugins.reading.library import Bodies, Finding, Library, now
+from plugins.reading.library import Bodies, Finding, Library, Read, contents, now
 from plugins.reading.markdown import ContentReader
 from plugins.reading.pieces import build
 from plugins.reading.places import Place, find
@@ -26,7 +26,6 @@ ROOMS = ("newsroom", "languages", "reading")
 
 Progress = Callable[[int, int], None]
 """Told (folders read, folders to read)."""
-Read = tuple[Place, Finding, dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +61,12 @@ def read(
     library = Library(cache / "reading.sqlite", edition(publication))
     began = now()
     places, problems = find(content)
-    known = library.findings(places)
+    known = library.findings(places, began)
     missing = [place for place in places if place.file not in known]
     fresh = list(each(Shelf(publication, settings).read, missing))
-    found = known | {place.file: finding for place, finding, _ in fresh}
+    found = known | {place.file: finding for place, _, finding, _ in fresh}
     if missing or len(found) != len(known):
-        sound = [row for row in fresh if row[1].piece is not None]
+        sound = [row for row in fresh if row[2].piece is not None]
         library.keep(sound, began, {place.file for place in places})
     findings = [found[place.file] for place in places]
     registries = [_registry(content, name, publication, problems) for name in KINDS]
@@ -97,6 +96,7 @@ class Shelf:
 
     def read(self, place: Place) -> Read:
         """Everything that one place holds."""
+        digest = contents(place)
         self._reader = self._reader or ContentReader(self._settings)
         folder = read_folder(place.kind, place.path, place.file, self._publication, self._reader)
         piece, bodies = build(folder) if folder.sources else (None, {})
@@ -108,7 +108,7 @@ class Shelf:
             tuple(dict.fromkeys(folder.problems)),
             tuple(sorted(bodies)),
         )
-        return place, finding, bodies
+        return place, digest, finding, bodies
 
 
 def edition(publication: Publication) -> str:

@@ -58,7 +58,9 @@ def test_check_says_so_when_everything_is_in_order(site: Site) -> None:
             file.unlink()
         (site.content / "stories" / "2024" / story).rmdir()
     english = site.content / "stories/2024/2024-10-10-70-nam-giai-phong-thu-do/index.en.md"
-    english.write_text(english.read_text().replace("[a story in Vietnamese]({story}2024-03-01-tieng-dan-bau)", "x"))
+    english.write_text(
+        english.read_text().replace("[a story in Vietnamese]({story}2024-03-01-tieng-dan-bau)", "x")
+    )
     done = site.nhipcau("check")
     assert (done.returncode, done.stderr) == (0, "Mọi thứ đều ổn.\n")
 
@@ -93,7 +95,15 @@ def test_a_settings_file_that_is_not_there_is_named(site: Site) -> None:
     assert "Không có tệp thiết đặt live.py" in done.stderr
 
 
-@pytest.mark.parametrize("wrong", ["CACHE_PATH=7", "SITEURL=7", 'LANGUAGES={"vi": 7}', "PAGE_SIZE=0"])
+@pytest.mark.parametrize("wrong", ["CACHE_PATH=7", "SITEURL=7"])
+def test_a_setting_that_pelican_itself_stumbles_over_is_no_traceback(site: Site, wrong: str) -> None:
+    done = site.nhipcau("check", "-e", wrong)
+    assert done.returncode == 1
+    assert "Không đọc được thiết đặt trong pelicanconf.py" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("wrong", ['LANGUAGES={"vi": 7}', "PAGE_SIZE=0", 'TIMEZONE="Asia/Hanoi"'])
 def test_a_wrong_setting_is_a_sentence_for_every_command(site: Site, wrong: str) -> None:
     done = site.nhipcau("check", "-e", wrong)
     assert done.returncode == 1

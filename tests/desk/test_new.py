@@ -14,6 +14,7 @@ from plugins.desk.cli import main
 from plugins.desk.new import spelt_out
 from plugins.languages import slugify
 from plugins.newsroom import ERROR
+from plugins.reading.source import read_source
 from tests.conftest import Site
 
 
@@ -76,14 +77,31 @@ def test_nothing_is_overwritten(site: Site, capsys: pytest.CaptureFixture[str]) 
 
 @pytest.mark.parametrize("kind", ["event", "anniversary", "page"])
 def test_every_kind_of_piece_can_be_started(site: Site, kind: str) -> None:
-    assert main(["new", "--kind", kind, "--title-vi", "Việc mới", "--title-en", "A new one", "--date", "2024-12-01"]) == 0
+    assert (
+        main(
+            [
+                "new",
+                "--kind",
+                kind,
+                "--title-vi",
+                "Việc mới",
+                "--title-en",
+                "A new one",
+                "--date",
+                "2024-12-01",
+            ]
+        )
+        == 0
+    )
     assert errors(site) == []
 
 
 def test_an_english_story_can_stand_alone(site: Site) -> None:
     assert main(["new", "--title-en", "Autumn", "--date", "2024-11-03", "--section", "van-hoa"]) == 0
     assert errors(site) == []
-    assert [path.name for path in (site.content / "stories/2024/2024-11-03-autumn").iterdir()] == ["index.en.md"]
+    assert [path.name for path in (site.content / "stories/2024/2024-11-03-autumn").iterdir()] == [
+        "index.en.md"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -93,7 +111,10 @@ def test_an_english_story_can_stand_alone(site: Site) -> None:
         (["new", "--title-vi", "A"], "Hãy cho chuyên mục bằng --section, một trong: hoat-dong, van-hoa."),
         (["new", "--title-fr", "A"], "Trang không có ngôn ngữ “fr”."),
         (["new", "--title-vi", "A", "--section", "x"], "Không có chuyên mục “x”."),
-        (["new", "--title-vi", "A", "--section", "van-hoa", "--date", "1/2/2024"], "“1/2/2024” không phải là ngày"),
+        (
+            ["new", "--title-vi", "A", "--section", "van-hoa", "--date", "1/2/2024"],
+            "“1/2/2024” không phải là ngày",
+        ),
         (["new", "--title-vi", "…", "--section", "van-hoa"], "Tên thư mục chỉ gồm a-z"),
         (["new", "--title-vi", "A", "--section", "van-hoa", "--name", "../x"], "Tên thư mục chỉ gồm a-z"),
     ],
@@ -119,12 +140,13 @@ def test_at_a_terminal_it_asks(site: Site, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(title=st.text(min_size=1, max_size=40).filter(lambda title: title.strip()))
+@given(
+    title=st.text(
+        st.characters(exclude_categories=["Cc", "Cs", "Co", "Cn", "Cf"]), min_size=1, max_size=20
+    ).filter(lambda title: title.strip())
+)
 def test_any_title_survives_the_way_through_yaml(site: Site, title: str) -> None:
-    from plugins.languages import normalise
-    from plugins.reading.source import PRIVATE, read_source
-
-    name = f"bai-{abs(hash(title))}"
+    name = f"bai-{title.encode('utf-8', 'surrogatepass').hex()}"
     arguments = ["new", f"--title=vi={title}", "--date", "2024-11-04", "--section", "van-hoa", "--name", name]
     if main(arguments) == 0:
         data = (site.content / "stories/2024" / f"2024-11-04-{name}" / "index.vi.md").read_bytes()
@@ -132,8 +154,14 @@ def test_any_title_survives_the_way_through_yaml(site: Site, title: str) -> None
         assert problems == ()
         told = source.fields["title"].raw if "title" in source.fields else ""
         assert isinstance(told, str)
-        assert slugify(told) == slugify(PRIVATE.sub("", normalise(title)))
+        assert slugify(told) == slugify(title)
 
 
 def test_a_title_by_language_is_one_option_for_every_language() -> None:
-    assert spelt_out(["new", "--title-vi", "A", "--title-pt-BR=B"]) == ["new", "--title", "vi=A", "--title", "pt-BR=B"]
+    assert spelt_out(["new", "--title-vi", "A", "--title-pt-BR=B"]) == [
+        "new",
+        "--title",
+        "vi=A",
+        "--title",
+        "pt-BR=B",
+    ]

@@ -1,4 +1,4 @@
-"""The preview answers as a good web server would, and adds what makes pages follow the site only while it sends them."""
+"""The preview answers as a good web server would, and adds what makes pages follow the site only in what it sends."""
 
 from __future__ import annotations
 
@@ -84,14 +84,24 @@ def test_a_redirect_never_leaves_the_site(preview: Preview) -> None:
 @pytest.mark.parametrize(
     ("path", "words"), [("/nope/", "Không tìm thấy"), ("/en/nope/", "Not found"), ("/fr/x", "Không tìm thấy")]
 )
-def test_a_missing_page_is_answered_in_the_language_of_its_address(preview: Preview, path: str, words: str) -> None:
+def test_a_missing_page_is_answered_in_the_language_of_its_address(
+    preview: Preview, path: str, words: str
+) -> None:
     answer, text = ask(preview, path)
     assert answer.status == 404
     assert words in text
 
 
 @pytest.mark.parametrize(
-    "path", ["/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/..%5csecret.txt", "/a%00b", "/index.html/"]
+    "path",
+    [
+        "/../secret.txt",
+        "/%2e%2e/secret.txt",
+        "/..%2fsecret.txt",
+        "/..%5csecret.txt",
+        "/a%00b",
+        "/index.html/",
+    ],
 )
 def test_nothing_outside_the_output_can_be_asked_for(preview: Preview, path: str) -> None:
     answer, text = ask(preview, path)
@@ -113,7 +123,9 @@ def test_pages_get_the_script_on_their_way_and_files_keep_none_of_it(preview: Pr
     assert "nhipcau" not in ask(preview, "/atom.xml")[1]
 
 
-def test_the_script_and_the_style_are_files_so_that_the_security_policy_lets_them_in(preview: Preview) -> None:
+def test_the_script_and_the_style_are_files_so_that_the_security_policy_lets_them_in(
+    preview: Preview,
+) -> None:
     _, text = ask(preview, "/")
     assert "<style" not in text
     for name in ("live.js", "live.css"):

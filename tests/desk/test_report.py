@@ -19,7 +19,9 @@ def told(problems: list[Problem], language: str = "en") -> list[str]:
 
 
 MISSING = error("content/a/index.vi.md", 3, "title", "The field “{field}” is missing.", field="title")
-DROPPED = warning("content/b/index.vi.md", 9, "", "{what} is not allowed in a text and was left out.", what="<b>")
+DROPPED = warning(
+    "content/b/index.vi.md", 9, "", "{what} is not allowed in a text and was left out.", what="<b>"
+)
 
 
 def test_a_line_begins_with_file_line_and_column() -> None:
@@ -51,8 +53,12 @@ def test_an_error_after_a_thousand_warnings_is_shown() -> None:
 
 
 def test_the_parsers_reason_is_said_in_the_writers_language() -> None:
-    bad = error("a.md", 1, "", "The front matter is not valid YAML: {reason}.", reason="found undefined alias")
-    assert Voice("vi").tell(bad) == "Phần đầu bài không đúng cú pháp YAML: sau dấu “*” là một tên chưa được đặt."
+    bad = error(
+        "a.md", 1, "", "The front matter is not valid YAML: {reason}.", reason="found undefined alias"
+    )
+    assert (
+        Voice("vi").tell(bad) == "Phần đầu bài không đúng cú pháp YAML: sau dấu “*” là một tên chưa được đặt."
+    )
 
 
 def test_what_a_writer_typed_is_never_translated() -> None:

@@ -39,7 +39,10 @@ def test_a_refused_build_ends_with_status_1_and_leaves_the_output_untouched(site
 def test_two_mistakes_in_two_files_give_two_messages_sorted(site: Site) -> None:
     make(site, "two-mistakes")
     done = site.build("-e", 'DESK_LANGUAGE="en"')
-    assert done.stderr == (WRONG / "two-mistakes" / "expected.txt").read_text(encoding="utf-8").split("\n\n")[0] + "\n"
+    assert (
+        done.stderr
+        == (WRONG / "two-mistakes" / "expected.txt").read_text(encoding="utf-8").split("\n\n")[0] + "\n"
+    )
 
 
 def test_pelicans_delete_switch_cannot_cost_the_last_good_site(site: Site) -> None:
@@ -54,7 +57,8 @@ def test_a_mistake_that_is_mended_is_forgotten(site: Site) -> None:
     make(site, "missing-title")
     assert site.build().returncode == 1
     site.write(
-        "content/stories/2024/2024-05-01-bai-sai/index.vi.md", "---\ntitle: Bài đúng\nsection: van-hoa\n---\nChữ.\n"
+        "content/stories/2024/2024-05-01-bai-sai/index.vi.md",
+        "---\ntitle: Bài đúng\nsection: van-hoa\n---\nChữ.\n",
     )
     assert site.build().returncode == 0
     assert "2024/05/bai-sai/index.html" in site.printed()

@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from plugins.newsroom import Body, Figure, Language, Link, Output, Paths, Photo, Publication
 from plugins.press.compositor import Compositor
-from plugins.press.machinery import machinery
+from plugins.press.machinery import machinery_of
 from plugins.press.printing import print_outputs
 from plugins.press.report import Report
 
@@ -32,7 +32,7 @@ PUBLICATION = Publication(
     ),
 )
 TEMPLATES = {
-    "base.html": '<!doctype html>\n<title>{% block title %}{% endblock %}</title>\n<main>{% block main %}{% endblock %}</main>\n',
+    "base.html": "<!doctype html>\n<title>{% block title %}{% endblock %}</title>\n<main>{% block main %}{% endblock %}</main>\n",
     "leaf.html": '{% extends "base.html" %}{% block title %}{{ page.title }}{% endblock %}'
     '{% block main %}{% include "partials/words.html" %}{% endblock %}',
     "list.html": '{% extends "base.html" %}{% block main %}{% trans %}Latest news{% endtrans %}: '
@@ -104,8 +104,10 @@ class Pressroom:
 
     def print(self, outputs: Iterable[Output] | None = None, **options: Any) -> Report:
         """Print, warm where something was printed before."""
-        options = {"machinery": machinery({}, PUBLICATION), "hands": 1} | options
-        return print_outputs(self.outputs() if outputs is None else outputs, self.output, self.cache, **options)
+        options = {"machinery": machinery_of({}, PUBLICATION), "hands": 1} | options
+        return print_outputs(
+            self.outputs() if outputs is None else outputs, self.output, self.cache, **options
+        )
 
     def cold(self, outputs: Iterable[Output] | None = None) -> dict[str, bytes]:
         """What a cold build gives: printed to an empty folder, remembering nothing."""
@@ -113,7 +115,11 @@ class Pressroom:
         for each in (folder, cache):
             shutil.rmtree(each, ignore_errors=True)
         print_outputs(
-            self.outputs() if outputs is None else outputs, folder, cache, machinery({}, PUBLICATION), hands=1
+            self.outputs() if outputs is None else outputs,
+            folder,
+            cache,
+            machinery_of({}, PUBLICATION),
+            hands=1,
         )
         return tree(folder)
 
@@ -138,7 +144,9 @@ def tree(folder: Path) -> dict[str, bytes]:
 def times(folder: Path) -> dict[str, int]:
     """When each file was last written, in nanoseconds."""
     return {
-        path.relative_to(folder).as_posix(): path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()
+        path.relative_to(folder).as_posix(): path.stat().st_mtime_ns
+        for path in folder.rglob("*")
+        if path.is_file()
     }
 
 

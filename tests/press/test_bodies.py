@@ -27,7 +27,9 @@ def test_an_empty_link_says_the_name_of_what_it_leads_to() -> None:
 def test_a_link_to_another_language_says_so_and_marks_the_words_that_are_in_it() -> None:
     there = link("The lake", "/en/lake/", "en")
     assert woven('<a href="nhipcau:0">hồ</a>', there) == '<a href="/en/lake/" hreflang="en">hồ</a>'
-    assert woven('<a href="nhipcau:0"></a>', there) == '<a href="/en/lake/" hreflang="en" lang="en">The lake</a>'
+    assert (
+        woven('<a href="nhipcau:0"></a>', there) == '<a href="/en/lake/" hreflang="en" lang="en">The lake</a>'
+    )
 
 
 def test_what_has_no_address_is_said_without_a_link() -> None:
@@ -62,7 +64,9 @@ def test_a_photo_in_a_line_or_a_link_stays_there() -> None:
 
 
 def test_a_photo_in_a_line_is_drawn_without_caption() -> None:
-    assert bodies.plain(photo()) == '<img src="/a/ho.jpg" alt="Hồ Gươm" width="600" height="400" loading="lazy">'
+    assert (
+        bodies.plain(photo()) == '<img src="/a/ho.jpg" alt="Hồ Gươm" width="600" height="400" loading="lazy">'
+    )
 
 
 def test_a_hole_without_an_answer_is_an_error() -> None:

@@ -43,7 +43,9 @@ def test_a_path_that_leads_astray_is_refused(path: str, reason: str) -> None:
     assert reason in problem.text()
 
 
-@pytest.mark.parametrize("path", ["index.html", "en/2024/10/a/index.html", "a..b/...", "Hà Nội.html", ".well-known/x"])
+@pytest.mark.parametrize(
+    "path", ["index.html", "en/2024/10/a/index.html", "a..b/...", "Hà Nội.html", ".well-known/x"]
+)
 def test_an_honest_path_is_taken(path: str) -> None:
     assert problems((path, "")) == []
 
@@ -66,7 +68,8 @@ def test_a_file_cannot_be_the_folder_of_another() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("A.html", "a.html"), ("Tin/a.html", "tin/b.html"), ("HÀ.html", "hà.html"), ("A", "a/b")]
+    ("one", "other"),
+    [("A.html", "a.html"), ("Tin/a.html", "tin/b.html"), ("HÀ.html", "hà.html"), ("A", "a/b")],
 )
 def test_paths_that_differ_in_capitals_alone_are_refused(one: str, other: str) -> None:
     (problem,) = problems((one, "content/one.md"), (other, "content/two.md"))

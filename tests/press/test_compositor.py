@@ -48,7 +48,9 @@ def test_a_template_that_is_drawn_on_by_all_counts_for_all(room: Pressroom) -> N
 
 
 def test_a_template_that_is_included_only_if_it_is_there_counts_once_it_is(room: Pressroom) -> None:
-    room.template("list.html", '{% include "extra.html" ignore missing %}{% include ["x.html", "base.html"] %}')
+    room.template(
+        "list.html", '{% include "extra.html" ignore missing %}{% include ["x.html", "base.html"] %}'
+    )
     _, before = digests(room)
     room.template("extra.html", "more")
     _, after = digests(room)
@@ -56,7 +58,9 @@ def test_a_template_that_is_included_only_if_it_is_there_counts_once_it_is(room:
 
 
 def test_a_macro_that_imports_itself_in_a_round_is_no_endless_loop(room: Pressroom) -> None:
-    room.template("parts/word.html", '{% from "partials/words.html" import x %}' + TEMPLATES["parts/word.html"])
+    room.template(
+        "parts/word.html", '{% from "partials/words.html" import x %}' + TEMPLATES["parts/word.html"]
+    )
     assert all(digests(room))
 
 
@@ -107,7 +111,7 @@ def test_a_macro_without_context_knows_no_language_and_says_so(room: Pressroom) 
 
 
 def test_what_is_printed_is_escaped(room: Pressroom) -> None:
-    assert "<p title=\"Tin mới nhất\">&lt;script&gt;</p>" in drawn(room, Leaf("", ("<script>",)))
+    assert '<p title="Tin mới nhất">&lt;script&gt;</p>' in drawn(room, Leaf("", ("<script>",)))
 
 
 def test_a_name_that_the_page_does_not_have_is_an_error(room: Pressroom) -> None:
@@ -123,7 +127,10 @@ def test_a_template_is_drawn_as_it_was_when_the_build_looked(room: Pressroom) ->
 
 
 def test_templates_know_words_addresses_and_bodies(room: Pressroom) -> None:
-    room.template("leaf.html", "{{ absolute('/a/') }} {{ words.code }} {{ ngettext('one','%(num)s',3) }} {{ pgettext('c','b') }}")
+    room.template(
+        "leaf.html",
+        "{{ absolute('/a/') }} {{ words.code }} {{ ngettext('one','%(num)s',3) }} {{ pgettext('c','b') }}",
+    )
     assert drawn(room, Leaf("")) == "https://example.org/a/ vi 3 b"
 
 

@@ -60,7 +60,9 @@ LEAVES = (
 VALUES = st.recursive(
     LEAVES,
     lambda inner: (
-        st.lists(inner, max_size=4).map(tuple) | st.builds(Pair, inner, inner) | st.builds(Couple, inner, inner)
+        st.lists(inner, max_size=4).map(tuple)
+        | st.builds(Pair, inner, inner)
+        | st.builds(Couple, inner, inner)
     ),
     max_leaves=12,
 )
@@ -103,7 +105,15 @@ def test_the_types_count() -> None:
 
 
 def test_nesting_counts() -> None:
-    values = (("a", "b"), (("a",), "b"), ("a", ("b",)), (("a", "b"),), ("ab",), ("a", "b", ()), (("a", "b"), ()))
+    values = (
+        ("a", "b"),
+        (("a",), "b"),
+        ("a", ("b",)),
+        (("a", "b"),),
+        ("ab",),
+        ("a", "b", ()),
+        (("a", "b"), ()),
+    )
     assert len({digest(value) for value in values}) == len(values)
 
 
@@ -134,7 +144,9 @@ def test_a_story_counts_by_its_digest() -> None:
     assert digest(story("2024-01-01", "mot")) == digest(story("2024-01-01", "mot"))
 
 
-@pytest.mark.parametrize("value", [[], {}, set(), frozenset(), b"x", object(), Loose(), Sealed(""), timedelta(1)])
+@pytest.mark.parametrize(
+    "value", [[], {}, set(), frozenset(), b"x", object(), Loose(), Sealed(""), timedelta(1)]
+)
 def test_what_may_change_behind_our_back_is_refused(value: object) -> None:
     with pytest.raises(Foreign):
         digest((value,))
@@ -164,7 +176,11 @@ def test_a_digest_is_the_same_in_another_process() -> None:
     code = "from tests.press.test_digest import *; print(digest((Pair('ă', 1), date(2024, 1, 1), 1.5)).hex())"
     answers = {
         subprocess.run(
-            [sys.executable, "-c", code], env={"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
+            [sys.executable, "-c", code],
+            env={"PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
         ).stdout
         for seed in ("1", "2")
     }

@@ -18,7 +18,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from tests.press.pressroom import CATALOGUE, TEMPLATES, Leaf, Pressroom, leaves, tree
 
 PROJECT = Path(__file__).parents[2]
-PATHS = st.sampled_from(["a/index.html", "b/index.html", "c", "c/index.html", "d/e/f.html", "đ.html", "z.xml"])
+PATHS = st.sampled_from(
+    ["a/index.html", "b/index.html", "c", "c/index.html", "d/e/f.html", "đ.html", "z.xml"]
+)
 WORDS = st.lists(st.sampled_from(["sông", "cầu", "<b>", "{{ x }}", "Hà Nội"]), max_size=3).map(tuple)
 
 
@@ -37,7 +39,9 @@ class Workshop(RuleBasedStateMachine):
 
     @rule(path=PATHS, words=WORDS)
     def write(self, path: str, words: tuple[str, ...]) -> None:
-        clash = {each for each in self.room.leaves if each.startswith(f"{path}/") or path.startswith(f"{each}/")}
+        clash = {
+            each for each in self.room.leaves if each.startswith(f"{path}/") or path.startswith(f"{each}/")
+        }
         for each in clash:
             del self.room.leaves[each]
         self.room.leaves[path] = Leaf(path.upper(), words)
@@ -112,7 +116,9 @@ class Workshop(RuleBasedStateMachine):
 
 
 TestWarmEqualsCold = Workshop.TestCase
-TestWarmEqualsCold.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+TestWarmEqualsCold.settings = settings(
+    max_examples=15, stateful_step_count=20, deadline=None, report_multiple_bugs=False
+)
 
 
 @pytest.mark.parametrize("hands", [1, 2])

@@ -13,13 +13,19 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from plugins.newsroom import Refused
-from plugins.press import machinery as module
+from plugins.press import machinery
 from plugins.press.clock import now
-from plugins.press.machinery import machinery
+from plugins.press.machinery import machinery_of
 from tests.press.pressroom import PUBLICATION
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
-SETTINGS = {"A": {"x": [1, 2], "y": {"b", "a"}}, "B": re.compile("a"), "C": len, "D": Path("x"), "E": object()}
+SETTINGS = {
+    "A": {"x": [1, 2], "y": {"b", "a"}},
+    "B": re.compile("a"),
+    "C": len,
+    "D": Path("x"),
+    "E": object(),
+}
 
 
 def helper(text: str) -> str:
@@ -27,24 +33,31 @@ def helper(text: str) -> str:
 
 
 def test_a_setting_counts() -> None:
-    base = machinery(SETTINGS, PUBLICATION)
+    base = machinery_of(SETTINGS, PUBLICATION)
     for name, value in {"A": {}, "B": re.compile("b"), "C": helper, "D": Path("y"), "F": None}.items():
-        assert machinery(SETTINGS | {name: value}, PUBLICATION) != base
+        assert machinery_of(SETTINGS | {name: value}, PUBLICATION) != base
 
 
 def test_where_things_lie_and_what_time_it_is_do_not_count() -> None:
-    changes = {"OUTPUT_PATH": "/x", "CACHE_PATH": "/y", "NOW": "2024", "PATH": "/z", "DESK_LANGUAGE": "en", "lower": 1}
-    assert machinery(SETTINGS | changes, PUBLICATION) == machinery(SETTINGS, PUBLICATION)
+    changes = {
+        "OUTPUT_PATH": "/x",
+        "CACHE_PATH": "/y",
+        "NOW": "2024",
+        "PATH": "/z",
+        "DESK_LANGUAGE": "en",
+        "lower": 1,
+    }
+    assert machinery_of(SETTINGS | changes, PUBLICATION) == machinery_of(SETTINGS, PUBLICATION)
 
 
 def test_the_order_of_settings_does_not_count() -> None:
-    assert machinery(dict(reversed(SETTINGS.items())), PUBLICATION) == machinery(SETTINGS, PUBLICATION)
+    assert machinery(dict(reversed(SETTINGS.items())), PUBLICATION) == machinery_of(SETTINGS, PUBLICATION)
 
 
 def test_the_machinery_is_the_same_in_every_process() -> None:
     code = (
         "from pelican.settings import read_settings\nfrom tests.press.test_machinery import *\n"
-        "print(machinery(read_settings('pelicanconf.py') | SETTINGS, PUBLICATION).hex())"
+        "print(machinery_of(read_settings('pelicanconf.py') | SETTINGS, PUBLICATION).hex())"
     )
     answers = {
         subprocess.run(
@@ -60,11 +73,20 @@ def test_the_machinery_is_the_same_in_every_process() -> None:
     assert len(answers) == 1
 
 
-def test_every_file_of_the_plugins_and_every_library_counts(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = module._code()
-    monkeypatch.setattr(module, "_libraries", lambda: iter(["jinja2-9.9.dist-info"]))
-    assert module._code() != before
-    assert any(name.startswith("jinja2-") for name in module.__dict__["_libraries"]())
+def test_the_libraries_count_by_name_and_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert any(re.fullmatch(r"jinja2-[\d.]+\.dist-info", name, re.I) for name in machinery._libraries())
+    before = machinery._code()
+    monkeypatch.setattr(machinery, "_libraries", lambda: iter(["jinja2-9.9.dist-info"]))
+    assert machinery._code() != before
+
+
+def test_every_file_of_the_plugins_counts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(machinery, "__file__", str(tmp_path / "press" / "machinery.py"))
+    seen = {machinery._code()}
+    for text in ("a", "b"):
+        (tmp_path / "front.py").write_text(text)
+        seen.add(machinery._code())
+    assert len(seen) == 3
 
 
 def test_now_is_the_clock_or_what_the_setting_says() -> None:
@@ -73,7 +95,9 @@ def test_now_is_the_clock_or_what_the_setting_says() -> None:
     assert now(None, HANOI).tzinfo is HANOI
 
 
-@pytest.mark.parametrize("value", ["2024-02-16", "2024-02-16T12:00", "hôm nay", "", 7, True, "2024-13-01T00:00Z"])
+@pytest.mark.parametrize(
+    "value", ["2024-02-16", "2024-02-16T12:00", "hôm nay", "", 7, True, "2024-13-01T00:00Z"]
+)
 def test_a_now_that_is_no_moment_is_refused_with_an_example(value: object) -> None:
     with pytest.raises(Refused, match=r"NOW must be .* For example 2024-02-16T12:00\+07:00"):
         now(value, HANOI)

@@ -69,7 +69,9 @@ def test_what_nobody_claims_any_more_is_removed_with_its_folders(room: Pressroom
     assert not (room.output / gone).parent.exists()
 
 
-def test_files_folders_and_links_that_are_not_ours_are_removed_and_links_not_followed(room: Pressroom) -> None:
+def test_files_folders_and_links_that_are_not_ours_are_removed_and_links_not_followed(
+    room: Pressroom,
+) -> None:
     room.print()
     outside = room.write("outside/precious.txt", "giữ lại")
     (room.output / "old" / "deep").mkdir(parents=True)
@@ -152,7 +154,7 @@ def test_a_template_that_fails_changes_nothing_and_is_told_once_with_its_line(ro
         room.print()
     (problem,) = caught.value.problems
     assert problem.place.endswith("theme/templates/parts/word.html:2")
-    assert "content/00/bai-48/index.html.md" in problem.text()
+    assert "content/00/bai-0/index.html.md" in problem.text()
     assert "has no attribute 'nowhere'" in problem.text()
     assert "10 more fail in the same way" in problem.text()
     assert (room.printed(), times(room.output)) == (before, stamps)
@@ -187,7 +189,10 @@ def test_two_outputs_with_one_path_change_nothing(room: Pressroom) -> None:
 
 
 def test_all_mistakes_are_told_together(room: Pressroom) -> None:
-    bad = [Output(path, ("",), plain, f"content/{number}.md") for number, path in enumerate(("/a", "b/../c", "d"))]
+    bad = [
+        Output(path, ("",), plain, f"content/{number}.md")
+        for number, path in enumerate(("/a", "b/../c", "d"))
+    ]
     bad.append(Output("D", ("",), plain, "content/4.md"))
     assert refusal(room, *bad).count("\n") == 2
 
@@ -215,7 +220,9 @@ def test_two_builds_at_once_are_refused_plainly(room: Pressroom) -> None:
     room.print(outputs(a="1"))
     with open(room.output / ".nhipcau") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
-        assert "Another build is at work in this folder. Wait until it has ended" in refusal(room, *outputs(a="2"))
+        assert "Another build is at work in this folder. Wait until it has ended" in refusal(
+            room, *outputs(a="2")
+        )
     assert room.print(outputs(a="2")).written == 1
 
 

@@ -83,7 +83,9 @@ DAMAGES = (
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_a_damaged_record_costs_time_and_nothing_else(room: Pressroom, damage: Callable[[Path], None]) -> None:
+def test_a_damaged_record_costs_time_and_nothing_else(
+    room: Pressroom, damage: Callable[[Path], None]
+) -> None:
     room.print()
     damage(room.cache / "press.sqlite")
     path = next(iter(room.leaves))

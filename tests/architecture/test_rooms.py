@@ -1,0 +1,119 @@
+"""Who may import whom (docs/architecture.md), held with `ast`."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PLUGINS = ROOT / "plugins"
+FEATURES = sorted(path for path in PLUGINS.glob("*.py") if path.name != "__init__.py")
+ROOMS = ("newsroom", "languages", "reading", "press", "desk")
+ALLOWED = {
+    "newsroom": {"newsroom"},
+    "languages": {"newsroom", "languages"},
+    "reading": {"newsroom", "languages", "reading"},
+    "press": {"newsroom", "languages", "press"},
+    "desk": {"newsroom", "languages", "reading", "press", "desk"},
+}
+"""The rooms whose code a room may import. Feature plugins may import the first two."""
+
+
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), str(path))
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            package = ".".join(path.relative_to(ROOT).parts[: -node.level]) if node.level else ""
+            yield ".".join(part for part in (package, node.module) if part)
+
+
+def rooms_used(path: Path) -> set[str]:
+    return {name.split(".")[1] for name in imports(path) if name.startswith("plugins.")}
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_imports_only_the_rooms_before_it(room: str) -> None:
+    for path in (PLUGINS / room).rglob("*.py"):
+        assert rooms_used(path) <= ALLOWED[room], path
+
+
+@pytest.mark.parametrize("path", FEATURES, ids=lambda path: path.stem)
+def test_a_feature_imports_the_newsroom_and_languages_and_no_other_feature(path: Path) -> None:
+    assert rooms_used(path) <= {"newsroom", "languages"}
+
+
+def test_the_newsroom_imports_the_standard_library_and_itself() -> None:
+    for path in (PLUGINS / "newsroom").rglob("*.py"):
+        for name in imports(path):
+            assert name.startswith("plugins.newsroom") or name.split(".")[0] in sys.stdlib_module_names, path
+
+
+def test_the_newsroom_knows_no_disk_and_no_clock() -> None:
+    forbidden = {"open", "now", "today", "utcnow", "time_ns", "read_text", "read_bytes", "input", "print"}
+    for path in (PLUGINS / "newsroom").rglob("*.py"):
+        assert not {"os", "pathlib", "io", "time", "random", "subprocess"} & set(imports(path)), path
+        for node in ast.walk(parsed(path)):
+            if isinstance(node, ast.Call):
+                called = (
+                    node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+                )
+                assert called not in forbidden, f"{path}:{node.lineno}"
+
+
+@pytest.mark.parametrize("path", FEATURES, ids=lambda path: path.stem)
+def test_a_feature_has_no_clock_either(path: Path) -> None:
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.Attribute):
+            assert node.attr not in {"now", "today", "utcnow"} or ast.unparse(node) == "site.now", (
+                f"{path}:{node.lineno}"
+            )
+
+
+def test_only_register_and_the_hosts_touch_signals() -> None:
+    """A signal may be connected in `register()`, and sent in a package's `__init__.py`."""
+    for path in PLUGINS.rglob("*.py"):
+        tree = parsed(path)
+        registers = [
+            node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "register"
+        ]
+        inside = {id(node) for function in registers for node in ast.walk(function)}
+        for node in ast.walk(tree):
+            connects = (
+                isinstance(node, ast.Attribute) and node.attr == "connect" and "signal" in ast.unparse(node)
+            )
+            assert not connects or id(node) in inside or path.name == "__init__.py", f"{path}:{node.lineno}"
+
+
+@pytest.mark.parametrize("name", ["pelicanconf.py", "publishconf.py"])
+def test_the_settings_have_no_logic(name: str) -> None:
+    for node in parsed(ROOT / name).body:
+        if isinstance(node, ast.Assign):
+            kinds = {type(each) for each in ast.walk(node.value)}
+            assert kinds <= {ast.Constant, ast.Dict, ast.List, ast.Tuple, ast.Name, ast.Load}, (
+                f"{name}:{node.lineno}"
+            )
+        else:
+            assert isinstance(node, ast.ImportFrom | ast.Expr), f"{name}:{node.lineno}"
+
+
+def test_every_public_function_and_class_of_the_model_says_what_it_is() -> None:
+    """But plain tuples of fields, whose names say it, and one-line answers."""
+    for path in (PLUGINS / "newsroom").rglob("*.py"):
+        for node in parsed(path).body:
+            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+                assert ast.get_docstring(node), f"{path}:{node.lineno} {node.name}"
+
+
+def test_no_project_file_names_a_path_of_one_machine() -> None:
+    for path in [*PLUGINS.rglob("*.py"), *(ROOT / "tests").rglob("*.py"), *(ROOT / "docs").rglob("*.md")]:
+        text = path.read_text(encoding="utf-8")
+        assert "/" + "work/" not in text, path

@@ -9,8 +9,7 @@ DEV := $(VENV)/.dev
 CHECKERS := node_modules/.installed
 
 FONTS := $(patsubst %,theme/static/fonts/%.woff2,source-serif-4 source-serif-4-italic source-sans-3)
-CATALOGUES := $(patsubst %.po,%.mo,$(wildcard theme/translations/*/LC_MESSAGES/*.po))
-READY := $(RUNTIME) $(FONTS) $(CATALOGUES)
+READY := $(RUNTIME) $(FONTS)
 
 PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps
 NPM_CI := ci --ignore-scripts --loglevel=error
@@ -18,7 +17,7 @@ SLOW := browser or slow or archive
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve html publish new check test clean requirements
+.PHONY: help serve html publish new check test clean messages requirements
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,7 +47,10 @@ test: check $(CHECKERS) ## check, then run every test, the fast ones first
 
 clean: ## remove what was built; the installed packages stay
 	@rm -rf output output-screenshots .cache .hypothesis .pytest_cache .mypy_cache .ruff_cache
-	@rm -rf theme/static/fonts $(CATALOGUES)
+	@rm -rf theme/static/fonts
+
+messages: $(RUNTIME) ## bring the catalogues up to date with the code and the templates
+	@$(BIN)/python -m tools.catalogues $(NEW)
 
 requirements: ## pin the requirements anew from the .in files (needs uv)
 	@for name in requirements requirements-dev requirements-node; do \
@@ -90,6 +92,3 @@ $(CHECKERS): package.json package-lock.json .npmrc | $(DEV)
 
 theme/static/fonts/%.woff2: tools/fonts.py requirements.txt | $(RUNTIME)
 	@$(BIN)/python tools/fonts.py $*
-
-%.mo: %.po | $(RUNTIME)
-	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@

@@ -72,8 +72,8 @@ def open_project(file: str = SETTINGS, changes: Mapping[str, Any] | None = None)
         raise Stopped(Voice(DEFAULT).say(message, file=file, reason=reason)) from bad
     if not isinstance(settings.get("CACHE_PATH"), str):
         message = N_("The setting {name} must be of the type {wanted}, not {found}.")
-        values = {"wanted": "str", "found": type(settings.get("CACHE_PATH")).__name__}
-        raise Refused((error(file, 0, "CACHE_PATH", message, **values, name="CACHE_PATH"),))
+        found = type(settings.get("CACHE_PATH")).__name__
+        raise Refused((error(file, 0, "CACHE_PATH", message, name="CACHE_PATH", wanted="str", found=found),))
     return Project(root, file, settings)
 
 

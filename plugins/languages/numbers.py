@@ -9,6 +9,9 @@ from babel.numbers import format_decimal
 from . import vietnamese
 from .catalogues import Catalogue, Message, pgettext
 
+# Translators: which number an anniversary is counted with: "ordinal" ("70th anniversary") or "cardinal" ("70 năm").
+_COUNTED: Message = pgettext("anniversary number", "ordinal")
+
 # Languages that write small ordinals as words. All others, and all larger numbers, come from the catalogue.
 _ORDINAL_WORDS: dict[str, Callable[[int], str | None]] = {"vi": vietnamese.ordinal}
 
@@ -50,7 +53,7 @@ def occurrence(n: int, noun: str, catalogue: Catalogue) -> str:
     # Translators: the edition alone, such as "12th".
     alone = catalogue.pgettext("edition", "{ordinal}")
     pattern = named if noun else alone
-    return pattern.format(ordinal=ordinal(n, catalogue), n=number(n, catalogue), noun=noun)
+    return pattern.format(ordinal=ordinal(n, catalogue), noun=noun)
 
 
 def anniversary(n: int | None, phrase: str, catalogue: Catalogue) -> str:
@@ -64,12 +67,15 @@ def anniversary(n: int | None, phrase: str, catalogue: Catalogue) -> str:
             raise ValueError("an anniversary needs a count or a phrase")
         return phrase
     if phrase:
-        # Translators: as inside a sentence; headings raise the first letter. You may use {n} ("70") or {ordinal}.
-        pattern = catalogue.pgettext("anniversary", "{ordinal} anniversary of {phrase}")
+        # Translators: as inside a sentence; headings raise the first letter.
+        pattern = catalogue.pgettext("anniversary", "{number} anniversary of {phrase}")
     else:
         # Translators: as above, where what is commemorated is named nearby.
-        pattern = catalogue.pgettext("anniversary", "{ordinal} anniversary")
-    return pattern.format(ordinal=ordinal(n, catalogue), n=number(n, catalogue), phrase=phrase)
+        pattern = catalogue.pgettext("anniversary", "{number} anniversary")
+    if n < 1:
+        raise ValueError(f"no anniversary of {n} years")
+    counted = ordinal if catalogue.say(_COUNTED) == "ordinal" else number
+    return pattern.format(number=counted(n, catalogue), phrase=phrase)
 
 
 def _in_figures(n: int, catalogue: Catalogue) -> str:

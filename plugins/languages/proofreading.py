@@ -11,9 +11,6 @@ from babel.messages.catalog import Message as Entry
 Fault = tuple[int, str]
 """The line of the catalogue and a plain sentence."""
 
-# English says "70th anniversary" where Vietnamese says "70 năm": a translator takes the figure or the ordinal.
-_EITHER = frozenset({"n", "ordinal"})
-
 _PERCENT_NAME = re.compile(r"%\((\w+)\)[sd]")
 _BRACED_NAME = re.compile(r"\{\w+\}")
 
@@ -53,6 +50,8 @@ def _reasons(entry: Entry) -> Iterator[str]:
             yield from _pattern_faults(string, _PATTERN_FIELDS[entry.context])
     if entry.context == "words a minute" and strings[0] and not strings[0].isdigit():
         yield f"“{strings[0]}” is not a whole number"
+    if entry.context == "anniversary number" and strings[0] not in ("", "ordinal", "cardinal"):
+        yield f"“{strings[0]}” is neither “ordinal” nor “cardinal”"
 
 
 def _placeholder_faults(sources: list[str], string: str) -> Iterator[str]:
@@ -62,10 +61,9 @@ def _placeholder_faults(sources: list[str], string: str) -> Iterator[str]:
         yield f"a brace is left open, or is no placeholder, in “{string}”"
         return
     used = _names(string)
-    allowed = wanted | _EITHER if wanted & _EITHER else wanted
-    yield from (f"placeholder “{name}” is not in the message" for name in sorted(used - allowed))
+    yield from (f"placeholder “{name}” is not in the message" for name in sorted(used - wanted))
     if len(sources) == 1:  # a plural form may say "one" for the number
-        yield from (f"placeholder “{name}” is missing" for name in sorted(wanted - used - _EITHER))
+        yield from (f"placeholder “{name}” is missing" for name in sorted(wanted - used))
 
 
 def _names(text: str) -> set[str]:

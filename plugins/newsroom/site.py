@@ -183,7 +183,7 @@ class Site(Index):
     def anniversary_line(self, anniversary: Anniversary, day: date, lang: str) -> AnniversaryLine:
         edition = anniversary.best(lang)
         link = Link(edition.title, self.year_url(anniversary, day.year, edition.lang), edition.lang)
-        return AnniversaryLine(link, edition.phrase or edition.title, day, anniversary.count(day.year))
+        return AnniversaryLine(link, edition.phrase or edition.title, day, anniversary.count(day.year) or None)
 
     # Addresses
 

@@ -55,7 +55,7 @@ class EventLine:
 
 @dataclass(frozen=True, slots=True)
 class AnniversaryLine:
-    """An anniversary in a list: its day in one year, and how many years it is then (None where nobody knows)."""
+    """An anniversary in a list: its day in one year, and how many years it is then (None where nobody knows, and in the year of founding)."""
 
     link: Link
     phrase: str

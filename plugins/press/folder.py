@@ -112,7 +112,7 @@ class Folder:
         ahead = [""]
         while ahead:
             base = ahead.pop()
-            with os.scandir(self.root / base if base else self.root) as entries:
+            with os.scandir(f"{self.root}/{base}") as entries:
                 for entry in entries:
                     if entry.name in self._retained or (not base and entry.name.startswith(RESERVED)):
                         continue

@@ -9,7 +9,7 @@ from plugins.newsroom import Problem, Refused, error
 
 
 def N_(message: str) -> str:
-    """Mark a message for `pybabel extract`; it is translated when it is told."""
+    """Mark a message for `make messages`; it is translated when it is told."""
     return message
 
 
@@ -57,7 +57,7 @@ def computed_template(file: str, line: int) -> Problem:
 
 def missing_catalogue(file: Path, lang: str) -> Problem:
     message = N_("There is no catalogue for the language “{lang}”.")
-    hint = N_("Make one with: pybabel init -i messages.pot -d theme/translations -l {lang}")
+    hint = N_("Make one with: make messages NEW={lang}")
     return error(project_file(file), 0, "", message, hint, lang=lang)
 
 

@@ -47,8 +47,9 @@ def _unknown(mention: Mention, known: set[str]) -> Problem:
     near = nearest(mention.key, known)
     few = len(known) <= FEW
     hint = N_("Did you mean “{near}”?") if near else N_("There are: {known}.") if known and few else ""
-    values = {"key": mention.key, "near": near, "known": ", ".join(sorted(known)) if few else ""}
-    return error(mention.file, mention.line, mention.field, UNKNOWN[mention.kind], hint, **values)
+    listed = ", ".join(sorted(known)) if few else ""
+    at = (mention.file, mention.line, mention.field)
+    return error(*at, UNKNOWN[mention.kind], hint, key=mention.key, near=near, known=listed)
 
 
 def nearest(key: str, known: Iterable[str]) -> str:

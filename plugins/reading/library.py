@@ -110,7 +110,9 @@ class Library:
 
     def _sign(self, place: Place) -> None:
         """From now on that folder's bytes need no second look."""
-        self._connection.execute("UPDATE folder SET signature = ? WHERE file = ?", (_signed(place), place.file))
+        self._connection.execute(
+            "UPDATE folder SET signature = ? WHERE file = ?", (_signed(place), place.file)
+        )
 
     def keep(self, read: Iterable[Read], began: int, all_files: set[str]) -> None:
         """Add what was read since `began` (nanoseconds), and forget folders that are gone and bodies nobody needs."""

@@ -71,8 +71,8 @@ class ContentReader(MarkdownReader):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         self._piece = PieceProcessor()
         configs: dict[str, dict[str, Any]] = {
-            "markdown.extensions.footnotes": {"BACKLINK_TITLE": "", "UNIQUE_IDS": False},
-            "markdown.extensions.toc": {"slugify": lambda value, separator: slugify(value) or "muc"},
+            "extra": {"footnotes": {"BACKLINK_TITLE": "", "UNIQUE_IDS": False}},
+            "toc": {"slugify": lambda value, separator: slugify(value) or "muc"},
         }
         self._markdown = Markdown(
             extensions=["extra", "toc", PieceExtension(self._piece)],
@@ -132,6 +132,8 @@ class PieceProcessor(Treeprocessor):
 
     def _link(self, link: Element) -> None:
         href = link.get("href", "").replace("%7B", "{").replace("%7D", "}")
+        if link.get("class") == "footnote-backref":
+            link.attrib.pop("title", None)  # Markdown's own words, in English whatever the language of the text
         by_key = BY_KEY.match(href)
         scheme = SCHEME.match(href)
         if by_key:

@@ -24,9 +24,6 @@ from plugins.reading.source import Unreadable
 LEANS_ON = ("Markdown", "PyYAML", "nh3", "Pillow", "lunar-vn", "python-dateutil", "tzdata")
 ROOMS = ("newsroom", "languages", "reading")
 
-Progress = Callable[[int, int], None]
-"""Told (folders read, folders to read)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Report:

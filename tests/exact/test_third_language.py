@@ -101,7 +101,10 @@ def test_what_is_not_in_french_is_marked_there(tmp_path: Path) -> None:
 def test_french_names_stand_in_french_order(tmp_path: Path) -> None:
     shop = trilingual(tmp_path)
     shop.build()
-    names = [link.text_content() for link in page(tmp_path, "fr/themes").xpath("//main//a[starts-with(@href, '/fr/themes/')]")]
+    names = [
+        link.text_content()
+        for link in page(tmp_path, "fr/themes").xpath("//main//a[starts-with(@href, '/fr/themes/')]")
+    ]
     assert names == ["Éducation musicale", "Paix"]
     letters = [
         " ".join(each.text_content().split()) for each in page(tmp_path, "fr/themes").xpath("//main//h2")

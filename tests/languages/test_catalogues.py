@@ -42,9 +42,10 @@ def test_a_catalogue_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
         Catalogue.load(path, "vi")
 
 
-def test_a_figure_may_stand_for_an_ordinal() -> None:
-    catalogue = Catalogue.parse(ENTRY.format("edition", "{ordinal} x", "{n} y"), "vi")
-    assert catalogue.pgettext("edition", "{ordinal} x") == "{n} y"
+def test_an_anniversary_is_counted_by_ordinals_or_by_cardinals_and_by_nothing_else() -> None:
+    assert Catalogue.parse(ENTRY.format("anniversary number", "ordinal", "cardinal"), "vi")
+    with pytest.raises(CatalogueError, match="neither"):
+        Catalogue.parse(ENTRY.format("anniversary number", "ordinal", "số"), "vi")
 
 
 def test_a_fuzzy_entry_is_not_printed() -> None:

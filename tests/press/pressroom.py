@@ -32,7 +32,8 @@ PUBLICATION = Publication(
     ),
 )
 TEMPLATES = {
-    "base.html": "<!doctype html>\n<title>{% block title %}{% endblock %}</title>\n<main>{% block main %}{% endblock %}</main>\n",
+    "base.html": "<!doctype html>\n<title>{% block title %}{% endblock %}</title>\n"
+    "<main>{% block main %}{% endblock %}</main>\n",
     "leaf.html": '{% extends "base.html" %}{% block title %}{{ page.title }}{% endblock %}'
     '{% block main %}{% include "partials/words.html" %}{% endblock %}',
     "list.html": '{% extends "base.html" %}{% block main %}{% trans %}Latest news{% endtrans %}: '
@@ -176,7 +177,7 @@ def link(text: str = "Hồ Gươm", url: str = "/ho/", lang: str = "vi") -> Link
 def main(folder: str, edition: str) -> None:
     room = Pressroom(Path(folder), leaves(300, int(edition)))
     print("ready", flush=True)
-    report = room.print(hands=2)
+    report = room.print(hands=2, machinery=b"the same in every process")
     print(report.rendered, report.written, flush=True)
 
 

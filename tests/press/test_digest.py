@@ -6,7 +6,7 @@ import copy
 import subprocess
 import sys
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -123,7 +123,7 @@ def test_a_day_is_neither_its_midnight_nor_its_text() -> None:
 
 def test_one_instant_told_in_two_zones_is_two_values() -> None:
     moment = datetime(2024, 10, 10, 8, tzinfo=timezone(timedelta(hours=7)))
-    assert digest(moment) != digest(moment.astimezone(timezone.utc))
+    assert digest(moment) != digest(moment.astimezone(UTC))
 
 
 def test_a_value_with_a_digest_counts_by_it_alone() -> None:

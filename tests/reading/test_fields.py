@@ -1,0 +1,129 @@
+"""What the words of a field mean."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.newsroom import LunarDay
+from plugins.reading import fields
+from plugins.reading.fields import Wrong
+from plugins.reading.schema import SCHEMAS
+from plugins.reading.source import Raw
+
+HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
+
+raws = st.recursive(
+    st.text(max_size=20), lambda inner: st.lists(inner) | st.dictionaries(st.text(max_size=5), inner), max_leaves=5
+)
+parsers = sorted({rule.parse for schema in SCHEMAS.values() for rule in schema.values()}, key=repr)
+
+
+@pytest.mark.parametrize("parse", parsers)
+@given(raw=raws)
+def test_a_field_is_understood_or_refused_with_a_sentence(parse: fields.Parser, raw: Raw) -> None:
+    try:
+        parse(raw, HANOI)
+    except Wrong as wrong:
+        assert f"{wrong.message} {wrong.hint}".format(field="x", **wrong.values)
+
+
+def test_a_day_is_midnight_in_the_sites_zone_and_untimed() -> None:
+    found = fields.moment("2024-10-10", HANOI)
+    assert (found.at, found.timed) == (datetime(2024, 10, 10, tzinfo=HANOI), False)
+
+
+@pytest.mark.parametrize("words", ["2024-10-10 09:30", "2024-10-10T09:30", "2024-10-10T02:30Z", "2024-10-09 22:30-0400"])
+def test_a_time_may_be_local_or_carry_an_offset(words: str) -> None:
+    found = fields.moment(words, HANOI)
+    assert (found.at, found.timed) == (datetime(2024, 10, 10, 9, 30, tzinfo=HANOI), True)
+    assert found.at.tzinfo is HANOI
+
+
+@given(st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1)), st.integers(-14 * 60, 14 * 60))
+def test_any_moment_survives_being_written_down(at: datetime, minutes: int) -> None:
+    at = at.replace(second=0, microsecond=0, tzinfo=timezone(timedelta(minutes=minutes)))
+    assert fields.moment(at.isoformat(timespec="minutes"), HANOI).at == at
+
+
+@pytest.mark.parametrize("words", ["2024-02-30", "2024-13-01", "2024-10-10 25:00", "0000-01-01", "2024-10-10 09:00+99:99"])
+def test_an_impossible_time_is_none(words: str) -> None:
+    with pytest.raises(Wrong, match="no such date or time"):
+        fields.moment(words, HANOI)
+
+
+@pytest.mark.parametrize("words", ["10/10/2024", "hôm qua", "2024", "2024-10-10 9h30"])
+def test_a_date_begins_with_its_year(words: str) -> None:
+    with pytest.raises(Wrong, match="is not a date"):
+        fields.moment(words, HANOI)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("1954-10-10", date(1954, 10, 10)),
+        ("10/3 âm lịch", LunarDay(10, 3)),
+        ("10/3 lunar", LunarDay(10, 3)),
+        ("15/2 nhuận âm lịch", LunarDay(15, 2, True)),
+    ],
+)
+def test_an_anniversary_has_a_solar_or_a_lunar_day(words: str, found: object) -> None:
+    assert fields.founded(words, HANOI) == found
+
+
+@pytest.mark.parametrize("words", ["31/3 âm lịch", "10/13 âm lịch", "0/1 lunar"])
+def test_a_lunar_month_has_at_most_thirty_days(words: str) -> None:
+    with pytest.raises(Wrong):
+        fields.founded(words, HANOI)
+
+
+@given(st.from_regex(fields.SLUG, fullmatch=True))
+def test_a_slug_is_taken_as_it_stands(slug: str) -> None:
+    assert fields.slug(slug, HANOI) == slug
+
+
+@pytest.mark.parametrize("slug", ["../x", "/x", "x/", "X", "đối-ngoại", "a--b", "-a", "a_b", "a.html", "a b"])
+def test_a_slug_cannot_leave_its_folder_or_hide_a_letter(slug: str) -> None:
+    with pytest.raises(Wrong) as wrong:
+        fields.slug(slug, HANOI)
+    assert fields.SLUG.fullmatch(str(wrong.value.values["better"]))
+
+
+def test_one_key_is_a_list_of_one_and_no_key_counts_twice() -> None:
+    assert fields.keys("hoa-binh", HANOI) == ("hoa-binh",)
+    assert fields.keys(["b", "a", "b"], HANOI) == ("b", "a")
+
+
+@pytest.mark.parametrize(("words", "found"), [("true", True), ("Yes", True), ("no", False), ("off", False)])
+def test_a_flag_may_be_said_in_yamls_ways(words: str, found: bool) -> None:
+    assert fields.flag(words, HANOI) is found
+
+
+@pytest.mark.parametrize("path", ["tin/123.html", "//example.org/x", "/a/../b", "/a b", "/a?x=1", "https://example.org/"])
+def test_an_old_address_is_a_plain_path_on_this_site(path: str) -> None:
+    with pytest.raises(Wrong):
+        fields.paths([path], HANOI)
+
+
+@pytest.mark.parametrize("words", ["javascript:alert(1)", "www.example.org", "ftp://example.org"])
+def test_a_web_address_is_one(words: str) -> None:
+    with pytest.raises(Wrong):
+        fields.address(words, HANOI)
+
+
+def test_a_strip_has_both_ends_in_order() -> None:
+    assert fields.strip({"from": "2024-09-01", "until": "2024-10-15"}, HANOI).order == 0
+    for wrong in ({"from": "2024-09-01"}, {"from": "2024-09-02", "until": "2024-09-01"}, {"from": "x", "until": "y"}):
+        with pytest.raises(Wrong):
+            fields.strip(wrong, HANOI)
+
+
+def test_a_correction_has_a_date_and_a_text() -> None:
+    found = fields.corrections([{"date": "2024-10-12", "text": "Sửa  giờ."}], HANOI)
+    assert (found[0].date, found[0].text) == (date(2024, 10, 12), "Sửa giờ.")
+    with pytest.raises(Wrong):
+        fields.corrections(["Sửa giờ."], HANOI)

@@ -1,0 +1,149 @@
+"""Markdown in, clean HTML out, with what it leaves to the press."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pelican.settings import DEFAULT_CONFIG
+
+from plugins.newsroom import Photo, Reference
+from plugins.reading.markdown import ContentReader, Converted, captioned
+from plugins.reading.source import Source
+
+READER = ContentReader(dict(DEFAULT_CONFIG))
+LAKE = Photo("ho.jpg", "stories/x/ho.jpg", "/photos/x/ho.jpg", 40, 30, "d")
+PAPER = Photo("van-ban.pdf", "stories/x/van-ban.pdf", "/photos/x/van-ban.pdf", 0, 0, "e")
+
+
+def convert(body: str) -> Converted:
+    return READER.convert(Source("index.vi.md", {}, body, 5), {LAKE.name: LAKE, PAPER.name: PAPER})
+
+
+def said(found: Converted) -> list[str]:
+    return [problem.text() for problem in found.problems]
+
+
+def test_a_link_by_key_is_left_to_the_press() -> None:
+    found = convert("[một]({story}a) [hai]({event}b) [lại]({story}a) []({person}c)")
+    assert found.references == (Reference("story", "a"), Reference("event", "b"), Reference("person", "c"))
+    assert re.findall(r'href="(.*?)"', found.html) == ["nhipcau:0", "nhipcau:1", "nhipcau:0", "nhipcau:2"]
+
+
+def test_a_reference_knows_its_line() -> None:
+    assert convert("Một.\n\nHai [x]({story}a).\n").lines == (7,)
+
+
+def test_a_photo_alone_is_a_paragraph_of_one_mark() -> None:
+    found = convert('Một.\n\n![Hồ nước](ho.jpg "Hồ Gươm. Ảnh: Quang Thái")\n')
+    assert "<p>\ue0000\ue001</p>" in found.html
+    (figure,) = found.figures
+    assert (figure.photo, figure.alt) == (LAKE, "Hồ nước")
+    assert (figure.caption, figure.credit) == ("Hồ Gươm.", "Ảnh: Quang Thái")
+
+
+def test_a_photo_in_a_sentence_stays_in_it() -> None:
+    assert "Một \ue0000\ue001 hai" in convert("Một ![Hồ](ho.jpg) hai").html
+
+
+def test_a_document_beside_the_text_can_be_linked_to() -> None:
+    found = convert("[Văn bản](van-ban.pdf)")
+    assert 'href="/photos/x/van-ban.pdf"' in found.html
+    assert found.attachments == (PAPER,)
+
+
+def test_an_address_elsewhere_is_left_as_it_is() -> None:
+    found = convert("![Hồ](https://example.org/ho.jpg) [trang](/lich/)")
+    assert 'src="https://example.org/ho.jpg"' in found.html
+    assert 'href="/lich/"' in found.html
+    assert found.figures == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "caption", "credit"),
+    [
+        ("Lễ chào cờ. Ảnh: Quang Thái", "Lễ chào cờ.", "Ảnh: Quang Thái"),
+        ("The flag. Photo: Quang Thái", "The flag.", "Photo: Quang Thái"),
+        ("Minh họa: Nhịp Cầu", "", "Minh họa: Nhịp Cầu"),
+        ("Chỉ có chú thích", "Chỉ có chú thích", ""),
+        ("", "", ""),
+    ],
+)
+def test_the_credit_is_read_from_the_caption(words: str, caption: str, credit: str) -> None:
+    assert captioned(words) == (caption, credit)
+
+
+def test_headings_begin_at_the_second_level_and_have_ascii_ids() -> None:
+    assert '<h2 id="doi-ngoai">Đối ngoại</h2>' in convert("# Đối ngoại").html
+
+
+def test_a_table_is_aligned_by_classes_since_inline_styles_are_forbidden() -> None:
+    html = convert("| a | b |\n|:-:|--:|\n| 1 | 2 |\n").html
+    assert "style=" not in html
+    assert 'class="align-center"' in html
+    assert 'class="align-right"' in html
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("<script>alert(1)</script>", "<script>"),
+        ('<p onclick="alert(1)">x</p>', "“onclick”"),
+        ('<a href="javascript:alert(1)">x</a>', "“javascript:”"),
+        ("[x](javascript:alert(1))", "“javascript:”"),
+        ("[x](JaVaScRiPt:alert(1))", "“javascript:”"),
+        ("[x](data:text/html,alert)", "“data:”"),
+        ('<img src="x" alt="x" onerror="alert(1)">', "“onerror”"),
+        ("<iframe src='https://example.org/alert'></iframe>", "<iframe>"),
+        ('<p style="color:red" title="alert">x</p>', "“style”"),
+    ],
+)
+def test_what_could_run_is_left_out_and_told(body: str, told: str) -> None:
+    found = convert(body)
+    assert f"{told} is not allowed in a text and was left out." in [text.lower() for text in said(found)] or any(
+        told.lower() in text.lower() for text in said(found)
+    )
+    assert not re.search(r"<script|<iframe|onclick|onerror|javascript:|data:|style=", found.html, re.I)
+
+
+def test_code_that_talks_of_scripts_is_shown_and_not_told() -> None:
+    found = convert("`<script>`")
+    assert "&lt;script&gt;" in found.html
+    assert found.problems == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<a href="nhipcau:99">x</a>',
+        "[x](nhipcau:99)",
+        "&#xE000;7&#xE001;",
+        "&#57344;7&#57345;",
+        "&#x0E000;7&#xe001;",
+        '<a href="&#xE002;99">x</a>',
+    ],
+)
+def test_a_text_cannot_forge_the_marks_of_the_press(body: str) -> None:
+    html = convert(body).html
+    assert not re.search("nhipcau:|[\ue000-\uf8ff]", html)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.sampled_from("<>&\"'=/:#[](){}!x jascriptonlk\n\ue000"), max_size=60))
+def test_no_text_brings_markup_that_runs_or_marks_without_meaning(body: str) -> None:
+    from plugins.reading.source import PRIVATE
+
+    found = convert(PRIVATE.sub("", body))
+    assert not re.search(r"<script|<[^>]+\son\w+\s*=|href=\"?\s*javascript:", found.html, re.I)
+    for number in re.findall("\ue000(\\d+)\ue001", found.html):
+        assert int(number) < len(found.figures)
+    for number in re.findall('href="nhipcau:(.*?)"', found.html):
+        assert int(number) < len(found.references)
+
+
+def test_one_reader_serves_text_after_text_without_remembering() -> None:
+    first = convert("## A\n\n[x]({story}a)[^1]\n\n[^1]: Chú thích.")
+    convert("## A\n\n## A")
+    assert convert("## A\n\n[x]({story}a)[^1]\n\n[^1]: Chú thích.") == first

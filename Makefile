@@ -28,8 +28,8 @@ serve: $(READY) ## build the site, show it at a local address, and follow every 
 html: $(READY) ## build the site into output/
 	@$(BIN)/pelican content -s pelicanconf.py -o output $(ARGS)
 
-publish: $(READY) ## build the site into output/ with the settings for the public
-	@$(BIN)/pelican content -s publishconf.py -o output $(ARGS)
+publish: $(READY) ## build the site for readers into public/
+	@$(BIN)/pelican content -s publishconf.py $(ARGS)
 
 new: $(RUNTIME) ## start a story: asks for what it needs and lays out the folder
 	@$(BIN)/nhipcau new $(ARGS)
@@ -46,7 +46,7 @@ test: check $(CHECKERS) ## check, then run every test, the fast ones first
 	@$(BIN)/python -m pytest -n auto -m "$(SLOW)" $(ARGS)
 
 clean: ## remove what was built; the installed packages stay
-	@rm -rf output output-screenshots .cache .hypothesis .pytest_cache .mypy_cache .ruff_cache
+	@rm -rf output public output-screenshots .cache .hypothesis .pytest_cache .mypy_cache .ruff_cache
 	@rm -rf theme/static/fonts
 
 messages: $(RUNTIME) ## bring the catalogues up to date with the code and the templates

@@ -64,9 +64,7 @@ def _walk(kind: str, path: Path, file: str, content: Path) -> Iterator[Place | P
     folders = [entry for entry in entries if _is_folder(entry)]
     files = [entry for entry in entries if entry not in folders]
     if any(LANGUAGE_FILE.fullmatch(entry.name) for entry in files) or not (folders or path.parent == content):
-        stats = [
-            (entry.name, status.st_size, status.st_mtime_ns) for entry in files if (status := _stat(entry))
-        ]
+        stats = [(entry.name, stat.st_size, _changed(stat)) for entry in files if (stat := _stat(entry))]
         yield Place(kind, path, file, tuple(stats))
         return
     for entry in folders:
@@ -103,6 +101,11 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return entry.is_dir()
     except OSError:  # a symbolic link to itself
         return False
+
+
+def _changed(status: os.stat_result) -> int:
+    """When a file changed. Moved or copied into place it keeps its time of modification: the inode's tells then."""
+    return max(status.st_mtime_ns, status.st_ctime_ns)
 
 
 def _stat(entry: os.DirEntry[str]) -> os.stat_result | None:

@@ -18,7 +18,9 @@ from plugins.reading.source import Raw
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 
 raws = st.recursive(
-    st.text(max_size=20), lambda inner: st.lists(inner) | st.dictionaries(st.text(max_size=5), inner), max_leaves=5
+    st.text(max_size=20),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(max_size=5), inner),
+    max_leaves=5,
 )
 parsers = sorted({rule.parse for schema in SCHEMAS.values() for rule in schema.values()}, key=repr)
 
@@ -37,7 +39,9 @@ def test_a_day_is_midnight_in_the_sites_zone_and_untimed() -> None:
     assert (found.at, found.timed) == (datetime(2024, 10, 10, tzinfo=HANOI), False)
 
 
-@pytest.mark.parametrize("words", ["2024-10-10 09:30", "2024-10-10T09:30", "2024-10-10T02:30Z", "2024-10-09 22:30-0400"])
+@pytest.mark.parametrize(
+    "words", ["2024-10-10 09:30", "2024-10-10T09:30", "2024-10-10T02:30Z", "2024-10-09 22:30-0400"]
+)
 def test_a_time_may_be_local_or_carry_an_offset(words: str) -> None:
     found = fields.moment(words, HANOI)
     assert (found.at, found.timed) == (datetime(2024, 10, 10, 9, 30, tzinfo=HANOI), True)
@@ -50,7 +54,9 @@ def test_any_moment_survives_being_written_down(at: datetime, minutes: int) -> N
     assert fields.moment(at.isoformat(timespec="minutes"), HANOI).at == at
 
 
-@pytest.mark.parametrize("words", ["2024-02-30", "2024-13-01", "2024-10-10 25:00", "0000-01-01", "2024-10-10 09:00+99:99"])
+@pytest.mark.parametrize(
+    "words", ["2024-02-30", "2024-13-01", "2024-10-10 25:00", "0000-01-01", "2024-10-10 09:00+99:99"]
+)
 def test_an_impossible_time_is_none(words: str) -> None:
     with pytest.raises(Wrong, match="no such date or time"):
         fields.moment(words, HANOI)
@@ -103,7 +109,9 @@ def test_a_flag_may_be_said_in_yamls_ways(words: str, found: bool) -> None:
     assert fields.flag(words, HANOI) is found
 
 
-@pytest.mark.parametrize("path", ["tin/123.html", "//example.org/x", "/a/../b", "/a b", "/a?x=1", "https://example.org/"])
+@pytest.mark.parametrize(
+    "path", ["tin/123.html", "//example.org/x", "/a/../b", "/a b", "/a?x=1", "https://example.org/"]
+)
 def test_an_old_address_is_a_plain_path_on_this_site(path: str) -> None:
     with pytest.raises(Wrong):
         fields.paths([path], HANOI)
@@ -117,7 +125,11 @@ def test_a_web_address_is_one(words: str) -> None:
 
 def test_a_strip_has_both_ends_in_order() -> None:
     assert fields.strip({"from": "2024-09-01", "until": "2024-10-15"}, HANOI).order == 0
-    for wrong in ({"from": "2024-09-01"}, {"from": "2024-09-02", "until": "2024-09-01"}, {"from": "x", "until": "y"}):
+    for wrong in (
+        {"from": "2024-09-01"},
+        {"from": "2024-09-02", "until": "2024-09-01"},
+        {"from": "x", "until": "y"},
+    ):
         with pytest.raises(Wrong):
             fields.strip(wrong, HANOI)
 

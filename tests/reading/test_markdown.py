@@ -102,9 +102,9 @@ def test_a_table_is_aligned_by_classes_since_inline_styles_are_forbidden() -> No
 )
 def test_what_could_run_is_left_out_and_told(body: str, told: str) -> None:
     found = convert(body)
-    assert f"{told} is not allowed in a text and was left out." in [text.lower() for text in said(found)] or any(
-        told.lower() in text.lower() for text in said(found)
-    )
+    assert f"{told} is not allowed in a text and was left out." in [
+        text.lower() for text in said(found)
+    ] or any(told.lower() in text.lower() for text in said(found))
     assert not re.search(r"<script|<iframe|onclick|onerror|javascript:|data:|style=", found.html, re.I)
 
 

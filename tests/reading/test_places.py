@@ -40,7 +40,7 @@ def test_a_place_knows_size_and_time_of_each_of_its_files(content: Path) -> None
     photo.write_bytes(b"12345")
     place = places(content)[-1]
     assert [(name, size) for name, size, _ in place.signature] == [("ho.jpg", 5), ("index.vi.md", 1)]
-    assert place.newest == photo.stat().st_mtime_ns
+    assert place.newest == max(photo.stat().st_mtime_ns, photo.stat().st_ctime_ns)
 
 
 def test_hidden_files_are_nobodys(content: Path) -> None:
@@ -69,7 +69,9 @@ def test_a_kind_with_no_folder_at_all_has_no_places(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_none_of_ours_is_told_with_the_name_that_was_meant(content: Path) -> None:
     (content / "story").mkdir()
-    assert found(content)[1] == ["content/story: Nothing is read from the folder “story”. Did you mean “stories”?"]
+    assert found(content)[1] == [
+        "content/story: Nothing is read from the folder “story”. Did you mean “stories”?"
+    ]
 
 
 @pytest.mark.parametrize("target", ["..", ".", "../.."])

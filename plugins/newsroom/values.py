@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from plugins.newsroom.wording import Wording, said
 
@@ -95,7 +95,10 @@ class EventEdition(Edition):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnniversaryEdition(Edition):
     phrase: str = ""
-    """What follows "70th anniversary of"; the title where a language needs no change."""
+    """What follows "70th anniversary of"; the title where a language needs no change. Of an organisation, its name;
+    of relations, the two sides ("Vietnam–Cuba")."""
+    names: tuple[str, ...] = ()
+    """Other names that writers use for it, by which a count of its years is known in a text."""
 
 
 E = TypeVar("E", bound=Edition)
@@ -198,6 +201,12 @@ class Event(Piece[EventEdition]):
         return None
 
 
+AnniversaryKind = Literal["event", "organisation", "relation"]
+"""What is commemorated: a day in history, the founding of an organisation, relations between two sides."""
+
+Roundness = Literal["", "round", "five", "other"]
+
+
 @dataclass(frozen=True, slots=True)
 class LunarDay:
     """A day of the Vietnamese lunar calendar; `leap` says that the month is the leap one."""
@@ -211,6 +220,7 @@ class LunarDay:
 class Anniversary(Piece[AnniversaryEdition]):
     founded: date | None
     """The day commemorated; None for a lunar day of unknown year."""
+    kind: AnniversaryKind = "event"
     lunar: LunarDay | None = None
     days: tuple[date, ...] = ()
     """For a lunar anniversary: its solar date in each year that reading covers, ascending."""
@@ -231,6 +241,19 @@ class Anniversary(Piece[AnniversaryEdition]):
     def count(self, year: int) -> int | None:
         """How many years it is in that year; None where the year of founding is unknown."""
         return year - self.founded.year if self.founded else None
+
+    def roundness(self, year: int) -> Roundness:
+        """What kind of year it is; "" where nobody counts, and in the year of founding and before.
+
+        Decree 145/2013/NĐ-CP on the organisation of anniversaries, and Decree 111/2018/NĐ-CP on founding days,
+        traditional days and days of response, go by the last figure of the count: 0 makes a "năm tròn", 5 a "năm lẻ
+        5", any other a "năm khác". In English that is a round-number anniversary; "even-numbered" (from "năm chẵn",
+        which is how people say "năm tròn") would be any count that divides by two.
+        """
+        count = self.count(year)
+        if count is None or count < 1:
+            return ""
+        return "round" if count % 10 == 0 else "five" if count % 5 == 0 else "other"
 
     def next(self, today: date) -> date | None:
         """Its next day, today included; None where the calendar ends."""

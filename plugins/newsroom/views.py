@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, TypeVar
 
-from plugins.newsroom.values import Figure, Period
+from plugins.newsroom.values import AnniversaryKind, Figure, Period, Roundness
 
 T = TypeVar("T")
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 from dateutil.rrule import rrulestr
-from lunar_vn import SUPPORTED_YEAR_RANGE, convert_lunar_to_solar
+from lunar_vn import SUPPORTED_YEAR_RANGE, convert_lunar_to_solar, convert_solar_to_lunar
 
 from plugins.newsroom import LunarDay, Period
 from plugins.reading.folder import Folder
@@ -46,12 +46,16 @@ def repeats(folder: Folder, period: Period) -> tuple[Period, ...]:
 def lunar_days(lunar: LunarDay) -> tuple[date, ...]:
     """The solar date of a Vietnamese lunar day (UTC+7) in every year of the tables, 1900 to 2100, ascending.
 
-    A day that a year does not have (the 30th of a short month, a month that is not leap) is left out.
+    A day that a year does not have (the 30th of a short month, a month that is not leap) is left out. The library
+    answers for such a day too, with the day after or the month of the same number, so each answer is turned back.
     """
     found = []
     for year in range(*SUPPORTED_YEAR_RANGE):
         try:
-            found.append(convert_lunar_to_solar(lunar.day, lunar.month, year, int(lunar.leap)))
+            day = convert_lunar_to_solar(lunar.day, lunar.month, year, int(lunar.leap))
         except ValueError:
             continue
+        back = convert_solar_to_lunar(day.day, day.month, day.year)
+        if (back.day, back.month, back.leap) == (lunar.day, lunar.month, lunar.leap):
+            found.append(day)
     return tuple(sorted(found))

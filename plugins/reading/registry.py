@@ -27,7 +27,7 @@ from plugins.newsroom import (
 )
 from plugins.reading.fields import SLUG
 from plugins.reading.folder import Mention
-from plugins.reading.source import N_, Unreadable
+from plugins.reading.source import N_, Unreadable, decode
 
 KINDS = {
     "sections": "section",
@@ -93,13 +93,9 @@ def read_registry(path: Path, file: str, publication: Publication) -> Registry:
     registry = Registry(kind, file, "", publication)
     if not path.exists():
         return registry
+    registry.text = normalise(decode(path.read_bytes(), file))
     try:
-        registry.text = normalise(path.read_bytes().decode("utf-8"))
         tables = tomllib.loads(registry.text)
-    except UnicodeDecodeError as bad:
-        message = N_("The file is not UTF-8 text (byte {byte} on this line).")
-        hint = N_("Save it again with the encoding UTF-8.")
-        raise Unreadable(error(file, 1, "", message, hint, byte=bad.start + 1)) from None
     except tomllib.TOMLDecodeError as bad:
         found = re.search(r"line (\d+), column (\d+)", str(bad))
         line, column = (int(found[1]), int(found[2])) if found else (registry.text.count("\n") + 1, 0)

@@ -79,7 +79,11 @@ class Unreadable(Exception):
 
 def read_source(data: bytes, file: str) -> tuple[Source, tuple[Problem, ...]]:
     """Decode and cut a file; raises Unreadable where nothing of it can be used."""
-    text = _decode(data, file).removeprefix("\ufeff").replace("\r\n", "\n")
+    if len(data) > LIMIT:
+        message = N_("The file is too large: {size} MB, where a text may have 1 MB.")
+        hint = N_("Pictures belong beside the text as files of their own.")
+        raise Unreadable(error(file, 0, "", message, hint, size=f"{len(data) / 1e6:.1f}"))
+    text = decode(data, file).removeprefix("\ufeff").replace("\r\n", "\n")
     if not text.strip():
         raise Unreadable(
             error(file, 1, "", N_("The file is empty."), N_("Write the story, or delete the file."))
@@ -95,11 +99,8 @@ def read_source(data: bytes, file: str) -> tuple[Source, tuple[Problem, ...]]:
     return Source(file, fields, PRIVATE.sub("", normalise(body)), line), problems
 
 
-def _decode(data: bytes, file: str) -> str:
-    if len(data) > LIMIT:
-        message = N_("The file is too large: {size} MB, where a text may have 1 MB.")
-        hint = N_("Pictures belong beside the text as files of their own.")
-        raise Unreadable(error(file, 0, "", message, hint, size=f"{len(data) / 1e6:.1f}"))
+def decode(data: bytes, file: str) -> str:
+    """The text of a file; raises Unreadable where it is not UTF-8, naming line and byte."""
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as bad:

@@ -102,7 +102,7 @@ def test_the_settings_have_no_logic(name: str) -> None:
                 f"{name}:{node.lineno}"
             )
         else:
-            assert isinstance(node, ast.ImportFrom | ast.Expr), f"{name}:{node.lineno}"
+            assert isinstance(node, ast.Import | ast.ImportFrom | ast.Expr), f"{name}:{node.lineno}"
 
 
 def test_every_public_function_and_class_of_the_model_says_what_it_is() -> None:

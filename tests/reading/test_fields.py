@@ -25,13 +25,20 @@ raws = st.recursive(
 parsers = sorted({rule.parse for schema in SCHEMAS.values() for rule in schema.values()}, key=repr)
 
 
-@pytest.mark.parametrize("parse", parsers)
-@given(raw=raws)
-def test_a_field_is_understood_or_refused_with_a_sentence(parse: fields.Parser, raw: Raw) -> None:
+def refusal(parse: fields.Parser, raw: Raw) -> str | None:
+    """What is wrong with a value, said with its hint."""
     try:
         parse(raw, HANOI)
     except Wrong as wrong:
-        assert f"{wrong.message} {wrong.hint}".format(field="x", **wrong.values)
+        return f"{wrong.message} {wrong.hint}".format(field="x", **wrong.values).rstrip()
+    return None
+
+
+@pytest.mark.parametrize("parse", parsers)
+@given(raw=raws)
+def test_a_field_is_understood_or_refused_with_a_sentence(parse: fields.Parser, raw: Raw) -> None:
+    sentence = refusal(parse, raw)
+    assert sentence is None or sentence.endswith(".")
 
 
 def test_a_day_is_midnight_in_the_sites_zone_and_untimed() -> None:

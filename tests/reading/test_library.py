@@ -190,22 +190,20 @@ def _lose_bodies(path: Path) -> None:
     connection.close()
 
 
-@pytest.mark.parametrize(
-    "damage",
-    [Path.unlink, lambda path: path.write_bytes(b"no database"), lambda path: path.write_bytes(b"")]
-    + [_truncate, _scribble, _age, _foreign, _unpickle, _lose_bodies],
-    ids=[
-        "deleted",
-        "no database",
-        "empty",
-        "truncated",
-        "scribbled",
-        "older",
-        "foreign",
-        "no pickle",
-        "no bodies",
-    ],
-)
+DAMAGE: dict[str, Callable[[Path], object]] = {
+    "deleted": Path.unlink,
+    "no database": lambda path: path.write_bytes(b"no database"),
+    "empty": lambda path: path.write_bytes(b""),
+    "truncated": _truncate,
+    "scribbled over": _scribble,
+    "of an older version": _age,
+    "of another program": _foreign,
+    "no pickle": _unpickle,
+    "without bodies": _lose_bodies,
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
 def test_a_damaged_library_is_begun_anew(site: Site, damage: Callable[[Path], object]) -> None:
     first = site.read()
     damage(Path(site.settings()["CACHE_PATH"]) / "reading.sqlite")

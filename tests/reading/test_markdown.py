@@ -11,7 +11,7 @@ from pelican.settings import DEFAULT_CONFIG
 
 from plugins.newsroom import Photo, Reference
 from plugins.reading.markdown import ContentReader, Converted, captioned
-from plugins.reading.source import Source
+from plugins.reading.source import PRIVATE, Source
 
 READER = ContentReader(dict(DEFAULT_CONFIG))
 LAKE = Photo("ho.jpg", "stories/x/ho.jpg", "/photos/x/ho.jpg", 40, 30, "d")
@@ -133,8 +133,6 @@ def test_a_text_cannot_forge_the_marks_of_the_press(body: str) -> None:
 @settings(max_examples=200, deadline=None)
 @given(st.text(st.sampled_from("<>&\"'=/:#[](){}!x jascriptonlk\n\ue000"), max_size=60))
 def test_no_text_brings_markup_that_runs_or_marks_without_meaning(body: str) -> None:
-    from plugins.reading.source import PRIVATE
-
     found = convert(PRIVATE.sub("", body))
     assert not re.search(r"<script|<[^>]+\son\w+\s*=|href=\"?\s*javascript:", found.html, re.I)
     for number in re.findall("\ue000(\\d+)\ue001", found.html):

@@ -41,7 +41,7 @@ def test_entries_stand_in_the_order_of_the_file(folder: Path, languages: Publica
 def test_the_key_is_the_slug_of_the_main_language_and_the_name_that_of_the_others(
     folder: Path, languages: Publication
 ) -> None:
-    text = '[hoa-binh]\nvi = "Hòa bình"\nen = "Peace"\n[do-thi]\nvi = "Đô thị"\nen = "Smart cities"\nslug = {en = "cities"}\n'
+    text = '[hoa-binh]\nvi = "Hòa bình"\nen = "Peace"\n[do-thi]\nvi = "Đô thị"\nen = "Towns"\nslug = {en = "cities"}\n'
     peace, cities = read(folder, languages, "topics", text).entries
     assert (peace.slug("vi"), peace.slug("en")) == ("hoa-binh", "peace")
     assert (cities.slug("vi"), cities.slug("en")) == ("do-thi", "cities")
@@ -50,7 +50,8 @@ def test_the_key_is_the_slug_of_the_main_language_and_the_name_that_of_the_other
 def test_an_office_runs_from_the_first_to_the_last_day_of_its_years(
     folder: Path, languages: Publication
 ) -> None:
-    text = '[ha]\nvi = "Hà"\nen = "Ha"\n[[ha.offices]]\norganisation = "x"\nvi = "A"\nen = "A"\nfrom = 2020\nuntil = 2023\n'
+    office = '[[ha.offices]]\norganisation = "x"\nvi = "A"\nen = "A"\nfrom = 2020\nuntil = 2023\n'
+    text = f'[ha]\nvi = "Hà"\nen = "Ha"\n{office}'
     registry = read(folder, languages, "people", text)
     (person,) = registry.entries
     assert isinstance(person, Person)
@@ -60,7 +61,8 @@ def test_an_office_runs_from_the_first_to_the_last_day_of_its_years(
 
 
 def test_a_document_has_its_number_kind_and_date(folder: Path, languages: Publication) -> None:
-    text = '[a]\nvi = "A"\nen = "A"\nnumber = "12-CT/TW"\nkind = {vi = "Chỉ thị", en = "Directive"}\ndate = 2022-01-05\n'
+    kind = 'kind = {vi = "Chỉ thị", en = "Directive"}'
+    text = f'[a]\nvi = "A"\nen = "A"\nnumber = "12-CT/TW"\n{kind}\ndate = 2022-01-05\n'
     (document,) = read(folder, languages, "documents", text).entries
     assert isinstance(document, Document)
     assert (document.number, document.date) == ("12-CT/TW", date(2022, 1, 5))
@@ -80,7 +82,7 @@ def test_a_registry_that_is_not_there_is_empty(folder: Path, languages: Publicat
     [
         ("topics", '[a]\nvi = "A"\n', 1, "“a” has no name in the language “en”."),
         ("topics", 'a = "A"\n', 1, "“a” must be a table: [a], and names below it."),
-        ("topics", '\n[Hòa]\nvi = "A"\nen = "A"\n', 2, "“Hòa” cannot be part of an address"),
+        ("topics", '\n["Hòa"]\nvi = "A"\nen = "A"\n', 2, "“Hòa” cannot be part of an address"),
         ("topics", '[a]\nvi = "A"\nen = "A"\nfr = "A"\n', 1, "There is no field “fr”."),
         ("topics", '[a]\nvi = "A"\nen = "A"\nslug = "x"\n', 1, "“slug” must be words for each language"),
         (

@@ -86,3 +86,12 @@ def test_a_second_run_reads_renders_and_writes_nothing_and_says_so(tmp_path: Pat
     done = subprocess.run(command(tmp_path), cwd=tmp_path, capture_output=True, text=True, check=True)
     assert "0 rendered, 0 written" in done.stdout + done.stderr
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "output").rglob("*")} == before
+
+
+def test_the_settings_for_the_public_site_give_its_own_address(tmp_path: Path) -> None:
+    args = command(tmp_path)
+    args[args.index("-s") + 1] = str(ROOT / "publishconf.py")
+    subprocess.run(args, cwd=tmp_path, capture_output=True, check=True)
+    front = (tmp_path / "output" / "index.html").read_text()
+    assert '<link rel="canonical" href="https://nhipcau.example/">' in front
+    assert "localhost" not in front

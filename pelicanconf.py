@@ -24,6 +24,7 @@ LANGUAGES = {
             "anniversaries": "ky-niem",
             "people": "nhan-vat",
             "archive": "luu-tru",
+            "calendar": "lich",
             "pages": "trang-tin",
             "search": "tim-kiem",
             "numbered": "trang",
@@ -41,6 +42,7 @@ LANGUAGES = {
             "anniversaries": "anniversaries",
             "people": "people",
             "archive": "archive",
+            "calendar": "calendar",
             "pages": "pages",
             "search": "search",
             "numbered": "page",
@@ -49,6 +51,7 @@ LANGUAGES = {
 }
 
 PAGE_SIZE = 20
+STRIP_LIMIT = 3
 NOW = None
 DESK_LANGUAGE = "vi"
 
@@ -66,6 +69,8 @@ PLUGINS = [
     "plugins.anniversaries",
     "plugins.people",
     "plugins.archive",
+    "plugins.calendars",
+    "plugins.calendar_files",
     "plugins.pages",
     "plugins.feeds",
     "plugins.sitemaps",

@@ -34,9 +34,9 @@ def pages(site: Site, kind: str, key: str, lang: str) -> Iterator[SectionPage]:
     """The newest page of a section or topic, and its numbered ones."""
     link = site.link(kind, key, lang)
     description = said(site.entry(kind, key).descriptions, lang)
-    for frame, roll in site.story_rolls(
-        site.of(kind, key), site.urls(kind, key), lang, site.feeds(lang, kind, key)
-    ):
+    feeds = site.feeds(lang, kind, key)
+    calendars = site.calendars(lang, kind, key) if kind == "topic" else ()
+    for frame, roll in site.story_rolls(site.of(kind, key), site.urls(kind, key), lang, feeds, calendars):
         yield SectionPage(frame, link, description, roll)
 
 

@@ -12,6 +12,28 @@ from .catalogues import Catalogue, Message, pgettext
 # Translators: which number an anniversary is counted with: "ordinal" ("70th anniversary") or "cardinal" ("70 năm").
 _COUNTED: Message = pgettext("anniversary number", "ordinal")
 
+# What is said of each kind of anniversary: with its name, and where that stands nearby.
+_ANNIVERSARIES: dict[str, tuple[Message, Message]] = {
+    "event": (
+        # Translators: as inside a sentence; headings raise the first letter.
+        pgettext("anniversary", "{number} anniversary of {phrase}"),
+        # Translators: as above, where what is commemorated is named nearby.
+        pgettext("anniversary", "{number} anniversary"),
+    ),
+    "organisation": (
+        # Translators: the phrase is the name of an organisation, such as "ASEAN".
+        pgettext("anniversary of an organisation", "{number} anniversary of the founding of {phrase}"),
+        # Translators: as above, where the organisation is named nearby.
+        pgettext("anniversary of an organisation", "{number} anniversary"),
+    ),
+    "relation": (
+        # Translators: the phrase names two countries, such as "Vietnam–Cuba".
+        pgettext("anniversary of relations", "{number} anniversary of {phrase} diplomatic relations"),
+        # Translators: as above, where the countries are named nearby.
+        pgettext("anniversary of relations", "{number} anniversary of diplomatic relations"),
+    ),
+}
+
 # Languages that write small ordinals as words. All others, and all larger numbers, come from the catalogue.
 _ORDINAL_WORDS: dict[str, Callable[[int], str | None]] = {"vi": vietnamese.ordinal}
 
@@ -56,26 +78,38 @@ def occurrence(n: int, noun: str, catalogue: Catalogue) -> str:
     return pattern.format(ordinal=ordinal(n, catalogue), noun=noun)
 
 
-def anniversary(n: int | None, phrase: str, catalogue: Catalogue) -> str:
+def anniversary(n: int | None, phrase: str, catalogue: Catalogue, kind: str = "event") -> str:
     """ "70th anniversary of Hanoi's Liberation Day", as it stands inside a sentence ("kỷ niệm 70 năm …").
 
-    Without a phrase, "70th anniversary"; without a count (a lunar feast has no year one), the phrase alone.
-    Raises ValueError for a count below 1, or with neither.
+    `kind` is "event", "organisation" (the phrase is its name) or "relation" (the phrase names the two sides). Without
+    a phrase, "70th anniversary"; without a count (a lunar feast has no year one), the phrase alone. Raises ValueError
+    for a count below 1, or with neither, and KeyError for another kind.
     """
     if n is None:
         if not phrase:
             raise ValueError("an anniversary needs a count or a phrase")
         return phrase
-    if phrase:
-        # Translators: as inside a sentence; headings raise the first letter.
-        pattern = catalogue.pgettext("anniversary", "{number} anniversary of {phrase}")
-    else:
-        # Translators: as above, where what is commemorated is named nearby.
-        pattern = catalogue.pgettext("anniversary", "{number} anniversary")
     if n < 1:
         raise ValueError(f"no anniversary of {n} years")
+    named, alone = _ANNIVERSARIES[kind]
     counted = ordinal if catalogue.say(_COUNTED) == "ordinal" else number
-    return pattern.format(number=counted(n, catalogue), phrase=phrase)
+    return catalogue.say(named if phrase else alone).format(number=counted(n, catalogue), phrase=phrase)
+
+
+def countdown(months: int, catalogue: Catalogue) -> str:
+    """ "this month" for 0, "next month", "in 5 months"; "in 2 years" from 24 on. Raises ValueError below 0."""
+    if months < 0:
+        raise ValueError(f"{months} months ahead")
+    if months == 0:
+        return catalogue.pgettext("countdown", "this month")
+    if months == 1:
+        return catalogue.pgettext("countdown", "next month")
+    years = months // 12
+    if years < 2:
+        message = catalogue.npgettext("countdown", "in {n} month", "in {n} months", months)
+        return message.format(n=number(months, catalogue))
+    message = catalogue.npgettext("countdown", "in {n} year", "in {n} years", years)
+    return message.format(n=number(years, catalogue))
 
 
 def _in_figures(n: int, catalogue: Catalogue) -> str:

@@ -82,9 +82,11 @@ class Words:
         """Which time something takes place: "lần thứ 12", "12th"; "hội nghị lần thứ 12", "12th conference"."""
         return numbers.occurrence(n, noun, self.catalogue)
 
-    def anniversary(self, n: int | None, phrase: str = "", *, inside: bool = False) -> str:
+    def anniversary(
+        self, n: int | None, phrase: str = "", kind: str = "event", *, inside: bool = False
+    ) -> str:
         """ "Kỷ niệm 70 năm Ngày Giải phóng Thủ đô"; inside a sentence, with a small letter. See numbers.anniversary."""
-        said = numbers.anniversary(n, phrase, self.catalogue)
+        said = numbers.anniversary(n, phrase, self.catalogue, kind)
         return said if inside else prose.sentence_case(said)
 
     def years(self, n: int) -> str:
@@ -94,6 +96,13 @@ class Words:
     def months(self, n: int) -> str:
         """ "3 months", "3 tháng"."""
         return self.ngettext("{n} month", "{n} months", n).format(n=self.number(n))
+
+    def countdown(self, months: int) -> str:
+        """How far a month lies ahead of this one: "this month", "next month", "in 5 months", "in 2 years".
+
+        To the year from two years on. By the month, so that what is said stays true until the month turns.
+        """
+        return numbers.countdown(months, self.catalogue)
 
     # Prose
 

@@ -37,6 +37,9 @@ class Content:
     documents: tuple[Document, ...] = ()
 
 
+PLURAL = {"topic": "topics", "anniversary": "anniversaries"}
+
+
 class Index:
     """Answers questions about the content as it is at `now` (aware, in the publication's zone).
 
@@ -116,6 +119,23 @@ class Index:
         gone = [event for event in self.content.events if event.next(self.now) is None]
         return sorted(gone, key=lambda event: (event.period.start, event.key), reverse=True)
 
+    def concerning(self, kind: str, key: str) -> Sequence[Event]:
+        """The events of a "topic" or an "anniversary", in the order of time."""
+        found = [event for event in self.content.events if key in getattr(event, PLURAL[kind])]
+        return sorted(found, key=lambda event: (event.period.start, event.key))
+
+    def record(self) -> tuple[date, date]:
+        """The first days of the first and the last month of the calendar.
+
+        It begins with the first event, and ends with next year or, where that is later, with the last event's first
+        time: so a month comes at the turn of a year and at no other midnight.
+        """
+        first, last = date(self.now.year, 1, 1), date(self.now.year + 1, 12, 1)
+        periods = [event.period for event in self.content.events]
+        first = min([first, *(period.first_day for period in periods)])
+        last = max([last, *(period.last_day for period in periods)])
+        return first.replace(day=1), last.replace(day=1)
+
     # Anniversaries
 
     def coming(self, days: int) -> Sequence[tuple[Anniversary, date]]:
@@ -127,10 +147,12 @@ class Index:
         return sorted(soon, key=lambda pair: (pair[1], pair[0].key))
 
     def years_of(self, anniversary: Anniversary) -> Sequence[int]:
-        """The years of an anniversary that have a page: those with coverage, and the one that lies ahead."""
-        covered = {story.date.year for story in self.of("anniversary", anniversary.key)}
+        """The years of an anniversary that have a page: those with stories or events, and the one that lies ahead."""
+        key = anniversary.key
+        covered = {story.date.year for story in self.of("anniversary", key)}
+        held = {event.period.start.year for event in self.content.events if key in event.anniversaries}
         ahead = anniversary.next(self.now.date())
-        years = covered | ({ahead.year} if ahead else set())
+        years = covered | held | ({ahead.year} if ahead else set())
         return sorted(year for year in years if anniversary.on(year))
 
     def in_year(self, anniversary: Anniversary, year: int) -> Sequence[Story]:

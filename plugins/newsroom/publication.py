@@ -18,6 +18,7 @@ class Paths:
     anniversaries: str
     people: str
     archive: str
+    calendar: str
     pages: str
     search: str
     numbered: str
@@ -60,7 +61,8 @@ class Publication:
     """What every page shares.
 
     `url` is the site's root without a final slash; the first of `languages` is the main one (`x-default`);
-    `zone` names the time zone in which writers give times; `page_size` is how many stories a list page holds.
+    `zone` names the time zone in which writers give times; `page_size` is how many stories a list page holds,
+    `strip_limit` how many entries the header strip has room for.
     """
 
     url: str
@@ -68,6 +70,7 @@ class Publication:
     languages: tuple[Language, ...]
     page_size: int = 20
     author: str = ""
+    strip_limit: int = 3
 
     @cached_property
     def clock(self) -> ZoneInfo:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeVar
 
 from plugins.newsroom.index import Content, Index
 from plugins.newsroom.lists import sheets
 from plugins.newsroom.publication import Language, Publication
+from plugins.newsroom.strips import Announced, Occasion, current
 from plugins.newsroom.values import (
     Anniversary,
     Body,
@@ -32,6 +34,8 @@ from plugins.newsroom.views import (
     Link,
     Masthead,
     Roll,
+    StripEntry,
+    Subscription,
     Switch,
 )
 from plugins.newsroom.wording import said
@@ -83,6 +87,7 @@ class Site(Index):
         self._links: dict[tuple[str, str, str], Link] = {}
         self._cards: dict[tuple[str, str], Card] = {}
         self._mastheads: dict[str, Masthead] = {}
+        self._strips: dict[str, tuple[StripEntry, ...]] = {}
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -136,6 +141,19 @@ class Site(Index):
         link = self.link(kind, key, lang) if key else Link(language.site_name, language.home, lang)
         return (Link(link.text, f"{link.url}atom.xml", lang),)
 
+    def calendars(self, lang: str, kind: str = "language", key: str = "") -> tuple[Subscription, ...]:
+        """The calendar file of a topic, event or anniversary, or of everything, as readers of `lang` get it.
+
+        None for a topic that has no day of its own, and for a piece that is not written in that language.
+        """
+        language = self.publication.language(lang)
+        link = self.link(kind, key, lang) if key else Link(language.site_name, language.home, lang)
+        dated = (*self.content.events, *self.content.anniversaries)
+        if link.lang != lang or (kind == "topic" and not any(key in each.topics for each in dated)):
+            return ()
+        url = f"{link.url}calendar.ics"
+        return (Subscription(link.text, url, f"webcal://{self.publication.url.partition('://')[2]}{url}"),)
+
     def resolved(self, body: Body, lang: str) -> tuple[Link, ...]:
         """Where the references of a body lead, in their order."""
         return tuple(self.link(reference.kind, reference.key, lang) for reference in body.references)
@@ -183,7 +201,9 @@ class Site(Index):
     def anniversary_line(self, anniversary: Anniversary, day: date, lang: str) -> AnniversaryLine:
         edition = anniversary.best(lang)
         link = Link(edition.title, self.year_url(anniversary, day.year, edition.lang), edition.lang)
-        return AnniversaryLine(link, edition.phrase or edition.title, day, anniversary.count(day.year) or None)
+        count = anniversary.count(day.year) or None
+        phrase = (edition.phrase if count else "") or edition.title
+        return AnniversaryLine(link, phrase, day, count, anniversary.kind, anniversary.roundness(day.year))
 
     # Addresses
 
@@ -205,8 +225,18 @@ class Site(Index):
         """The archive of one year, or the list of its years."""
         return tuple((item.code, item.at("archive", str(year) if year else "")) for item in self.languages)
 
+    def calendar_urls(self, month: date | None = None) -> tuple[tuple[str, str], ...]:
+        """The calendar of one month, or the list of its months."""
+        slug = f"{month:%Y-%m}" if month else ""
+        return tuple((item.code, item.at("calendar", slug)) for item in self.languages)
+
     def rolls(
-        self, items: Sequence[T], urls: Iterable[tuple[str, str]], lang: str, feeds: tuple[Link, ...] = ()
+        self,
+        items: Sequence[T],
+        urls: Iterable[tuple[str, str]],
+        lang: str,
+        feeds: tuple[Link, ...] = (),
+        calendars: tuple[Subscription, ...] = (),
     ) -> Iterator[tuple[Frame, Roll[T]]]:
         """The pages of a list (oldest first) that stands at `urls`, each with its frame."""
         bases = dict(urls)
@@ -218,7 +248,8 @@ class Site(Index):
             return f"{bases[code]}{words[code]}/{number}/" if number else bases[code]
 
         for sheet in sheets(items, self.publication.page_size):
-            frame = self.frame(lang, [(code, at(code, sheet.number)) for code in bases], feeds)
+            own = [(code, at(code, sheet.number)) for code in bases]
+            frame = self.frame(lang, own, feeds, strip=not sheet.number, calendars=calendars)
             yield frame, Roll(sheet.number, sheet.items, at(lang, sheet.older), at(lang, sheet.newer))
 
     def story_rolls(
@@ -227,9 +258,10 @@ class Site(Index):
         urls: Iterable[tuple[str, str]],
         lang: str,
         feeds: tuple[Link, ...] = (),
+        calendars: tuple[Subscription, ...] = (),
     ) -> Iterator[tuple[Frame, Roll[Card]]]:
         """The pages of a list of stories (oldest first) that stands at `urls`, each with its frame."""
-        return self.rolls([self.card(story, lang) for story in stories], urls, lang, feeds)
+        return self.rolls([self.card(story, lang) for story in stories], urls, lang, feeds, calendars)
 
     # Frames
 
@@ -248,6 +280,7 @@ class Site(Index):
                     people=language.at("people"),
                     events=language.at("events"),
                     anniversaries=language.at("anniversaries"),
+                    calendar=language.at("calendar"),
                     archive=language.at("archive"),
                     search=language.at("search"),
                 ),
@@ -256,6 +289,21 @@ class Site(Index):
             )
         return self._mastheads[lang]
 
+    def strip(self, lang: str) -> tuple[StripEntry, ...]:
+        """The header strip of today: what is current among events and anniversaries."""
+        if lang not in self._strips:
+            today = current(self.content, self.now.date())
+            self._strips[lang] = tuple(self._strip_entry(piece, occasion, lang) for piece, occasion in today)
+        return self._strips[lang]
+
+    def _strip_entry(self, piece: Announced, occasion: Occasion, lang: str) -> StripEntry:
+        if isinstance(piece, Event):
+            return StripEntry(event=self.event_line(piece, occasion.period or piece.period, lang))
+        line = self.anniversary_line(piece, occasion.first, lang)
+        if occasion.first.year not in self.years_of(piece):  # a year that is over and of which nothing was written
+            line = replace(line, link=self.link("anniversary", piece.key, lang))
+        return StripEntry(anniversary=line)
+
     def frame(
         self,
         lang: str,
@@ -263,8 +311,13 @@ class Site(Index):
         feeds: tuple[Link, ...] = (),
         image: Figure | None = None,
         indexed: bool = True,
+        strip: bool = True,
+        calendars: tuple[Subscription, ...] = (),
     ) -> Frame:
-        """The frame of a page in `lang`; `alternates` are (language, address) pairs, its own included."""
+        """The frame of a page in `lang`; `alternates` are (language, address) pairs, its own included.
+
+        Without `strip` the page says nothing of what is current on the site, and does not change with it.
+        """
         known = dict(alternates)
         switches = tuple(
             Switch(
@@ -277,10 +330,27 @@ class Site(Index):
         )
         default = known.get(self.publication.main.code, ordered[0].url)
         return Frame(
-            lang, known[lang], ordered, default, switches, self.masthead(lang), feeds, image, indexed
+            lang=lang,
+            url=known[lang],
+            alternates=ordered,
+            default=default,
+            switches=switches,
+            masthead=self.masthead(lang),
+            feeds=feeds,
+            image=image,
+            indexed=indexed,
+            calendars=calendars,
+            strip=self.strip(lang) if strip else (),
         )
 
-    def piece_frame(self, piece: Piece[Edition], edition: Edition, feeds: tuple[Link, ...] = ()) -> Frame:
+    def piece_frame(
+        self,
+        piece: Piece[Edition],
+        edition: Edition,
+        feeds: tuple[Link, ...] = (),
+        calendars: tuple[Subscription, ...] = (),
+    ) -> Frame:
         """The frame of a piece's own page."""
         urls = [(each.lang, each.url) for each in piece.editions]
-        return self.frame(edition.lang, urls, feeds, edition.cover)
+        strip = not isinstance(piece, Story)
+        return self.frame(edition.lang, urls, feeds, edition.cover, strip=strip, calendars=calendars)

@@ -8,7 +8,7 @@ A `digest` stands for everything the value was read from: equal digests, equal v
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Generic, Literal, TypeVar
 
 from plugins.newsroom.wording import Wording, said
@@ -86,10 +86,19 @@ class StoryEdition(Edition):
     corrections: tuple[Correction, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ProgrammeItem:
+    """What happens at some time of an event."""
+
+    at: datetime
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventEdition(Edition):
     place: str = ""
     address: str = ""
+    programme: tuple[ProgrammeItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +143,15 @@ class Strip:
     order: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class StripAround:
+    """A place in the header strip each time: from so many days before its first day until so many after its last."""
+
+    before: int
+    after: int
+    order: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story(Piece[StoryEdition]):
     date: datetime
@@ -170,7 +188,27 @@ class Period:
     all_day: bool
 
     def over(self, now: datetime) -> bool:
-        return self.end.date() < now.date() if self.all_day else self.end < now
+        """Whether it has ended: of whole days with the last midnight, else at the very moment of its end."""
+        return self.end.date() < now.date() if self.all_day else self.end <= now
+
+    @property
+    def first_day(self) -> date:
+        return self.start.date()
+
+    @property
+    def last_day(self) -> date:
+        """The last day that it takes; what ends at midnight ends on the day before."""
+        if self.all_day or self.end.time() != time() or self.end == self.start:
+            return self.end.date()
+        return self.end.date() - timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Coordinates:
+    """A point on the map, in degrees (WGS 84)."""
+
+    latitude: float
+    longitude: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,22 +218,41 @@ class Event(Piece[EventEdition]):
     repeats: tuple[Period, ...] = ()
     """Every later time that its recurrence gives, up to a horizon that reading sets."""
     recurrence: str = ""
+    """Its rule (RFC 5545, RRULE), UNTIL in the site's zone."""
+    exceptions: tuple[datetime, ...] = ()
+    """Starts that the rule gives, on which it does not take place."""
     status: str = "scheduled"
+    """One of "scheduled", "cancelled", "postponed", "online" (moved online)."""
+    previously: Period | None = None
+    """Of a postponed event: the time it was first announced for. None where no new one is known yet."""
+    coordinates: Coordinates | None = None
+    online: str = ""
+    """The address at which one takes part online."""
     organisers: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     anniversaries: tuple[str, ...] = ()
     register: str = ""
-    strip: Strip | None = None
+    strip: Strip | StripAround | None = None
     modified: datetime | None = None
 
     @property
+    def times(self) -> tuple[Period, ...]:
+        """Every time it takes place, in order."""
+        return (self.period, *self.repeats)
+
+    @property
     def last(self) -> Period:
-        return (self.period, *self.repeats)[-1]
+        return self.times[-1]
+
+    @property
+    def undated(self) -> bool:
+        """Whether it is postponed and nobody knows until when: then `period` is the time that does not hold."""
+        return self.status == "postponed" and self.previously is None
 
     def next(self, now: datetime) -> Period | None:
         """The time it takes place now or next; None when all is over."""
-        for period in (self.period, *self.repeats):
+        for period in self.times:
             if not period.over(now):
                 return period
         return None
@@ -225,7 +282,7 @@ class Anniversary(Piece[AnniversaryEdition]):
     days: tuple[date, ...] = ()
     """For a lunar anniversary: its solar date in each year that reading covers, ascending."""
     topics: tuple[str, ...] = ()
-    strip: Strip | None = None
+    strip: Strip | StripAround | None = None
 
     def on(self, year: int) -> date | None:
         """Its day in that year; None where it has none (a lunar year out of reach, or before it was founded)."""
@@ -245,10 +302,10 @@ class Anniversary(Piece[AnniversaryEdition]):
     def roundness(self, year: int) -> Roundness:
         """What kind of year it is; "" where nobody counts, and in the year of founding and before.
 
-        Decree 145/2013/NĐ-CP on the organisation of anniversaries, and Decree 111/2018/NĐ-CP on founding days,
-        traditional days and days of response, go by the last figure of the count: 0 makes a "năm tròn", 5 a "năm lẻ
-        5", any other a "năm khác". In English that is a round-number anniversary; "even-numbered" (from "năm chẵn",
-        which is how people say "năm tròn") would be any count that divides by two.
+        Decrees 145/2013/NĐ-CP (commemorations) and 111/2018/NĐ-CP (founding, traditional and awareness days) go by
+        the last figure of the count: 0 makes a "năm tròn", 5 a "năm lẻ 5", any other a "năm khác". In English a năm
+        tròn is a round-number anniversary; "even-numbered" (from "năm chẵn", which people say for it) would be any
+        count that divides by two.
         """
         count = self.count(year)
         if count is None or count < 1:

@@ -55,12 +55,25 @@ class EventLine:
 
 @dataclass(frozen=True, slots=True)
 class AnniversaryLine:
-    """An anniversary in a list: its day in one year, and how many years it is then (None where nobody knows, and in the year of founding)."""
+    """An anniversary in a list: its day in one year, and how many years it is then.
+
+    `count` is None where nobody knows, and in the year of founding.
+    """
 
     link: Link
     phrase: str
     day: date
     count: int | None
+    kind: AnniversaryKind = "event"
+    roundness: Roundness = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StripEntry:
+    """An entry of the header strip: an event with the time that it is there for, or an anniversary in that year."""
+
+    event: EventLine | None = None
+    anniversary: AnniversaryLine | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +107,15 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
+class Subscription:
+    """A calendar file: its name, its address on this site, and the one at which calendar programs follow it."""
+
+    name: str
+    url: str
+    webcal: str
+
+
+@dataclass(frozen=True, slots=True)
 class Switch:
     """An entry of the language switcher. `exact`: it leads to the same page, not only to the front page."""
 
@@ -111,6 +133,7 @@ class Indexes:
     people: str
     events: str
     anniversaries: str
+    calendar: str
     archive: str
     search: str
 
@@ -133,7 +156,9 @@ class Frame:
     """What every page carries around its own matter.
 
     `alternates` are this page in every language it exists in, itself included; `default` is the one for readers of
-    any other language (hreflang "x-default"); `feeds` are the Atom feeds that tell of what the page shows.
+    any other language (hreflang "x-default"); `feeds` are the Atom feeds that tell of what the page shows, `calendars`
+    the calendar files that hold its days; `strip` is what is current on the site today, and empty on the pages that
+    must not change with it.
     """
 
     lang: str
@@ -145,3 +170,5 @@ class Frame:
     feeds: tuple[Link, ...] = ()
     image: Figure | None = None
     indexed: bool = True
+    calendars: tuple[Subscription, ...] = ()
+    strip: tuple[StripEntry, ...] = ()

@@ -8,19 +8,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, tzinfo
 from typing import Any
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from plugins.languages import slugify
-from plugins.newsroom import Correction, LunarDay, Strip
+from plugins.newsroom import Coordinates, Correction, LunarDay, Strip, StripAround
 from plugins.reading.source import N_, Raw
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MOMENT = re.compile(
-    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?\s*(Z|[+-]\d{2}:?\d{2})?"
+    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?\s*(Z|[+-]\d{2}:?\d{2}|[A-Za-z_]+(?:/[A-Za-z_+-]+)*)?"
 )
 LUNAR = re.compile(r"(\d{1,2})/(\d{1,2})(?: (nhuận|leap))? (?:âm lịch|lunar)", re.I)
+COORDINATES = re.compile(r"([+-]?\d{1,3}(?:\.\d+)?) ?, ?([+-]?\d{1,3}(?:\.\d+)?)")
+STRETCH = 180
+"""Days around an occasion at most."""
+CLOCK = re.compile(r"\d{1,2}:\d{2}")
 TRUE = frozenset(("true", "yes", "on"))
 FALSE = frozenset(("false", "no", "off"))
 
@@ -39,6 +43,15 @@ class Moment:
 
     at: datetime
     timed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What stands in a programme; without a `day`, on the event's first."""
+
+    day: date | None
+    clock: time
+    text: str
 
 
 Parser = Callable[[Raw, ZoneInfo], Any]
@@ -74,14 +87,60 @@ def moment(raw: Raw, zone: ZoneInfo) -> Moment:
     if not found[7]:
         return Moment(at.replace(tzinfo=zone), found[4] is not None)
     try:
-        offset = datetime.fromisoformat(f"2000-01-01T00:00{found[7].replace('Z', '+00:00')}").tzinfo
-        return Moment(at.replace(tzinfo=offset).astimezone(zone), found[4] is not None)
+        return Moment(at.replace(tzinfo=_zone(found[7])).astimezone(zone), found[4] is not None)
     except (ValueError, OverflowError):
         raise Wrong(N_("There is no such date or time as “{value}”."), value=words) from None
 
 
+def _zone(told: str) -> tzinfo:
+    """The zone of "+09:00", "Z" or "Asia/Tokyo"."""
+    if told == "Z" or told[0] in "+-":
+        return datetime.fromisoformat(f"2000-01-01T00:00{told.replace('Z', '+00:00')}").tzinfo or UTC
+    try:
+        return ZoneInfo(told)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        message = N_("There is no time zone “{zone}”.")
+        raise Wrong(message, N_("Zones are named as Asia/Tokyo is, or told as +09:00."), zone=told) from None
+
+
 def day(raw: Raw, zone: ZoneInfo) -> date:
     return moment(raw, zone).at.date()
+
+
+def days(raw: Raw, zone: ZoneInfo) -> tuple[date, ...]:
+    """One day or a list of days, in order of time, each once."""
+    return tuple(sorted({day(item, zone) for item in (raw if isinstance(raw, list) else [raw])}))
+
+
+def coordinates(raw: Raw, zone: ZoneInfo) -> Coordinates:
+    """ "21.0285, 105.8522": latitude and longitude in degrees (WGS 84), as maps give them; a list of the two as well."""
+    words = ", ".join(map(str, raw)) if isinstance(raw, list) else text(raw, zone)
+    found = COORDINATES.fullmatch(words)
+    if not found:
+        hint = N_("Write latitude and longitude as a map gives them: 21.0285, 105.8522.")
+        raise Wrong(N_("“{value}” is not a place on the map."), hint, value=words)
+    latitude, longitude = map(float, found.groups())
+    if abs(latitude) > 90 or abs(longitude) > 180:
+        hint = N_("The latitude comes first: 21.0285, 105.8522.")
+        raise Wrong(N_("There is no place at “{value}”."), hint, value=words)
+    return Coordinates(latitude, longitude)
+
+
+def programme(raw: Raw, zone: ZoneInfo) -> tuple[Item, ...]:
+    """A list of `{time: …, text: …}`; a time is "08:00", or with its day "2024-10-06 08:00"."""
+    found = []
+    for item in raw if isinstance(raw, list) else [raw]:
+        if not isinstance(item, dict) or set(item) != {"time", "text"}:
+            hint = N_("Write a line “- time: 08:00” and below it “text: …”.")
+            raise Wrong(N_("What stands in the programme needs a time and a text."), hint)
+        said = text(item["time"], zone)
+        clock = CLOCK.fullmatch(said)
+        at = moment(f"2000-01-01 {said}" if clock else said, zone)
+        if not at.timed:
+            message = N_("“{value}” in the programme is no time of day.")
+            raise Wrong(message, N_("Write it as 08:00, or with its day as 2024-10-06 08:00."), value=said)
+        found.append(Item(None if clock else at.at.date(), at.at.time(), text(item["text"], zone)))
+    return tuple(found)
 
 
 def founded(raw: Raw, zone: ZoneInfo) -> date | LunarDay:
@@ -170,11 +229,28 @@ def corrections(raw: Raw, zone: ZoneInfo) -> tuple[Correction, ...]:
     return tuple(found)
 
 
-def strip(raw: Raw, zone: ZoneInfo) -> Strip:
-    """`{from: …, until: …, order: …}`: a place in the header strip."""
-    if not isinstance(raw, dict) or not {"from", "until"} <= set(raw) <= {"from", "until", "order"}:
-        raise Wrong(N_("“strip” needs “from” and “until”, and may have “order”."))
-    found = Strip(day(raw["from"], zone), day(raw["until"], zone), number(raw.get("order") or "0", zone))
+def strip(raw: Raw, zone: ZoneInfo) -> Strip | StripAround:
+    """A place in the header strip: `{from: …, until: …}` once, or each time so many days `{before: …, after: …}`.
+
+    Either may have an `order`.
+    """
+    given = set(raw) - {"order"} if isinstance(raw, dict) else set()
+    if not isinstance(raw, dict) or given not in ({"from", "until"}, {"before", "after"}):
+        message = N_("“strip” needs “from” and “until”, or else “before” and “after”; it may have “order”.")
+        raise Wrong(message)
+    order = number(raw.get("order") or "0", zone)
+    if "before" in raw:
+        return StripAround(_stretch(raw["before"], zone), _stretch(raw["after"], zone), order)
+    found = Strip(day(raw["from"], zone), day(raw["until"], zone), order)
     if found.end < found.start:
         raise Wrong(N_("The strip ends before it begins."))
     return found
+
+
+def _stretch(raw: Raw, zone: ZoneInfo) -> int:
+    """Days before or after an occasion: fewer than would let one year run into the next."""
+    days = number(raw, zone)
+    if not 0 <= days <= STRETCH:
+        message = N_("“before” and “after” are numbers of days from 0 to {most}, not {value}.")
+        raise Wrong(message, most=STRETCH, value=days)
+    return days

@@ -23,7 +23,7 @@ LANGUAGE_FILE = re.compile(r"index(?:\.([A-Za-z-]+))?\.(?:md|markdown)", re.I)
 class Mention:
     """A key that a file names: of a topic, a story, ...; checked when everything has been read.
 
-    Of kind "address" or "alias" it is an address that the file claims.
+    Of kind "address" or "alias" it is an address that the file claims; of kind "strip", a place in the header strip.
     """
 
     kind: str
@@ -175,6 +175,8 @@ def _mentions(rule: Rule, name: str, told: Told) -> Iterator[Mention]:
         yield from (Mention(rule.names, key, told.file, told.line, name) for key in keys)
     elif name == "aliases":
         yield from (Mention("alias", key, told.file, told.line, name) for key in keys)
+    elif name == "strip":
+        yield Mention("strip", "", told.file, told.line, name)
 
 
 def _require(folder: Folder) -> None:

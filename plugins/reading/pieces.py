@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from hashlib import blake2b
 from typing import Any
 
+from plugins.almanac.lunar import lunar_days
 from plugins.languages import count_words, slugify
 from plugins.newsroom import (
     Anniversary,
@@ -20,7 +21,6 @@ from plugins.newsroom import (
     Figure,
     LunarDay,
     Page,
-    Period,
     Piece,
     Story,
     StoryEdition,
@@ -29,7 +29,8 @@ from plugins.reading.fields import SLUG, Moment
 from plugins.reading.folder import Folder, Mention
 from plugins.reading.library import body_digest
 from plugins.reading.markdown import captioned
-from plugins.reading.recurrence import lunar_days, repeats
+from plugins.reading.occasions import occasion, previously, programme
+from plugins.reading.recurrence import series
 from plugins.reading.source import N_
 
 DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
@@ -119,7 +120,7 @@ def _not_before(folder: Folder, name: str, moment: Moment) -> None:
 
 
 def _event(folder: Folder, kept: Kept) -> Event | None:
-    period = _period(folder)
+    period = occasion(folder)
     if period is None:
         return None
     editions = tuple(
@@ -127,34 +128,26 @@ def _event(folder: Folder, kept: Kept) -> Event | None:
             **_edition(folder, lang, kept),
             place=folder.word(lang, "place"),
             address=folder.word(lang, "address"),
+            programme=programme(folder, lang, period),
         )
         for lang in folder.sources
     )
+    found = series(folder, period)
     modified = folder.fact("modified")
     return Event(
         **_piece(folder, editions),
         **{name: folder.fact(name, ()) for name in ("topics", "anniversaries", "organisers", "people")},
-        **{name: folder.fact(name, "") for name in ("register", "recurrence")},
+        **{name: folder.fact(name, "") for name in ("register", "online")},
         period=period,
-        repeats=repeats(folder, period),
+        repeats=found.repeats,
+        recurrence=found.rule,
+        exceptions=found.exceptions,
         status=folder.fact("status", "scheduled"),
+        previously=previously(folder, period),
+        coordinates=folder.fact("coordinates"),
         strip=folder.fact("strip"),
         modified=modified.at if modified else None,
     )
-
-
-def _period(folder: Folder) -> Period | None:
-    start = folder.facts["start"].value
-    told = folder.facts.get("end")
-    end = told.value if told else start
-    if told and start.timed != end.timed:
-        message = N_("“start” and “end” must both have a time of day, or neither.")
-        folder.complain(told.file, told.line, "end", message)
-        return None
-    if told and end.at < start.at:
-        folder.complain(told.file, told.line, "end", N_("The event ends before it starts."))
-        return None
-    return Period(start.at, end.at, not start.timed)
 
 
 def _anniversary(folder: Folder, kept: Kept) -> Anniversary:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -41,6 +41,17 @@ def find(content: Path) -> tuple[list[Place], list[Problem]]:
             for found in _walk(kind, content / folder, f"{content.name}/{folder}", content):
                 (places if isinstance(found, Place) else problems).append(found)  # type: ignore[arg-type]
     return places, problems
+
+
+def twins(places: Iterable[Place]) -> Iterator[Problem]:
+    """Places of one kind with one name: the name is the key by which others speak of a piece."""
+    known: dict[tuple[str, str], Place] = {}
+    for place in places:
+        first = known.setdefault((place.kind, place.path.name), place)
+        if first is not place:
+            message = N_("The folder has the same name as {other}.")
+            hint = N_("Give one of them another name: it is the key that links and fields use.")
+            yield error(place.file, 0, "", message, hint, other=first.file)
 
 
 def _strangers(content: Path) -> Iterator[Problem]:

@@ -5,24 +5,27 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from plugins.newsroom import ERROR, Content, Problem, Publication, Refused
+from plugins.newsroom import ERROR, Content, Event, Problem, Publication, Refused, Story
+from plugins.newsroom.strips import Announced
 from plugins.reading.checks import check
 from plugins.reading.folder import Mention, read_folder
 from plugins.reading.library import Bodies, Finding, Library, Read, contents, now
 from plugins.reading.markdown import ContentReader
 from plugins.reading.pieces import build
-from plugins.reading.places import Place, find
+from plugins.reading.places import Place, find, twins
 from plugins.reading.registry import KINDS, Registry, read_registry
 from plugins.reading.schema import FOLDERS
 from plugins.reading.source import Unreadable
+from plugins.reading.strips import check_strips
 
 LEANS_ON = ("Markdown", "PyYAML", "nh3", "Pillow", "lunar-vn", "python-dateutil", "tzdata")
-ROOMS = ("newsroom", "languages", "reading")
+ROOMS = ("newsroom", "languages", "almanac", "reading")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ def read(
     library = Library(cache / "reading.sqlite", edition(publication))
     began = now()
     places, problems = find(content)
+    problems += twins(places)
     known = library.findings(places, began)
     missing = [place for place in places if place.file not in known]
     fresh = list(each(Shelf(publication, settings).read, missing))
@@ -68,6 +72,7 @@ def read(
     findings = [found[place.file] for place in places]
     registries = [_registry(content, name, publication, problems) for name in KINDS]
     problems += _problems(findings, registries)
+    problems += check_strips(_strips(findings), _since(findings), publication)
     if any(problem.level == ERROR for problem in problems):
         library.close()
         raise Refused(tuple(sorted(problems, key=lambda problem: problem.order)))
@@ -142,8 +147,22 @@ def _problems(findings: list[Finding], registries: list[Registry]) -> list[Probl
     unread = {registry.kind for registry in registries if not registry.whole}
     mentions: list[Mention] = [mention for finding in findings for mention in finding.mentions]
     mentions += [mention for registry in registries for mention in registry.mentions]
-    mentions = [mention for mention in mentions if mention.kind not in unread]
+    mentions = [mention for mention in mentions if mention.kind not in {*unread, "strip"}]
     return problems + list(check(mentions, keys))
+
+
+def _strips(findings: list[Finding]) -> list[tuple[Announced, Mention]]:
+    """Every piece with a place in the strip, and where it says so."""
+    told = [(finding, next((each for each in finding.mentions if each.kind == "strip"), None)) for finding in findings]
+    return [(finding.piece, mention) for finding, mention in told if finding.piece and mention]  # type: ignore[misc]
+
+
+def _since(findings: list[Finding]) -> date:
+    """The first day of the record: of the oldest story or event."""
+    pieces = [finding.piece for finding in findings]
+    days = [piece.date.date() for piece in pieces if isinstance(piece, Story)]
+    days += [piece.period.start.date() for piece in pieces if isinstance(piece, Event)]
+    return min(days, default=date.max)
 
 
 def _content(findings: list[Finding], registries: list[Registry]) -> Content:

@@ -18,6 +18,7 @@ TYPES: dict[str, tuple[type, ...]] = {
     "TIMEZONE": (str,),
     "LANGUAGES": (dict,),
     "PAGE_SIZE": (int,),
+    "STRIP_LIMIT": (int,),
     "SITE_AUTHOR": (str,),
     "NOW": (str, type(None)),
     "CACHE_PATH": (str,),
@@ -40,6 +41,7 @@ def publication(settings: Mapping[str, Any]) -> Publication:
         zone=settings["TIMEZONE"],
         languages=tuple(_language(code, table) for code, table in settings["LANGUAGES"].items()),
         page_size=settings["PAGE_SIZE"],
+        strip_limit=settings["STRIP_LIMIT"],
         author=settings["SITE_AUTHOR"],
     )
 
@@ -66,8 +68,9 @@ def _values(settings: Mapping[str, Any]) -> list[Problem]:
     except (ZoneInfoNotFoundError, ValueError):
         message = N_("The setting {name}: there is no time zone “{zone}”.")
         problems.append(_problem("TIMEZONE", message, zone=settings["TIMEZONE"]))
-    if settings["PAGE_SIZE"] < 1:
-        problems.append(_problem("PAGE_SIZE", N_("The setting {name} must be 1 or more.")))
+    for name in ("PAGE_SIZE", "STRIP_LIMIT"):
+        if settings[name] < 1:
+            problems.append(_problem(name, N_("The setting {name} must be 1 or more.")))
     if not settings["SITEURL"].startswith(("https://", "http://")):
         problems.append(_problem("SITEURL", N_("The setting {name} must begin with https:// or http://.")))
     if not settings["LANGUAGES"]:

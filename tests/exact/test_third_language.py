@@ -22,6 +22,7 @@ FRENCH = {
         "anniversaries": "anniversaires",
         "people": "personnes",
         "archive": "archives",
+        "calendar": "calendrier",
         "pages": "pages",
         "search": "recherche",
         "numbered": "page",

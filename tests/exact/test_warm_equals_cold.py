@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from PIL import Image
 
 from tests.exact.workshop import Workshop
 
@@ -28,6 +29,7 @@ FACTS = st.fixed_dictionaries(
         "featured": st.just(True),
         "release": st.just("2024-10-26 06:00"),
         "aliases": st.just(["/cu/bai.html"]),
+        "cover": st.just("anh.jpg"),
     },
 )
 BODIES = st.sampled_from(
@@ -59,14 +61,27 @@ class Newsroom(RuleBasedStateMachine):
         key = f"{day}-{slug}"
         if "aliases" in facts and self.aliased not in ("", key):
             del facts["aliases"]  # one old address leads to one story
-        if "release" in facts and day < "2024-10-26":
-            facts = {**facts}
         if "aliases" in facts:
             self.aliased = key
         elif self.aliased == key:
             self.aliased = ""
         shutil.rmtree(self.shop.content / "stories" / day[:4] / key, ignore_errors=True)
-        self.shop.story(key, langs, body, **facts)
+        folder = self.shop.story(key, langs, body, **facts)
+        if "cover" in facts:
+            Image.new("RGB", (40, 30), "red").save(folder / "anh.jpg")
+
+    @rule(day=DAYS, slug=SLUGS, colour=st.sampled_from(["red", "blue"]))
+    def take_another_photo(self, day: str, slug: str, colour: str) -> None:
+        path = self.shop.content / "stories" / day[:4] / f"{day}-{slug}" / "anh.jpg"
+        if path.exists():
+            Image.new("RGB", (40, 30), colour).save(path)
+
+    @rule(day=DAYS, slug=SLUGS, new=SLUGS)
+    def rename_a_story(self, day: str, slug: str, new: str) -> None:
+        stories = self.shop.content / "stories" / day[:4]
+        if (stories / f"{day}-{slug}").exists() and not (stories / f"{day}-{new}").exists():
+            (stories / f"{day}-{slug}").rename(stories / f"{day}-{new}")
+            self.aliased = f"{day}-{new}" if self.aliased == f"{day}-{slug}" else self.aliased
 
     @rule(day=DAYS, slug=SLUGS)
     def delete_a_story(self, day: str, slug: str) -> None:

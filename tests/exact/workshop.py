@@ -58,7 +58,10 @@ class Workshop:
         folder = self.content / "stories" / key[:4] / key
         first = {"section": "tin", "authors": ["lan"], **facts}
         for lang in langs.split():
-            write(folder / f"index.{lang}.md", {"title": f"Bài {key} {lang}", **first}, body)
+            words = {"title": f"Bài {key} {lang}"} | (
+                {"cover_alt": f"Ảnh {lang}"} if "cover" in facts else {}
+            )
+            write(folder / f"index.{lang}.md", {**words, **first}, body)
             first = {}
         return folder
 

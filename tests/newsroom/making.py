@@ -31,11 +31,12 @@ WORDS = {
         "ky-niem",
         "nhan-vat",
         "luu-tru",
+        "lich",
         "trang-tin",
         "tim-kiem",
         "trang",
     ),
-    "en": ("sections", "topics", "events", "anniversaries", "people", "archive", "pages", "search", "page"),
+    "en": ("sections", "topics", "events", "anniversaries", "people", "archive", "calendar", "pages", "search", "page"),
 }
 VI = Language("vi", "Tiếng Việt", "", "Báo Thử", "Thử thôi", Paths(*WORDS["vi"]))
 EN = Language("en", "English", "en", "Test News", "Only a test", Paths(*WORDS["en"]))

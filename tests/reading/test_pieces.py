@@ -7,9 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from plugins.newsroom import Anniversary, Event, LunarDay, Story
+from plugins.newsroom import Anniversary, Event, Story
 from plugins.reading.pieces import _opening
-from plugins.reading.recurrence import lunar_days
 from tests.conftest import Site
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -150,19 +149,6 @@ def test_a_rule_that_repeats_by_the_minute_is_refused(site: Site) -> None:
     assert told(site) == [
         "index.vi.md:4: The event repeats too often: more than 3000 times in 30 years. End it with UNTIL or COUNT."
     ]
-
-
-@pytest.mark.parametrize(
-    ("lunar", "day"),
-    [
-        (LunarDay(1, 1), date(1985, 1, 21)),  # a month before the Chinese tables
-        (LunarDay(1, 1), date(2007, 2, 17)),  # a day before them
-        (LunarDay(1, 1), date(2030, 2, 2)),
-        (LunarDay(10, 3), date(2024, 4, 18)),
-    ],
-)
-def test_a_lunar_day_falls_where_the_vietnamese_calendar_has_it(lunar: LunarDay, day: date) -> None:
-    assert day in lunar_days(lunar)
 
 
 def test_a_lunar_anniversary_has_days_and_no_count(site: Site) -> None:

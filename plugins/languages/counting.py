@@ -1,0 +1,161 @@
+"""Counts of years in prose: "kỷ niệm 70 năm Ngày Giải phóng Thủ đô", "78 years of Vietnam's National Day".
+
+What is counted, and from when, is for others to say. Here it is only found that a text counts, what words follow, and
+which year it may be speaking of: one that the sentence names, one that an earlier sentence set the scene in ("Last
+year, …"), or the year of the text. Where these leave room for doubt, every year that is possible is given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from .counting_words import TONGUES, Tongue
+from .normalise import fold
+
+LINK_START, LINK_TARGET, LINK_END = "\ue012", "\ue010", "\ue011"
+"""Around the words of a link by key, and before its key: "\\ue012National Day\\ue010quoc-khanh\\ue011"."""
+BREAK = "\x1e"
+"""Parts what is no sentence's end and yet does not belong together: items of a list, a heading and its text."""
+
+REACH = 200
+"""Characters after a number, or before it, in which what is counted may be named."""
+
+_SENTENCE = re.compile(rf"[.!?…][\"”’)\]]*(?=\s)|\n[ \t]*\n|{BREAK}")
+_YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
+_MARKS = re.compile(f"[\"“”‘*{LINK_START}]|{LINK_TARGET}[^{LINK_END}]*{LINK_END}?")
+_DASH = re.compile(r"\s*[‐‑–—-]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of years that a text counts. `years` are those it may be counted in, the likeliest first."""
+
+    number: int
+    place: Literal["after", "before", "within"]
+    """Where the subject stands in `subject`: at its beginning, at its end, or alone."""
+    subject: str
+    """The words in which what is counted is named, as `plain` writes them."""
+    words: str
+    """The count as it was written, to be shown."""
+    at: int
+    """Where it begins in the text, in characters."""
+    years: tuple[int, ...]
+    link: str = ""
+    """The key that a link on the subject leads to."""
+
+
+def counts(text: str, lang: str, year: int | None) -> Iterator[Count]:
+    """The counts of a text in `lang` that speaks of `year`, None where that is not known; in reading order.
+
+    Nothing in a language that has no table in `counting_words`.
+    """
+    tongue = TONGUES.get(lang)
+    if tongue is None or not tongue.hint.search(text):
+        return
+    scene: tuple[int, ...] = ()
+    for start, sentence in _sentences(text):
+        said = plain(sentence)
+        here = _scene(said, tongue, year)
+        scene = here or scene
+        years = _possible(said, tongue, year, here, scene)
+        for match in tongue.count.finditer(sentence) if years else ():
+            if found := _count(match, sentence, tongue, start, years):
+                yield found
+
+
+@lru_cache(maxsize=8_000)
+def plain(text: str) -> str:
+    """The text for comparing names: folded, one kind of dash and no space around it, no quotation marks.
+
+    "Viet Nam" and "Ha Noi" are written as one word; the apostrophe of "Hanoi's" stays.
+    """
+    bare = _DASH.sub("-", _MARKS.sub("", fold(text.replace("’", "'"))))
+    return " ".join(bare.split()).replace("viet nam", "vietnam").replace("ha noi", "hanoi")
+
+
+def years_in(said: str) -> tuple[int, ...]:
+    """The years that a text names in figures, each once."""
+    return tuple(dict.fromkeys(int(found) for found in _YEAR.findall(said)))
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for end in _SENTENCE.finditer(text):
+        yield start, text[start : end.start()]
+        start = end.end()
+    yield start, text[start:]
+
+
+def _scene(said: str, tongue: Tongue, year: int | None) -> tuple[int, ...]:
+    """The years that a sentence puts itself in by its first words: "Năm 2023, …", "Last year …"."""
+    found = tongue.scene.match(said)
+    if not found:
+        return ()
+    if named := years_in(found[0]):
+        return named
+    shift = next((shift for words, shift in tongue.shifts if words.search(found[0])), 0)
+    return (year + shift,) if year else ()
+
+
+def _possible(
+    said: str, tongue: Tongue, year: int | None, here: tuple[int, ...], scene: tuple[int, ...]
+) -> tuple[int, ...]:
+    """The years that a count in a sentence may be counted in. A sentence that sets its own scene needs no other."""
+    own = (year,) if year and not here else ()
+    near = tuple(year + shift for words, shift in tongue.shifts if words.search(said)) if year else ()
+    return tuple(dict.fromkeys((*here, *own, *years_in(said), *near, *scene)))
+
+
+def _count(
+    match: re.Match[str], sentence: str, tongue: Tongue, start: int, years: tuple[int, ...]
+) -> Count | None:
+    name, spelt = next((name, words) for name, words in match.groupdict().items() if words and name != "name")
+    number = tongue.number(spelt)
+    before, after = sentence[: match.start()], sentence[match.end() :]
+    if number is None or (name in tongue.loose and tongue.vague.search(plain(before[-REACH:]))):
+        return None
+    place, subject = _subject(match, name, before, after)
+    shown = sentence[match.start() : match.end()] + after[:REACH]
+    return Count(
+        number,
+        place,
+        plain(subject),
+        _shown(shown if place == "after" else sentence[match.start() : match.end()]),
+        start + match.start(),
+        years,
+        _link(before, match[0], after),
+    )
+
+
+def _subject(
+    match: re.Match[str], name: str, before: str, after: str
+) -> tuple[Literal["after", "before", "within"], str]:
+    """Where the subject stands, and the words in which it is."""
+    if match.groupdict().get("name"):
+        return "within", match["name"]
+    if name == "owned":
+        return "before", before[-REACH:]
+    return "after", after[:REACH]
+
+
+def _link(before: str, words: str, after: str) -> str:
+    """The key of the link that the count stands in, or that begins right after it; "" where there is none."""
+    if before.rfind(LINK_START) > before.rfind(LINK_END) or LINK_START in words:
+        return _key(words + after)
+    return _key(after) if after.startswith(LINK_START) else ""
+
+
+def _key(text: str) -> str:
+    _, _, target = text.partition(LINK_TARGET)
+    return target.partition(LINK_END)[0]
+
+
+def _shown(words: str) -> str:
+    """A few words for a message, without our marks, up to the first that parts them from the rest."""
+    bare = re.sub(f"{LINK_TARGET}[^{LINK_END}]*{LINK_END}|[*{LINK_START}]", "", words)
+    first = re.split(r"[,;:()\n]", " ".join(bare.split()), maxsplit=1)[0]
+    return first if len(first) <= 80 else first[:80].rsplit(" ", 1)[0] + "…"

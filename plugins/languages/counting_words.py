@@ -1,0 +1,200 @@
+"""The words of each language in which prose counts years: what no catalogue and not CLDR can say.
+
+Patterns called `count` and `hint` are for text as written; all others for text as `counting.plain` writes it, without
+capitals and marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """How one language counts years."""
+
+    hint: re.Pattern[str]
+    """Something without which a text counts nothing: most are passed over by it."""
+    count: re.Pattern[str]
+    """A count. The one named group that matches, "name" aside, holds the number; "name", where the pattern has it, the
+    subject. The group "owned" is for a number whose subject stands before it."""
+    number: Callable[[str], int | None]
+    loose: frozenset[str]
+    """Groups that count years of anything, and so are believed only where no vague word stands before them."""
+    vague: re.Pattern[str]
+    scene: re.Pattern[str]
+    """First words of a sentence that say in which year it is set."""
+    shifts: tuple[tuple[re.Pattern[str], int], ...]
+    """Words by which a sentence speaks of another year than the text's, and how many years away that is."""
+    stop: re.Pattern[str]
+    """What may follow a name that is complete. Anything else may make it another: "ASEAN Para Games"."""
+    near: re.Pattern[str]
+    """What follows a name that is complete and says the year of the count: " in 2023", " (10/10/1954-10/10/2023)"."""
+    fillers: re.Pattern[str]
+    """Words before a name that change nothing: "the signing of"."""
+    common: frozenset[str]
+    """Words that the text of a link may have besides those of the name it leads to."""
+    relation: tuple[str, ...]
+    """How relations of two sides {a} and {b} are named."""
+
+
+def words(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern})\b")
+
+
+# Vietnamese
+
+_UNITS = {
+    "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
+    "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
+}  # fmt: skip
+_UNIT = "|".join(_UNITS)
+_VI_SPELT = rf"(?:(?:{_UNIT})\s+mươi|mười)(?:\s+(?:{_UNIT})(?!\s+mươi))?|một\s+trăm"
+_VI_NUMBER = rf"\d{{1,3}}(?:\.\d{{3}})?|\d{{4}}|{_VI_SPELT}"
+_KEEP = r"k[ỷỉ]\s+niệm\s+"
+_LINK = "\ue012?"
+
+
+def _vietnamese(spelt: str) -> int | None:
+    """ "70", "1.000", "bảy mươi lăm", "nhất"."""
+    said = " ".join(spelt.lower().split())
+    if said[0].isdigit():
+        return int(said.replace(".", ""))
+    if said in ("nhất", "một trăm"):
+        return 1 if said == "nhất" else 100
+    tens, ten, unit = said.partition("mươi") if "mươi" in said else ("", *said.partition("mười")[1:])
+    if not ten:
+        return _UNITS.get(said) or (10 if said == "mười" else None)
+    return 10 * _UNITS.get(tens.strip(), 1) + _UNITS.get(unit.strip(), 0)
+
+
+VIETNAMESE = Tongue(
+    hint=re.compile(r"(?i)\d\s+năm|mười|mươi|trăm|lần\s+thứ"),
+    count=re.compile(
+        rf"(?i){_KEEP}{_LINK}lần\s+thứ\s+(?P<nth>{_VI_NUMBER}|nhất|{_UNIT}|mười)\s+(?:năm\s+)?"
+        rf"|{_KEEP}(?P<name>[^.,;:()\n]{{3,80}}?)\s+lần\s+thứ\s+(?P<named>{_VI_NUMBER}|nhất|{_UNIT}|mười)\b"
+        rf"|{_KEEP}{_LINK}(?P<kept>{_VI_NUMBER})\s+năm\s+"
+        rf"|(?<![\d./,-])(?<![^\W\d_])(?P<bare>{_VI_NUMBER})\s+năm\s+"
+    ),
+    number=_vietnamese,
+    loose=frozenset({"bare"}),
+    vague=re.compile(
+        r"\b(?:trong|sau|suot|qua|hon|gan|khoang|tu|moi|cu|truoc|duoc|moi|chua|toi|den|ngot|ngoai|cach|chung|nhung"
+        r"|nhieu|it|them|con|nam)(?: vong)? $|(?<!\bnhan )(?:trong|sau|hon|gan|suot|qua|khoang|tu|moi|cu|truoc|chua"
+        r"|toi|den|ngot|ngoai|cach|chung|nhung|them|con|da)$"
+    ),
+    scene=re.compile(
+        r"\W*(?:(?:trong|vao|ca|suot|cuoi|dau|giua) )?(?:nam (?:\d{4}|nay|ngoai|qua|truoc|toi|sau)|sang nam"
+        r"|thang \w+(?: nam |/)(?:\d{4}|nay|ngoai)|(?:(?:sang|trua|chieu|toi|ngay|hom) )*\d{1,2}/\d{1,2}/\d{4})"
+    ),
+    shifts=(
+        (words(r"nam toi|nam sau|sang nam|huong toi|tien toi|chuan bi|sap toi|don chao"), 1),
+        (words(r"nam ngoai|nam truoc|nam qua"), -1),
+    ),
+    stop=re.compile(
+        r"\s*(?:$|[.,;:!?)(/\[\]])|-(?=\d)|\s(?=\d|va (?:\d|ngay|le|ky niem)|cung (?:voi )?\d|voi\b|tai\b|o\b|nam \w|trong\b"
+        r"|vao\b|do\b|la\b|duoc\b|nhan\b|de\b|ngay \d|sang\b|chieu\b|toi\b|truoc\b|hom\b|khi\b|ma\b|thi\b|se\b|da\b"
+        r"|dang\b|roi\b|khep\b|dien ra|lan thu|thanh cong|bang\b)"
+    ),
+    near=re.compile(
+        r"\s*\([^)]*\d{4}\)|-?(?:\d{1,2}/){0,2}\d{4}(?:-(?:\d{1,2}/){0,2}\d{4})?"
+        r"|\s+(?:(?:vao|trong) )?(?:ngay [\d/]+/|thang \d+(?:/| nam ))?(?:nam )?\d{4}"
+    ),
+    fillers=re.compile(
+        r"(?:ngay|le|su kien|ky ket|ky|thanh lap|ra doi|thiet lap|thang loi cua|danh hieu|nuoc)\s+"
+    ),
+    common=frozenset(
+        "ngay le ky ket thanh lap ra doi thiet lap quan he ngoai giao danh hieu hai nuoc hai ben vietnam hanoi".split()
+    ),
+    relation=(
+        "quan he ngoai giao {a}-{b}",
+        "quan he {a}-{b}",
+        "quan he ngoai giao giua {a} va {b}",
+        "quan he giua {a} va {b}",
+        "quan he ngoai giao {a} va {b}",
+        "quan he ngoai giao voi {b}",
+    ),
+)
+
+# English
+
+_CARDINALS = {
+    "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
+    "seventy": 70, "eighty": 80, "ninety": 90, "a hundred": 100, "one hundred": 100,
+}  # fmt: skip
+_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "fifteenth": 15, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60,
+    "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100, "thousandth": 1000,
+}  # fmt: skip
+_FIGURES = r"\d{1,3}(?:,\d{3})?|\d{4}"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_SMALL_NTH = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+_NTH = rf"(?:{_FIGURES})(?:st|nd|rd|th)|(?:{_TENS})[ -](?:{_SMALL_NTH})|{'|'.join(_ORDINALS)}"
+_CARDINAL = rf"{_FIGURES}|{'|'.join(_CARDINALS)}"
+
+
+def _english(spelt: str) -> int | None:
+    """ "70", "112th", "1,000", "fifty", "seventy-fifth"."""
+    said = " ".join(spelt.lower().replace("-", " ").split())
+    if said[0].isdigit():
+        return int(re.sub(r"\D", "", said))
+    ten, _, unit = said.partition(" ")
+    if unit in _ORDINALS and ten in _CARDINALS:
+        return _CARDINALS[ten] + _ORDINALS[unit]
+    return _ORDINALS.get(said) or _CARDINALS.get(said)
+
+
+ENGLISH = Tongue(
+    hint=re.compile(r"(?i)anniversary|\byears\s+(?:of|since)\b"),
+    count=re.compile(
+        rf"(?i)(?<![\w,.-])(?P<nth>{_NTH})[\s-]+anniversary\s+(?:of|since)\s+"
+        rf"|(?<![\w,.-])(?P<year>{_CARDINAL})[\s-]years?[\s-]anniversary\s+of\s+"
+        rf"|(?<![\w,.-])(?P<years>{_CARDINAL})\s+years\s+(?:of|since)\s+"
+        rf"|(?<![\w,.-])(?P<owned>{_NTH})\s+anniversary\b(?!\s+(?:of|since)\b)"
+        rf"|(?<![\w,.-])(?P<named>{_NTH})\s+(?P<name>[^.,;:()\n]{{3,60}}?)\s+anniversary\b"
+    ),
+    number=_english,
+    loose=frozenset({"years"}),
+    vague=re.compile(
+        r"\b(?:the|over|in|after|than|nearly|almost|past|last|next|first|about|around|some|another|these|those|within"
+        r"|during|some|its|their|our|further|every)$"
+    ),
+    scene=re.compile(
+        r"\W*(?:(?:in|during|throughout|early in|late in|by|on|since|from)\s+)?(?:(?:\d{1,2} )?(?:january|february|march"
+        r"|april|may|june|july|august|september|october|november|december) (?:\d{1,2},? )?(?:of )?)?"
+        r"(?:\d{4}\b|(?:last|this|next|the (?:previous|past|following|coming)) year\b)"
+    ),
+    shifts=(
+        (words(r"next year|following year|coming|upcoming|ahead of|towards?|preparing|prepares?"), 1),
+        (words(r"last year|previous year|past year|the year before|a year ago"), -1),
+    ),
+    stop=re.compile(
+        r"\s*(?:$|[.,;:!?)(/\[\]])|-(?=\s?\d)|\s(?=\d|and (?:the )?\d|in\b|at\b|with\b|was\b|is\b|will\b|by\b|as\b"
+        r"|on (?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|the (?:same|day))"
+        r"|this\b|last\b|next\b|today\b|held\b|took\b|which\b|that\b|were\b|has\b|had\b|from\b|for\b|falls?\b|fell\b"
+        r"|came\b|celebrat|marks?\b|since\b|when\b|while\b|before\b|after\b|during\b|together\b|we\b|to end\b)"
+    ),
+    near=re.compile(r"\s*\([^)]*\d{4}\)|,?\s+(?:in|of|on)\s+(?:\d{1,2}\s+)?(?:[a-z]+\s+)?(?:\d{1,2},\s+)?\d{4}"),
+    fillers=re.compile(
+        r"(?:the|its|their|official|signing of|founding of|foundation of|establishment of|birth of|day of|title of)\s+"
+    ),
+    common=frozenset(
+        "the its their of a as day title signing founding establishment diplomatic relations ties vietnam hanoi and"
+        " with between two countries".split()
+    ),
+    relation=(
+        "{a}-{b} diplomatic relations",
+        "{a}-{b} diplomatic ties",
+        "{a}-{b} relations",
+        "diplomatic relations between {a} and {b}",
+        "diplomatic ties between {a} and {b}",
+        "relations between {a} and {b}",
+        "diplomatic relations with {b}",
+        "diplomatic ties with {b}",
+    ),
+)
+
+TONGUES = {"vi": VIETNAMESE, "en": ENGLISH}

@@ -25,6 +25,7 @@ LANGUAGES = {
             "people": "nhan-vat",
             "archive": "luu-tru",
             "calendar": "lich",
+            "outlook": "sap-toi",
             "pages": "trang-tin",
             "search": "tim-kiem",
             "numbered": "trang",
@@ -43,6 +44,7 @@ LANGUAGES = {
             "people": "people",
             "archive": "archive",
             "calendar": "calendar",
+            "outlook": "outlook",
             "pages": "pages",
             "search": "search",
             "numbered": "page",
@@ -52,6 +54,8 @@ LANGUAGES = {
 
 PAGE_SIZE = 20
 STRIP_LIMIT = 3
+COMMISSION_DAYS = 21
+COMMISSION_DAYS_ROUND = 60
 NOW = None
 DESK_LANGUAGE = "vi"
 
@@ -67,6 +71,7 @@ PLUGINS = [
     "plugins.sections",
     "plugins.events",
     "plugins.anniversaries",
+    "plugins.outlook",
     "plugins.people",
     "plugins.archive",
     "plugins.calendars",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,20 +15,23 @@ from plugins.newsroom import (
     AnniversaryLine,
     Card,
     EventLine,
+    Figure,
     Frame,
     Link,
     Output,
     Roll,
     Site,
+    Story,
     path_of,
 )
+from plugins.newsroom.outlook import months_ahead
 
 
 @dataclass(frozen=True, slots=True)
 class AnniversaryPage:
     """What anniversary.html sees. `years` is the newest first; `next` is the coming one, None where none is known.
 
-    A numbered page of its stories has neither, since both change with the years.
+    `months` are those until then. A numbered page of its stories has none of them, since all change with the years.
     """
 
     frame: Frame
@@ -36,45 +39,60 @@ class AnniversaryPage:
     edition: AnniversaryEdition
     links: tuple[Link, ...]
     next: AnniversaryLine | None
+    months: int
     years: tuple[AnniversaryLine, ...]
     topics: tuple[Link, ...]
     roll: Roll[Card]
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo of a year's coverage, and the story that it comes from, in whose language it is captioned."""
+
+    figure: Figure
+    story: Link
+
+
+@dataclass(frozen=True, slots=True)
 class AnniversaryYearPage:
-    """What anniversary-year.html sees: one year of an anniversary, whether behind or ahead (`past`)."""
+    """What anniversary-year.html sees: one year of an anniversary, whether behind (`past`) or `months` ahead."""
 
     frame: Frame
     anniversary: Anniversary
     edition: AnniversaryEdition
     line: AnniversaryLine
     past: bool
+    months: int
     home: Link
     years: tuple[AnniversaryLine, ...]
     events: tuple[EventLine, ...]
     coverage: tuple[Card, ...]
+    pictures: tuple[Picture, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AnniversariesPage:
-    """What anniversaries.html sees: each with its next day, soonest first."""
+    """What anniversaries.html sees: each with its next day, soonest first, and where the years after that stand."""
 
     frame: Frame
     coming: tuple[AnniversaryLine, ...]
+    outlook: str
 
 
 def pages(site: Site, anniversary: Anniversary, edition: AnniversaryEdition) -> Iterator[AnniversaryPage]:
     """The anniversary's own page, and its numbered ones where there are many stories."""
     lang, ahead = edition.lang, anniversary.next(site.now.date())
     urls = site.urls("anniversary", anniversary.key)
-    for frame, roll in site.story_rolls(site.of("anniversary", anniversary.key), urls, lang):
+    stories = site.of("anniversary", anniversary.key)
+    calendars = site.calendars(lang, "anniversary", anniversary.key)
+    for frame, roll in site.story_rolls(stories, urls, lang, calendars=calendars):
         yield AnniversaryPage(
             frame=frame,
             anniversary=anniversary,
             edition=edition,
             links=site.resolved(edition.body, lang),
             next=site.anniversary_line(anniversary, ahead, lang) if ahead and not roll.number else None,
+            months=months_ahead(site.now.date(), ahead) if ahead and not roll.number else 0,
             years=() if roll.number else years(site, anniversary, lang),
             topics=site.links("topic", anniversary.topics, lang),
             roll=roll,
@@ -99,19 +117,32 @@ def year_page(
         edition=edition,
         line=site.anniversary_line(anniversary, day, lang),
         past=day < site.now.date(),
+        months=max(0, months_ahead(site.now.date(), day)),
         home=site.link("anniversary", anniversary.key, lang),
         years=years(site, anniversary, lang),
         events=tuple(
             site.event_line(event, event.period, lang) for event in site.events_of(anniversary, day.year)
         ),
         coverage=site.cards(site.in_year(anniversary, day.year), lang),
+        pictures=tuple(pictures(site, site.in_year(anniversary, day.year), lang)),
     )
+
+
+def pictures(site: Site, stories: Iterable[Story], lang: str) -> Iterator[Picture]:
+    """The photos in the stories, each once; not their covers, which stand beside their names already."""
+    shown = {edition.cover.photo.digest for story in stories for edition in story.editions if edition.cover}
+    for story in stories:
+        for figure in story.best(lang).body.figures:
+            if figure.photo.digest not in shown:
+                shown.add(figure.photo.digest)
+                yield Picture(figure, site.link("story", story.key, lang))
 
 
 def index(site: Site, lang: str) -> AnniversariesPage:
     """Every anniversary, the next one first."""
     coming = [site.anniversary_line(anniversary, day, lang) for anniversary, day in site.coming(days=366)]
-    return AnniversariesPage(site.frame(lang, site.urls("anniversary")), tuple(coming))
+    outlook = dict(site.outlook_urls())[lang]
+    return AnniversariesPage(site.frame(lang, site.urls("anniversary")), tuple(coming), outlook)
 
 
 def draw(site: Site, compositor: Any) -> Iterator[Output]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from blinker import signal
 
-from plugins.newsroom import Output, Site
+from plugins.newsroom import Output, Site, path_of
 
 SHEET = "css/site.css"
 IMPORT = re.compile(r"@import url\(\"([^\"]+)\"\)(?: layer\(([\w.]+)\))?;\n?")
@@ -32,7 +32,7 @@ def photos(site: Site, compositor: Any) -> Iterator[Output]:
     make = compositor.file("content")
     for piece in (*site.stories, *content.events, *content.anniversaries, *content.pages):
         for photo in piece.photos:
-            yield Output(photo.url.lstrip("/"), (photo.file, photo.digest), make, photo.file)
+            yield Output(path_of(photo.url), (photo.file, photo.digest), make, photo.file)
 
 
 def draw(site: Site, compositor: Any) -> Iterator[Output]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from blinker import signal
@@ -11,6 +12,7 @@ from blinker import signal
 from plugins.newsroom import (
     Billing,
     Card,
+    Coordinates,
     Event,
     EventEdition,
     EventLine,
@@ -24,9 +26,18 @@ from plugins.newsroom import (
 )
 
 
+FOLLOWING = 4
+"""Times of a series that are told after the next one: of a weekly one, the coming month."""
+ZOOM = 17
+"""Of a map: a few streets around."""
+
+
 @dataclass(frozen=True, slots=True)
 class EventPage:
-    """What event.html sees. `period` is the next time, or when `over` the last; `coverage` is newest first."""
+    """What event.html sees. `period` is the next time, or when `over` the last; `coverage` is newest first.
+
+    `following` are the times after it, and `missed` the starts between them on which it does not take place.
+    """
 
     frame: Frame
     event: Event
@@ -34,6 +45,10 @@ class EventPage:
     links: tuple[Link, ...]
     period: Period
     over: bool
+    following: tuple[Period, ...]
+    missed: tuple[datetime, ...]
+    map: str
+    """Where its place is shown on a map, "" where nobody knows."""
     organisers: tuple[Link, ...]
     people: tuple[Billing, ...]
     topics: tuple[Link, ...]
@@ -55,13 +70,18 @@ def page(site: Site, event: Event, edition: EventEdition) -> EventPage:
     lang = edition.lang
     ahead = event.next(site.now)
     period = ahead or event.last
+    following = event.after(period)[:FOLLOWING]
+    subscriptions = () if ahead is None else site.calendars(lang, "event", event.key)
     return EventPage(
-        frame=site.piece_frame(event, edition, site.feeds(lang, "event", event.key)),
+        frame=site.piece_frame(event, edition, site.feeds(lang, "event", event.key), subscriptions),
         event=event,
         edition=edition,
         links=site.resolved(edition.body, lang),
         period=period,
         over=ahead is None,
+        following=following,
+        missed=tuple(at for at in event.exceptions if following and period.start < at < following[-1].start),
+        map=_map(event.coordinates),
         organisers=site.links("organisation", event.organisers, lang),
         people=tuple(site.billing(key, period.start.date(), lang) for key in event.people),
         topics=site.links("topic", event.topics, lang),
@@ -70,11 +90,19 @@ def page(site: Site, event: Event, edition: EventEdition) -> EventPage:
     )
 
 
+def _map(point: Coordinates | None) -> str:
+    """OpenStreetMap's page of a point: it needs no account, and a reader's own map program takes the address too."""
+    if point is None:
+        return ""
+    query = f"mlat={point.latitude}&mlon={point.longitude}"
+    return f"https://www.openstreetmap.org/?{query}#map={ZOOM}/{point.latitude}/{point.longitude}"
+
+
 def index(site: Site, lang: str) -> Iterator[EventsPage]:
     """The list of events: upcoming ones on its first page, past ones on all."""
     upcoming = tuple(site.event_line(event, period, lang) for event, period in site.upcoming())
     past = [site.event_line(event, event.last, lang) for event in reversed(site.past())]
-    for frame, roll in site.rolls(past, site.urls("event"), lang):
+    for frame, roll in site.rolls(past, site.urls("event"), lang, calendars=site.calendars(lang)):
         yield EventsPage(frame, () if roll.number else upcoming, roll)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote
 
 from blinker import signal
 
@@ -34,7 +35,8 @@ def nginx(pairs: tuple[tuple[str, str], ...]) -> bytes:
 
 
 def _quoted(path: str) -> str:
-    return '"' + path.replace("\\", "\\\\").replace('"', '\\"').replace("$", "") + '"'
+    """A path as nginx compares it: decoded, in quotation marks."""
+    return '"' + unquote(path).replace("\\", "\\\\").replace('"', '\\"').replace("$", "") + '"'
 
 
 def draw(site: Site, compositor: Any) -> Iterator[Output]:

@@ -59,10 +59,11 @@ def of_year(site: Site, year: int) -> Sitemap:
 
 
 def of_pages(site: Site) -> Sitemap:
-    """Every page that is not a story's: front pages, lists, events, anniversaries and their years, people, pages."""
+    """Every page that is not a story's: front pages, lists, months, events, anniversaries and their years, people, pages."""
     content = site.content
     homes = [(language.code, language.home) for language in site.languages]
-    found = [homes, site.archive_urls(), *(site.archive_urls(year) for year in site.years())]
+    found = [homes, site.archive_urls(), site.outlook_urls(), *(site.archive_urls(year) for year in site.years())]
+    found += [site.calendar_urls(), *(site.calendar_urls(month) for month in site.months())]
     found += [site.urls(kind) for kind in ("topic", "person", "event", "anniversary", "search")]
     for kind, things in (
         ("section", content.sections),

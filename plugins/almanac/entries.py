@@ -107,7 +107,7 @@ def anniversary_entry(words: Words, item: AnniversaryItem, publication: Publicat
         stamp=datetime.combine(line.day, time(), publication.clock),
         start=line.day,
         end=line.day,
-        summary=words.anniversary(line.count, line.phrase) if own else line.link.text,
+        summary=words.anniversary(line.count, line.phrase, line.kind) if own else line.link.text,
         lang=line.link.lang,
         url=publication.url + line.link.url,
         categories=item.topics,

@@ -16,9 +16,9 @@ from plugins.newsroom import LunarDay
 
 NEW_YEAR = pgettext("public holiday", "New Year’s Day")
 TET_EVE = pgettext("public holiday", "Lunar New Year’s Eve")
-TET = pgettext("public holiday", "Tết (Lunar New Year)")
-KINGS = pgettext("public holiday", "Hùng Kings’ Commemoration Day")
-VICTORY = pgettext("public holiday", "Victory Day (Reunification)")
+TET = pgettext("public holiday", "Tet (Lunar New Year)")
+KINGS = pgettext("public holiday", "Hung Kings’ Commemoration Day")
+VICTORY = pgettext("public holiday", "Reunification Day")
 LABOUR = pgettext("public holiday", "International Labour Day")
 NATIONAL = pgettext("public holiday", "National Day")
 

@@ -36,7 +36,7 @@ class Entry:
     end: date
     summary: str
     lang: str = ""
-    """The language of its words, where it is not the calendar's."""
+    """The language of its own words, where it is not the calendar's."""
     description: str = ""
     location: str = ""
     url: str = ""
@@ -120,18 +120,17 @@ def _event(entry: Entry, lang: str, zone: ZoneInfo) -> icalendar.Event:
         event.add("url", entry.url)
     if entry.conference:
         event.add("conference", icalendar.vUri(entry.conference), parameters={"VALUE": "URI"})
-    _say(event, entry, {"LANGUAGE": entry.lang or lang})
+    _say(event, entry, lang)
     return event
 
 
-def _say(event: icalendar.Event, entry: Entry, language: dict[str, str]) -> None:
-    """The words, each with its language."""
-    event.add("summary", entry.summary, parameters=language)
-    for name in ("description", "location"):
+def _say(event: icalendar.Event, entry: Entry, lang: str) -> None:
+    """The words, each with its language. Categories have a name in every language, and so are in the calendar's."""
+    for name in ("summary", "description", "location"):
         if words := getattr(entry, name):
-            event.add(name, words, parameters=language)
+            event.add(name, words, parameters={"LANGUAGE": entry.lang or lang})
     if entry.categories:
-        event.add("categories", list(entry.categories), parameters=language)
+        event.add("categories", list(entry.categories), parameters={"LANGUAGE": lang})
 
 
 def _told(moment: date, zone: ZoneInfo) -> date:

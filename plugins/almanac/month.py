@@ -33,6 +33,10 @@ class Bar(Generic[T]):
     begins: bool = True
     ends: bool = True
 
+    @property
+    def days(self) -> tuple[date, ...]:
+        return tuple(self.first + timedelta(days=n) for n in range(self.width))
+
 
 Row = tuple[Bar[T], ...]
 

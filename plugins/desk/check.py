@@ -8,8 +8,10 @@ import sys
 from plugins.desk.project import Project
 from plugins.desk.proofs import proofs
 from plugins.desk.report import counts, in_order, line, write
+from plugins.desk.revisions import revisions
 from plugins.desk.voice import Voice
 from plugins.newsroom import ERROR, Problem, Refused
+from plugins.press.clock import now
 from plugins.reading.reader import read
 from plugins.reading.source import N_
 from plugins.reading.workers import on_all_cores
@@ -34,4 +36,10 @@ def found(project: Project) -> list[Problem]:
         reading = read(project.content, project.publication, project.cache, project.settings, on_all_cores)
     except Refused as refused:
         return list(refused.problems)
-    return [*reading.problems, *proofs(project.content, project.publication, reading.content)]
+    moment = now(project.settings.get("NOW"), project.publication.clock)
+    return [
+        *reading.problems,
+        *reading.untimely(moment),
+        *proofs(project.content, project.publication, reading.content),
+        *revisions(project.content, reading.content.events),
+    ]

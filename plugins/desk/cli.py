@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pelican import ParseOverrides
 from pelican.log import init as start_log
 
-from plugins.desk import check, new, serve, status
+from plugins.desk import check, new, next_change, outlook, serve, status
 from plugins.desk.project import SETTINGS, Project, Stopped, open_project
 from plugins.desk.report import report
 from plugins.desk.voice import DEFAULT, Voice
@@ -50,8 +50,10 @@ def parser(voice: Voice) -> argparse.ArgumentParser:
         (status, N_("tell what the last build did")),
         (check, N_("read everything, and tell all that is wrong or worth a look")),
         (new, N_("start a piece: a folder with a file for each language")),
+        (outlook, N_("list the anniversaries ahead, and by when their stories are due")),
+        (next_change, N_("tell when the site will next change by itself, and why")),
     ):
-        name = module.__name__.rpartition(".")[2]
+        name = module.__name__.rpartition(".")[2].replace("_", "-")
         command = commands.add_parser(name, help=say(help), description=say(help))
         _common(command, voice)
         module.add_options(command, voice)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from plugins.desk.report import NOTE
 from plugins.languages import Irregularity, ToneSlip, irregularities, modern_slips, normalise
-from plugins.newsroom import Content, Piece, Problem, Publication, warning
+from plugins.newsroom import Anniversary, Content, Piece, Problem, Publication, warning
 from plugins.reading.photos import is_photo
 from plugins.reading.source import LIMIT, N_
 
@@ -36,7 +36,8 @@ def proofs(content: Path, publication: Publication, found: Content) -> Iterator[
     for pieces in (found.stories, found.events, found.anniversaries, found.pages):
         for piece in pieces:
             yield from _photos(content, piece)
-            yield from _languages(piece, publication)
+            if not isinstance(piece, Anniversary):  # of these, reading warns
+                yield from _languages(piece, publication)
 
 
 def _spelling(path: Path, file: str) -> Iterator[Problem]:
@@ -76,7 +77,7 @@ def _photos(content: Path, piece: Piece[Any]) -> Iterator[Problem]:
     folder = content.parent / Path(piece.editions[0].file).parent
     shown = {photo.name for photo in piece.photos}
     for path in sorted(folder.iterdir()):
-        if is_photo(path.name) and path.name not in shown:
+        if is_photo(path.name) and normalise(path.name) not in shown:
             message = N_("No text shows this file, so the site does not have it.")
             hint = N_("Show it, or delete it.")
             yield warning(_file(content, path), 0, "", message, hint)

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from babel import Locale
+
 from .counting_words import TONGUES, Tongue
 from .normalise import fold
 
@@ -45,7 +47,11 @@ class Count:
     """Where it begins in the text, in characters."""
     years: tuple[int, ...]
     link: str = ""
-    """The key that a link on the subject leads to."""
+    """The key that a link on the subject leads to, and"""
+    label: str = ""
+    """the words of that link, after the number, as `plain` writes them."""
+    abroad: bool = False
+    """Whether the sentence names another country than Vietnam, or its embassy: "National Day" may be that country's."""
 
 
 def counts(text: str, lang: str, year: int | None) -> Iterator[Count]:
@@ -53,9 +59,9 @@ def counts(text: str, lang: str, year: int | None) -> Iterator[Count]:
 
     Nothing in a language that has no table in `counting_words`.
     """
-    tongue = TONGUES.get(lang)
-    if tongue is None or not tongue.hint.search(text):
+    if not may_count(text, lang):
         return
+    tongue = TONGUES[lang]
     scene: tuple[int, ...] = ()
     for start, sentence in _sentences(text):
         said = plain(sentence)
@@ -65,6 +71,11 @@ def counts(text: str, lang: str, year: int | None) -> Iterator[Count]:
         for match in tongue.count.finditer(sentence) if years else ():
             if found := _count(match, sentence, tongue, start, years):
                 yield found
+
+
+def may_count(text: str, lang: str) -> bool:
+    """Whether a text is worth a second look: most count no years."""
+    return lang in TONGUES and bool(TONGUES[lang].hint.search(text))
 
 
 @lru_cache(maxsize=8_000)
@@ -127,7 +138,8 @@ def _count(
         _shown(shown if place == "after" else sentence[match.start() : match.end()]),
         start + match.start(),
         years,
-        _link(before, match[0], after),
+        *_link(before, match[0], after),
+        bool(_abroad(tongue.code).search(sentence)),
     )
 
 
@@ -142,20 +154,25 @@ def _subject(
     return "after", after[:REACH]
 
 
-def _link(before: str, words: str, after: str) -> str:
-    """The key of the link that the count stands in, or that begins right after it; "" where there is none."""
-    if before.rfind(LINK_START) > before.rfind(LINK_END) or LINK_START in words:
-        return _key(words + after)
-    return _key(after) if after.startswith(LINK_START) else ""
+def _link(before: str, words: str, after: str) -> tuple[str, str]:
+    """The key and the words of the link that the count stands in, or that begins right after it; else two blanks."""
+    inside = before.rfind(LINK_START) > before.rfind(LINK_END) or LINK_START in words
+    if not (inside or after.startswith(LINK_START)):
+        return "", ""
+    label, _, target = after.partition(LINK_TARGET)
+    return target.partition(LINK_END)[0], plain(label)
 
 
-def _key(text: str) -> str:
-    _, _, target = text.partition(LINK_TARGET)
-    return target.partition(LINK_END)[0]
+@lru_cache(maxsize=10)
+def _abroad(code: str) -> re.Pattern[str]:
+    """A pattern of the countries' names in a language, but Vietnam's, and of the language's words for an embassy."""
+    names = Locale.parse(code).territories
+    countries = [re.escape(name) for key, name in names.items() if key.isalpha() and key != "VN"]
+    return re.compile(rf"\b(?:{'|'.join(countries)}|{TONGUES[code].embassy})\b")
 
 
 def _shown(words: str) -> str:
     """A few words for a message, without our marks, up to the first that parts them from the rest."""
     bare = re.sub(f"{LINK_TARGET}[^{LINK_END}]*{LINK_END}|[*{LINK_START}]", "", words)
-    first = re.split(r"[,;:()\n]", " ".join(bare.split()), maxsplit=1)[0]
+    first = re.split(r"[,;:()\n]", " ".join(bare.split()), maxsplit=1)[0].strip(" .")
     return first if len(first) <= 80 else first[:80].rsplit(" ", 1)[0] + "…"

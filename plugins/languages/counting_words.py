@@ -15,6 +15,7 @@ from dataclasses import dataclass
 class Tongue:
     """How one language counts years."""
 
+    code: str
     hint: re.Pattern[str]
     """Something without which a text counts nothing: most are passed over by it."""
     count: re.Pattern[str]
@@ -38,6 +39,9 @@ class Tongue:
     """Words that the text of a link may have besides those of the name it leads to."""
     relation: tuple[str, ...]
     """How relations of two sides {a} and {b} are named."""
+    national: frozenset[str]
+    """Names that every country has one of."""
+    embassy: str
 
 
 def words(pattern: str) -> re.Pattern[str]:
@@ -71,6 +75,7 @@ def _vietnamese(spelt: str) -> int | None:
 
 
 VIETNAMESE = Tongue(
+    code="vi",
     hint=re.compile(r"(?i)\d\s+năm|mười|mươi|trăm|lần\s+thứ"),
     count=re.compile(
         rf"(?i){_KEEP}{_LINK}lần\s+thứ\s+(?P<nth>{_VI_NUMBER}|nhất|{_UNIT}|mười)\s+(?:năm\s+)?"
@@ -81,9 +86,8 @@ VIETNAMESE = Tongue(
     number=_vietnamese,
     loose=frozenset({"bare"}),
     vague=re.compile(
-        r"\b(?:trong|sau|suot|qua|hon|gan|khoang|tu|moi|cu|truoc|duoc|moi|chua|toi|den|ngot|ngoai|cach|chung|nhung"
-        r"|nhieu|it|them|con|nam)(?: vong)? $|(?<!\bnhan )(?:trong|sau|hon|gan|suot|qua|khoang|tu|moi|cu|truoc|chua"
-        r"|toi|den|ngot|ngoai|cach|chung|nhung|them|con|da)$"
+        r"\b(?:trong|sau|suot|qua|hon|gan|khoang|tu|moi|cu|truoc|chua|toi|den|ngot|ngoai|cach|chung|nhung|nhieu|them"
+        r"|con|da|vong|thang)$"
     ),
     scene=re.compile(
         r"\W*(?:(?:trong|vao|ca|suot|cuoi|dau|giua) )?(?:nam (?:\d{4}|nay|ngoai|qua|truoc|toi|sau)|sang nam"
@@ -106,7 +110,7 @@ VIETNAMESE = Tongue(
         r"(?:ngay|le|su kien|ky ket|ky|thanh lap|ra doi|thiet lap|thang loi cua|danh hieu|nuoc)\s+"
     ),
     common=frozenset(
-        "ngay le ky ket thanh lap ra doi thiet lap quan he ngoai giao danh hieu hai nuoc hai ben vietnam hanoi".split()
+        ["ngay", "le", "ky", "ket", "thanh", "lap", "ra", "doi", "thiet", "lap", "quan", "he", "ngoai", "giao", "danh", "hieu", "hai", "nuoc", "hai", "ben", "vietnam", "hanoi"]
     ),
     relation=(
         "quan he ngoai giao {a}-{b}",
@@ -116,6 +120,8 @@ VIETNAMESE = Tongue(
         "quan he ngoai giao {a} va {b}",
         "quan he ngoai giao voi {b}",
     ),
+    national=frozenset(("quoc khanh", "doc lap", "giai phong", "thong nhat")),
+    embassy="[Đđ]ại sứ|[Ll]ãnh sự|ĐSQ",
 )
 
 # English
@@ -148,6 +154,7 @@ def _english(spelt: str) -> int | None:
 
 
 ENGLISH = Tongue(
+    code="en",
     hint=re.compile(r"(?i)anniversary|\byears\s+(?:of|since)\b"),
     count=re.compile(
         rf"(?i)(?<![\w,.-])(?P<nth>{_NTH})[\s-]+anniversary\s+(?:of|since)\s+"
@@ -160,7 +167,7 @@ ENGLISH = Tongue(
     loose=frozenset({"years"}),
     vague=re.compile(
         r"\b(?:the|over|in|after|than|nearly|almost|past|last|next|first|about|around|some|another|these|those|within"
-        r"|during|some|its|their|our|further|every)$"
+        r"|during|its|their|our|further|every)$"
     ),
     scene=re.compile(
         r"\W*(?:(?:in|during|throughout|early in|late in|by|on|since|from)\s+)?(?:(?:\d{1,2} )?(?:january|february|march"
@@ -182,8 +189,7 @@ ENGLISH = Tongue(
         r"(?:the|its|their|official|signing of|founding of|foundation of|establishment of|birth of|day of|title of)\s+"
     ),
     common=frozenset(
-        "the its their of a as day title signing founding establishment diplomatic relations ties vietnam hanoi and"
-        " with between two countries".split()
+        ["the", "its", "their", "of", "a", "as", "day", "title", "signing", "founding", "establishment", "diplomatic", "relations", "ties", "vietnam", "hanoi", "and", "with", "between", "two", "countries"]
     ),
     relation=(
         "{a}-{b} diplomatic relations",
@@ -195,6 +201,8 @@ ENGLISH = Tongue(
         "diplomatic relations with {b}",
         "diplomatic ties with {b}",
     ),
+    national=frozenset(("national day", "independence day", "independence", "liberation day", "reunification")),
+    embassy=r"[Ee]mbass\w+|[Aa]mbassadors?|[Cc]onsul\w*",
 )
 
 TONGUES = {"vi": VIETNAMESE, "en": ENGLISH}

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from babel import Locale
-from babel.dates import get_day_names
+from babel.dates import get_day_names, get_month_names
 from babel.lists import format_list
 
 from . import collation, dates, numbers, prose, ranges
@@ -61,6 +61,10 @@ class Words:
         """The days from Monday, as a calendar is headed: "Thứ Hai" …, or "T2" … "CN"."""
         names = get_day_names(width, "stand-alone", self.catalogue.locale)
         return tuple(names[day] for day in (0, 1, 2, 3, 4, 5, 6))
+
+    def month_name(self, value: date) -> str:
+        """The month alone, under a year: "Tháng 10", "October"."""
+        return prose.sentence_case(get_month_names("wide", "stand-alone", self.catalogue.locale)[value.month])
 
     def iso(self, value: Day) -> str:
         """For machines: RFC 3339 with the site's offset, or the day alone for a plain date."""

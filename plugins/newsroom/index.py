@@ -136,6 +136,15 @@ class Index:
         last = max([last, *(period.last_day for period in periods)])
         return first.replace(day=1), last.replace(day=1)
 
+    def months(self) -> Sequence[date]:
+        """The first day of every month of the calendar's record, ascending."""
+        month, last = self.record()
+        found = []
+        while month <= last:
+            found.append(month)
+            month = (month + timedelta(days=31)).replace(day=1)
+        return found
+
     # Anniversaries
 
     def coming(self, days: int) -> Sequence[tuple[Anniversary, date]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,6 @@ class Output:
 
 
 def path_of(url: str) -> str:
-    """The file behind an address: "/en/2024/" is "en/2024/index.html"."""
-    path = url.lstrip("/")
+    """The file behind an address: "/en/2024/" is "en/2024/index.html", "/a%20b.jpg" is "a b.jpg"."""
+    path = unquote(url).lstrip("/")
     return path + "index.html" if url.endswith("/") else path

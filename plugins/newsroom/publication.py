@@ -19,6 +19,8 @@ class Paths:
     people: str
     archive: str
     calendar: str
+    outlook: str
+    """The word under anniversaries: "sap-toi" in /ky-niem/sap-toi/."""
     pages: str
     search: str
     numbered: str
@@ -62,7 +64,8 @@ class Publication:
 
     `url` is the site's root without a final slash; the first of `languages` is the main one (`x-default`);
     `zone` names the time zone in which writers give times; `page_size` is how many stories a list page holds,
-    `strip_limit` how many entries the header strip has room for.
+    `strip_limit` how many entries the header strip has room for. The stories on an anniversary should be commissioned
+    `commission_days` before it, or `commission_days_round` where its years are a round number.
     """
 
     url: str
@@ -71,6 +74,8 @@ class Publication:
     page_size: int = 20
     author: str = ""
     strip_limit: int = 3
+    commission_days: int = 21
+    commission_days_round: int = 60
 
     @cached_property
     def clock(self) -> ZoneInfo:

@@ -87,6 +87,7 @@ class Site(Index):
         self._links: dict[tuple[str, str, str], Link] = {}
         self._cards: dict[tuple[str, str], Card] = {}
         self._mastheads: dict[str, Masthead] = {}
+        self._paged: dict[str, frozenset[int]] = {}
         self._strips: dict[str, tuple[StripEntry, ...]] = {}
 
     @property
@@ -199,8 +200,13 @@ class Site(Index):
         return EventLine(self.link("event", event.key, lang), period, edition.place, event.status)
 
     def anniversary_line(self, anniversary: Anniversary, day: date, lang: str) -> AnniversaryLine:
+        """An anniversary in the year of `day`; it leads to that year's page, or to the anniversary's own if it has none."""
         edition = anniversary.best(lang)
-        link = Link(edition.title, self.year_url(anniversary, day.year, edition.lang), edition.lang)
+        if anniversary.key not in self._paged:
+            self._paged[anniversary.key] = frozenset(self.years_of(anniversary))
+        paged = day.year in self._paged[anniversary.key]
+        url = self.year_url(anniversary, day.year, edition.lang) if paged else edition.url
+        link = Link(edition.title, url, edition.lang)
         count = anniversary.count(day.year) or None
         phrase = (edition.phrase if count else "") or edition.title
         return AnniversaryLine(link, phrase, day, count, anniversary.kind, anniversary.roundness(day.year))
@@ -229,6 +235,10 @@ class Site(Index):
         """The calendar of one month, or the list of its months."""
         slug = f"{month:%Y-%m}" if month else ""
         return tuple((item.code, item.at("calendar", slug)) for item in self.languages)
+
+    def outlook_urls(self) -> tuple[tuple[str, str], ...]:
+        """The anniversaries of the coming years."""
+        return tuple((item.code, item.at("anniversaries", item.paths.outlook)) for item in self.languages)
 
     def rolls(
         self,

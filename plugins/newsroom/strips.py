@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from itertools import zip_longest
 from typing import TypeAlias
 
@@ -13,8 +13,6 @@ from plugins.newsroom.values import Anniversary, Event, Period, Strip, StripArou
 
 Announced: TypeAlias = Event | Anniversary
 """What may stand in the strip."""
-
-DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +58,8 @@ def stays(piece: Announced, since: date, until: date) -> Iterator[Stay]:
     if isinstance(strip, Strip):
         yield from _within(strip, _occasions(piece, strip.start.year, strip.end.year))
     elif isinstance(strip, StripAround):
-        before, after = timedelta(days=strip.before), timedelta(days=strip.after)
         for occasion in _occasions(piece, since.year, until.year):
-            yield Stay(occasion.first - before, occasion.last + after, occasion)
+            yield Stay(shifted(occasion.first, -strip.before), shifted(occasion.last, strip.after), occasion)
 
 
 def _within(strip: Strip, occasions: list[Occasion]) -> Iterator[Stay]:
@@ -74,10 +71,10 @@ def _within(strip: Strip, occasions: list[Occasion]) -> Iterator[Stay]:
     nearest = sorted(occasions, key=lambda each: max(strip.start - each.last, each.first - strip.end))[:1]
     start = strip.start
     for occasion, later in zip_longest(inside or nearest, inside[1:]):
-        end = occasion.last if later else strip.end
+        end = min(occasion.last, strip.end) if later else strip.end
         if start <= end:
             yield Stay(start, end, occasion)
-            start = end + DAY
+            start = shifted(end, 1)
 
 
 def _occasions(piece: Announced, since: int, until: int) -> list[Occasion]:
@@ -85,7 +82,7 @@ def _occasions(piece: Announced, since: int, until: int) -> list[Occasion]:
     if isinstance(piece, Event):
         times = (piece.period, *piece.repeats)
         return [Occasion(each.start.date(), _last_day(each), each) for each in times]
-    years = (year for year in range(since - 1, until + 2) if piece.count(year) != 0)
+    years = (year for year in range(since - 1, min(until + 1, MAXYEAR) + 1) if piece.count(year) != 0)
     return [Occasion(day, day) for year in years if (day := piece.on(year))]
 
 
@@ -94,6 +91,11 @@ def _last_day(period: Period) -> date:
     if period.all_day or period.end == period.start:
         return period.end.date()
     return (period.end - timedelta.resolution).date()
+
+
+def shifted(day: date, days: int) -> date:
+    """So many days later, within what calendars know."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
 def _order(piece: Announced) -> int:

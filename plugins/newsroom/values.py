@@ -19,9 +19,11 @@ class Photo:
     """A picture file beside a piece's words, shared by its languages. Sizes are in pixels, 0 where unknown."""
 
     name: str
+    """The file's name as texts write it, in NFC."""
     file: str
     """Where it lies, relative to the content folder."""
     url: str
+    """Its address, percent-encoded."""
     width: int
     height: int
     digest: str
@@ -249,6 +251,10 @@ class Event(Piece[EventEdition]):
     def undated(self) -> bool:
         """Whether it is postponed and nobody knows until when: then `period` is the time that does not hold."""
         return self.status == "postponed" and self.previously is None
+
+    def after(self, period: Period) -> tuple[Period, ...]:
+        """The times after one of its own."""
+        return self.times[self.times.index(period) + 1 :]
 
     def next(self, now: datetime) -> Period | None:
         """The time it takes place now or next; None when all is over."""

@@ -18,12 +18,12 @@ from pelican import signals
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.log import console
 
-from plugins.newsroom import Content, Output, Publication, Site
+from plugins.machine import telling
+from plugins.newsroom import Content, Output, Publication, Refused, Site
 from plugins.press.clock import now
 from plugins.press.compositor import Compositor
 from plugins.press.machinery import machinery_of
 from plugins.press.printing import print_outputs
-from plugins.press.progress import telling
 from plugins.press.record import last_report
 from plugins.press.report import Report
 
@@ -42,10 +42,12 @@ class PressGenerator(Generator):  # type: ignore[misc]
         began = time.perf_counter()
         publication: Publication = self.context["publication"]
         site = Site(publication, self.context["content"], now(self.settings.get("NOW"), publication.clock))
+        if problems := self.context["untimely"](site.now):
+            raise Refused((*problems, *self.context["problems"]))
         compositor = Compositor(
             self.env, publication, self.context["bodies"], content=Path(self.path), theme=Path(self.theme)
         )
-        with telling(console) as tell:
+        with telling(console, "pages printed") as tell:
             report = print_outputs(
                 drawn(site, compositor),
                 Path(self.output_path),

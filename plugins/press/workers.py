@@ -6,12 +6,12 @@ import gc
 import multiprocessing
 import os
 import signal
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
+from plugins.machine import cores
 from plugins.press.making import Job, Result, make_all
 from plugins.press.problems import lost_worker, refuse
 
@@ -19,13 +19,6 @@ FEW = 64
 """Below this, the work is done here before children would have started."""
 LOT = 32
 """How many results a child sends at a time."""
-
-
-def cores() -> int:
-    """The cores that this process may use; 1 where it cannot fork (Windows, and macOS, whose libraries forbid it)."""
-    if not hasattr(os, "fork") or sys.platform == "darwin":
-        return 1
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class Crew:

@@ -1,7 +1,8 @@
 """Reading: from `content/` to frozen values, and every Problem found on the way.
 
-To Pelican it is a generator that writes nothing: it puts `publication`, `content`, `problems` (warnings), `bodies`
-and `reading_report` into the context that Pelican's generators share, or raises `Refused`.
+To Pelican it is a generator that writes nothing: it puts `publication`, `content`, `problems` (warnings), `bodies`,
+`untimely` (what is wrong at a given time: reading has no clock) and `reading_report` into the context that Pelican's
+generators share, or raises `Refused`.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ class ReadingGenerator(Generator):  # type: ignore[misc]
         self.context["publication"] = site
         self.context["content"] = reading.content
         self.context["problems"] = reading.problems
+        self.context["untimely"] = reading.untimely
         self.context["bodies"] = reading.bodies
         self.context["reading_report"] = asdict(reading.report)
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.newsroom import Piece, Problem, Refused, error
+from plugins.reading.counts import Claim
 from plugins.reading.folder import Mention
 from plugins.reading.places import Place
 from plugins.reading.source import N_
@@ -43,6 +44,8 @@ class Finding:
     problems: tuple[Problem, ...]
     bodies: tuple[str, ...] = ()
     """Digests of the bodies that the piece needs."""
+    claims: tuple[Claim, ...] = ()
+    """The years of anniversaries that its texts count."""
 
 
 Read = tuple[Place, str, Finding, dict[str, str]]

@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 from pelican.readers import MarkdownReader
 
-from plugins.languages import slugify
+from plugins.languages import normalise, slugify
 from plugins.newsroom import Figure, Photo, Problem, Reference, error, warning
+from plugins.reading.photos import is_photo
 from plugins.reading.sanitise import SCHEMES, clean, dropped
 from plugins.reading.schema import REFERENCES
 from plugins.reading.source import N_, Source, read_source
@@ -143,10 +145,11 @@ class PieceProcessor(Treeprocessor):
             link.attrib.pop("href")
             message = N_("{what} is not allowed in a text and was left out.")
             self.findings.complain(warning, href, message, what=what)
-        elif href in self.findings.photos:
-            attachment = self.findings.photos[href]
-            self.findings.attachments.append(attachment)
-            link.set("href", attachment.url)
+        elif "/" not in href and is_photo(href):
+            attachment = self._beside(href)
+            if attachment:
+                self.findings.attachments.append(attachment)
+                link.set("href", attachment.url)
 
     def _reference(self, link: Element, href: str, kind: str, key: str) -> None:
         if kind not in REFERENCES:
@@ -167,15 +170,21 @@ class PieceProcessor(Treeprocessor):
             self.findings.complain(make, f"]({source}", message, hint, name=source)
         if "/" in source:
             return
-        photo = self.findings.photos.get(source)
+        photo = self._beside(source)
         if photo is None:
-            message = N_("The photo “{name}” does not lie beside the text.")
-            hint = N_("Put the file into the same folder, or mend its name.")
-            self.findings.complain(error, source, message, hint, name=source)
             return
         caption, credit = captioned(image.get("title", ""))
         self.findings.figures.append(Figure(photo, alt, caption, credit))
         _replace(parent, image, f"\ue000{len(self.findings.figures) - 1}\ue001")
+
+    def _beside(self, name: str) -> Photo | None:
+        """The file of that name beside the text; browsers' spelling of spaces and marks (%20) is understood."""
+        photo = self.findings.photos.get(normalise(unquote(name)))
+        if photo is None:
+            message = N_("The file “{name}” does not lie beside the text.")
+            hint = N_("Put the file into the same folder, or mend its name.")
+            self.findings.complain(error, name, message, hint, name=unquote(name))
+        return photo
 
 
 def _unless_private(entity: re.Match[str]) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from hashlib import blake2b
 from pathlib import Path
+from urllib.parse import quote
 
 from PIL import Image, UnidentifiedImageError
 
+from plugins.languages import normalise
 from plugins.newsroom import Photo, Problem, error
 from plugins.reading.source import N_
 
@@ -23,21 +25,22 @@ def is_photo(name: str) -> bool:
     return Path(name).suffix.lower() in RASTER | OTHER and not name.startswith(".")
 
 
-def read_photo(path: Path, file: str, url: str) -> tuple[Photo, Problem | None]:
+def read_photo(path: Path, file: str) -> tuple[Photo, Problem | None]:
     """A photo with its size in pixels; a file that is no picture gives a Problem.
 
-    `file` is relative to the content folder, `url` is the folder's address for photos, with its final slash.
+    `file` is its path below the content folder as the disk has it, and with NFC letters its address below /photos/.
     """
     data = path.read_bytes()
     digest = blake2b(data, digest_size=16).hexdigest()
+    name, url = normalise(path.name), quote(f"/photos/{normalise(file)}")
     try:
         width, height = _size(path, data)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         message = N_("“{name}” cannot be read as a picture.")
         hint = N_("Save it again as JPEG or PNG.")
-        problem = error(f"content/{file}", 0, "", message, hint, name=path.name)
-        return Photo(path.name, file, url + path.name, 0, 0, digest), problem
-    return Photo(path.name, file, url + path.name, width, height, digest), None
+        problem = error(f"content/{file}", 0, "", message, hint, name=name)
+        return Photo(name, file, url, 0, 0, digest), problem
+    return Photo(name, file, url, width, height, digest), None
 
 
 def _size(path: Path, data: bytes) -> tuple[int, int]:

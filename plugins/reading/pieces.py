@@ -9,7 +9,6 @@ from datetime import date, datetime, time
 from hashlib import blake2b
 from typing import Any
 
-from plugins.almanac.lunar import lunar_days
 from plugins.languages import count_words, slugify
 from plugins.newsroom import (
     Anniversary,
@@ -19,7 +18,6 @@ from plugins.newsroom import (
     Event,
     EventEdition,
     Figure,
-    LunarDay,
     Page,
     Piece,
     Story,
@@ -31,6 +29,7 @@ from plugins.reading.library import body_digest
 from plugins.reading.markdown import captioned
 from plugins.reading.occasions import occasion, previously, programme
 from plugins.reading.recurrence import series
+from plugins.reading.remembrance import remembered
 from plugins.reading.source import N_
 
 DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
@@ -152,16 +151,16 @@ def _event(folder: Folder, kept: Kept) -> Event | None:
 
 def _anniversary(folder: Folder, kept: Kept) -> Anniversary:
     editions = tuple(
-        AnniversaryEdition(**_edition(folder, lang, kept), phrase=folder.word(lang, "phrase"))
+        AnniversaryEdition(
+            **_edition(folder, lang, kept),
+            phrase=folder.word(lang, "phrase"),
+            names=folder.word(lang, "names", ()),
+        )
         for lang in folder.sources
     )
-    founded = folder.fact("founded")
-    lunar = founded if isinstance(founded, LunarDay) else None
     return Anniversary(
         **_piece(folder, editions),
-        founded=None if lunar else founded,
-        lunar=lunar,
-        days=lunar_days(lunar) if lunar else (),
+        **remembered(folder),
         topics=folder.fact("topics", ()),
         strip=folder.fact("strip"),
     )
@@ -259,7 +258,7 @@ def _cover(folder: Folder, lang: str) -> Figure | None:
         return None
     photo = folder.photos.get(told.value)
     if photo is None:
-        message = N_("The photo “{name}” does not lie beside the text.")
+        message = N_("The file “{name}” does not lie beside the text.")
         hint = N_("Put the file into the same folder, or mend its name.")
         folder.complain(told.file, told.line, "cover", message, hint, name=told.value)
         return None

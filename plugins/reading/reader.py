@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from plugins.newsroom import ERROR, Content, Event, Problem, Publication, Refused, Story
+from plugins.newsroom import ERROR, Anniversary, Content, Event, Problem, Publication, Refused, Story
 from plugins.newsroom.strips import Announced
 from plugins.reading.checks import check
+from plugins.reading.counts import Claim, claims, wrong
 from plugins.reading.folder import Mention, read_folder
 from plugins.reading.library import Bodies, Finding, Library, Read, contents, now
 from plugins.reading.markdown import ContentReader
 from plugins.reading.pieces import build
 from plugins.reading.places import Place, find, twins
 from plugins.reading.registry import KINDS, Registry, read_registry
+from plugins.reading.remembrance import untimely
 from plugins.reading.schema import FOLDERS
 from plugins.reading.source import Unreadable
 from plugins.reading.strips import check_strips
@@ -44,6 +46,12 @@ class Reading:
     problems: tuple[Problem, ...]
     bodies: Bodies
     report: Report
+    founded: tuple[Mention, ...] = ()
+    """The day that each anniversary counts from, and where that is told."""
+
+    def untimely(self, now: datetime) -> tuple[Problem, ...]:
+        """The errors that only a clock shows: what is said to have been founded after `now` (aware)."""
+        return tuple(untimely(self.founded, now))
 
 
 def read(
@@ -73,6 +81,7 @@ def read(
     registries = [_registry(content, name, publication, problems) for name in KINDS]
     problems += _problems(findings, registries)
     problems += check_strips(_strips(findings), _since(findings), publication)
+    problems += wrong(_claims(findings), _anniversaries(findings))
     if any(problem.level == ERROR for problem in problems):
         library.close()
         raise Refused(tuple(sorted(problems, key=lambda problem: problem.order)))
@@ -85,6 +94,7 @@ def read(
         tuple(sorted(problems, key=lambda problem: problem.order)),
         Bodies(library.path),
         report,
+        tuple(each for finding in findings for each in finding.mentions if each.kind == "founded"),
     )
 
 
@@ -109,6 +119,7 @@ class Shelf:
             tuple(folder.mentions),
             tuple(dict.fromkeys(folder.problems)),
             tuple(sorted(bodies)),
+            tuple(claims(folder, piece)) if piece else (),
         )
         return place, digest, finding, bodies
 
@@ -147,7 +158,7 @@ def _problems(findings: list[Finding], registries: list[Registry]) -> list[Probl
     unread = {registry.kind for registry in registries if not registry.whole}
     mentions: list[Mention] = [mention for finding in findings for mention in finding.mentions]
     mentions += [mention for registry in registries for mention in registry.mentions]
-    mentions = [mention for mention in mentions if mention.kind not in {*unread, "strip"}]
+    mentions = [mention for mention in mentions if mention.kind not in {*unread, "strip", "founded"}]
     return problems + list(check(mentions, keys))
 
 
@@ -157,12 +168,20 @@ def _strips(findings: list[Finding]) -> list[tuple[Announced, Mention]]:
     return [(finding.piece, mention) for finding, mention in told if finding.piece and mention]  # type: ignore[misc]
 
 
+def _claims(findings: list[Finding]) -> Iterator[Claim]:
+    return (claim for finding in findings for claim in finding.claims)
+
+
+def _anniversaries(findings: list[Finding]) -> Iterator[Anniversary]:
+    return (finding.piece for finding in findings if isinstance(finding.piece, Anniversary))
+
+
 def _since(findings: list[Finding]) -> date:
-    """The first day of the record: of the oldest story or event."""
+    """The first day of the record: of the oldest story or event; with neither, of this century."""
     pieces = [finding.piece for finding in findings]
     days = [piece.date.date() for piece in pieces if isinstance(piece, Story)]
     days += [piece.period.start.date() for piece in pieces if isinstance(piece, Event)]
-    return min(days, default=date.max)
+    return min(days, default=date(2000, 1, 1))
 
 
 def _content(findings: list[Finding], registries: list[Registry]) -> Content:

@@ -83,6 +83,8 @@ ANNIVERSARY = {
     **TOPICS,
     **STRIP,
     "phrase": Rule(fields.text),
+    "names": Rule(fields.keys),
+    "kind": Rule(fields.choice("event", "organisation", "relation"), fact=True),
     "founded": Rule(fields.founded, fact=True, required=True),
 }
 PAGE = {**WORDS, **COVER, "order": Rule(fields.number, fact=True)}

@@ -19,6 +19,8 @@ TYPES: dict[str, tuple[type, ...]] = {
     "LANGUAGES": (dict,),
     "PAGE_SIZE": (int,),
     "STRIP_LIMIT": (int,),
+    "COMMISSION_DAYS": (int,),
+    "COMMISSION_DAYS_ROUND": (int,),
     "SITE_AUTHOR": (str,),
     "NOW": (str, type(None)),
     "CACHE_PATH": (str,),
@@ -42,6 +44,8 @@ def publication(settings: Mapping[str, Any]) -> Publication:
         languages=tuple(_language(code, table) for code, table in settings["LANGUAGES"].items()),
         page_size=settings["PAGE_SIZE"],
         strip_limit=settings["STRIP_LIMIT"],
+        commission_days=settings["COMMISSION_DAYS"],
+        commission_days_round=settings["COMMISSION_DAYS_ROUND"],
         author=settings["SITE_AUTHOR"],
     )
 
@@ -68,7 +72,7 @@ def _values(settings: Mapping[str, Any]) -> list[Problem]:
     except (ZoneInfoNotFoundError, ValueError):
         message = N_("The setting {name}: there is no time zone “{zone}”.")
         problems.append(_problem("TIMEZONE", message, zone=settings["TIMEZONE"]))
-    for name in ("PAGE_SIZE", "STRIP_LIMIT"):
+    for name in ("PAGE_SIZE", "STRIP_LIMIT", "COMMISSION_DAYS", "COMMISSION_DAYS_ROUND"):
         if settings[name] < 1:
             problems.append(_problem(name, N_("The setting {name} must be 1 or more.")))
     if not settings["SITEURL"].startswith(("https://", "http://")):

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from plugins.newsroom import Anniversary, Problem, Publication, Strip, error
+from plugins.newsroom import Problem, Publication, Strip, error
 from plugins.newsroom.strips import Announced, stays
 from plugins.reading.folder import Mention
 from plugins.reading.source import N_
@@ -28,7 +28,8 @@ def check_strips(strips: Sequence[Told], since: date, publication: Publication) 
     for piece, told in strips:
         if missing := [code for code in codes if not piece.edition(code)]:
             yield _lacking(told, missing)
-    yield from _crowds(strips, _first_day(strips, since), publication.strip_limit)
+    dated = [piece.strip.start for piece, _ in strips if isinstance(piece.strip, Strip)]
+    yield from _crowds(strips, min([since, *dated]), publication.strip_limit)
 
 
 def _lacking(told: Mention, codes: list[str]) -> Problem:
@@ -36,17 +37,6 @@ def _lacking(told: Mention, codes: list[str]) -> Problem:
     hint = N_("Write it in every language, or take “strip” out.")
     files = ", ".join(f"index.{code}.md" for code in codes)
     return error(told.file, told.line, told.field, message, hint, files=files)
-
-
-def _first_day(strips: Iterable[Told], since: date) -> date:
-    """The first day on which there is a strip to speak of."""
-    days = [since]
-    for piece, _ in strips:
-        if isinstance(piece.strip, Strip):
-            days.append(piece.strip.start)
-        elif isinstance(piece, Anniversary) and piece.founded and since == date.max:
-            days.append(piece.founded)
-    return min(days)
 
 
 def _crowds(strips: Sequence[Told], since: date, limit: int) -> Iterator[Problem]:
@@ -80,15 +70,11 @@ def _crowd(together: Iterable[Told], told: Mention, day: date, limit: int) -> Pr
 
 def _merged(piece: Announced, since: date) -> Iterator[tuple[date, date]]:
     """The stretches of days that a piece stands in the strip, apart from each other, from `since` on."""
-    start = end = None
+    merged: list[tuple[date, date]] = []
     for stay in sorted(stays(piece, since, LAST), key=lambda stay: stay.start):
-        if stay.end < since:
-            continue
-        if start is None or end is None or stay.start > end + DAY:
-            if start and end:
-                yield start, end
-            start, end = max(stay.start, since), stay.end
-        else:
-            end = max(end, stay.end)
-    if start and end:
-        yield start, end
+        start, end = max(stay.start, since), min(stay.end, LAST)
+        if merged and start <= merged[-1][1] + DAY:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        elif start <= end:
+            merged.append((start, end))
+    yield from merged

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
+
+from pelican.log import console
+
+from plugins.machine import cores, telling
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -17,9 +20,15 @@ CHUNK = 16
 
 def on_all_cores(function: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
     """The function's answer for every item, in order. Forked processes share what is already in memory."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if len(items) < FEW or cores < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    with telling(console, "folders read") as tell:
+        for answer in _answers(function, items):
+            tell(1)
+            yield answer
+
+
+def _answers(function: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
+    if len(items) < FEW or cores() < 2:
         yield from map(function, items)
         return
-    with multiprocessing.get_context("fork").Pool(cores) as pool:
+    with multiprocessing.get_context("fork").Pool(cores()) as pool:
         yield from pool.imap(function, items, CHUNK)

@@ -12,14 +12,15 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PLUGINS = ROOT / "plugins"
 FEATURES = sorted(path for path in PLUGINS.glob("*.py") if path.name != "__init__.py")
-ROOMS = ("newsroom", "languages", "almanac", "reading", "press", "desk")
+ROOMS = ("newsroom", "languages", "almanac", "machine", "reading", "press", "desk")
 ALLOWED = {
     "newsroom": {"newsroom"},
     "languages": {"newsroom", "languages"},
     "almanac": {"newsroom", "languages", "almanac"},
-    "reading": {"newsroom", "languages", "almanac", "reading"},
-    "press": {"newsroom", "languages", "press"},
-    "desk": {"newsroom", "languages", "almanac", "reading", "press", "desk"},
+    "machine": {"machine"},
+    "reading": {"newsroom", "languages", "almanac", "machine", "reading"},
+    "press": {"newsroom", "languages", "machine", "press"},
+    "desk": {"newsroom", "languages", "almanac", "machine", "reading", "press", "desk"},
 }
 """The rooms whose code a room may import. Feature plugins may import the first three."""
 

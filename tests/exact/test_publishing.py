@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.exact.workshop import Workshop, changed
 
@@ -74,3 +76,17 @@ def test_the_first_story_of_a_year_leaves_the_numbered_pages_of_the_year_before_
     shop.story("2025-01-01-nam-moi", anniversaries=["ngay-lon"])
     touched = changed(before, shop.build())
     assert not [path for path in touched if "/trang/" in path or "/page/" in path]
+
+
+def test_a_photo_may_have_the_name_that_its_owner_gave_it(tmp_path: Path) -> None:
+    """Spaces, Vietnamese letters, and the NFD that Macs write; the text names it in NFC."""
+    shop = archive(tmp_path, 3)
+    body = '![Cờ đỏ](Lễ chào cờ.JPG "Sáng mùng 10.")\n\n[Kế hoạch](k%E1%BA%BF%20ho%E1%BA%A1ch.pdf)'
+    folder = shop.story("2024-05-05-le", body=body)
+    Image.new("RGB", (40, 30)).save(folder / unicodedata.normalize("NFD", "Lễ chào cờ.JPG"), "JPEG")
+    (folder / "kế hoạch.pdf").write_bytes(b"%PDF-1.7")
+    files = shop.build()
+    assert "photos/stories/2024/2024-05-05-le/Lễ chào cờ.JPG" in files
+    assert "photos/stories/2024/2024-05-05-le/kế hoạch.pdf" in files
+    page = (tmp_path / "output" / "2024" / "05" / "le" / "index.html").read_text()
+    assert 'src="/photos/stories/2024/2024-05-05-le/L%E1%BB%85%20ch%C3%A0o%20c%E1%BB%9D.JPG"' in page

@@ -23,6 +23,7 @@ FRENCH = {
         "people": "personnes",
         "archive": "archives",
         "calendar": "calendrier",
+        "outlook": "a-venir",
         "pages": "pages",
         "search": "recherche",
         "numbered": "page",

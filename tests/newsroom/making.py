@@ -32,11 +32,12 @@ WORDS = {
         "nhan-vat",
         "luu-tru",
         "lich",
+        "sap-toi",
         "trang-tin",
         "tim-kiem",
         "trang",
     ),
-    "en": ("sections", "topics", "events", "anniversaries", "people", "archive", "calendar", "pages", "search", "page"),
+    "en": ("sections", "topics", "events", "anniversaries", "people", "archive", "calendar", "outlook", "pages", "search", "page"),
 }
 VI = Language("vi", "Tiếng Việt", "", "Báo Thử", "Thử thôi", Paths(*WORDS["vi"]))
 EN = Language("en", "English", "en", "Test News", "Only a test", Paths(*WORDS["en"]))

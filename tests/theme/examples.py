@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from plugins import anniversaries, archive, events, front, pages, people, sections, stories
+from plugins import anniversaries, archive, calendars, events, front, pages, people, sections, stories
 from plugins.newsroom import Content, Edition, Link, Page, Site
 from plugins.redirects import RedirectPage
 from tests.theme import prose, registry, reports
@@ -80,7 +80,7 @@ class Catcher:
 
 def drawn(shown: Site) -> Iterator[tuple[str, str, str, Any]]:
     """Every page of the site as (path, template, language, page)."""
-    for plugin in (front, stories, sections, events, anniversaries, people, archive, pages):
+    for plugin in (front, stories, sections, events, anniversaries, people, archive, calendars, pages):
         for output in plugin.draw(shown, Catcher()):
             make: Any = output.make
             yield output.path, make.template, make.lang, output.inputs[0]

@@ -5,7 +5,19 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from plugins.newsroom import Anniversary, AnniversaryEdition, Event, EventEdition, Figure, LunarDay, Period
+from plugins.newsroom import (
+    Anniversary,
+    AnniversaryEdition,
+    Coordinates,
+    Event,
+    EventEdition,
+    Figure,
+    LunarDay,
+    Period,
+    ProgrammeItem,
+    Strip,
+    StripAround,
+)
 from tests.theme import prose, reports
 from tests.theme.publication import PUBLICATION, at
 
@@ -25,10 +37,13 @@ def event(key: str, period: Period, words: dict[str, tuple[str, str, str]], **fa
             address=address,
             summary=facts.get("summaries", {}).get(lang, ""),
             cover=facts.get("covers", {}).get(lang),
+            programme=facts.get("programmes", {}).get(lang, ()),
         )
         for lang, (title, place, address) in words.items()
     )
-    kept = {name: value for name, value in facts.items() if name not in ("summaries", "covers")}
+    kept = {
+        name: value for name, value in facts.items() if name not in ("summaries", "covers", "programmes")
+    }
     return Event(key=key, editions=editions, digest=key, period=period, **kept)
 
 
@@ -75,7 +90,19 @@ EVENTS = (
         people=("nguyen-ngoc-ky",),
         topics=("hoa-binh", "giao-luu-van-hoa"),
         anniversaries=("giai-phong-thu-do",),
+        strip=Strip(date(2024, 10, 1), date(2024, 10, 20), 2),
         register="https://nhipcau.example/dang-ky",
+        coordinates=Coordinates(21.0285, 105.8522),
+        programmes={
+            "vi": (
+                ProgrammeItem(at("2024-10-19", "08:00"), "Khai mạc bên tượng đài Lý Thái Tổ"),
+                ProgrammeItem(at("2024-10-20", "20:00"), "Đêm nhạc bế mạc"),
+            ),
+            "en": (
+                ProgrammeItem(at("2024-10-19", "08:00"), "Opening at the Ly Thai To monument"),
+                ProgrammeItem(at("2024-10-20", "20:00"), "Closing concert"),
+            ),
+        },
         summaries={
             "vi": "Hai ngày nhạc, múa, ẩm thực và trò chơi dân gian của hai mươi nước bên Hồ Gươm.",
             "en": "Two days of music, dance, food and folk games from twenty countries beside the lake.",
@@ -100,7 +127,11 @@ EVENTS = (
             "vi": ("Phố đi bộ cuối tuần", "Hồ Hoàn Kiếm", ""),
             "en": ("Weekend walking streets", "Hoan Kiem Lake", ""),
         },
-        repeats=(Period(at("2024-10-11", "19:00"), at("2024-10-13", "23:00"), all_day=False),),
+        repeats=(
+            Period(at("2024-10-11", "19:00"), at("2024-10-13", "23:00"), all_day=False),
+            Period(at("2024-10-25", "19:00"), at("2024-10-27", "23:00"), all_day=False),
+        ),
+        exceptions=(at("2024-10-18", "19:00"),),
         recurrence="FREQ=WEEKLY;BYDAY=FR",
     ),
     event(
@@ -123,6 +154,7 @@ EVENTS = (
             "en": ("Talk: a green city on the Red River", "Friendship Union hall", ""),
         },
         status="online",
+        online="https://nhipcau.example/phong-hop",
         register="https://nhipcau.example/toa-dam",
     ),
     event(
@@ -133,6 +165,17 @@ EVENTS = (
             "en": ("A night of Latin American music", "Hanoi Opera House", "1 Trang Tien Street"),
         },
         status="cancelled",
+        strip=StripAround(60, 0, 3),
+    ),
+    event(
+        "chieu-phim-nhat",
+        Period(at("2024-12-14", "19:30"), at("2024-12-14", "21:30"), all_day=False),
+        {
+            "vi": ("Chiếu phim Nhật Bản", "Trung tâm Chiếu phim Quốc gia", ""),
+            "en": ("Japanese film evening", "National Cinema Centre", ""),
+        },
+        status="postponed",
+        previously=Period(at("2024-10-08", "19:30"), at("2024-10-08", "19:30"), all_day=False),
     ),
     event(
         "hoi-nghi-viet-phap-12",
@@ -162,6 +205,7 @@ ANNIVERSARIES = (
             "en": ("Hanoi’s Liberation Day", ""),
         },
         topics=("hoa-binh", "di-san"),
+        strip=StripAround(30, 5, 1),
         summaries={
             "vi": "Sáng 10/10/1954, các cánh quân từ năm cửa ô tiến vào tiếp quản Hà Nội.",
             "en": "On the morning of 10 October 1954 troops entered Hanoi through its five gates.",

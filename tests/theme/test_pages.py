@@ -151,7 +151,7 @@ def test_a_story_without_a_time_of_day_shows_its_day_only() -> None:
         ("trien-lam-tranh", "Sự kiện này tạm hoãn."),
         ("toa-dam-xanh", "Sự kiện này chuyển sang hình thức trực tuyến."),
         ("trong-cay", "Sự kiện này đã kết thúc."),
-        ("pho-di-bo", "Sự kiện diễn ra định kỳ; đây là lần tới."),
+        ("pho-di-bo", "Sự kiện diễn ra định kỳ; trên đây là lần tới."),
         ("ngay-hoi-van-hoa", "Đăng ký tham dự"),
     ],
 )

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from jinja2 import nodes
 
-from plugins import anniversaries, archive, events, front, pages, people, redirects, sections, stories
+from plugins import anniversaries, archive, calendars, events, front, pages, people, redirects, sections, stories
 from plugins.newsroom import views
 from tests.theme import drawing
 from tests.theme.drawing import TEMPLATES, compositor, render
@@ -23,9 +23,11 @@ PAGES = {
     "anniversary.html": anniversaries.AnniversaryPage,
     "archive-year.html": archive.YearPage,
     "archive.html": archive.ArchivePage,
+    "calendar.html": calendars.CalendarPage,
     "event.html": events.EventPage,
     "events.html": events.EventsPage,
     "front.html": front.FrontPage,
+    "month.html": calendars.MonthPage,
     "page.html": pages.StaticPage,
     "people.html": people.PeoplePage,
     "person.html": people.PersonPage,
@@ -48,8 +50,15 @@ PARTS = (
     views.Link,
     views.Masthead,
     views.Roll,
+    views.Subscription,
+    views.StripEntry,
     views.Switch,
     archive.Month,
+    calendars.AgendaDay,
+    calendars.CalendarYear,
+    calendars.Day,
+    calendars.MonthLink,
+    calendars.Week,
     front.FrontSection,
     people.OfficeLine,
     stories.DocumentLine,

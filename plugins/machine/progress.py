@@ -1,4 +1,4 @@
-"""Progress, while many outputs are being made: a moving line on a terminal, a plain line now and then elsewhere."""
+"""Progress, while much is being done: a moving line on a terminal, a plain line now and then elsewhere."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ PAUSE = 10.0
 
 
 @contextmanager
-def telling(console: Console) -> Iterator[Callable[[int], None]]:
-    """Gives a function to call with how many more outputs were made."""
+def telling(console: Console, done: str) -> Iterator[Callable[[int], None]]:
+    """Gives a function to call with how many more things were done; `done` says what, as in "pages printed"."""
     if not console.is_terminal:
-        yield _plain(console)
+        yield _plain(console, done)
         return
-    columns = (SpinnerColumn(), TextColumn("{task.completed:,} pages printed"), TimeElapsedColumn())
+    columns = (SpinnerColumn(), TextColumn("{task.completed:,} " + done), TimeElapsedColumn())
     # Refreshed by hand: a thread would be running when children are forked.
     with Progress(*columns, console=console, transient=True, auto_refresh=False) as bar:
         task = bar.add_task("", total=None)
@@ -34,7 +34,7 @@ def telling(console: Console) -> Iterator[Callable[[int], None]]:
         yield tell
 
 
-def _plain(console: Console) -> Callable[[int], None]:
+def _plain(console: Console, done: str) -> Callable[[int], None]:
     made, shown = 0, time.monotonic() - PAUSE + PATIENCE
 
     def tell(more: int) -> None:
@@ -42,6 +42,6 @@ def _plain(console: Console) -> Callable[[int], None]:
         made += more
         if time.monotonic() - shown >= PAUSE:
             shown = time.monotonic()
-            console.print(f"{made:,} pages printed …", highlight=False)
+            console.print(f"{made:,} {done} …", highlight=False)
 
     return tell

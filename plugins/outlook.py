@@ -1,0 +1,105 @@
+"""The outlook: the anniversaries of the coming three years as a page, a table for spreadsheets, and a calendar file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, time
+from itertools import groupby
+from typing import Any
+
+from blinker import signal
+
+from plugins.almanac.ics import Entry, calendar, uid
+from plugins.almanac.prospects import roundness, sheet, wording
+from plugins.languages import Words
+from plugins.newsroom import Frame, Output, Publication, Site, Subscription, path_of
+from plugins.newsroom.outlook import Prospect, outlook
+
+Prospects = tuple[Prospect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutlookYear:
+    """The anniversaries of one year, soonest first."""
+
+    year: int
+    prospects: Prospects
+
+
+@dataclass(frozen=True, slots=True)
+class OutlookPage:
+    """What outlook.html sees. `sheet` is the address of the table for spreadsheets."""
+
+    frame: Frame
+    years: tuple[OutlookYear, ...]
+    sheet: str
+
+
+def page(site: Site, lang: str, prospects: Prospects) -> OutlookPage:
+    """The page at the outlook's own address, with the calendar file beside it."""
+    url = dict(site.outlook_urls())[lang]
+    file = f"{url}calendar.ics"
+    follow = f"webcal://{site.publication.url.partition('://')[2]}{file}"
+    calendars = (Subscription(site.publication.language(lang).site_name, file, follow),)
+    years = groupby(prospects, key=lambda prospect: prospect.line.day.year)
+    return OutlookPage(
+        frame=site.frame(lang, site.outlook_urls(), calendars=calendars),
+        years=tuple(OutlookYear(year, tuple(group)) for year, group in years),
+        sheet=f"{url}outlook.csv",
+    )
+
+
+def diary(words: Words, prospects: Prospects, publication: Publication) -> bytes:
+    """The outlook as a calendar file: each anniversary, and the day to commission its stories while any is missing."""
+    # Translators: the name of a calendar.
+    name = words.gettext("Anniversaries ahead")
+    entries = [_entry(words, each, publication) for each in prospects]
+    entries += [_commission(words, each, publication) for each in prospects if not each.complete]
+    return calendar(name, words.code, tuple(sorted(entries, key=lambda entry: (entry.start, entry.uid))), publication)
+
+
+def _entry(words: Words, prospect: Prospect, publication: Publication) -> Entry:
+    line = prospect.line
+    marked = roundness(words, line.roundness) if line.roundness in ("round", "five") else ""
+    return Entry(
+        uid=uid("outlook", f"{prospect.key}-{line.day.year}", publication),
+        stamp=datetime.combine(line.day, time(), publication.clock),
+        start=line.day,
+        end=line.day,
+        summary=wording(words, line),
+        lang=line.link.lang,
+        description=words.sentence(marked),
+        url=publication.url + line.link.url,
+        busy=False,
+    )
+
+
+def _commission(words: Words, prospect: Prospect, publication: Publication) -> Entry:
+    # Translators: a task in a calendar; the name is that of an anniversary, such as "70th anniversary of …".
+    said = words.gettext("Commission stories: {name} ({date})")
+    line = prospect.line
+    return Entry(
+        uid=uid("commission", f"{prospect.key}-{line.day.year}", publication),
+        stamp=datetime.combine(prospect.due, time(), publication.clock),
+        start=prospect.due,
+        end=prospect.due,
+        summary=said.format(name=wording(words, line), date=words.date(line.day, "medium")),
+        url=publication.url + line.link.url,
+        busy=False,
+    )
+
+
+def draw(site: Site, compositor: Any) -> Iterator[Output]:
+    for lang in (language.code for language in site.languages):
+        prospects = outlook(site, lang)
+        shown = page(site, lang, prospects)
+        (calendars,) = shown.frame.calendars
+        yield Output(path_of(shown.frame.url), (shown,), compositor.page("outlook.html", lang))
+        root, publication = site.publication.url, site.publication
+        yield Output(path_of(shown.sheet), (prospects, root), compositor.words(sheet, lang))
+        yield Output(path_of(calendars.url), (prospects, publication), compositor.words(diary, lang))
+
+
+def register() -> None:
+    signal("nhipcau.draw").connect(draw)

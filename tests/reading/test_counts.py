@@ -1,0 +1,201 @@
+"""Counts of anniversaries in prose: the wrong ones are told, and nothing else is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pelican.settings import read_settings
+
+from plugins.languages.counting import counts, plain
+from plugins.newsroom import Anniversary, Problem
+from plugins.reading.counts import Claim, bared, wrong
+from plugins.reading.reader import Reading, read
+from plugins.reading.settings import publication
+from tests.conftest import PROJECT, Site
+
+SEEDS = PROJECT.parent / "shared" / "seeds"
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Reading:
+    """The sample content, read."""
+    settings = read_settings(str(PROJECT / "pelicanconf.py"))
+    return read(PROJECT / "content", publication(settings), tmp_path_factory.mktemp("cache"), settings, map)
+
+
+@pytest.fixture(scope="module")
+def anniversaries(sample: Reading) -> tuple[Anniversary, ...]:
+    return sample.content.anniversaries
+
+
+def told(
+    text: str, lang: str, year: int | None, anniversaries: tuple[Anniversary, ...], *named: str
+) -> list[Problem]:
+    """What is told of a text that was written in that year, and names those anniversaries as its own."""
+    claims = [Claim(count, lang, "a.md", 1, "", named) for count in counts(bared(text), lang, year)]
+    return list(wrong(claims, anniversaries))
+
+
+WRONG = [
+    # (year of the text, language, text, the right count)
+    (2024, "en", "The city marked the 69th anniversary of Hanoi's Liberation Day.", 70),
+    (2024, "en", "The city marked the 71st anniversary of Hanoi’s Liberation Day on 10 October.", 70),
+    (2024, "en", "A concert for the 69th anniversary of the liberation of Hanoi was held at the Opera House.", 70),
+    (2024, "en", "A concert for the seventy-first anniversary of Hanoi's Liberation Day.", 70),
+    (2024, "en", "Hanoi's 69-year anniversary of Liberation Day was marked.", 70),
+    (2024, "en", "The 69th Liberation Day anniversary was marked with incense.", 70),
+    (2024, "en", "Liberation Day's 69th anniversary was marked with incense.", 70),
+    (2024, "en", "ASEAN's 56th anniversary was marked with a flag ceremony.", 57),
+    (2024, "en", "It was the 56th anniversary of the founding of ASEAN.", 57),
+    (2024, "en", "We celebrated 69 years of Hanoi's Liberation Day.", 70),
+    (2025, "en", "They mark the 64th anniversary of Vietnam–Cuba diplomatic relations.", 65),
+    (2025, "en", "They mark the 64th anniversary of diplomatic relations between Viet Nam and Cuba (2 December).", 65),
+    (2025, "en", "They mark the 64th anniversary of diplomatic relations between Cuba and Vietnam.", 65),
+    (2025, "en", "Today is the [64th anniversary of relations]({anniversary}viet-nam-cuba) of the two countries.", 65),
+    (2024, "en", "Last year, Hanoi marked the 70th anniversary of Hanoi's Liberation Day.", 69),
+    (2024, "en", "In 2023, the city marked the 70th anniversary of Hanoi's Liberation Day.", 69),
+    (2024, "en", "The 79th anniversary of Vietnam's National Day in 2023 brought crowds.", 78),
+    (2024, "en", "Seventy-first? The 68th anniversary of the Dien Bien Phu Victory fell in May.", 70),
+    (2023, "vi", "Thành phố tổ chức lễ kỷ niệm 79 năm Quốc khánh.", 78),
+    (2023, "vi", "Chương trình kỉ niệm 79 năm Ngày Quốc khánh nước Cộng hòa xã hội chủ nghĩa Việt Nam.", 78),
+    (2023, "vi", "Chào mừng 79 năm Quốc khánh (2/9/1945 - 2/9/2023).", 78),
+    (2024, "vi", "Chương trình kỷ niệm 69 năm Ngày Giải phóng Thủ đô diễn ra tối nay.", 70),
+    (2024, "vi", "Lễ kỷ niệm lần thứ 69 Ngày Giải phóng Thủ đô.", 70),
+    (2024, "vi", "Lễ kỷ niệm Ngày Giải phóng Thủ đô lần thứ 69 đã kết thúc.", 70),
+    (2024, "vi", "Bảy mươi mốt năm Ngày Giải phóng Thủ đô, phố phường rực rỡ.", 70),
+    (2024, "vi", "Nhân kỷ niệm 69 năm [Ngày Giải phóng Thủ đô]({anniversary}giai-phong-thu-do), thành phố mở hội.", 70),
+    (2024, "vi", "Hai nước kỷ niệm [50 năm thiết lập quan hệ]({anniversary}viet-nam-phap) trong dịp này.", 51),
+    (2024, "vi", "Kỷ niệm 50 năm thiết lập quan hệ ngoại giao Việt Nam – Nhật Bản.", 51),
+    (2024, "vi", "Kỷ niệm 50 năm quan hệ ngoại giao giữa Việt Nam và Nhật Bản.", 51),
+    (2024, "vi", "Năm 2023, thành phố kỷ niệm 70 năm Ngày Giải phóng Thủ đô.", 69),
+    (2024, "vi", "Năm ngoái, thành phố kỷ niệm 70 năm Ngày Giải phóng Thủ đô.", 69),
+    (2024, "vi", "Giao lưu nghệ thuật mừng 56 năm thành lập ASEAN.", 57),
+    (2024, "vi", "Chào mừng 69 năm Chiến thắng Điện Biên Phủ và ngày hội non sông.", 70),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("year", "lang", "text", "right"), WRONG, ids=[row[2][:60] for row in WRONG])
+def test_a_wrong_count_is_told_with_the_right_one(
+    year: int, lang: str, text: str, right: int, anniversaries: tuple[Anniversary, ...]
+) -> None:
+    problems = told(text, lang, year, anniversaries)
+    assert [dict(problem.values)["right"] for problem in problems] == [str(right)]
+    assert problems[0].level == "warning"
+
+
+RIGHT = [
+    # (year of the text, language, text)
+    (2024, "en", "The city marked the 70th anniversary of Hanoi's Liberation Day."),
+    (2024, "en", "Leaders met at the 43rd ASEAN Summit in Jakarta."),
+    (2024, "en", "The 10th anniversary of the ASEAN Para Games committee, and the 20th ASEAN Youth Forum."),
+    (2024, "en", "2023 was the 50th anniversary of ASEAN–Japan friendship."),
+    (2024, "en", "The 75th anniversary of National Day was marked at the Chinese Embassy."),
+    (2024, "en", "The 49th anniversary of Laos's National Day, the 49th anniversary of National Day in Laos."),
+    (2024, "en", "The 49th Lao National Day anniversary was marked in Hanoi."),
+    (2024, "en", "As 2023 marked 50 years since the Paris Peace Accords, peace trees were planted."),
+    (2024, "en", "Preparations have begun for next year's 50th anniversary of national reunification, upcoming in April."),
+    (2024, "en", "Over the 40 years of ASEAN, after 30 years of ASEAN."),
+    (2024, "en", "Twenty years after it had become a City for Peace, the city received another title."),
+    (2026, "en", "The 10th anniversary of the Paris Agreement on climate change."),
+    (2024, "en", "The 20th anniversary of the Hanoi Union of Friendship Organizations."),
+    (2024, "en", "What is wrong: `the 69th anniversary of Hanoi's Liberation Day`."),
+    (2024, "en", "| Hanoi's Liberation Day | 69th anniversary of Hanoi's Liberation Day |"),
+    (2024, "en", "It was 15 years since Hanoi's administrative boundary was adjusted."),
+    (2024, "en", "[Ten years of strategic partnership]({anniversary}viet-nam-phap) were celebrated as well."),
+    (2024, "en", "In 2018, for the 45th anniversary of diplomatic relations between Vietnam and Japan, trees were planted."),
+    (2024, "en", "Nobody counts the 4,000th anniversary of Hung Kings' Commemoration Day."),
+    (1950, "en", "It was the 9th anniversary of Hanoi's Liberation Day."),
+    (2024, "vi", "Hội nghị cấp cao ASEAN lần thứ 43 họp tại Jakarta."),
+    (2024, "vi", "Lễ trồng cây, nhân dịp năm 2023 tròn 50 năm ký Hiệp định Paris, có nhiều đại biểu."),
+    (2024, "vi", "“Kỷ niệm 70 năm” và “kỷ niệm lần thứ 70” cùng nghĩa. “Kỷ niệm lần thứ 70 năm” nên tránh."),
+    (2024, "vi", "Muốn kiểm tra: 10/10/1954 - 10/10/2024 là 70 năm."),
+    (2024, "vi", "| [Quốc khánh]({anniversary}quoc-khanh) (2/9) | 1945 | kỷ niệm 80 năm Quốc khánh |"),
+    (2024, "vi", "Kỷ niệm 75 năm Quốc khánh nước Cộng hòa Nhân dân Trung Hoa, 49 năm Quốc khánh Lào."),
+    (2024, "vi", "Đại sứ quán Trung Quốc kỷ niệm 75 năm Quốc khánh."),
+    (2024, "vi", "Sau 30 năm ASEAN mở rộng, trong 30 năm ASEAN và Việt Nam hợp tác, suốt 29 năm gia nhập ASEAN."),
+    (2024, "vi", "Hội nghị diễn ra trong năm kỷ niệm 10 năm quan hệ đối tác chiến lược."),
+    (2024, "vi", "Hướng tới kỷ niệm 50 năm Ngày thống nhất đất nước, thành phố chuẩn bị nhiều hoạt động."),
+    (2024, "vi", "Hai mươi năm sau Hiệp định Paris, gần 50 năm Hiệp định Paris, hơn 40 năm Quốc khánh."),
+    (2024, "vi", "Kỷ niệm 49 năm Ngày Giải phóng Đà Nẵng, 20 năm Giải phóng Thủ đô FC."),
+    (2024, "vi", "Kỷ niệm 80 năm Ngày thành lập Quân đội nhân dân Việt Nam."),
+    (2024, "vi", "Kỷ niệm 4000 năm Giỗ Tổ Hùng Vương."),
+    (2024, "vi", "Tháng 9 năm Quốc khánh đầu tiên, phố phường đông vui."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("year", "lang", "text"), RIGHT, ids=[row[2][:60] for row in RIGHT])
+def test_what_is_right_or_about_something_else_is_no_alarm(
+    year: int, lang: str, text: str, anniversaries: tuple[Anniversary, ...]
+) -> None:
+    assert not told(text, lang, year, anniversaries)
+
+
+def test_a_scene_once_set_may_still_hold_sentences_later(anniversaries: tuple[Anniversary, ...]) -> None:
+    text = "Last year the union was busy.\n\nAmong its activities was the 69th anniversary of Hanoi's Liberation Day."
+    assert not told(text, "en", 2024, anniversaries)
+    assert told(text.replace("Last year", "This year"), "en", 2024, anniversaries)
+
+
+def test_it_is_an_error_where_the_piece_names_the_anniversary(anniversaries: tuple[Anniversary, ...]) -> None:
+    text = "The 69th anniversary of Hanoi's Liberation Day."
+    (problem,) = told(text, "en", 2024, anniversaries, "giai-phong-thu-do")
+    assert problem.level == "error"
+    assert problem.text() == (
+        "“69th anniversary of Hanoi's Liberation Day”: counted from 1954-10-10, it is 70 years in 2024, not 69. "
+        "Mend the number, or say in the sentence which year is meant."
+    )
+
+
+def test_the_line_is_that_of_the_sentence_and_the_field_that_of_the_words(site: Site) -> None:
+    site.write(
+        "content/stories/2024/2024-10-09-bai-sai/index.vi.md",
+        "---\ntitle: Kỷ niệm 69 năm Ngày Giải phóng Thủ đô\nsection: hoat-dong\n---\n\nMột đoạn.\n\n- Một mục\n"
+        "- Lễ kỷ niệm\n  71 năm Ngày Giải phóng Thủ đô\n",
+    )
+    found = [problem for problem in site.problems() if "bai-sai" in problem.file]
+    assert [(each.line, each.field, dict(each.values)["told"]) for each in found] == [(2, "title", "69"), (9, "", "71")]
+
+
+def test_what_was_found_in_a_folder_is_kept_and_judged_anew(site: Site) -> None:
+    story = "---\ntitle: Kỷ niệm 69 năm Ngày Giải phóng Thủ đô\nsection: hoat-dong\n---\nMột đoạn.\n"
+    site.write("content/stories/2024/2024-10-09-bai-sai/index.vi.md", story)
+    assert any("bai-sai" in problem.file for problem in site.problems())
+    file = "content/anniversaries/giai-phong-thu-do/index.vi.md"
+    site.write(file, (site.root / file).read_text(encoding="utf-8").replace("1954-10-10", "1955-10-10"))
+    assert not any("bai-sai" in problem.file for problem in site.problems())
+
+
+def test_the_sample_content_counts_right_and_is_really_looked_at(sample: Reading) -> None:
+    words = [problem.message for problem in sample.problems]
+    assert not [message for message in words if "counted from" in message]
+    later = tuple(
+        replace(each, founded=each.founded and each.founded.replace(year=each.founded.year + 1, day=1))
+        for each in sample.content.anniversaries
+    )
+    bodies = "\n\n".join((PROJECT / story.editions[0].file).read_text("utf-8") for story in sample.content.stories)
+    assert len(told(bodies, "vi", None, later)) > 5
+
+
+@pytest.mark.skipif(not SEEDS.exists(), reason="the raw texts are not beside the repository")
+def test_every_count_in_the_raw_texts_passes(anniversaries: tuple[Anniversary, ...]) -> None:
+    found = 0
+    for path in sorted(SEEDS.glob("*.txt")):
+        text = path.read_text(encoding="utf-8").replace("\n", "\n\n")
+        year = re.search(r"\d\d/\d\d/(20\d\d)|\w{3} \d+, (20\d\d)", text)
+        written = int((year[1] or year[2]) if year else 2023)
+        found += len(list(counts(text, "en", written)))
+        assert not told(text, "en", written, anniversaries), path.name
+    assert found >= 7
+
+
+def test_names_are_compared_without_marks_dashes_and_quotation_marks() -> None:
+    assert plain("“Việt Nam – Cuba”") == plain("Viet Nam-Cuba") == "vietnam-cuba"
+    assert plain("Hanoi’s  City") == "hanoi's city"
+
+
+def test_lines_stay_where_they_are_when_marks_are_taken_off() -> None:
+    text = "A [b\nc](x) `d\ne`\n\n| f |\n- g\n## h <i>\n"
+    assert bared(text).count("\n") == text.count("\n")

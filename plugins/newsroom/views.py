@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead somewhere, unless `url` is "". `lang` is the language of the words and of the page behind them."""
+    """Words that lead somewhere, unless `url` is "". `lang` is that of the words and of the page behind them."""
 
     text: str
     url: str

@@ -151,7 +151,11 @@ def founded(raw: Raw, zone: ZoneInfo) -> date | LunarDay:
         return day(raw, zone)
     lunar = LunarDay(int(found[1]), int(found[2]), bool(found[3]))
     if not (1 <= lunar.day <= 30 and 1 <= lunar.month <= 12):
-        raise Wrong(N_("There is no such date or time as “{value}”."), value=words)
+        message = N_(
+            "There is no day “{value}” in the lunar calendar: a month has 30 days at most, and a year 12 months "
+            "besides a leap one."
+        )
+        raise Wrong(message, value=words)
     return lunar
 
 

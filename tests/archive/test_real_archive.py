@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 from bs4 import BeautifulSoup
+from icalendar import Calendar
 from lxml import etree, html
 from markdown import Markdown
 
@@ -138,3 +139,21 @@ def test_the_sitemaps_hold_every_post_once(archive: Archive) -> None:
         for loc in etree.parse(path).xpath("//s:url/s:loc/text()", namespaces=space)
     ]
     assert sorted(found) == sorted(address(story) for story in archive.stories.values())
+
+
+def test_all_events_are_in_one_valid_calendar_file_and_on_the_pages_of_their_months(archive: Archive) -> None:
+    data = (archive.site.folder / "en" / "calendar.ics").read_bytes()
+    found = Calendar.from_ical(data)
+    assert data.count(b"\n") == data.count(b"\r\n")
+    for component in found.walk():
+        assert component.errors == []
+        assert all(name in component for name in component.required)
+    uids = [str(event["uid"]) for event in found.walk("VEVENT")]
+    assert len(uids) == len(set(uids)) == 336
+    assert set(uids) == {f"event-{key}@localhost" for key in archive.events}
+    for key, event in archive.events.items():
+        month = str(event["start"])[:7]
+        path = archive.site.folder / "en" / "calendar" / month / "index.html"
+        tree = html.document_fromstring(path.read_bytes().decode())
+        for part in ("//table", "//ol[contains(@class, 'agenda')]"):
+            assert tree.xpath(f"{part}//a[@href='/en/events/{key}/']"), (month, key)

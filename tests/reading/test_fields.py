@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.newsroom import LunarDay
+from plugins.newsroom import LunarDay, StripAround
 from plugins.reading import fields
 from plugins.reading.fields import Wrong
 from plugins.reading.schema import SCHEMAS
@@ -136,9 +136,17 @@ def test_a_strip_has_both_ends_in_order() -> None:
         {"from": "2024-09-01"},
         {"from": "2024-09-02", "until": "2024-09-01"},
         {"from": "x", "until": "y"},
+        {"before": "30"},
+        {"before": "-1", "after": "0"},
+        {"before": "181", "after": "0"},
+        {"from": "2024-09-01", "after": "5"},
     ):
         with pytest.raises(Wrong):
             fields.strip(wrong, HANOI)
+
+
+def test_a_strip_around_a_day_is_told_in_days() -> None:
+    assert fields.strip({"before": "30", "after": "0", "order": "2"}, HANOI) == StripAround(30, 0, 2)
 
 
 def test_a_correction_has_a_date_and_a_text() -> None:

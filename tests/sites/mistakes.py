@@ -9,6 +9,7 @@ import shutil
 import tomllib
 import unicodedata
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ NOTES = ("expected.txt", "steps.toml")
 
 
 def make(site: Site, mistake: str) -> dict[str, Any]:
-    """Lay a mistake over a site; the answer is its steps: "settings" to build with, the "command" that tells of it."""
+    """Lay a mistake over a site; the answer is its steps: "settings", "now", the "command" that tells."""
     shutil.copytree(WRONG / mistake, site.root, dirs_exist_ok=True, ignore=lambda *_: NOTES)
     notes = WRONG / mistake / "steps.toml"
     steps = tomllib.loads(notes.read_text(encoding="utf-8")) if notes.exists() else {}
@@ -81,6 +82,8 @@ def _problems(site: Site, steps: dict[str, Any]) -> list[Problem]:
     except Refused as refused:
         return list(refused.problems)
     found = list(reading.problems)
+    if "now" in steps:
+        found += reading.untimely(datetime.fromisoformat(steps["now"]))
     if steps.get("command") == "check":
         told = proofs(site.content, publication(site.settings(**changes)), reading.content)
         found += [problem for problem in told if "bai-sai" in problem.file]

@@ -10,7 +10,20 @@ from typing import Any
 import pytest
 from jinja2 import nodes
 
-from plugins import anniversaries, archive, calendars, events, front, pages, people, redirects, sections, stories
+from plugins import (
+    anniversaries,
+    archive,
+    calendars,
+    events,
+    front,
+    outlook,
+    pages,
+    people,
+    redirects,
+    sections,
+    stories,
+)
+from plugins.newsroom import outlook as prospects
 from plugins.newsroom import views
 from tests.theme import drawing
 from tests.theme.drawing import TEMPLATES, compositor, render
@@ -28,6 +41,7 @@ PAGES = {
     "events.html": events.EventsPage,
     "front.html": front.FrontPage,
     "month.html": calendars.MonthPage,
+    "outlook.html": outlook.OutlookPage,
     "page.html": pages.StaticPage,
     "people.html": people.PeoplePage,
     "person.html": people.PersonPage,
@@ -59,12 +73,15 @@ PARTS = (
     calendars.Day,
     calendars.MonthLink,
     calendars.Week,
+    anniversaries.Picture,
     front.FrontSection,
+    outlook.OutlookYear,
+    prospects.Prospect,
     people.OfficeLine,
     stories.DocumentLine,
 )
 FILES = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html"))
-CONTENT_OF_FEEDS = {"Masthead": {"lang"}}
+CONTENT_OF_FEEDS = {"Masthead": {"lang"}, "Prospect": {"key"}}
 """Fields that other readers than templates need."""
 
 

@@ -1,0 +1,108 @@
+"""The calendar and the page of an event in a real browser: narrow and wide, in both languages, with scripts and without."""
+
+from __future__ import annotations
+
+import functools
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.site.conftest import Built
+from tools.provision import CHROMIUM, find
+
+WIDTHS = (360, 1280)
+MONTHS = {"vi": "/lich/2024-10/", "en": "/en/calendar/2024-10/"}
+EVENTS = {"vi": "/su-kien/pho-di-bo-ho-hoan-kiem/", "en": "/en/events/hoan-kiem-walking-space/"}
+EVERY = [
+    pytest.param(width, scripts, id=f"{width}-{'scripts' if scripts else 'plain'}")
+    for width in WIDTHS
+    for scripts in (True, False)
+]
+LATE_IN_HANOI = "2024-10-09T17:30:00Z"
+"""Half past midnight on 10 October in Hanoi, and still the 9th where most readers abroad are."""
+
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(find(CHROMIUM) is None, reason="no Chromium here")]
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing: a test's output is its own."""
+
+
+@pytest.fixture(scope="module")
+def address(sample: Built) -> Iterator[str]:
+    handler = functools.partial(Quiet, directory=str(sample.folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=str(find(CHROMIUM)), args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+def opened(browser: Browser, url: str, width: int, scripts: bool) -> Page:
+    context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=scripts)
+    page = context.new_page()
+    if scripts:
+        page.clock.set_fixed_time(LATE_IN_HANOI)
+    page.goto(url, wait_until="load")
+    return page
+
+
+def fits(page: Page) -> bool:
+    """Whether nothing sticks out at the side, as far as a page without scripts can be measured."""
+    box = page.locator("html").bounding_box()
+    ends = [each.bounding_box() for each in page.locator("main *").all()[:400]]
+    return box is not None and all(each["x"] + each["width"] <= box["width"] + 1 for each in ends if each)
+
+
+@pytest.mark.parametrize(("width", "scripts"), EVERY)
+@pytest.mark.parametrize("lang", MONTHS)
+def test_a_month_is_a_table_where_there_is_room_and_always_a_list(
+    browser: Browser, address: str, lang: str, width: int, scripts: bool
+) -> None:
+    page = opened(browser, address + MONTHS[lang], width, scripts)
+    assert page.locator("table.month").is_visible() is (width > 768)
+    assert page.locator("ol.agenda").is_visible()
+    assert page.locator("ol.agenda > li").count() == 6
+    assert fits(page)
+    today = page.locator("[aria-current='date']")
+    assert today.count() == (2 if scripts else 0)  # once in the table, once in the list
+    if scripts:
+        assert set(page.locator("[aria-current='date'] time").all_text_contents()[0].split()[:1]) == {"10"}
+    page.context.close()
+
+
+@pytest.mark.parametrize("lang", MONTHS)
+def test_a_bar_lies_under_all_its_days(browser: Browser, address: str, lang: str) -> None:
+    page = opened(browser, address + MONTHS[lang], 1280, False)
+    bar = page.locator(".month__bar").first.bounding_box()
+    friday, sunday = (page.locator(f"#d-2024-10-0{day}").bounding_box() for day in (4, 6))
+    assert bar and friday and sunday
+    assert abs(bar["x"] - friday["x"]) < 8
+    assert abs(bar["x"] + bar["width"] - sunday["x"] - sunday["width"]) < 8
+    page.context.close()
+
+
+@pytest.mark.parametrize(("width", "scripts"), EVERY)
+@pytest.mark.parametrize("lang", EVENTS)
+def test_an_event_tells_when_it_takes_place_and_how_to_keep_it(
+    browser: Browser, address: str, lang: str, width: int, scripts: bool
+) -> None:
+    page = opened(browser, address + EVENTS[lang], width, scripts)
+    zone = {"vi": "giờ Việt Nam (GMT+7)", "en": "Vietnam time (GMT+7)"}[lang]
+    assert zone in page.locator(".event-facts").inner_text()
+    assert page.locator(".event-facts__series li").count() == 4
+    download = page.locator(".subscribe a[type='text/calendar']")
+    assert download.get_attribute("href") == f"{EVENTS[lang]}calendar.ics"
+    assert fits(page)
+    page.context.close()

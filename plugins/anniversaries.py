@@ -14,6 +14,7 @@ from plugins.newsroom import (
     AnniversaryEdition,
     AnniversaryLine,
     Card,
+    Drawing,
     EventLine,
     Figure,
     Frame,
@@ -81,7 +82,7 @@ class AnniversariesPage:
 
 def pages(site: Site, anniversary: Anniversary, edition: AnniversaryEdition) -> Iterator[AnniversaryPage]:
     """The anniversary's own page, and its numbered ones where there are many stories."""
-    lang, ahead = edition.lang, anniversary.next(site.now.date())
+    lang, ahead = edition.lang, anniversary.next(site.today)
     urls = site.urls("anniversary", anniversary.key)
     stories = site.of("anniversary", anniversary.key)
     calendars = site.calendars(lang, "anniversary", anniversary.key)
@@ -92,7 +93,7 @@ def pages(site: Site, anniversary: Anniversary, edition: AnniversaryEdition) -> 
             edition=edition,
             links=site.resolved(edition.body, lang),
             next=site.anniversary_line(anniversary, ahead, lang) if ahead and not roll.number else None,
-            months=months_ahead(site.now.date(), ahead) if ahead and not roll.number else 0,
+            months=months_ahead(site.today, ahead) if ahead and not roll.number else 0,
             years=() if roll.number else years(site, anniversary, lang),
             topics=site.links("topic", anniversary.topics, lang),
             roll=roll,
@@ -116,8 +117,8 @@ def year_page(
         anniversary=anniversary,
         edition=edition,
         line=site.anniversary_line(anniversary, day, lang),
-        past=day < site.now.date(),
-        months=max(0, months_ahead(site.now.date(), day)),
+        past=day < site.today,
+        months=max(0, months_ahead(site.today, day)),
         home=site.link("anniversary", anniversary.key, lang),
         years=years(site, anniversary, lang),
         events=tuple(
@@ -145,16 +146,20 @@ def index(site: Site, lang: str) -> AnniversariesPage:
     return AnniversariesPage(site.frame(lang, site.urls("anniversary")), tuple(coming), outlook)
 
 
-def draw(site: Site, compositor: Any) -> Iterator[Output]:
-    for anniversary in site.content.anniversaries:
-        for edition in anniversary.editions:
-            make = compositor.page("anniversary.html", edition.lang)
-            for each in pages(site, anniversary, edition):
-                yield Output(path_of(each.frame.url), (each,), make, edition.file)
-            make = compositor.page("anniversary-year.html", edition.lang)
-            for day in filter(None, map(anniversary.on, site.years_of(anniversary))):
-                one = year_page(site, anniversary, edition, day)
-                yield Output(path_of(one.frame.url), (one,), make, edition.file)
+def files(site: Site, compositor: Any, anniversary: Anniversary) -> Iterator[Output]:
+    """The pages of one anniversary and of its years, in every language it is written in."""
+    for edition in anniversary.editions:
+        make = compositor.page("anniversary.html", edition.lang)
+        for each in pages(site, anniversary, edition):
+            yield Output(path_of(each.frame.url), (each,), make, edition.file)
+        make = compositor.page("anniversary-year.html", edition.lang)
+        for day in filter(None, map(anniversary.on, site.years_of(anniversary))):
+            one = year_page(site, anniversary, edition, day)
+            yield Output(path_of(one.frame.url), (one,), make, edition.file)
+
+
+def draw(site: Site, compositor: Any) -> Iterator[Output | Drawing]:
+    yield from (Drawing(files, (anniversary,)) for anniversary in site.content.anniversaries)
     for language in site.languages:
         one_index = index(site, language.code)
         yield Output(

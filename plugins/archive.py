@@ -10,7 +10,7 @@ from typing import Any
 
 from blinker import signal
 
-from plugins.newsroom import Card, Frame, Link, Output, Roll, Site, path_of
+from plugins.newsroom import Card, Drawing, Frame, Link, Output, Roll, Site, path_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +60,17 @@ def link(site: Site, year: int, lang: str) -> Link:
     return Link(str(year), dict(site.archive_urls(year))[lang], lang)
 
 
-def draw(site: Site, compositor: Any) -> Iterator[Output]:
+def rolls(site: Site, compositor: Any, year: int, lang: str) -> Iterator[Output]:
+    """The pages of one year in one language."""
+    make = compositor.page("archive-year.html", lang)
+    for each in pages(site, year, lang):
+        yield Output(path_of(each.frame.url), (each,), make)
+
+
+def draw(site: Site, compositor: Any) -> Iterator[Output | Drawing]:
     for lang in (language.code for language in site.languages):
-        make = compositor.page("archive-year.html", lang)
         for year in site.years():
-            for each in pages(site, year, lang):
-                yield Output(path_of(each.frame.url), (each,), make)
+            yield Drawing(rolls, (year, lang))
         years = tuple(link(site, year, lang) for year in reversed(site.years()))
         one = ArchivePage(site.frame(lang, site.archive_urls()), years)
         yield Output(path_of(one.frame.url), (one,), compositor.page("archive.html", lang))

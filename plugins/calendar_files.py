@@ -13,7 +13,7 @@ from blinker import signal
 from plugins.almanac.entries import AnniversaryItem, EventItem, anniversary_entry, event_entry
 from plugins.almanac.ics import calendar
 from plugins.languages import Words
-from plugins.newsroom import Anniversary, Event, Output, Publication, Site, Subscription, path_of
+from plugins.newsroom import Anniversary, Drawing, Event, Output, Publication, Site, Subscription, path_of
 
 Items = tuple[tuple[EventItem, ...], tuple[AnniversaryItem, ...]]
 
@@ -69,11 +69,15 @@ def every(site: Site, lang: str) -> Iterator[tuple[Subscription, Items]]:
             yield subscription, items(site, events, [anniversary], lang)
 
 
-def draw(site: Site, compositor: Any) -> Iterator[Output]:
-    for language in site.languages:
-        make = compositor.words(file, language.code)
-        for subscription, held in every(site, language.code):
-            yield Output(path_of(subscription.url), (subscription.name, held, site.publication), make)
+def files(site: Site, compositor: Any, lang: str) -> Iterator[Output]:
+    """All calendar files of one language."""
+    make = compositor.words(file, lang)
+    for subscription, held in every(site, lang):
+        yield Output(path_of(subscription.url), (subscription.name, held, site.publication), make)
+
+
+def draw(site: Site, compositor: Any) -> Iterator[Drawing]:
+    yield from (Drawing(files, (language.code,)) for language in site.languages)
 
 
 def register() -> None:

@@ -13,7 +13,17 @@ from blinker import signal
 from plugins.almanac.holidays import holiday
 from plugins.almanac.lunar import lunar_day
 from plugins.almanac.month import Row, Span, after, before, rows, weeks
-from plugins.newsroom import AnniversaryLine, EventLine, Frame, LunarDay, Output, Period, Site, path_of
+from plugins.newsroom import (
+    AnniversaryLine,
+    Drawing,
+    EventLine,
+    Frame,
+    LunarDay,
+    Output,
+    Period,
+    Site,
+    path_of,
+)
 
 Lines = tuple[EventLine, ...]
 Held = Mapping[date, Sequence[tuple[Period, str]]]
@@ -71,7 +81,7 @@ class MonthLink:
 
 @dataclass(frozen=True, slots=True)
 class CalendarMonth:
-    """What takes place in a month. The days, with what moon and law make of them, follow from these and are no inputs."""
+    """What takes place in a month. The days, with what moon and law make of them, follow and are no inputs."""
 
     first: date
     events: Lines
@@ -151,7 +161,9 @@ def held(site: Site) -> Held:
                 found[month].append((period, event.key))
                 month = after(month)
     for times in found.values():
-        times.sort(key=lambda time: (time[0].first_day, -time[0].last_day.toordinal(), time[0].start, time[1]))
+        times.sort(
+            key=lambda time: (time[0].first_day, -time[0].last_day.toordinal(), time[0].start, time[1])
+        )
     return found
 
 
@@ -190,20 +202,26 @@ def index(site: Site, times: Held, lang: str) -> CalendarPage:
     ahead = {period.first_day.replace(day=1) for _, period in site.upcoming()[:1]}
     return CalendarPage(
         frame=site.frame(lang, site.calendar_urls(), calendars=site.calendars(lang)),
-        years=tuple(CalendarYear(year, tuple(each for each in months if each.first.year == year)) for year in years),
+        years=tuple(
+            CalendarYear(year, tuple(each for each in months if each.first.year == year)) for year in years
+        ),
         next=next((each for each in months if each.first in ahead), None),
         zone=site.publication.zone,
     )
 
 
-def draw(site: Site, compositor: Any) -> Iterator[Output]:
+def files(site: Site, compositor: Any, lang: str) -> Iterator[Output]:
+    """The calendar in one language."""
     times = held(site)
-    for language in site.languages:
-        make = compositor.page("month.html", language.code)
-        for each in pages(site, times, language.code):
-            yield Output(path_of(each.frame.url), (each,), make)
-        listed = index(site, times, language.code)
-        yield Output(path_of(listed.frame.url), (listed,), compositor.page("calendar.html", language.code))
+    make = compositor.page("month.html", lang)
+    for each in pages(site, times, lang):
+        yield Output(path_of(each.frame.url), (each,), make)
+    listed = index(site, times, lang)
+    yield Output(path_of(listed.frame.url), (listed,), compositor.page("calendar.html", lang))
+
+
+def draw(site: Site, compositor: Any) -> Iterator[Drawing]:
+    yield from (Drawing(files, (language.code,)) for language in site.languages)
 
 
 def register() -> None:

@@ -13,6 +13,7 @@ from plugins.newsroom import (
     Billing,
     Card,
     Coordinates,
+    Drawing,
     Event,
     EventEdition,
     EventLine,
@@ -24,7 +25,6 @@ from plugins.newsroom import (
     Site,
     path_of,
 )
-
 
 FOLLOWING = 4
 """Times of a series that are told after the next one: of a weekly one, the coming month."""
@@ -106,11 +106,15 @@ def index(site: Site, lang: str) -> Iterator[EventsPage]:
         yield EventsPage(frame, () if roll.number else upcoming, roll)
 
 
-def draw(site: Site, compositor: Any) -> Iterator[Output]:
-    for event in site.content.events:
-        for edition in event.editions:
-            make = compositor.page("event.html", edition.lang)
-            yield Output(path_of(edition.url), (page(site, event, edition),), make, edition.file)
+def files(site: Site, compositor: Any, event: Event) -> Iterator[Output]:
+    """The page of each edition."""
+    for edition in event.editions:
+        make = compositor.page("event.html", edition.lang)
+        yield Output(path_of(edition.url), (page(site, event, edition),), make, edition.file)
+
+
+def draw(site: Site, compositor: Any) -> Iterator[Output | Drawing]:
+    yield from (Drawing(files, (event,)) for event in site.content.events)
     for language in site.languages:
         make = compositor.page("events.html", language.code)
         for each in index(site, language.code):

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 from blinker import signal
 
-from plugins.newsroom import Output, Site, Story, StoryEdition, path_of
+from plugins.newsroom import Drawing, Output, Site, Story, StoryEdition, path_of
 
 LENGTH = 20
 """Entries at most: who reads feeds comes at least once a month."""
@@ -111,24 +111,23 @@ def _text(parent: ElementTree.Element, name: str, words: str) -> None:
     ElementTree.SubElement(parent, name).text = words
 
 
-def every(site: Site, lang: str) -> Iterator[Feed]:
-    """All feeds of a language."""
+def files(site: Site, compositor: Any, lang: str, kind: str, key: str) -> Iterator[Output]:
+    """The feed of one thing in one language."""
+    for feed in feeds(site, lang, kind, key):
+        yield Output(path_of(feed.url.removeprefix(site.publication.url)), (feed,), atom)
+
+
+def draw(site: Site, compositor: Any) -> Iterator[Drawing]:
     content = site.content
-    yield from feeds(site, lang)
-    for kind, things in (
-        ("section", content.sections),
-        ("topic", content.topics),
-        ("person", content.people),
-        ("event", [event for event in content.events if event.edition(lang)]),
-    ):
-        for thing in things:
-            yield from feeds(site, lang, kind, thing.key)
-
-
-def draw(site: Site, compositor: Any) -> Iterator[Output]:
-    for language in site.languages:
-        for feed in every(site, language.code):
-            yield Output(path_of(feed.url.removeprefix(site.publication.url)), (feed,), atom)
+    for lang in (language.code for language in site.languages):
+        yield Drawing(files, (lang, "language", ""))
+        for kind, things in (
+            ("section", content.sections),
+            ("topic", content.topics),
+            ("person", content.people),
+            ("event", [event for event in content.events if event.edition(lang)]),
+        ):
+            yield from (Drawing(files, (lang, kind, thing.key)) for thing in things)
 
 
 def register() -> None:

@@ -56,7 +56,9 @@ def diary(words: Words, prospects: Prospects, publication: Publication) -> bytes
     name = words.gettext("Anniversaries ahead")
     entries = [_entry(words, each, publication) for each in prospects]
     entries += [_commission(words, each, publication) for each in prospects if not each.complete]
-    return calendar(name, words.code, tuple(sorted(entries, key=lambda entry: (entry.start, entry.uid))), publication)
+    return calendar(
+        name, words.code, tuple(sorted(entries, key=lambda entry: (entry.start, entry.uid))), publication
+    )
 
 
 def _entry(words: Words, prospect: Prospect, publication: Publication) -> Entry:

@@ -10,7 +10,7 @@ from typing import Any
 from blinker import signal
 
 from plugins.languages import alphabet
-from plugins.newsroom import Card, Frame, Group, Link, Output, Person, Roll, Site, path_of, said
+from plugins.newsroom import Card, Drawing, Frame, Group, Link, Output, Person, Roll, Site, path_of, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +64,17 @@ def index(site: Site, lang: str) -> PeoplePage:
     return PeoplePage(site.frame(lang, site.urls("person")), alphabet(links, lang))
 
 
-def draw(site: Site, compositor: Any) -> Iterator[Output]:
+def rolls(site: Site, compositor: Any, person: Person, lang: str) -> Iterator[Output]:
+    """The pages of one person in one language."""
+    make = compositor.page("person.html", lang)
+    for each in pages(site, person, lang):
+        yield Output(path_of(each.frame.url), (each,), make, "registry/people.toml")
+
+
+def draw(site: Site, compositor: Any) -> Iterator[Output | Drawing]:
     for lang in (language.code for language in site.languages):
-        make = compositor.page("person.html", lang)
         for person in site.content.people:
-            for each in pages(site, person, lang):
-                yield Output(path_of(each.frame.url), (each,), make, "registry/people.toml")
+            yield Drawing(rolls, (person, lang))
         one = index(site, lang)
         yield Output(path_of(one.frame.url), (one,), compositor.page("people.html", lang))
 

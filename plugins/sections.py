@@ -9,7 +9,7 @@ from typing import Any
 from blinker import signal
 
 from plugins.languages import alphabet
-from plugins.newsroom import Card, Frame, Group, Link, Output, Roll, Site, path_of, said
+from plugins.newsroom import Card, Drawing, Frame, Group, Link, Output, Roll, Site, path_of, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,18 @@ def topics(site: Site, lang: str) -> TopicsPage:
     return TopicsPage(site.frame(lang, site.urls("topic")), alphabet(links, lang))
 
 
-def draw(site: Site, compositor: Any) -> Iterator[Output]:
+def rolls(site: Site, compositor: Any, kind: str, key: str, lang: str) -> Iterator[Output]:
+    """The pages of one section or topic in one language."""
+    make = compositor.page(f"{kind}.html", lang)
+    for each in pages(site, kind, key, lang):
+        yield Output(path_of(each.frame.url), (each,), make, f"registry/{kind}s.toml")
+
+
+def draw(site: Site, compositor: Any) -> Iterator[Output | Drawing]:
     for lang in (language.code for language in site.languages):
         for kind, entries in (("section", site.content.sections), ("topic", site.content.topics)):
-            make = compositor.page(f"{kind}.html", lang)
             for entry in entries:
-                for each in pages(site, kind, entry.key, lang):
-                    yield Output(path_of(each.frame.url), (each,), make, f"registry/{kind}s.toml")
+                yield Drawing(rolls, (kind, entry.key, lang))
         index = topics(site, lang)
         yield Output(path_of(index.frame.url), (index,), compositor.page("topics.html", lang))
 

@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 from blinker import signal
 
-from plugins.newsroom import Alternate, Output, Site
+from plugins.newsroom import Alternate, Drawing, Output, Site
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -59,7 +59,7 @@ def of_year(site: Site, year: int) -> Sitemap:
 
 
 def of_pages(site: Site) -> Sitemap:
-    """Every page that is not a story's: front pages, lists, months, events, anniversaries and their years, people, pages."""
+    """Every page that is no story's: front pages, lists, months, events, anniversaries, their years, people, pages."""
     content = site.content
     homes = [(language.code, language.home) for language in site.languages]
     found = [homes, site.archive_urls(), site.outlook_urls(), *(site.archive_urls(year) for year in site.years())]
@@ -119,12 +119,24 @@ def robots(root_url: str) -> bytes:
     return f"User-agent: *\nDisallow:\n\nSitemap: {root_url}/sitemap.xml\n".encode()
 
 
-def draw(site: Site, compositor: Any) -> Iterator[Output]:
-    sitemaps = [of_pages(site), *(of_year(site, year) for year in site.years())]
-    for sitemap in sitemaps:
-        yield Output(sitemap.path.lstrip("/"), (sitemap,), urlset)
-    files = tuple((sitemap.path, sitemap.changed) for sitemap in sitemaps)
+def file(site: Site, compositor: Any, year: int) -> Iterator[Output]:
+    """The sitemap of one year."""
+    sitemap = of_year(site, year)
+    yield Output(sitemap.path.lstrip("/"), (sitemap,), urlset)
+
+
+def changes(site: Site, compositor: Any) -> Iterator[Output]:
+    """The index, with the date of the last change in each sitemap."""
+    years = [of_year(site, year) for year in site.years()]
+    files = (("/sitemap-pages.xml", None), *((sitemap.path, sitemap.changed) for sitemap in years))
     yield Output("sitemap.xml", (site.publication.url, files), index)
+
+
+def draw(site: Site, compositor: Any) -> Iterator[Output | Drawing]:
+    pages = of_pages(site)
+    yield Output(pages.path.lstrip("/"), (pages,), urlset)
+    yield from (Drawing(file, (year,)) for year in site.years())
+    yield Drawing(changes)
     yield Output("robots.txt", (site.publication.url,), robots)
 
 

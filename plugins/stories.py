@@ -12,6 +12,7 @@ from plugins.newsroom import (
     Billing,
     Card,
     Document,
+    Drawing,
     Frame,
     Link,
     Output,
@@ -85,12 +86,17 @@ def document_line(site: Site, key: str, lang: str) -> DocumentLine:
     return DocumentLine(site.link("document", key, lang), said(document.kinds, lang), document)
 
 
-def draw(site: Site, compositor: Any) -> Iterator[Output]:
+def pages(site: Site, compositor: Any, story: Story) -> Iterator[Output]:
+    """The page of each edition."""
+    for edition in story.editions:
+        make = compositor.page("story.html", edition.lang)
+        yield Output(path_of(edition.url), (page(site, story, edition),), make, edition.file)
+
+
+def draw(site: Site, compositor: Any) -> Iterator[Drawing]:
     """The pages of all stories that are out."""
     for story in site.stories:
-        for edition in story.editions:
-            make = compositor.page("story.html", edition.lang)
-            yield Output(path_of(edition.url), (page(site, story, edition),), make, edition.file)
+        yield Drawing(pages, (story,))
 
 
 def register() -> None:

@@ -66,11 +66,11 @@ def _title(words: Words, item: EventItem) -> str:
     """The title, with what programs that know no STATUS would not say."""
     if item.edition.lang != words.code:  # a note in another language than the title's would be nobody's
         return item.edition.title
-    status, title = item.event.status, item.edition.title
-    if status == "cancelled":
+    title = item.edition.title
+    if item.event.status == "cancelled":
         # Translators: the title of an event in a calendar program.
         return words.pgettext("calendar entry", "Cancelled: {title}").format(title=title)
-    if status == "postponed":
+    if item.event.undated:
         return words.pgettext("calendar entry", "Postponed: {title}").format(title=title)
     return title
 

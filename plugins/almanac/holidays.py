@@ -1,6 +1,6 @@
 """Vietnamese public holidays, by article 112 of the Labour Code of 2019 (Bộ luật Lao động 45/2019/QH14).
 
-The Code gives Tết five days and National Day two, and leaves to the Prime Minister which those are each year (clause 3).
+The Code gives Tết five days and National Day two, and leaves it to the Prime Minister which those are (clause 3).
 What no yearly decision changes is shown: of Tết the last day of the old lunar year and the first four of the new, which
 are free in either form the decisions take; of National Day 2 September itself, without the day before or after it.
 """

@@ -145,6 +145,8 @@ def _in_utc(rule: str, start: date, zone: ZoneInfo) -> str:
         if not isinstance(start, datetime):
             parts["UNTIL"] = f"{last:%Y%m%d}"
         else:
-            clock = datetime.strptime(parts["UNTIL"][9:], "%H%M%S").time() if "T" in parts["UNTIL"] else time.max
+            clock = (
+                datetime.strptime(parts["UNTIL"][9:], "%H%M%S").time() if "T" in parts["UNTIL"] else time.max
+            )
             parts["UNTIL"] = f"{datetime.combine(last, clock, zone).astimezone(UTC):%Y%m%dT%H%M%SZ}"
     return ";".join(f"{name}={value}" for name, value in parts.items())

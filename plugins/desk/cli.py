@@ -13,7 +13,7 @@ from pelican.log import init as start_log
 from plugins.desk import check, new, next_change, outlook, serve, status
 from plugins.desk.project import SETTINGS, Project, Stopped, open_project
 from plugins.desk.report import report
-from plugins.desk.voice import DEFAULT, Voice
+from plugins.desk.voice import DEFAULT, Voice, tell_in_utf8
 from plugins.newsroom import Refused
 from plugins.reading.source import N_
 
@@ -22,6 +22,7 @@ Command = Callable[[Project, argparse.Namespace], int]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the answer is the exit status: 0, or 1 where there are errors, or 2 for a wrong command line."""
+    tell_in_utf8()
     given = new.spelt_out(sys.argv[1:] if arguments is None else arguments)
     options = parser(Voice(DEFAULT)).parse_args(given, argparse.Namespace(arguments=given))
     start_log(name="pelican")

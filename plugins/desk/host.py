@@ -8,7 +8,7 @@ from pelican import Pelican
 
 from plugins.desk import listening
 from plugins.desk.report import report
-from plugins.desk.voice import voice
+from plugins.desk.voice import tell_in_utf8, voice
 from plugins.newsroom import Problem, Refused, error
 from plugins.reading.source import N_
 
@@ -22,6 +22,10 @@ class Newspaper(Pelican):  # type: ignore[misc]
 
     Stock Pelican logs a plugin that cannot register, prints "Done" and exits with 0.
     """
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        tell_in_utf8()
+        super().__init__(settings)
 
     def init_plugins(self) -> None:
         wanted = self.settings.get("PLUGINS")

@@ -29,7 +29,9 @@ RIGHT = (2,)
 
 
 def add_options(command: argparse.ArgumentParser, voice: Voice) -> None:
-    help = N_("the moment to look ahead from, as in 2024-10-01T09:00+07:00 (the setting NOW, or else the clock)")
+    help = N_(
+        "the moment to look ahead from, as in 2024-10-01T09:00+07:00 (the setting NOW, or else the clock)"
+    )
     command.add_argument("--now", help=voice.say(help))
     command.add_argument("--months", type=int, default=MONTHS, help=voice.say(N_("how many months ahead")))
     command.add_argument("--round", action="store_true", help=voice.say(N_("only round numbers of years")))
@@ -37,7 +39,7 @@ def add_options(command: argparse.ArgumentParser, voice: Voice) -> None:
 
 
 def run(project: Project, options: argparse.Namespace) -> int:
-    """Print a table: framed on a terminal, plain columns elsewhere. Stories that wait or are drafts count as written."""
+    """Print a table: framed on a terminal, plain columns elsewhere. Stories that wait and drafts count as written."""
     publication = project.publication
     moment = now(options.now or project.settings.get("NOW"), publication.clock)
     reading = read(project.content, publication, project.cache, project.settings, on_all_cores)

@@ -34,7 +34,9 @@ def revisions(content: Path, events: Iterable[Event]) -> Iterator[Problem]:
         since = _since(now, [states[commit, key] for commit in commits if (commit, key) in states])
         changed = [name for name in FACTS if _told(now, name) != _told(since, name)]
         if since and changed:
-            message = N_("Changed in Git since “modified” was set: {fields}. Readers' calendars keep what was before.")
+            message = N_(
+                "Changed in Git since “modified” was set: {fields}. Readers' calendars keep what was before."
+            )
             hint = N_("Set “modified” to the day and time of the change.")
             line = _line(content, event)
             yield warning(event.editions[0].file, line, "modified", message, hint, fields=", ".join(changed))
@@ -72,7 +74,9 @@ def _states(content: Path, versions: list[tuple[str, str]]) -> dict[tuple[str, s
     """What each event said at each commit that changed it, by commit and key: all its files as they then were."""
     files = sorted({file for _, file in versions})
     folders = {(commit, Path(file).parent) for commit, file in versions}
-    wanted = [(commit, file) for commit, folder in sorted(folders) for file in files if Path(file).parent == folder]
+    wanted = [
+        (commit, file) for commit, folder in sorted(folders) for file in files if Path(file).parent == folder
+    ]
     asked = "".join(f"{commit}:./{file}\n" for commit, file in wanted)
     said = _git(content, "cat-file", "--batch", given=asked.encode()) if wanted else b""
     states: dict[tuple[str, str], State] = defaultdict(dict)

@@ -6,6 +6,8 @@ in `translations/`. The site's own words have other catalogues: a reader and a w
 
 from __future__ import annotations
 
+import io
+import sys
 from functools import lru_cache
 from pathlib import Path
 
@@ -48,6 +50,13 @@ def voice(settings: object) -> Voice:
     """The voice that settings ask for, however broken they are."""
     wanted = settings.get("DESK_LANGUAGE") if isinstance(settings, dict) else None
     return Voice(wanted if isinstance(wanted, str) else DEFAULT)
+
+
+def tell_in_utf8() -> None:
+    """Tell everything in UTF-8 where the locale's own encoding has no Vietnamese letters, instead of falling silent."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower().replace("-", "") != "utf8":
+            stream.reconfigure(encoding="utf-8")
 
 
 @lru_cache

@@ -28,7 +28,7 @@ REACH = 200
 
 _SENTENCE = re.compile(rf"[.!?…][\"”’)\]]*(?=\s)|\n[ \t]*\n|{BREAK}")
 _YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
-_MARKS = re.compile(f"[\"“”‘*{LINK_START}]|{LINK_TARGET}[^{LINK_END}]*{LINK_END}?")
+_MARKS = re.compile(f'["“”‘*{LINK_START}]|{LINK_TARGET}[^{LINK_END}]*{LINK_END}?')
 _DASH = re.compile(r"\s*[‐‑–—-]\s*")
 
 

@@ -98,9 +98,9 @@ VIETNAMESE = Tongue(
         (words(r"nam ngoai|nam truoc|nam qua"), -1),
     ),
     stop=re.compile(
-        r"\s*(?:$|[.,;:!?)(/\[\]])|-(?=\d)|\s(?=\d|va (?:\d|ngay|le|ky niem)|cung (?:voi )?\d|voi\b|tai\b|o\b|nam \w|trong\b"
-        r"|vao\b|do\b|la\b|duoc\b|nhan\b|de\b|ngay \d|sang\b|chieu\b|toi\b|truoc\b|hom\b|khi\b|ma\b|thi\b|se\b|da\b"
-        r"|dang\b|roi\b|khep\b|dien ra|lan thu|thanh cong|bang\b)"
+        r"\s*(?:$|[.,;:!?)(/\[\]])|-(?=\d)|\s(?=\d|va (?:\d|ngay|le|ky niem)|cung (?:voi )?\d|voi\b|tai\b|o\b|nam \w"
+        r"|trong\b|vao\b|do\b|la\b|duoc\b|nhan\b|de\b|ngay \d|sang\b|chieu\b|toi\b|truoc\b|hom\b|khi\b|ma\b|thi\b|se\b"
+        r"|da\b|dang\b|roi\b|khep\b|dien ra|lan thu|thanh cong|bang\b)"
     ),
     near=re.compile(
         r"\s*\([^)]*\d{4}\)|-?(?:\d{1,2}/){0,2}\d{4}(?:-(?:\d{1,2}/){0,2}\d{4})?"
@@ -110,7 +110,30 @@ VIETNAMESE = Tongue(
         r"(?:ngay|le|su kien|ky ket|ky|thanh lap|ra doi|thiet lap|thang loi cua|danh hieu|nuoc)\s+"
     ),
     common=frozenset(
-        ["ngay", "le", "ky", "ket", "thanh", "lap", "ra", "doi", "thiet", "lap", "quan", "he", "ngoai", "giao", "danh", "hieu", "hai", "nuoc", "hai", "ben", "vietnam", "hanoi"]
+        [
+            "ngay",
+            "le",
+            "ky",
+            "ket",
+            "thanh",
+            "lap",
+            "ra",
+            "doi",
+            "thiet",
+            "lap",
+            "quan",
+            "he",
+            "ngoai",
+            "giao",
+            "danh",
+            "hieu",
+            "hai",
+            "nuoc",
+            "hai",
+            "ben",
+            "vietnam",
+            "hanoi",
+        ]
     ),
     relation=(
         "quan he ngoai giao {a}-{b}",
@@ -170,8 +193,8 @@ ENGLISH = Tongue(
         r"|during|its|their|our|further|every)$"
     ),
     scene=re.compile(
-        r"\W*(?:(?:in|during|throughout|early in|late in|by|on|since|from)\s+)?(?:(?:\d{1,2} )?(?:january|february|march"
-        r"|april|may|june|july|august|september|october|november|december) (?:\d{1,2},? )?(?:of )?)?"
+        r"\W*(?:(?:in|during|throughout|early in|late in|by|on|since|from)\s+)?(?:(?:\d{1,2} )?(?:january|february"
+        r"|march|april|may|june|july|august|september|october|november|december) (?:\d{1,2},? )?(?:of )?)?"
         r"(?:\d{4}\b|(?:last|this|next|the (?:previous|past|following|coming)) year\b)"
     ),
     shifts=(
@@ -184,12 +207,36 @@ ENGLISH = Tongue(
         r"|this\b|last\b|next\b|today\b|held\b|took\b|which\b|that\b|were\b|has\b|had\b|from\b|for\b|falls?\b|fell\b"
         r"|came\b|celebrat|marks?\b|since\b|when\b|while\b|before\b|after\b|during\b|together\b|we\b|to end\b)"
     ),
-    near=re.compile(r"\s*\([^)]*\d{4}\)|,?\s+(?:in|of|on)\s+(?:\d{1,2}\s+)?(?:[a-z]+\s+)?(?:\d{1,2},\s+)?\d{4}"),
+    near=re.compile(
+        r"\s*\([^)]*\d{4}\)|,?\s+(?:in|of|on)\s+(?:\d{1,2}\s+)?(?:[a-z]+\s+)?(?:\d{1,2},\s+)?\d{4}"
+    ),
     fillers=re.compile(
         r"(?:the|its|their|official|signing of|founding of|foundation of|establishment of|birth of|day of|title of)\s+"
     ),
     common=frozenset(
-        ["the", "its", "their", "of", "a", "as", "day", "title", "signing", "founding", "establishment", "diplomatic", "relations", "ties", "vietnam", "hanoi", "and", "with", "between", "two", "countries"]
+        [
+            "the",
+            "its",
+            "their",
+            "of",
+            "a",
+            "as",
+            "day",
+            "title",
+            "signing",
+            "founding",
+            "establishment",
+            "diplomatic",
+            "relations",
+            "ties",
+            "vietnam",
+            "hanoi",
+            "and",
+            "with",
+            "between",
+            "two",
+            "countries",
+        ]
     ),
     relation=(
         "{a}-{b} diplomatic relations",
@@ -201,7 +248,9 @@ ENGLISH = Tongue(
         "diplomatic relations with {b}",
         "diplomatic ties with {b}",
     ),
-    national=frozenset(("national day", "independence day", "independence", "liberation day", "reunification")),
+    national=frozenset(
+        ("national day", "independence day", "independence", "liberation day", "reunification")
+    ),
     embassy=r"[Ee]mbass\w+|[Aa]mbassadors?|[Cc]onsul\w*",
 )
 

@@ -62,7 +62,7 @@ class Words:
         names = get_day_names(width, "stand-alone", self.catalogue.locale)
         return tuple(names[day] for day in (0, 1, 2, 3, 4, 5, 6))
 
-    def month_name(self, value: date) -> str:
+    def month_name(self, value: Day) -> str:
         """The month alone, under a year: "Tháng 10", "October"."""
         return prose.sentence_case(get_month_names("wide", "stand-alone", self.catalogue.locale)[value.month])
 

@@ -2,7 +2,7 @@
 
 from plugins.newsroom.index import Content, Index
 from plugins.newsroom.lists import Sheet, sheets
-from plugins.newsroom.output import Output, path_of
+from plugins.newsroom.output import Drawing, Output, outputs, path_of
 from plugins.newsroom.problem import ERROR, WARNING, Problem, Refused, error, warning
 from plugins.newsroom.publication import Language, Paths, Publication
 from plugins.newsroom.site import Site
@@ -51,6 +51,7 @@ from plugins.newsroom.views import (
     Subscription,
     Switch,
 )
+from plugins.newsroom.witness import Fact, Facts, Witness
 from plugins.newsroom.wording import Wording, said
 
 __all__ = [
@@ -67,11 +68,14 @@ __all__ = [
     "Coordinates",
     "Correction",
     "Document",
+    "Drawing",
     "Edition",
     "Entry",
     "Event",
     "EventEdition",
     "EventLine",
+    "Fact",
+    "Facts",
     "Figure",
     "Frame",
     "Group",
@@ -107,8 +111,10 @@ __all__ = [
     "Subscription",
     "Switch",
     "Topic",
+    "Witness",
     "Wording",
     "error",
+    "outputs",
     "path_of",
     "said",
     "sheets",

@@ -78,6 +78,8 @@ def _event(event: Event, zone: tzinfo) -> Iterator[Reason]:
         else:
             yield period.start, reason
             yield period.end, reason
+            if period.end == period.start:  # no end was told: it is on until its day is over
+                yield midnight(shifted(period.end.date(), 1), zone), reason
 
 
 def _story(story: Story) -> Iterator[Reason]:

@@ -59,6 +59,10 @@ class Index:
             for posting in _postings(story):
                 self._postings[posting].append(rank)
 
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
     # Stories
 
     def of(self, kind: str, key: str) -> Sequence[Story]:
@@ -149,7 +153,7 @@ class Index:
 
     def coming(self, days: int) -> Sequence[tuple[Anniversary, date]]:
         """Anniversaries whose day is today or within that many days, soonest first."""
-        today = self.now.date()
+        today = self.today
         limit = today + timedelta(days=days)
         dated = [(anniversary, anniversary.next(today)) for anniversary in self.content.anniversaries]
         soon = [(anniversary, day) for anniversary, day in dated if day and day <= limit]
@@ -160,7 +164,7 @@ class Index:
         key = anniversary.key
         covered = {story.date.year for story in self.of("anniversary", key)}
         held = {event.period.start.year for event in self.content.events if key in event.anniversaries}
-        ahead = anniversary.next(self.now.date())
+        ahead = anniversary.next(self.today)
         years = covered | held | ({ahead.year} if ahead else set())
         return sorted(year for year in years if anniversary.on(year))
 

@@ -1,4 +1,4 @@
-"""The outlook: the anniversaries of the coming months, and what has been written for them. Pure; "now" is the site's."""
+"""The outlook: the anniversaries of the coming months, and what has been written for them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ class Prospect:
     due: date
 
 
-def outlook(site: Site, lang: str, months: int = MONTHS, *, unpublished: bool = False) -> tuple[Prospect, ...]:
+def outlook(
+    site: Site, lang: str, months: int = MONTHS, *, unpublished: bool = False
+) -> tuple[Prospect, ...]:
     """The anniversaries from today until `last_day`, soonest first, in the words of `lang`.
 
     With `unpublished`, stories count that readers cannot see yet: an editor has not to commission those again.
@@ -60,7 +62,9 @@ def _days(anniversary: Anniversary, today: date, last: date) -> Iterator[date]:
 
 def _prospect(site: Site, anniversary: Anniversary, day: date, lang: str, unpublished: bool) -> Prospect:
     stories = _stories(site, anniversary, day.year, unpublished)
-    covered = tuple(item.code for item in site.languages if any(story.edition(item.code) for story in stories))
+    covered = tuple(
+        item.code for item in site.languages if any(story.edition(item.code) for story in stories)
+    )
     publication = site.publication
     rounded = anniversary.roundness(day.year) == "round"
     before = publication.commission_days_round if rounded else publication.commission_days

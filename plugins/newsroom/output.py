@@ -1,9 +1,10 @@
-"""An Output: one file of the site, as a value that says what it is made of."""
+"""An Output: one file of the site, as a value that says what it is made of; and a Drawing, which puts it off."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import unquote
 
 
@@ -20,6 +21,28 @@ class Output:
     inputs: tuple[object, ...]
     make: Callable[..., bytes]
     origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Outputs not yet drawn: `draw(site, compositor, *values)` gives them.
+
+    The press draws only where it must: what the site and the compositor were asked, and what they answered, is
+    remembered, and while the values and all those answers are the same, so are the outputs. `draw` is a function of a
+    module; it may look at nothing else. `values` are of the kinds that inputs may have.
+    """
+
+    draw: Callable[..., Iterable[Output]]
+    values: tuple[Any, ...] = ()
+
+
+def outputs(offered: Iterable[Output | Drawing], site: Any, compositor: Any) -> Iterator[Output]:
+    """All outputs, with every drawing drawn."""
+    for each in offered:
+        if isinstance(each, Drawing):
+            yield from each.draw(site, compositor, *each.values)
+        else:
+            yield each
 
 
 def path_of(url: str) -> str:

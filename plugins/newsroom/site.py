@@ -86,6 +86,7 @@ class Site(Index):
         }
         self._links: dict[tuple[str, str, str], Link] = {}
         self._cards: dict[tuple[str, str], Card] = {}
+        self._feeds: dict[tuple[str, str, str], tuple[Link, ...]] = {}
         self._mastheads: dict[str, Masthead] = {}
         self._paged: dict[str, frozenset[int]] = {}
         self._strips: dict[str, tuple[StripEntry, ...]] = {}
@@ -136,6 +137,12 @@ class Site(Index):
 
         None where no story of it is written in that language: an empty feed would be a promise nobody keeps.
         """
+        found = self._feeds.get((lang, kind, key))
+        if found is None:
+            found = self._feeds[lang, kind, key] = self._feed(lang, kind, key)
+        return found
+
+    def _feed(self, lang: str, kind: str, key: str) -> tuple[Link, ...]:
         if not any(story.edition(lang) for story in self.of(kind, key or lang)):
             return ()
         language = self.publication.language(lang)
@@ -149,7 +156,7 @@ class Site(Index):
         """
         language = self.publication.language(lang)
         link = self.link(kind, key, lang) if key else Link(language.site_name, language.home, lang)
-        dated = (*self.content.events, *self.content.anniversaries)
+        dated: tuple[Event | Anniversary, ...] = (*self.content.events, *self.content.anniversaries)
         if link.lang != lang or (kind == "topic" and not any(key in each.topics for each in dated)):
             return ()
         url = f"{link.url}calendar.ics"
@@ -196,11 +203,12 @@ class Site(Index):
         )
 
     def event_line(self, event: Event, period: Period, lang: str) -> EventLine:
-        edition = event.best(lang)
-        return EventLine(self.link("event", event.key, lang), period, edition.place, event.status)
+        """An event at one of its times. What was put off and has a new time is "moved" there, and not postponed."""
+        status = "moved" if event.previously else event.status
+        return EventLine(self.link("event", event.key, lang), period, event.best(lang).place, status)
 
     def anniversary_line(self, anniversary: Anniversary, day: date, lang: str) -> AnniversaryLine:
-        """An anniversary in the year of `day`; it leads to that year's page, or to the anniversary's own if it has none."""
+        """An anniversary in the year of `day`, which leads to that year's page, or else to the anniversary's own."""
         edition = anniversary.best(lang)
         if anniversary.key not in self._paged:
             self._paged[anniversary.key] = frozenset(self.years_of(anniversary))

@@ -190,8 +190,13 @@ class Period:
     all_day: bool
 
     def over(self, now: datetime) -> bool:
-        """Whether it has ended: of whole days with the last midnight, else at the very moment of its end."""
-        return self.end.date() < now.date() if self.all_day else self.end <= now
+        """Whether it has ended: of whole days with the last midnight, else at the very moment of its end.
+
+        Where a start is told and no end, it is on until its day is over: nobody said that it is shorter.
+        """
+        if self.all_day or self.end == self.start:
+            return self.end.date() < now.date()
+        return self.end <= now
 
     @property
     def first_day(self) -> date:

@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from blinker import signal
@@ -19,10 +20,11 @@ from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.log import console
 
 from plugins.machine import telling
-from plugins.newsroom import Content, Output, Publication, Refused, Site
+from plugins.newsroom import Content, Drawing, Output, Publication, Refused, Site, outputs
 from plugins.press.clock import now
 from plugins.press.compositor import Compositor
 from plugins.press.machinery import machinery_of
+from plugins.press.portfolio import Portfolio
 from plugins.press.printing import print_outputs
 from plugins.press.record import last_report
 from plugins.press.report import Report
@@ -47,12 +49,14 @@ class PressGenerator(Generator):  # type: ignore[misc]
         compositor = Compositor(
             self.env, publication, self.context["bodies"], content=Path(self.path), theme=Path(self.theme)
         )
+        machinery = machinery_of(self.settings, publication)
         with telling(console, "pages printed") as tell:
             report = print_outputs(
-                drawn(site, compositor),
+                commissioned(site, compositor),
                 Path(self.output_path),
                 Path(self.settings["CACHE_PATH"]),
-                machinery_of(self.settings, publication),
+                machinery,
+                portfolio=partial(Portfolio, site, compositor, machinery),
                 retained=self.settings.get("OUTPUT_RETENTION", ()),
                 tell=tell,
                 report=lambda report: self._dated(report, began, publication),
@@ -67,11 +71,16 @@ class PressGenerator(Generator):  # type: ignore[misc]
         return replace(report, seconds=time.perf_counter() - began, finished=finished, read=read)
 
 
-def drawn(site: Site, compositor: Compositor) -> Iterator[Output]:
-    """The outputs of all plugins, one plugin after the other in the order of their names."""
+def commissioned(site: Site, compositor: Compositor) -> Iterator[Output | Drawing]:
+    """What all plugins offer, one plugin after the other in the order of their names."""
     answers = signal(DRAW).send(site, compositor=compositor)
-    for _, outputs in sorted(answers, key=lambda answer: answer[0].__module__):
-        yield from outputs
+    for _, offered in sorted(answers, key=lambda answer: answer[0].__module__):
+        yield from offered
+
+
+def drawn(site: Site, compositor: Compositor) -> Iterator[Output]:
+    """The outputs of all plugins, with every drawing drawn."""
+    return outputs(commissioned(site, compositor), site, compositor)
 
 
 def tell_pelican(generators: Iterable[object], site: Site) -> None:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from plugins.newsroom import Output, Problem
+from plugins.newsroom import Problem
 from plugins.press.problems import N_, alike_paths, same_path, unfit_path
 
 RESERVED = ".nhipcau"
@@ -36,15 +36,15 @@ class Claims:
         self.folders: set[str] = set()
         self._taken: dict[str, _Claim] = {}
 
-    def claim(self, output: Output) -> bool:
-        """Claim an output's path; False, and a problem, where that cannot be."""
-        origin = output.origin or output.path
-        reason = unfit(output.path)
+    def claim(self, path: str, origin: str) -> bool:
+        """Claim a path for what comes from `origin` ("": from itself); False, and a problem, where that cannot be."""
+        origin = origin or path
+        reason = unfit(path)
         if reason:
-            self.problems.append(unfit_path(origin, output.path, reason))
-        elif self._free(_Claim(output.path, True, origin)):
-            self.files.add(output.path)
-            return self._claim_folders(output.path, origin)
+            self.problems.append(unfit_path(origin, path, reason))
+        elif self._free(_Claim(path, True, origin)):
+            self.files.add(path)
+            return self._claim_folders(path, origin)
         return False
 
     def _claim_folders(self, path: str, origin: str) -> bool:

@@ -15,7 +15,7 @@ from operator import attrgetter
 from types import FunctionType
 from typing import Any
 
-from plugins.newsroom import Output
+from plugins.newsroom import Drawing, Output
 
 SIZE = 20
 """Bytes in a digest."""
@@ -66,6 +66,11 @@ class Digester:
         taken = self._seed.copy()
         taken.update(marshal.dumps(form, _FORMAT))
         return taken.digest()
+
+    def drawing(self, drawing: Drawing) -> bytes:
+        """The digest of a drawing's function and values; TypeError where one has no canonical form."""
+        form = (make_digest(drawing.draw), self._forms(drawing.values))
+        return digest_of(marshal.dumps(form, _FORMAT))
 
     # A form is what marshal writes: leaves and tuples stand for themselves, a list is a date or a value with a digest
     # (its first item says which), bytes are the digest of a dataclass.

@@ -13,11 +13,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from plugins.newsroom import Output, Problem, Refused
+from plugins.newsroom import Drawing, Output, Problem, Refused
 from plugins.press.claims import Claims
 from plugins.press.digest import Digester
 from plugins.press.folder import Folder
 from plugins.press.making import Failed, Job, Made
+from plugins.press.portfolio import Portfolio
 from plugins.press.problems import failed_with, nameless
 from plugins.press.record import Record
 from plugins.press.report import Report
@@ -33,11 +34,12 @@ TICK = 10_000_000
 
 
 def print_outputs(
-    outputs: Iterable[Output],
+    outputs: Iterable[Output | Drawing],
     folder: Path,
     cache: Path,
     machinery: bytes,
     *,
+    portfolio: Callable[[bytes], Portfolio] | None = None,
     retained: Iterable[str] = (),
     tell: Callable[[int], None] = lambda made: None,
     report: Callable[[Report], Report] = lambda report: report,
@@ -54,7 +56,8 @@ def print_outputs(
     with place.held(cache) as leave, place.staging() as staging:
         record = Record(cache, place.root)
         crew = Crew(place.root, staging, leave, hands)
-        done = report(Printing(place, record, machinery, tell).run(outputs, staging, crew))
+        stored = portfolio and portfolio(record.portfolio())
+        done = report(Printing(place, record, machinery, tell, stored).run(outputs, staging, crew))
         record.save_report(done)
     return done
 
@@ -68,8 +71,9 @@ class Printing:
         record: Record,
         machinery: bytes,
         tell: Callable[[int], None],
+        portfolio: Portfolio | None = None,
     ) -> None:
-        self._folder, self._record, self._tell = folder, record, tell
+        self._folder, self._record, self._tell, self._portfolio = folder, record, tell, portfolio
         self._rows = record.rows()
         self._standing = folder.standing()
         self._claims = Claims()
@@ -77,7 +81,7 @@ class Printing:
         self._problems: list[Problem] = []
         self._outputs = 0
 
-    def run(self, outputs: Iterable[Output], staging: Path, crew: Crew) -> Report:
+    def run(self, outputs: Iterable[Output | Drawing], staging: Path, crew: Crew) -> Report:
         """Print all outputs. Refused, and nothing changed, where one cannot be made or has no place."""
         made = self._make(self._changed(outputs), crew)
         problems = (*self._claims.problems, *self._problems)
@@ -87,25 +91,57 @@ class Printing:
         self._place(made, staging)
         swept = self._folder.sweep(self._standing, self._claims, gone)
         self._record.save((), self._rows.keys() - self._claims.files)
+        if self._portfolio and (drawn := self._portfolio.save()):
+            self._record.save_portfolio(drawn)
         written = sum(bool(each.staged) for each in made)
         removed = len(swept) + len(gone.difference(self._standing.folders))
         return Report(self._outputs, len(made), written, removed)
 
-    def _changed(self, outputs: Iterable[Output]) -> Iterator[Job]:
+    def _changed(self, outputs: Iterable[Output | Drawing]) -> Iterator[Job]:
         """A job for every output that is not as it should be already."""
         for output in outputs:
-            self._outputs += 1
-            if not self._claims.claim(output):
-                continue
+            if isinstance(output, Drawing):
+                yield from self._drawn(output)
+            elif (digest := self._claim(output)) and not self._stands(output.path, digest):
+                yield self._job(output, digest)
+
+    def _drawn(self, drawing: Drawing) -> Iterator[Job]:
+        """The jobs of a drawing, which is drawn only where the portfolio does not know it, or a file is amiss."""
+        assert self._portfolio is not None
+        known = self._portfolio.known(drawing)
+        if known is not None and all(self._stands(path, digest) for path, digest, _ in known):
+            self._outputs += len(known)
+            for path, _, origin in known:
+                self._claims.claim(path, origin)
+            return
+        outputs, remember = self._portfolio.draw(drawing)
+        digests = [self._claim(output) for output in outputs]
+        if all(digests):
+            remember((one.path, digest, one.origin) for one, digest in zip(outputs, digests, strict=True))
+        for output, digest in zip(outputs, digests, strict=True):
+            if digest and not self._stands(output.path, digest):
+                yield self._job(output, digest)
+
+    def _claim(self, output: Output) -> bytes:
+        """The digest of an output that has a place and can be told from others; else b"", and a problem."""
+        self._outputs += 1
+        origin = output.origin or output.path
+        if self._claims.claim(output.path, origin):
             try:
-                digest = self._digester.output(output)
+                return self._digester.output(output)
             except TypeError as fault:
-                self._problems.append(nameless(output.path, output.origin or output.path, str(fault)))
-                continue
-            row, stands = self._rows.get(output.path), self._standing.files.get(output.path)
-            intact = row is not None and stands == (row.size, row.mtime)
-            if not (row and intact and row.digest == digest):
-                yield Job(output, digest, stands, row.content if row and intact else None)
+                self._problems.append(nameless(output.path, origin, str(fault)))
+        return b""
+
+    def _stands(self, path: str, digest: bytes) -> bool:
+        """Whether the file at a path is the one that was made from what has this digest."""
+        row = self._rows.get(path)
+        return row is not None and row[0] == digest and self._standing.files.get(path) == row[2:]
+
+    def _job(self, output: Output, digest: bytes) -> Job:
+        row, stands = self._rows.get(output.path), self._standing.files.get(output.path)
+        intact = row is not None and stands == row[2:]
+        return Job(output, digest, stands, row.content if row and intact else None)
 
     def _make(self, jobs: Iterator[Job], crew: Crew) -> list[Made]:
         """Make outputs batch by batch. After a problem the rest is looked at for its paths, but not made."""

@@ -117,7 +117,12 @@ def _verdict(claim: Claim, anniversary: Anniversary, years: tuple[int, ...]) -> 
     make = error if anniversary.key in claim.named else warning
     message = N_("“{words}”: counted from {founded}, it is {right} years in {year}, not {told}.")
     hint = N_("Mend the number, or say in the sentence which year is meant.")
-    values = {"words": claim.count.words, "founded": anniversary.founded, "right": year - founded, "year": year}
+    values = {
+        "words": claim.count.words,
+        "founded": anniversary.founded,
+        "right": year - founded,
+        "year": year,
+    }
     return make(claim.file, claim.line, claim.field, message, hint, **values, told=claim.count.number)
 
 

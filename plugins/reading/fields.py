@@ -18,7 +18,8 @@ from plugins.reading.source import N_, Raw
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MOMENT = re.compile(
-    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?\s*(Z|[+-]\d{2}:?\d{2}|[A-Za-z_]+(?:/[A-Za-z_+-]+)*)?"
+    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?"
+    r"\s*(Z|[+-]\d{2}:?\d{2}|[A-Za-z_]+(?:/[A-Za-z_+-]+)*)?"
 )
 LUNAR = re.compile(r"(\d{1,2})/(\d{1,2})(?: (nhuận|leap))? (?:âm lịch|lunar)", re.I)
 COORDINATES = re.compile(r"([+-]?\d{1,3}(?:\.\d+)?) ?, ?([+-]?\d{1,3}(?:\.\d+)?)")
@@ -113,7 +114,7 @@ def days(raw: Raw, zone: ZoneInfo) -> tuple[date, ...]:
 
 
 def coordinates(raw: Raw, zone: ZoneInfo) -> Coordinates:
-    """ "21.0285, 105.8522": latitude and longitude in degrees (WGS 84), as maps give them; a list of the two as well."""
+    """ "21.0285, 105.8522": latitude and longitude in degrees (WGS 84), as maps give them; or a list of the two."""
     words = ", ".join(map(str, raw)) if isinstance(raw, list) else text(raw, zone)
     found = COORDINATES.fullmatch(words)
     if not found:

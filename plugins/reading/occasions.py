@@ -45,7 +45,9 @@ def programme(folder: Folder, lang: str, period: Period) -> tuple[ProgrammeItem,
     if told is None:
         return ()
     items = tuple(
-        ProgrammeItem(datetime.combine(item.day or period.start.date(), item.clock, period.start.tzinfo), item.text)
+        ProgrammeItem(
+            datetime.combine(item.day or period.start.date(), item.clock, period.start.tzinfo), item.text
+        )
         for item in told.value
     )
     for item in items:
@@ -62,6 +64,4 @@ def _same_times(folder: Folder, lang: str, times: list[object]) -> None:
     if times != [(item.day, item.clock) for item in other.value]:
         message = N_("The programme has other times than that of {other} on line {line}.")
         hint = N_("The times are facts, and the same in every language.")
-        folder.complain(
-            told.file, told.line, "programme", message, hint, other=other.file, line=other.line
-        )
+        folder.complain(told.file, told.line, "programme", message, hint, other=other.file, line=other.line)

@@ -23,7 +23,19 @@ CYCLE = 400
 """Years after which the Gregorian calendar comes again, weekdays and all."""
 OFTEN = frozenset(("HOURLY", "MINUTELY", "SECONDLY"))
 PARTS = frozenset(
-    ["FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYMONTH", "BYWEEKNO", "BYYEARDAY", "BYMONTHDAY", "BYDAY", "BYSETPOS"]
+    [
+        "FREQ",
+        "INTERVAL",
+        "COUNT",
+        "UNTIL",
+        "WKST",
+        "BYMONTH",
+        "BYWEEKNO",
+        "BYYEARDAY",
+        "BYMONTHDAY",
+        "BYDAY",
+        "BYSETPOS",
+    ]
 )
 """What a rule may say. Not BYHOUR and below: what takes place twice a day is two events."""
 RULE = re.compile(r"[A-Z]+=[A-Z0-9,+-]+(?:;[A-Z]+=[A-Z0-9,+-]+)*")

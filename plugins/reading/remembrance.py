@@ -12,7 +12,9 @@ from plugins.reading.folder import Folder, Mention
 from plugins.reading.source import N_
 
 PHRASES = {
-    "organisation": N_("Write the name of the organisation, as it follows “70th anniversary of the founding of”."),
+    "organisation": N_(
+        "Write the name of the organisation, as it follows “70th anniversary of the founding of”."
+    ),
     "relation": N_("Write the two sides, as in “Vietnam–Cuba”."),
 }
 """What the phrase of a kind must be: without one, the title would say the same twice."""
@@ -30,7 +32,9 @@ def remembered(folder: Folder) -> dict[str, Any]:
     if not days:
         message = N_("No lunar year from {first} to {last} has a leap month {month} with a day {day}.")
         values = {"day": told.value.day, "month": told.value.month, "first": FIRST, "last": LAST}
-        folder.complain(told.file, told.line, "founded", message, N_("Leave out “leap”, or mend the month."), **values)
+        folder.complain(
+            told.file, told.line, "founded", message, N_("Leave out “leap”, or mend the month."), **values
+        )
     return {"founded": None, "lunar": told.value, "days": days, "kind": kind}
 
 
@@ -42,7 +46,9 @@ def _worded(folder: Folder, kind: str) -> None:
             folder.complain(source.file, 1, "phrase", message, PHRASES[kind], kind=kind)
     for language in folder.publication.languages:
         if folder.whole and language.code not in folder.sources:
-            message = N_("The anniversary has no words in “{code}”: pages in that language name it in another.")
+            message = N_(
+                "The anniversary has no words in “{code}”: pages in that language name it in another."
+            )
             hint = N_("Put {file} beside this one, with a “title”.")
             values = {"code": language.code, "file": f"index.{language.code}.md"}
             folder.problems.append(warning(folder.first, 0, "", message, hint, **values))

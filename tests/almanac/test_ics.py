@@ -48,7 +48,9 @@ def test_what_is_required_is_there_and_nothing_is_wrong() -> None:
     for component in found.walk():
         assert component.errors == []
         assert all(name in component for name in component.required), component.name
-        assert all(name not in component or not isinstance(component[name], list) for name in component.singletons)
+        assert all(
+            name not in component or not isinstance(component[name], list) for name in component.singletons
+        )
 
 
 def test_times_are_told_in_the_site_s_zone_and_the_zone_is_in_the_file() -> None:
@@ -83,7 +85,13 @@ def test_a_rule_ends_as_the_standard_wants_it(start: date, rule: str, told: str)
 
 
 def test_sequence_grows_with_modified_and_fits_31_bits() -> None:
-    moments = [None, EPOCH - timedelta(days=1), at("2024-10-01"), at("2024-10-01 00:01"), datetime.max.replace(tzinfo=UTC)]
+    moments = [
+        None,
+        EPOCH - timedelta(days=1),
+        at("2024-10-01"),
+        at("2024-10-01 00:01"),
+        datetime.max.replace(tzinfo=UTC),
+    ]
     numbers = [sequence(moment) for moment in moments]
     assert numbers[:2] == [0, 0]
     assert numbers[2] + 1 == numbers[3]

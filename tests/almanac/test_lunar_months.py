@@ -26,8 +26,8 @@ Month = tuple[int, int, bool]
 UNDECIDED = {(2072, 11, False): date(2072, 12, 9), (2085, 9, False): date(2085, 10, 19)}
 """Months whose new moon falls within a minute of midnight in Hanoi, with the day that ephemerides give.
 
-23:59:23 on 9 December 2072, and 00:00:16 on 19 October 2085, if the Earth turns as is expected; how it will turn in sixty
-years nobody knows to the minute. `lunar_vn` has them a day later, and a day earlier."""
+23:59:23 on 9 December 2072, and 00:00:16 on 19 October 2085, if the Earth turns as is expected; how it will turn in
+sixty years nobody knows to the minute. `lunar_vn` has them a day later, and a day earlier."""
 
 
 def day_of(moment: astronomy.Time) -> date:
@@ -100,7 +100,9 @@ def _leaps(year: int, month: int) -> bool:
 
 
 def test_a_month_has_a_thirtieth_day_where_the_next_new_moon_leaves_room() -> None:
-    doubtful = {first - timedelta(days=days) for first in UNDECIDED.values() for days in (-1, 0, 1, 29, 30, 31)}
+    doubtful = {
+        first - timedelta(days=days) for first in UNDECIDED.values() for days in (-1, 0, 1, 29, 30, 31)
+    }
     for (year, month, leap), (first, length) in months().items():
         thirtieth = solar_day(LunarDay(30, month, leap), year)
         if first not in doubtful:

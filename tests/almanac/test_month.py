@@ -35,10 +35,18 @@ def test_the_weeks_of_a_month_begin_on_monday_and_hold_every_day_once(first: dat
 
 
 @given(SPANS)
-def test_every_row_fills_its_week_and_every_day_of_every_span_is_drawn_once(spans: list[tuple[date, date]]) -> None:
+def test_every_row_fills_its_week_and_every_day_of_every_span_is_drawn_once(
+    spans: list[tuple[date, date]],
+) -> None:
     things = [Span(first, last, number) for number, (first, last) in enumerate(spans)]
     for week in weeks(date(2024, 10, 1)):
-        drawn = [(day, bar.thing) for row in rows(week, things) for bar in row for day in bar.days if bar.thing is not None]
+        drawn = [
+            (day, bar.thing)
+            for row in rows(week, things)
+            for bar in row
+            for day in bar.days
+            if bar.thing is not None
+        ]
         wanted = [(day, each.thing) for each in things for day in week if each.first <= day <= each.last]
         assert sorted(drawn) == sorted(wanted)
         for row in rows(week, things):
@@ -82,7 +90,9 @@ def test_public_holidays_are_those_of_the_labour_code() -> None:
     found = {day: name for day in year if (name := holiday(day))}
     tet = [date(2024, 2, 10) + timedelta(days=n) for n in range(4)]
     others = [(1, 1), (4, 18), (4, 30), (5, 1), (9, 2)]
-    assert sorted(found) == sorted([date(2024, 2, 9), *tet, *(date(2024, month, day) for month, day in others)])
+    assert sorted(found) == sorted(
+        [date(2024, 2, 9), *tet, *(date(2024, month, day) for month, day in others)]
+    )
     assert found[date(2024, 2, 9)] == TET_EVE
     assert {found[day] for day in tet} == {TET}
     assert found[date(2024, 9, 2)] == NATIONAL

@@ -53,7 +53,7 @@ def test_a_change_of_place_that_says_so_raises_sequence_in_every_file(site: Site
     [
         ("status: cancelled", "CANCELLED", "Đã hủy: Ngày hội Văn hóa vì hòa bình"),
         ("status: postponed", "CANCELLED", "Hoãn: Ngày hội Văn hóa vì hòa bình"),
-        ("status: postponed\npreviously: 2024-10-01", "CONFIRMED", "Hoãn: Ngày hội Văn hóa vì hòa bình"),
+        ("status: postponed\npreviously: 2024-10-01", "CONFIRMED", "Ngày hội Văn hóa vì hòa bình"),
         ("status: online\nonline: https://bao.example/hop", "CONFIRMED", "Ngày hội Văn hóa vì hòa bình"),
     ],
 )
@@ -97,7 +97,8 @@ def test_check_says_when_facts_changed_in_git_and_modified_did_not(site: Site) -
     git(site, "commit", "-am", "3")
     edit(site, "vi", "start: 2024-10-06 08:00", "start: 2024-10-06 07:30")
     (line,) = told(site)
-    assert line.startswith(f"{EVENT}/index.vi.md:") and "set: start." in line
+    assert line.startswith(f"{EVENT}/index.vi.md:")
+    assert "set: start." in line
 
 
 def test_check_is_silent_about_revisions_where_there_is_no_git(site: Site) -> None:

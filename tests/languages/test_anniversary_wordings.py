@@ -124,7 +124,9 @@ WORDINGS = [
 
 
 @pytest.mark.parametrize(
-    ("kind", "count", "names", "vi", "en"), WORDINGS, ids=[f"{row[0]} {row[1]} {row[4][-24:]}" for row in WORDINGS]
+    ("kind", "count", "names", "vi", "en"),
+    WORDINGS,
+    ids=[f"{row[0]} {row[1]} {row[4][-24:]}" for row in WORDINGS],
 )
 def test_an_anniversary_is_worded_as_an_editor_would(
     words: dict[str, Words], kind: str, count: int | None, names: tuple[str, str], vi: str, en: str

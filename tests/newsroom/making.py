@@ -37,7 +37,19 @@ WORDS = {
         "tim-kiem",
         "trang",
     ),
-    "en": ("sections", "topics", "events", "anniversaries", "people", "archive", "calendar", "outlook", "pages", "search", "page"),
+    "en": (
+        "sections",
+        "topics",
+        "events",
+        "anniversaries",
+        "people",
+        "archive",
+        "calendar",
+        "outlook",
+        "pages",
+        "search",
+        "page",
+    ),
 }
 VI = Language("vi", "Tiếng Việt", "", "Báo Thử", "Thử thôi", Paths(*WORDS["vi"]))
 EN = Language("en", "English", "en", "Test News", "Only a test", Paths(*WORDS["en"]))

@@ -35,7 +35,16 @@ ANCESTORS = anniversary("gio-to", None, lunar=LunarDay(10, 3), days=(date(2024, 
 
 @pytest.mark.parametrize(
     ("year", "kind"),
-    [(2024, "round"), (2019, "five"), (2029, "five"), (2023, "other"), (1954, ""), (1950, ""), (2054, "round"), (1955, "other")],
+    [
+        (2024, "round"),
+        (2019, "five"),
+        (2029, "five"),
+        (2023, "other"),
+        (1954, ""),
+        (1950, ""),
+        (2054, "round"),
+        (1955, "other"),
+    ],
 )
 def test_the_last_figure_says_what_kind_of_year_it_is(year: int, kind: str) -> None:
     assert LIBERATION.roundness(year) == kind

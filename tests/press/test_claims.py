@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.newsroom import Output, Problem
+from plugins.newsroom import Problem
 from plugins.press.claims import Claims, unfit
 
 
 def problems(*claimed: tuple[str, str]) -> list[Problem]:
     claims = Claims()
     for path, origin in claimed:
-        claims.claim(Output(path, (), problems, origin))  # type: ignore[arg-type]
+        claims.claim(path, origin)
     return claims.problems
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from pelican.settings import read_settings
@@ -96,7 +95,7 @@ RIGHT = [
     (2024, "en", "The 49th anniversary of Laos's National Day, the 49th anniversary of National Day in Laos."),
     (2024, "en", "The 49th Lao National Day anniversary was marked in Hanoi."),
     (2024, "en", "As 2023 marked 50 years since the Paris Peace Accords, peace trees were planted."),
-    (2024, "en", "Preparations have begun for next year's 50th anniversary of national reunification, upcoming in April."),
+    (2024, "en", "Preparations have begun for next year's 50th anniversary of national reunification."),
     (2024, "en", "Over the 40 years of ASEAN, after 30 years of ASEAN."),
     (2024, "en", "Twenty years after it had become a City for Peace, the city received another title."),
     (2026, "en", "The 10th anniversary of the Paris Agreement on climate change."),
@@ -105,7 +104,7 @@ RIGHT = [
     (2024, "en", "| Hanoi's Liberation Day | 69th anniversary of Hanoi's Liberation Day |"),
     (2024, "en", "It was 15 years since Hanoi's administrative boundary was adjusted."),
     (2024, "en", "[Ten years of strategic partnership]({anniversary}viet-nam-phap) were celebrated as well."),
-    (2024, "en", "In 2018, for the 45th anniversary of diplomatic relations between Vietnam and Japan, trees were planted."),
+    (2024, "en", "In 2018, the 45th anniversary of diplomatic relations between Vietnam and Japan was marked."),
     (2024, "en", "Nobody counts the 4,000th anniversary of Hung Kings' Commemoration Day."),
     (1950, "en", "It was the 9th anniversary of Hanoi's Liberation Day."),
     (2024, "vi", "Hội nghị cấp cao ASEAN lần thứ 43 họp tại Jakarta."),
@@ -156,7 +155,10 @@ def test_the_line_is_that_of_the_sentence_and_the_field_that_of_the_words(site: 
         "- Lễ kỷ niệm\n  71 năm Ngày Giải phóng Thủ đô\n",
     )
     found = [problem for problem in site.problems() if "bai-sai" in problem.file]
-    assert [(each.line, each.field, dict(each.values)["told"]) for each in found] == [(2, "title", "69"), (9, "", "71")]
+    assert [(each.line, each.field, dict(each.values)["told"]) for each in found] == [
+        (2, "title", "69"),
+        (9, "", "71"),
+    ]
 
 
 def test_what_was_found_in_a_folder_is_kept_and_judged_anew(site: Site) -> None:
@@ -175,7 +177,9 @@ def test_the_sample_content_counts_right_and_is_really_looked_at(sample: Reading
         replace(each, founded=each.founded and each.founded.replace(year=each.founded.year + 1, day=1))
         for each in sample.content.anniversaries
     )
-    bodies = "\n\n".join((PROJECT / story.editions[0].file).read_text("utf-8") for story in sample.content.stories)
+    bodies = "\n\n".join(
+        (PROJECT / story.editions[0].file).read_text("utf-8") for story in sample.content.stories
+    )
     assert len(told(bodies, "vi", None, later)) > 5
 
 

@@ -33,7 +33,9 @@ def files(sample: Built) -> list[Path]:
 
 def months(sample: Built, lang: str) -> list[str]:
     prefix, word = PREFIXES[lang]
-    return sorted(page for page in sample.pages if page.startswith(f"/{prefix}{word}/") and page[-2].isdigit())
+    return sorted(
+        page for page in sample.pages if page.startswith(f"/{prefix}{word}/") and page[-2].isdigit()
+    )
 
 
 def test_every_calendar_file_is_valid_and_has_crlf_and_short_lines(sample: Built) -> None:
@@ -68,7 +70,9 @@ def test_events_long_past_are_kept(sample: Built) -> None:
 def test_each_file_is_found_from_the_page_beside_it(sample: Built) -> None:
     for lang, (prefix, word) in PREFIXES.items():
         page = sample.pages[f"/{prefix}{word}/"]
-        assert page.xpath("//head/link[@type='text/calendar']/@href") == [f"http://localhost:8000/{prefix}calendar.ics"]
+        assert page.xpath("//head/link[@type='text/calendar']/@href") == [
+            f"http://localhost:8000/{prefix}calendar.ics"
+        ]
         assert f"webcal://localhost:8000/{prefix}calendar.ics" in page.xpath("//main//a/@href"), lang
 
 
@@ -78,9 +82,13 @@ def on_pages(sample: Built, lang: str) -> dict[str, set[tuple[str, date]]]:
     for page in months(sample, lang):
         first = date.fromisoformat(f"{page[-8:-1]}-01")
         for cell in sample.pages[page].xpath("//table//td[@headers]"):
-            days = [date.fromisoformat(name[2:]) for name in cell.get("headers").split() if name.startswith("d-")]
+            days = [
+                date.fromisoformat(name[2:]) for name in cell.get("headers").split() if name.startswith("d-")
+            ]
             for link in cell.xpath(".//p[not(contains(@class, 'anniversary'))]/a/@href"):
-                found[page] |= {(link, day) for day in days if (day.year, day.month) == (first.year, first.month)}
+                found[page] |= {
+                    (link, day) for day in days if (day.year, day.month) == (first.year, first.month)
+                }
     return found
 
 

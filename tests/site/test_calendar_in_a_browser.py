@@ -1,4 +1,4 @@
-"""The calendar and the page of an event in a real browser: narrow and wide, in both languages, with scripts and without."""
+"""The calendar and the page of an event in a real browser: narrow and wide, in both languages, without scripts too."""
 
 from __future__ import annotations
 
@@ -87,7 +87,9 @@ def test_a_bar_lies_under_all_its_days(browser: Browser, address: str, lang: str
     page = opened(browser, address + MONTHS[lang], 1280, False)
     bar = page.locator(".month__bar").first.bounding_box()
     friday, sunday = (page.locator(f"#d-2024-10-0{day}").bounding_box() for day in (4, 6))
-    assert bar and friday and sunday
+    assert bar
+    assert friday
+    assert sunday
     assert abs(bar["x"] - friday["x"]) < 8
     assert abs(bar["x"] + bar["width"] - sunday["x"] - sunday["width"]) < 8
     page.context.close()

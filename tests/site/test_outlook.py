@@ -70,7 +70,10 @@ def test_every_link_of_the_outlook_leads_to_a_page(sample: Built, lang: str) -> 
     [
         ("/ky-niem/ngay-thanh-lap-asean/", "còn 9 tháng nữa"),
         ("/en/anniversaries/founding-of-asean/", "in 9 months"),
-        ("/ky-niem/ngay-thanh-lap-asean/2027/", "Sẽ được kỷ niệm vào Chủ nhật, ngày 8 tháng 8 năm 2027, còn 9 tháng nữa"),
+        (
+            "/ky-niem/ngay-thanh-lap-asean/2027/",
+            "Sẽ được kỷ niệm vào Chủ nhật, ngày 8 tháng 8 năm 2027, còn 9 tháng nữa",
+        ),
         ("/ky-niem/giai-phong-thu-do/2024/", "Năm tròn"),
         ("/en/anniversaries/hanoi-liberation-day/2024/", "Round-number anniversary"),
     ],
@@ -80,7 +83,9 @@ def test_a_page_says_how_far_ahead_and_what_kind_of_year(sample: Built, address:
 
 
 @pytest.mark.parametrize("lang", PLACES)
-def test_a_year_with_coverage_shows_events_stories_photos_and_the_other_years(sample: Built, lang: str) -> None:
+def test_a_year_with_coverage_shows_events_stories_photos_and_the_other_years(
+    sample: Built, lang: str
+) -> None:
     place = {"vi": "/ky-niem/giai-phong-thu-do/", "en": "/en/anniversaries/hanoi-liberation-day/"}[lang]
     page = sample.pages[f"{place}2024/"]
     assert page.xpath("//section[@aria-labelledby='events']//article")
@@ -128,6 +133,10 @@ def test_the_command_prints_what_lies_ahead(site: Site) -> None:
     ]
     assert len(site.nhipcau(*options, "--round").stdout.splitlines()) == 2
     table = site.nhipcau(*options, "--csv").stdout.removeprefix("\ufeff")
-    assert table.splitlines()[1].startswith("2024-10-10,Kỷ niệm 70 năm Ngày Giải phóng Thủ đô,70,năm tròn,vi en,")
-    empty = site.nhipcau("outlook", "--now", "2024-11-01T09:00+07:00", "--months", "0", "-e", 'DESK_LANGUAGE="en"')
+    assert table.splitlines()[1].startswith(
+        "2024-10-10,Kỷ niệm 70 năm Ngày Giải phóng Thủ đô,70,năm tròn,vi en,"
+    )
+    empty = site.nhipcau(
+        "outlook", "--now", "2024-11-01T09:00+07:00", "--months", "0", "-e", 'DESK_LANGUAGE="en"'
+    )
     assert empty.stdout == "No anniversary lies ahead.\n"

@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from plugins import anniversaries, archive, calendars, events, front, outlook, pages, people, sections, stories
-from plugins.newsroom import Content, Edition, Link, Page, Site
+from plugins import (
+    anniversaries,
+    archive,
+    calendars,
+    events,
+    front,
+    outlook,
+    pages,
+    people,
+    sections,
+    stories,
+)
+from plugins.newsroom import Content, Edition, Link, Page, Site, outputs
 from plugins.redirects import RedirectPage
 from tests.theme import prose, registry, reports
 from tests.theme.occasions import ANNIVERSARIES, EVENTS
@@ -85,7 +96,7 @@ class Catcher:
 def drawn(shown: Site) -> Iterator[tuple[str, str, str, Any]]:
     """Every page of the site as (path, template, language, page)."""
     for plugin in (front, stories, sections, events, anniversaries, outlook, people, archive, calendars, pages):
-        for output in plugin.draw(shown, Catcher()):
+        for output in outputs(plugin.draw(shown, Catcher()), shown, Catcher()):
             make: Any = output.make
             if hasattr(make, "template"):
                 yield output.path, make.template, make.lang, output.inputs[0]

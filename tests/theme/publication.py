@@ -11,11 +11,13 @@ HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 NOW = datetime(2024, 10, 11, 9, 0, tzinfo=HANOI)
 
 VIETNAMESE = Paths(
-    "chuyen-muc", "chu-de", "su-kien", "ky-niem", "nhan-vat", "luu-tru", "lich", "sap-toi", "trang-tin", "tim-kiem", "trang"
-)
+    "chuyen-muc", "chu-de", "su-kien", "ky-niem", "nhan-vat", "luu-tru", "lich", "sap-toi",
+    "trang-tin", "tim-kiem", "trang",
+)  # fmt: skip
 ENGLISH = Paths(
-    "sections", "topics", "events", "anniversaries", "people", "archive", "calendar", "outlook", "pages", "search", "page"
-)
+    "sections", "topics", "events", "anniversaries", "people", "archive", "calendar", "outlook",
+    "pages", "search", "page",
+)  # fmt: skip
 PUBLICATION = Publication(
     url="https://nhipcau.example",
     zone="Asia/Ho_Chi_Minh",

@@ -1,0 +1,272 @@
+"""The witness: a Site that notes what it was asked, as *facts* whose values say whether the answers have changed.
+
+A fact is a tuple of words such as ("story", "2024-10-10-x") or ("beside", "2024-10-10-x", "vi"). Two sites that agree
+on the value of a fact give the same answers to the questions that note it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, datetime
+from hashlib import blake2b
+from typing import Any, TypeVar
+
+from plugins.newsroom.index import Content
+from plugins.newsroom.publication import Language, Publication
+from plugins.newsroom.site import Site
+from plugins.newsroom.values import Anniversary, Body, Edition, Entry, Event, Period, Piece, Story
+from plugins.newsroom.views import AnniversaryLine, Billing, Card, EventLine, Frame, Link, Roll, Subscription
+
+Fact = tuple[str, ...]
+T = TypeVar("T")
+
+NOW: Fact = ("now",)
+ALL: Fact = ("all",)
+PIECES = frozenset(("story", "event", "anniversary", "page"))
+ASKED = frozenset(("years", "record", "upcoming", "past", "strip", "masthead", "feeds", "calendars"))
+"""Questions in plain words whose answers are small: their facts are the answers themselves."""
+
+
+class Witness:
+    """Answers as a Site does, and notes in `facts` what the answers depend on.
+
+    What has no method here counts as depending on all content and on the time: a question that is added to Site makes
+    the drawings that ask it slow, until someone says here what it looks at, but never wrong.
+    """
+
+    def __init__(self, site: Site, facts: set[Fact]) -> None:
+        self._site = site
+        self._note = facts.add
+
+    def __getattr__(self, name: str) -> Any:
+        known = getattr(self._site, name)
+        if name not in ASKED:
+            self._note(ALL)
+            self._note(NOW)
+            return known
+
+        def asked(*words: str) -> Any:
+            self._note((name, *words))
+            return known(*words)
+
+        return asked
+
+    # The publication is no fact: the press counts the settings among the machinery.
+
+    @property
+    def publication(self) -> Publication:
+        return self._site.publication
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        return self._site.languages
+
+    @property
+    def now(self) -> datetime:
+        self._note(NOW)
+        return self._site.now
+
+    @property
+    def today(self) -> date:
+        self._note(("today",))
+        return self._site.today
+
+    @property
+    def content(self) -> Any:
+        return Shelves(self._site.content, self._note)
+
+    # One thing
+
+    def entry(self, kind: str, key: str) -> Entry:
+        self._note((kind, key))
+        return self._site.entry(kind, key)
+
+    def piece(self, kind: str, key: str) -> Piece[Edition]:
+        self._note((kind, key))
+        return self._site.piece(kind, key)
+
+    def is_out(self, key: str) -> bool:
+        self._note(("story", key))
+        return self._site.is_out(key)
+
+    def link(self, kind: str, key: str, lang: str) -> Link:
+        self._note((kind, key))
+        return self._site.link(kind, key, lang)
+
+    def links(self, kind: str, keys: Iterable[str], lang: str) -> tuple[Link, ...]:
+        return tuple(self.link(kind, key, lang) for key in keys)
+
+    def resolved(self, body: Body, lang: str) -> tuple[Link, ...]:
+        return tuple(self.link(reference.kind, reference.key, lang) for reference in body.references)
+
+    def billing(self, key: str, day: date, lang: str) -> Billing:
+        for office in getattr(self.entry("person", key), "offices", ()):
+            self._note(("organisation", office.organisation))
+        return self._site.billing(key, day, lang)
+
+    def event_line(self, event: Event, period: Period, lang: str) -> EventLine:
+        self._note(("event", event.key))
+        return self._site.event_line(event, period, lang)
+
+    def anniversary_line(self, anniversary: Anniversary, day: date, lang: str) -> AnniversaryLine:
+        self._note(("anniversary", anniversary.key))
+        self._note(("years of", anniversary.key))
+        return self._site.anniversary_line(anniversary, day, lang)
+
+    # Addresses
+
+    def urls(self, kind: str, key: str = "") -> tuple[tuple[str, str], ...]:
+        if key:
+            self._note((kind, key))
+        return self._site.urls(kind, key)
+
+    def url(self, kind: str, entry: Entry, lang: str) -> str:
+        return self._site.url(kind, entry, lang)
+
+    def year_url(self, anniversary: Anniversary, year: int, lang: str) -> str:
+        return self._site.year_url(anniversary, year, lang)
+
+    def archive_urls(self, year: int | None = None) -> tuple[tuple[str, str], ...]:
+        return self._site.archive_urls(year)
+
+    def calendar_urls(self, month: date | None = None) -> tuple[tuple[str, str], ...]:
+        return self._site.calendar_urls(month)
+
+    # Stories and events together
+
+    def of(self, kind: str, key: str) -> Sequence[Story]:
+        self._note(("of", kind, key))
+        return self._site.of(kind, key)
+
+    def neighbours(self, story: Story, lang: str) -> tuple[Story | None, Story | None]:
+        self._note(("beside", story.key, lang))
+        return self._site.neighbours(story, lang)
+
+    def related(self, story: Story, count: int = 3) -> tuple[Story, ...]:
+        self._note(("kin", story.key, str(count)))
+        return self._site.related(story, count)
+
+    def card(self, story: Story, lang: str) -> Card:
+        self._note(("story", story.key))
+        self._note(("section", story.section))
+        return self._site.card(story, lang)
+
+    def cards(self, stories: Iterable[Story], lang: str) -> tuple[Card, ...]:
+        return tuple(self.card(story, lang) for story in stories)
+
+    def concerning(self, kind: str, key: str) -> Sequence[Event]:
+        self._note(("content", "events"))
+        return self._site.concerning(kind, key)
+
+    def years_of(self, anniversary: Anniversary) -> Sequence[int]:
+        self._note(("anniversary", anniversary.key))
+        self._note(("years of", anniversary.key))
+        return self._site.years_of(anniversary)
+
+    def in_year(self, anniversary: Anniversary, year: int) -> Sequence[Story]:
+        self._note(("of", "anniversary", anniversary.key))
+        return self._site.in_year(anniversary, year)
+
+    def events_of(self, anniversary: Anniversary, year: int) -> Sequence[Event]:
+        self._note(("content", "events"))
+        return self._site.events_of(anniversary, year)
+
+    # Frames and lists
+
+    def frame(self, lang: str, *given: Any, strip: bool = True, **named: Any) -> Frame:
+        self._note(("masthead", lang))
+        if strip:
+            self._note(("strip", lang))
+        return self._site.frame(lang, *given, strip=strip, **named)
+
+    def piece_frame(self, piece: Piece[Edition], edition: Edition, *given: Any, **named: Any) -> Frame:
+        self._note(("masthead", edition.lang))
+        if not isinstance(piece, Story):
+            self._note(("strip", edition.lang))
+        return self._site.piece_frame(piece, edition, *given, **named)
+
+    def rolls(
+        self, items: Sequence[T], urls: Iterable[tuple[str, str]], lang: str, *given: Any, **named: Any
+    ) -> Iterator[tuple[Frame, Roll[T]]]:
+        self._note(("masthead", lang))
+        self._note(("strip", lang))
+        return self._site.rolls(items, urls, lang, *given, **named)
+
+    def story_rolls(
+        self,
+        stories: Sequence[Story],
+        urls: Iterable[tuple[str, str]],
+        lang: str,
+        feeds: tuple[Link, ...] = (),
+        calendars: tuple[Subscription, ...] = (),
+    ) -> Iterator[tuple[Frame, Roll[Card]]]:
+        return self.rolls(self.cards(stories, lang), urls, lang, feeds, calendars)
+
+
+class Shelves:
+    """The content, one collection a fact."""
+
+    def __init__(self, content: Content, note: Callable[[Fact], None]) -> None:
+        self._content = content
+        self._note = note
+
+    def __getattr__(self, name: str) -> Any:
+        self._note(("content", name))
+        return getattr(self._content, name)
+
+
+class Facts:
+    """The values of facts on one site. `digest` gives the digest of any frozen value."""
+
+    def __init__(self, site: Site, digest: Callable[[object], bytes]) -> None:
+        self._site = site
+        self._digest = digest
+        self._known: dict[str, Callable[..., Any]] = {
+            "all": lambda: digest(site.content),
+            "now": site.now.isoformat,
+            "today": site.today.isoformat,
+            "content": lambda name: digest(getattr(site.content, name)),
+            "story": self._story,
+            "of": lambda kind, key: _together(site.of(kind, key)),
+            "beside": self._beside,
+            "kin": self._kin,
+            "years of": self._years_of,
+        }
+
+    def value(self, fact: Fact) -> Any:
+        """The value of a fact, plain and the same in every process; None where what it speaks of is not there."""
+        kind, *words = fact
+        known = self._known.get(kind)
+        try:
+            if known:
+                return known(*words)
+            return self._asked(kind, words) if kind in ASKED else self._thing(kind, words[0])
+        except KeyError:
+            return None
+
+    def _asked(self, question: str, words: Iterable[str]) -> bytes:
+        answer = getattr(self._site, question)(*words)
+        return self._digest(tuple(answer) if isinstance(answer, list) else answer)
+
+    def _thing(self, kind: str, key: str) -> str | bytes:
+        return self._site.piece(kind, key).digest if kind in PIECES else self._digest(self._site.entry(kind, key))
+
+    def _story(self, key: str) -> tuple[str, bool]:
+        return self._site.piece("story", key).digest, self._site.is_out(key)
+
+    def _beside(self, key: str, lang: str) -> tuple[str | None, ...]:
+        story: Any = self._site.piece("story", key)
+        return tuple(each and each.digest for each in self._site.neighbours(story, lang))
+
+    def _kin(self, key: str, count: str) -> tuple[str, ...]:
+        story: Any = self._site.piece("story", key)
+        return tuple(each.digest for each in self._site.related(story, int(count)))
+
+    def _years_of(self, key: str) -> tuple[int, ...]:
+        anniversary: Any = self._site.piece("anniversary", key)
+        return tuple(self._site.years_of(anniversary))
+
+
+def _together(stories: Iterable[Story]) -> bytes:
+    """One digest for a row of stories."""
+    return blake2b(" ".join([story.digest for story in stories]).encode(), digest_size=16).digest()

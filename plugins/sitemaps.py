@@ -62,7 +62,12 @@ def of_pages(site: Site) -> Sitemap:
     """Every page that is no story's: front pages, lists, months, events, anniversaries, their years, people, pages."""
     content = site.content
     homes = [(language.code, language.home) for language in site.languages]
-    found = [homes, site.archive_urls(), site.outlook_urls(), *(site.archive_urls(year) for year in site.years())]
+    found = [
+        homes,
+        site.archive_urls(),
+        site.outlook_urls(),
+        *(site.archive_urls(year) for year in site.years()),
+    ]
     found += [site.calendar_urls(), *(site.calendar_urls(month) for month in site.months())]
     found += [site.urls(kind) for kind in ("topic", "person", "event", "anniversary", "search")]
     for kind, things in (

@@ -318,7 +318,9 @@ class Site(Index):
         if isinstance(piece, Event):
             return StripEntry(event=self.event_line(piece, occasion.period or piece.period, lang))
         line = self.anniversary_line(piece, occasion.first, lang)
-        if occasion.first.year not in self.years_of(piece):  # a year that is over and of which nothing was written
+        if occasion.first.year not in self.years_of(
+            piece
+        ):  # a year that is over and of which nothing was written
             line = replace(line, link=self.link("anniversary", piece.key, lang))
         return StripEntry(anniversary=line)
 

@@ -249,7 +249,11 @@ class Facts:
         return self._digest(tuple(answer) if isinstance(answer, list) else answer)
 
     def _thing(self, kind: str, key: str) -> str | bytes:
-        return self._site.piece(kind, key).digest if kind in PIECES else self._digest(self._site.entry(kind, key))
+        return (
+            self._site.piece(kind, key).digest
+            if kind in PIECES
+            else self._digest(self._site.entry(kind, key))
+        )
 
     def _story(self, key: str) -> tuple[str, bool]:
         return self._site.piece("story", key).digest, self._site.is_out(key)

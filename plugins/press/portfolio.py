@@ -91,7 +91,9 @@ class Portfolio:
         """What to store for the next build; None where it is what was stored already."""
         if self._new == self._old and not self._changed:
             return None
-        facts = {fact: self._value(fact) for fact in chain.from_iterable(kept[0] for kept in self._new.values())}
+        facts = {
+            fact: self._value(fact) for fact in chain.from_iterable(kept[0] for kept in self._new.values())
+        }
         data = marshal.dumps((facts, self._new))
         return self._head + digest_of(data) + data
 
@@ -108,7 +110,11 @@ class Portfolio:
         try:
             if fact[0] == "template":
                 return self._compositor.page(*fact[1:]).digest
-            return self._compositor.words(_silent, fact[1]).digest if fact[0] == "words" else self._compositor.static()
+            return (
+                self._compositor.words(_silent, fact[1]).digest
+                if fact[0] == "words"
+                else self._compositor.static()
+            )
         except Refused:
             return None
 

@@ -135,7 +135,9 @@ class PieceProcessor(Treeprocessor):
     def _link(self, link: Element) -> None:
         href = link.get("href", "").replace("%7B", "{").replace("%7D", "}")
         if link.get("class") == "footnote-backref":
-            link.attrib.pop("title", None)  # Markdown's own words, in English whatever the language of the text
+            link.attrib.pop(
+                "title", None
+            )  # Markdown's own words, in English whatever the language of the text
         by_key = BY_KEY.match(href)
         scheme = SCHEME.match(href)
         if by_key:

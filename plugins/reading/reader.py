@@ -164,7 +164,10 @@ def _problems(findings: list[Finding], registries: list[Registry]) -> list[Probl
 
 def _strips(findings: list[Finding]) -> list[tuple[Announced, Mention]]:
     """Every piece with a place in the strip, and where it says so."""
-    told = [(finding, next((each for each in finding.mentions if each.kind == "strip"), None)) for finding in findings]
+    told = [
+        (finding, next((each for each in finding.mentions if each.kind == "strip"), None))
+        for finding in findings
+    ]
     return [(finding.piece, mention) for finding, mention in told if finding.piece and mention]  # type: ignore[misc]
 
 

@@ -75,9 +75,10 @@ def test_the_newsroom_knows_no_disk_and_no_clock() -> None:
 def test_a_feature_has_no_clock_either(path: Path) -> None:
     for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Attribute):
-            assert node.attr not in {"now", "today", "utcnow"} or ast.unparse(node) in {"site.now", "site.today"}, (
-                f"{path}:{node.lineno}"
-            )
+            assert node.attr not in {"now", "today", "utcnow"} or ast.unparse(node) in {
+                "site.now",
+                "site.today",
+            }, f"{path}:{node.lineno}"
 
 
 def test_only_register_and_the_hosts_touch_signals() -> None:

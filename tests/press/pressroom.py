@@ -22,7 +22,9 @@ from plugins.press.machinery import machinery_of
 from plugins.press.printing import print_outputs
 from plugins.press.report import Report
 
-PATHS = Paths("muc", "chu-de", "su-kien", "ky-niem", "nguoi", "luu-tru", "lich", "toi", "trang-tin", "tim", "trang")
+PATHS = Paths(
+    "muc", "chu-de", "su-kien", "ky-niem", "nguoi", "luu-tru", "lich", "toi", "trang-tin", "tim", "trang"
+)
 PUBLICATION = Publication(
     url="https://example.org",
     zone="Asia/Ho_Chi_Minh",

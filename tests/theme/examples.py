@@ -95,7 +95,18 @@ class Catcher:
 
 def drawn(shown: Site) -> Iterator[tuple[str, str, str, Any]]:
     """Every page of the site as (path, template, language, page)."""
-    for plugin in (front, stories, sections, events, anniversaries, outlook, people, archive, calendars, pages):
+    for plugin in (
+        front,
+        stories,
+        sections,
+        events,
+        anniversaries,
+        outlook,
+        people,
+        archive,
+        calendars,
+        pages,
+    ):
         for output in outputs(plugin.draw(shown, Catcher()), shown, Catcher()):
             make: Any = output.make
             if hasattr(make, "template"):

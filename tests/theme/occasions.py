@@ -41,9 +41,7 @@ def event(key: str, period: Period, words: dict[str, tuple[str, str, str]], **fa
         )
         for lang, (title, place, address) in words.items()
     )
-    kept = {
-        name: value for name, value in facts.items() if name not in ("summaries", "covers", "programmes")
-    }
+    kept = {name: value for name, value in facts.items() if name not in ("summaries", "covers", "programmes")}
     return Event(key=key, editions=editions, digest=key, period=period, **kept)
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-import signal
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
-from plugins.machine import cores
+from plugins.machine.cores import cores, deaf_children
 from plugins.press.making import Job, Result, make_all
 from plugins.press.problems import lost_worker, refuse
 
@@ -57,8 +56,9 @@ class Crew:
         gc.freeze()  # so that the children's collector leaves alone, and does not copy, what they share with us
         children: list[Child] = []
         try:
-            for number in range(self._hands):
-                children.append(Child(self._labour, jobs[number :: self._hands], number))
+            with deaf_children():
+                for number in range(self._hands):
+                    children.append(Child(self._labour, jobs[number :: self._hands], number))
             yield from _heard(children)
         finally:
             gc.unfreeze()
@@ -67,7 +67,6 @@ class Crew:
 
     def _labour(self, jobs: Sequence[Job], number: int, pipe: Connection) -> None:
         """What a child does. An empty lot says that it is done."""
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
         self._leave()
         results = make_all(jobs, self._root, self._staging, f"{self._rounds}-{number}")
         try:

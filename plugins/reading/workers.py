@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from pelican.log import console
 
-from plugins.machine import cores, telling
+from plugins.machine.cores import cores, deaf_children
+from plugins.machine.progress import telling
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -30,5 +31,7 @@ def _answers(function: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
     if len(items) < FEW or cores() < 2:
         yield from map(function, items)
         return
-    with multiprocessing.get_context("fork").Pool(cores()) as pool:
+    with deaf_children():
+        pool = multiprocessing.get_context("fork").Pool(cores())
+    with pool:
         yield from pool.imap(function, items, CHUNK)

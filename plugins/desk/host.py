@@ -9,6 +9,7 @@ from pelican import Pelican
 from plugins.desk import listening
 from plugins.desk.report import report
 from plugins.desk.voice import tell_in_utf8, voice
+from plugins.machine import uncollected
 from plugins.newsroom import Problem, Refused, error
 from plugins.reading.source import N_
 
@@ -55,7 +56,7 @@ class Newspaper(Pelican):  # type: ignore[misc]
         def read(generators: list[Any]) -> None:
             context.update(generators[0].context)
 
-        with listening(read):
+        with listening(read), uncollected():
             super().run()
         problems: tuple[Problem, ...] = context["problems"]
         return problems

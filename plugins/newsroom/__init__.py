@@ -6,6 +6,7 @@ from plugins.newsroom.output import Drawing, Output, outputs, path_of
 from plugins.newsroom.problem import ERROR, WARNING, Problem, Refused, error, warning
 from plugins.newsroom.publication import Language, Paths, Publication
 from plugins.newsroom.site import Site
+from plugins.newsroom.swift import swift
 from plugins.newsroom.values import (
     Anniversary,
     AnniversaryEdition,
@@ -118,5 +119,6 @@ __all__ = [
     "path_of",
     "said",
     "sheets",
+    "swift",
     "warning",
 ]  # fmt: skip

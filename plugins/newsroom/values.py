@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Generic, Literal, TypeVar
 
+from plugins.newsroom.swift import swift
 from plugins.newsroom.wording import Wording, said
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Photo:
     """A picture file beside a piece's words, shared by its languages. Sizes are in pixels, 0 where unknown."""
@@ -29,6 +31,7 @@ class Photo:
     digest: str
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A photo as one language shows it."""
@@ -39,6 +42,7 @@ class Figure:
     credit: str = ""
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A link by key from a body: kind is "story", "event", "topic", ..."""
@@ -47,6 +51,7 @@ class Reference:
     key: str
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Body:
     """The converted Markdown of one edition. Its HTML is kept by digest, out of memory until it is printed."""
@@ -79,6 +84,7 @@ class Edition:
     aliases: tuple[str, ...] = ()
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryEdition(Edition):
     standfirst: str = ""
@@ -154,6 +160,7 @@ class StripAround:
     order: int = 0
 
 
+@swift
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story(Piece[StoryEdition]):
     date: datetime

@@ -173,11 +173,11 @@ class Witness:
 
     # Frames and lists
 
-    def frame(self, lang: str, *given: Any, strip: bool = True, **named: Any) -> Frame:
+    def frame(self, lang: str, *given: Any, **named: Any) -> Frame:
         self._note(("masthead", lang))
-        if strip:
+        if named.get("strip", True):
             self._note(("strip", lang))
-        return self._site.frame(lang, *given, strip=strip, **named)
+        return self._site.frame(lang, *given, **named)
 
     def piece_frame(self, piece: Piece[Edition], edition: Edition, *given: Any, **named: Any) -> Frame:
         self._note(("masthead", edition.lang))
@@ -260,7 +260,7 @@ class Facts:
 
     def _beside(self, key: str, lang: str) -> tuple[str | None, ...]:
         story: Any = self._site.piece("story", key)
-        return tuple(each and each.digest for each in self._site.neighbours(story, lang))
+        return tuple(each.digest if each else None for each in self._site.neighbours(story, lang))
 
     def _kin(self, key: str, count: str) -> tuple[str, ...]:
         story: Any = self._site.piece("story", key)

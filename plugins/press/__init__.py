@@ -47,7 +47,12 @@ class PressGenerator(Generator):  # type: ignore[misc]
         if problems := self.context["untimely"](site.now):
             raise Refused((*problems, *self.context["problems"]))
         compositor = Compositor(
-            self.env, publication, self.context["bodies"], content=Path(self.path), theme=Path(self.theme)
+            self.env,
+            publication,
+            self.context["bodies"],
+            content=Path(self.path),
+            theme=Path(self.theme),
+            cache=Path(self.settings["CACHE_PATH"]),
         )
         machinery = machinery_of(self.settings, publication)
         with telling(console, "pages printed") as tell:
@@ -61,6 +66,7 @@ class PressGenerator(Generator):  # type: ignore[misc]
                 tell=tell,
                 report=lambda report: self._dated(report, began, publication),
             )
+        compositor.remember()
         console.print(report.line(), highlight=False)
         tell_pelican(self.generators, site)
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined, TemplateRuntimeError, pass_context
+from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -21,6 +22,7 @@ from plugins.languages import SOURCE_LANGUAGE, Catalogue, Words
 from plugins.newsroom import Body, Figure, Link, Publication
 from plugins.press import bodies
 from plugins.press.digest import make_digest
+from plugins.press.macros import MODULES, Modules, sharing
 from plugins.press.problems import broken_catalogue, changed_file, missing_catalogue, refuse
 from plugins.press.templates import Templates
 
@@ -43,7 +45,7 @@ class Compositor:
     """One a build. Templates and catalogues are read when they are first asked for, and never again.
 
     `env` is the generator's own, and becomes the compositor's; `html` gives the HTML of a body by the body's digest;
-    `content` and `theme` are the folders.
+    `content` and `theme` are the folders, `cache` that in which a build leaves what the next may need (`remember`).
     """
 
     def __init__(
@@ -53,6 +55,7 @@ class Compositor:
         html: Callable[[str], str],
         content: Path,
         theme: Path,
+        cache: Path | None = None,
     ) -> None:
         assert env.loader is not None
         self._publication = publication
@@ -63,12 +66,15 @@ class Compositor:
         self._env = env
         self._env.add_extension("jinja2.ext.i18n")
         self._env.autoescape, self._env.undefined = True, StrictUndefined
-        self._templates = Templates(env, env.loader)
+        sharing(env)
+        self._templates = Templates(env, env.loader, cache and cache / "templates.json")
+        self.remember = self._templates.remember
         self._env.loader = self._templates.loader()
         self._furnish()
         self._makes: dict[tuple[object, ...], Make] = {}
         self._catalogues: dict[str, Catalogue] = {}
         self._words: dict[str, Words] = {}
+        self._lasting: dict[str, dict[str, TemplateModule]] = {}
 
     def page(self, template: str, lang: str) -> Make:
         """Makes pages: `make(page)` renders the template, which sees `page`, in a language.
@@ -112,7 +118,9 @@ class Compositor:
         return self._makes[key]
 
     def _render(self, template: str, lang: str, page: object) -> bytes:
-        return self._env.get_template(template).render(page=page, words=self._spoken(lang)).encode()
+        seen = {"page": page, "words": self._spoken(lang)}
+        modules = Modules(self._lasting.setdefault(lang, {}), self._templates.reads_page, seen)
+        return self._env.get_template(template).render({**seen, MODULES: modules}).encode()
 
     def _catalogue(self, lang: str) -> Catalogue:
         """The catalogue of a language, not yet compiled: a build that draws nothing needs no more than its digest."""

@@ -129,7 +129,7 @@ class Digester:
         self._alive.append(value)
 
 
-def make_digest(make: Callable[..., bytes]) -> str | bytes:
+def make_digest(make: Callable[..., object]) -> str | bytes:
     """What an output's `make` counts by: its own `digest`, or the name of a function of a module, whose source the
     digest of the machinery covers. Foreign for lambdas and closures: nobody sees what they hold."""
     own = getattr(make, "digest", None)

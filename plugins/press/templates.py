@@ -6,15 +6,19 @@ to the last. So the closure's digest tells whether the page must be drawn anew.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
+from pathlib import Path
 
+import jinja2
 from jinja2 import BaseLoader, Environment, FunctionLoader, TemplateNotFound, TemplateSyntaxError, meta, nodes
 
 from plugins.press.digest import SIZE
 from plugins.press.problems import broken_template, computed_template, missing_template, refuse
 
+VERSION = f"jinja {jinja2.__version__}"
 _CALLS = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
 
 
@@ -28,13 +32,20 @@ class Source:
 
 
 class Templates:
-    """Reads templates through a loader, each once, and parses them as `env` does. Errors are Refused."""
+    """Reads templates through a loader, each once, and parses them as `env` does. Errors are Refused.
 
-    def __init__(self, env: Environment, loader: BaseLoader) -> None:
+    `memory` is a file that keeps from build to build which templates a text calls.
+    """
+
+    def __init__(self, env: Environment, loader: BaseLoader, memory: Path | None = None) -> None:
         self._env = env
+        self._memory = memory
+        self._known = _recalled(memory)
+        self._learnt = False
         self._loader = loader
         self._sources: dict[str, Source | None] = {}
         self._digests: dict[str, str] = {}
+        self._reading: dict[str, bool] = {}
 
     def loader(self) -> FunctionLoader:
         """Loads the sources that are known here, and no other: what is drawn is what the digest was taken of."""
@@ -71,6 +82,14 @@ class Templates:
                 ahead.extend(source.calls if source else ())
         return tuple(sorted(found))
 
+    def reads_page(self, name: str) -> bool:
+        """Whether a template, or one that it draws on, looks at the page that is being drawn."""
+        if name not in self._reading:
+            sources = filter(None, map(self._source, self.closure(name)))
+            trees = (self._env.parse(source.text, name, source.file) for source in sources)
+            self._reading[name] = any("page" in meta.find_undeclared_variables(tree) for tree in trees)
+        return self._reading[name]
+
     def _source(self, name: str) -> Source | None:
         if name not in self._sources:
             self._sources[name] = self._read(name)
@@ -83,9 +102,38 @@ class Templates:
             return None
         file = file or name
         try:
-            return Source(text, file, tuple(_calls(self._env.parse(text, name, file), file)))
+            return Source(text, file, self._called(text, name, file))
         except TemplateSyntaxError as fault:
             raise refuse(broken_template(file, fault.lineno, fault.message or "")) from None
+
+    def _called(self, text: str, name: str, file: str) -> tuple[str, ...]:
+        """The templates that a text calls. Remembered, because to parse all templates takes a third of a second."""
+        key = blake2b(f"{VERSION} {text}".encode(), digest_size=SIZE).hexdigest()
+        if key not in self._known:
+            self._known[key] = tuple(_calls(self._env.parse(text, name, file), file))
+            self._learnt = True
+        return tuple(self._known[key])
+
+    def remember(self) -> None:
+        """Leave what was learnt to the next build."""
+        if self._memory and self._learnt:
+            data = json.dumps(self._known, sort_keys=True)
+            fresh = self._memory.with_suffix(".new")
+            fresh.write_text(f"{_digest(data)}\n{data}", encoding="utf-8")
+            fresh.replace(self._memory)
+
+
+def _recalled(memory: Path | None) -> dict[str, tuple[str, ...]]:
+    """What an earlier build learnt; nothing where it is damaged."""
+    try:
+        head, _, data = memory.read_text(encoding="utf-8").partition("\n") if memory else ("", "", "")
+    except (OSError, UnicodeDecodeError):
+        return {}
+    return json.loads(data) if head == _digest(data) and data else {}
+
+
+def _digest(data: str) -> str:
+    return blake2b(data.encode(), digest_size=SIZE).hexdigest()
 
 
 def _calls(tree: nodes.Template, file: str) -> Iterator[str]:

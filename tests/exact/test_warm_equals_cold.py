@@ -153,7 +153,8 @@ class Newsroom(RuleBasedStateMachine):
 
 TestNewsroom = pytest.mark.slow(Newsroom.TestCase)
 TestNewsroom.settings = settings(
-    max_examples=8,
+    derandomize=True,  # what holds a release up must be repeatable
+    max_examples=5,
     stateful_step_count=10,
     deadline=None,
     suppress_health_check=list(HealthCheck),

@@ -116,8 +116,9 @@ def _fields(text: str, file: str) -> tuple[dict[str, Field], tuple[Problem, ...]
     try:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
         pairs = _pairs(node, file)
+        seen: set[int] = set()
         return _once(
-            [Field(_mended(key.value), _raw(value, ()), key.start_mark.line + 2) for key, value in pairs],
+            [Field(_mended(key.value), _raw(value, seen), key.start_mark.line + 2) for key, value in pairs],
             file,
         )
     except yaml.MarkedYAMLError as bad:
@@ -143,13 +144,16 @@ def _pairs(node: yaml.Node | None, file: str) -> list[tuple[yaml.Node, yaml.Node
     return pairs
 
 
-def _raw(node: yaml.Node, above: tuple[int, ...]) -> Raw:
-    if id(node) in above:
-        raise yaml.MarkedYAMLError(problem=N_("a value contains itself"), problem_mark=node.start_mark)
+def _raw(node: yaml.Node, seen: set[int]) -> Raw:
+    """A node as written. An alias is refused: ten lines of them can stand for a value that fills any memory."""
+    if id(node) in seen:
+        reason = N_("an anchor (“&”) and its alias (“*”) are not allowed")
+        raise yaml.MarkedYAMLError(problem=reason, problem_mark=node.start_mark)
+    seen.add(id(node))
     if isinstance(node, yaml.SequenceNode):
-        return [_raw(item, (*above, id(node))) for item in node.value]
+        return [_raw(item, seen) for item in node.value]
     if isinstance(node, yaml.MappingNode):
-        return {_mended(key.value): _raw(value, (*above, id(node))) for key, value in node.value}
+        return {_mended(key.value): _raw(value, seen) for key, value in node.value}
     return "" if node.tag == "tag:yaml.org,2002:null" else _mended(node.value)
 
 

@@ -96,6 +96,15 @@ def test_a_file_that_cannot_be_used_says_where(data: bytes, line: int, column: i
     assert problem.text().startswith(message)
 
 
+def test_aliases_of_aliases_are_refused_before_they_fill_the_memory() -> None:
+    layers = "".join(
+        f"{chr(98 + n)}: &{chr(98 + n)} [{', '.join([f'*{chr(97 + n)}'] * 9)}]\n" for n in range(20)
+    )
+    with pytest.raises(Unreadable) as bad:
+        read_source(f"---\na: &a [x]\n{layers}---\n".encode(), FILE)
+    assert "alias" in bad.value.problem.text()
+
+
 def test_a_field_that_stands_twice_keeps_its_first_value_and_names_both_lines() -> None:
     found, problems = read_source(b"---\ntitle: A\ntitle: B\n---\n", FILE)
     assert found.fields["title"].raw == "A"

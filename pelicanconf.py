@@ -62,6 +62,7 @@ DESK_LANGUAGE = "vi"
 PATH = "content"
 OUTPUT_PATH = "output"
 CACHE_PATH = ".cache"
+PICTURE_CACHE = ".cache/pictures"
 THEME = "theme"
 PLUGIN_PATHS = ["."]
 PLUGINS = [

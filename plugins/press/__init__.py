@@ -53,6 +53,7 @@ class PressGenerator(Generator):  # type: ignore[misc]
             content=Path(self.path),
             theme=Path(self.theme),
             cache=Path(self.settings["CACHE_PATH"]),
+            pictures=Path(self.settings["PICTURE_CACHE"]),
         )
         machinery = machinery_of(self.settings, publication)
         with telling(console, "pages printed") as tell:

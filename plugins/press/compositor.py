@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -22,20 +21,20 @@ from plugins.languages import SOURCE_LANGUAGE, Catalogue, Words
 from plugins.newsroom import Body, Figure, Link, Publication
 from plugins.press import bodies
 from plugins.press.digest import make_digest
+from plugins.press.files import Files, file_digest
 from plugins.press.macros import MODULES, Modules, sharing
-from plugins.press.problems import broken_catalogue, changed_file, missing_catalogue, refuse
+from plugins.press.problems import broken_catalogue, missing_catalogue, refuse
 from plugins.press.templates import Templates
-
-FILE_DIGEST = 16
-"""Bytes in the digest of a file, as reading takes it of photos."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Make:
-    """A way to make outputs; `digest` stands for all that it draws on besides its inputs."""
+    """A way to make outputs; `digest` stands for all that it draws on besides its inputs. `slow` is one that takes
+    longer than to start another process."""
 
     digest: str
     call: Callable[..., bytes]
+    slow: bool = False
 
     def __call__(self, *inputs: object) -> bytes:
         return self.call(*inputs)
@@ -45,7 +44,8 @@ class Compositor:
     """One a build. Templates and catalogues are read when they are first asked for, and never again.
 
     `env` is the generator's own, and becomes the compositor's; `html` gives the HTML of a body by the body's digest;
-    `content` and `theme` are the folders, `cache` that in which a build leaves what the next may need (`remember`).
+    `content` and `theme` are the folders, `cache` that in which a build leaves what the next may need (`remember`),
+    `pictures` that of finished pictures.
     """
 
     def __init__(
@@ -56,12 +56,13 @@ class Compositor:
         content: Path,
         theme: Path,
         cache: Path | None = None,
+        pictures: Path | None = None,
     ) -> None:
         assert env.loader is not None
         self._publication = publication
         self._html = html
         self._static = theme / "static"
-        self._roots = {"content": content, "theme": self._static}
+        self._files = Files({"content": content, "theme": self._static}, pictures)
         self._translations = theme / "translations"
         self._env = env
         self._env.add_extension("jinja2.ext.i18n")
@@ -104,7 +105,18 @@ class Compositor:
 
     def file(self, root: str) -> Make:
         """Copies files: `make(path, digest)` is the file below "content", or below "theme" (its static folder)."""
-        return self._once(("file", root), lambda: Make(f"file {root}", partial(_copy, self._roots[root])))
+        return self._once(("file", root), lambda: Make(f"file {root}", partial(self._files.read, root)))
+
+    def pictures(self, function: Callable[..., bytes]) -> Make:
+        """Makes pictures: `make(*inputs)` is `function(files, *inputs)`, files being what `Files` says.
+
+        The function is one of a module, as for `words`; a file that it reads must be among the inputs, with its digest.
+        """
+
+        def make() -> Make:
+            return Make(f"pictures {make_digest(function)!r}", partial(function, self._files), slow=True)
+
+        return self._once(("pictures", function), make)
 
     def static(self) -> tuple[tuple[str, str], ...]:
         """The theme's static files: paths below its static folder, each with the digest that `file` wants. Sorted."""
@@ -167,19 +179,6 @@ class Compositor:
             return photo(photo=each.photo, alt=each.alt) if photo else bodies.plain(each)
 
         return bodies.body(self._html(body.digest), links, body.figures, draw, _language(context).code)
-
-
-def file_digest(data: bytes) -> str:
-    """The digest of a file's bytes, in hexadecimal."""
-    return blake2b(data, digest_size=FILE_DIGEST).hexdigest()
-
-
-def _copy(root: Path, path: str, digest: str) -> bytes:
-    """The bytes of a file. Refused where they are no longer those that the digest was taken of."""
-    data = (root / path).read_bytes()
-    if file_digest(data) != digest:
-        raise refuse(changed_file(root / path))
-    return data
 
 
 def _text(file: Path) -> str:

@@ -31,6 +31,9 @@ class Dummy:
     def file(self, root: str) -> Make:
         return Make(f"file {root}", _unmade)
 
+    def pictures(self, function: Callable[..., bytes]) -> Make:
+        return Make(f"pictures {make_digest(function)!r}", _unmade)
+
     def static(self) -> tuple[tuple[str, str], ...]:
         """None: the theme's own files are the same at any time."""
         return ()

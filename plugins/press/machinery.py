@@ -34,6 +34,7 @@ NOT_INPUTS = frozenset(
         "OUTPUT_PATH",
         "OUTPUT_RETENTION",
         "PATH",
+        "PICTURE_CACHE",
         "PLUGINS",
         "PLUGIN_PATHS",
         "PORT",

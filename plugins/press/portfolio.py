@@ -47,6 +47,9 @@ class Watched:
     def file(self, root: str) -> Make:
         return self._compositor.file(root)
 
+    def pictures(self, function: Callable[..., bytes]) -> Make:
+        return self._compositor.pictures(function)
+
     def static(self) -> tuple[tuple[str, str], ...]:
         self._note(("static",))
         return self._compositor.static()

@@ -15,7 +15,7 @@ from plugins.press.making import Job, Result, make_all
 from plugins.press.problems import lost_worker, refuse
 
 FEW = 64
-"""Below this, the work is done here before children would have started."""
+"""Below this, the work is done here before children would have started, unless there is slow work among it."""
 LOT = 32
 """How many results a child sends at a time."""
 
@@ -34,7 +34,7 @@ class Crew:
     def make(self, jobs: Sequence[Job]) -> Iterator[Result]:
         """Make the outputs, in no order. Refused where a child is lost."""
         self._rounds += 1
-        if len(jobs) < FEW or self._hands == 1:
+        if self._hands == 1 or (len(jobs) < FEW and sum(map(_slow, jobs)) < 2):
             yield from self._make_here(jobs)
             return
         # The first of each kind here: what it has loaded (compiled templates, languages), every child is born with.
@@ -95,6 +95,10 @@ class Child:
         self.pipe.close()
         self.process.terminate()
         self.process.join()
+
+
+def _slow(job: Job) -> bool:
+    return getattr(job.output.make, "slow", False)
 
 
 def _heard(children: Sequence[Child]) -> Iterator[Result]:

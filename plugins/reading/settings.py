@@ -24,6 +24,7 @@ TYPES: dict[str, tuple[type, ...]] = {
     "SITE_AUTHOR": (str,),
     "NOW": (str, type(None)),
     "CACHE_PATH": (str,),
+    "PICTURE_CACHE": (str,),
     "DESK_LANGUAGE": (str,),
     "PLUGINS": (list, tuple),
 }

@@ -78,6 +78,7 @@ class Workshop:
             "PATH": str(self.content),
             "OUTPUT_PATH": str(self.folder / output),
             "CACHE_PATH": str(self.folder / cache),
+            "PICTURE_CACHE": str(self.folder / cache / "pictures"),
             "THEME": str(self.theme),
             "NOW": self.now,
             **self.settings,

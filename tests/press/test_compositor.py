@@ -6,7 +6,7 @@ import pytest
 
 from plugins.languages import Words
 from plugins.newsroom import Output, Refused
-from plugins.press.compositor import file_digest
+from plugins.press.files import file_digest
 from tests.press.pressroom import CATALOGUE, TEMPLATES, Leaf, Pressroom, body, link, photo
 
 

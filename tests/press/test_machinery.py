@@ -42,6 +42,7 @@ def test_where_things_lie_and_what_time_it_is_do_not_count() -> None:
     changes = {
         "OUTPUT_PATH": "/x",
         "CACHE_PATH": "/y",
+        "PICTURE_CACHE": "/y",
         "NOW": "2024",
         "PATH": "/z",
         "DESK_LANGUAGE": "en",

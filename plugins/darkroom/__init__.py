@@ -1,0 +1,10 @@
+"""The darkroom: develops pictures. Photos in the sizes that browsers want, social cards, icons.
+
+Bytes in, bytes out: what comes out is a pure function of what goes in, and the cache only saves the time.
+"""
+
+from __future__ import annotations
+
+from plugins.darkroom.cache import Cache, key, recipe
+
+__all__ = ["Cache", "key", "recipe"]

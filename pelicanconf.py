@@ -81,6 +81,7 @@ PLUGINS = [
     "plugins.feeds",
     "plugins.sitemaps",
     "plugins.redirects",
+    "plugins.hosting",
     "plugins.assets",
     "plugins.press",
 ]

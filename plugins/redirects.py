@@ -11,6 +11,9 @@ from blinker import signal
 
 from plugins.newsroom import Edition, Link, Output, Site, path_of
 
+BUCKET = 4096
+"""Bytes in which nginx must find room for an address, twice: as long as Linux lets a path be."""
+
 
 @dataclass(frozen=True, slots=True)
 class RedirectPage:
@@ -29,9 +32,13 @@ def moved(site: Site) -> Iterator[tuple[str, Edition]]:
 
 
 def nginx(pairs: tuple[tuple[str, str], ...]) -> bytes:
-    """A map for nginx: `include` it inside `http`, then `if ($moved) { return 301 $moved; }` in the server."""
+    """A map for nginx, for its block `http`; `nginx/server.conf` makes use of it.
+
+    With nginx's own sizes, made for short keys, one long address stops it.
+    """
+    sizes = f"map_hash_bucket_size {BUCKET};\nmap_hash_max_size 65536;\n"
     lines = [f"    {_quoted(old)} {_quoted(new)};\n" for old, new in pairs]
-    return ('map $uri $moved {\n    default "";\n' + "".join(lines) + "}\n").encode()
+    return (sizes + 'map $uri $moved {\n    default "";\n' + "".join(lines) + "}\n").encode()
 
 
 def _quoted(path: str) -> str:

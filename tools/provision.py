@@ -32,6 +32,8 @@ class Tool:
     probe: str
     apt: tuple[str, ...]
     brew: tuple[str, ...]
+    service: bool = False
+    """Whether its Debian package starts it at once, and again whenever the machine starts."""
 
 
 CHROMIUM = Tool(
@@ -65,7 +67,19 @@ JAVA = Tool(
     apt=("default-jre-headless",),
     brew=("openjdk",),
 )
-TOOLS = (CHROMIUM, MSGFMT, JAVA)
+NGINX = Tool(
+    name="nginx",
+    tests="the tests of the files for it",
+    places=("nginx", "/usr/sbin/nginx"),
+    probe="-v",
+    apt=("nginx-light",),
+    brew=("nginx",),
+    service=True,
+)
+TOOLS = (CHROMIUM, MSGFMT, JAVA, NGINX)
+
+SYSTEMD = Path("/run/systemd/system")
+"""Is there while systemd runs the machine (sd_booted(3)); in a container it mostly does not."""
 
 Say = Callable[[str], None]
 
@@ -87,7 +101,7 @@ def provide(tools: Iterable[Tool], say: Say) -> None:
         return
     install = installer()
     for tool in missing:
-        if install:
+        if install and _may_come(tool):
             say(f"Installing {tool.name}, once, for {tool.tests} …")
             install(tool)
         if not (install and find(tool)):
@@ -104,6 +118,11 @@ def installer() -> Callable[[Tool], bool] | None:
     if shutil.which("brew"):
         return lambda tool: _quietly(["brew", "install", "--quiet", *tool.brew])
     return None
+
+
+def _may_come(tool: Tool) -> bool:
+    """Nobody's machine gets a web server on port 80 because it ran a test."""
+    return not (tool.service and SYSTEMD.is_dir())
 
 
 def make_venv(folder: Path, say: Say) -> bool:

@@ -15,9 +15,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from mimetypes import MimeTypes
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
+
+from plugins.newsroom.serving import headers, media_type
 
 RESERVED = "/-nhipcau/"
 LIVE = Path(__file__).parent / "live"
@@ -25,20 +26,6 @@ PORTS = 50
 """How many ports are tried, from the one that was asked for."""
 PULSE = 15.0
 """Seconds between two signs of life to an open page: a page that is gone is noticed by them."""
-
-TYPES = MimeTypes()  # Python's own table; the machine's differ
-for suffix, kind in {
-    ".atom": "application/atom+xml",
-    ".ics": "text/calendar",
-    ".js": "text/javascript",
-    ".map": "text/plain",
-    ".webmanifest": "application/manifest+json",
-    ".webp": "image/webp",
-    ".avif": "image/avif",
-    ".woff2": "font/woff2",
-    ".xml": "application/xml",
-}.items():
-    TYPES.add_type(kind, suffix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +143,7 @@ class Handler(BaseHTTPRequestHandler):
         if path is None or not path.is_file():
             path, status = self._not_found(), HTTPStatus.NOT_FOUND
         data = path.read_bytes() if path else b"<!doctype html><title>404</title><h1>404</h1>"
-        kind = _type(path) if path else _type(Path("404.html"))
+        kind = media_type(path.name if path else "404.html")
         if kind.startswith("text/html"):
             data = live(data, self.server.stand.state.printing)
         self._answer(status, kind, data)
@@ -171,27 +158,30 @@ class Handler(BaseHTTPRequestHandler):
 
     def _redirect(self, address: str) -> None:
         query = urlsplit(self.path).query
-        self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+        self._head(HTTPStatus.MOVED_PERMANENTLY)
         self.send_header("Location", f"{address}?{query}" if query else address)
-        self.send_header("Cache-Control", "no-store")
         self.send_header("Content-Length", "0")
         self.end_headers()
 
-    def _answer(self, status: HTTPStatus, kind: str, data: bytes) -> None:
+    def _head(self, status: HTTPStatus) -> None:
+        """The status, and the headers of the public site; only that nothing here is ever kept."""
+        path = unquote(urlsplit(self.path).path)
         self.send_response(status)
+        for name, value in (headers(path, secure=False) | {"Cache-Control": "no-store"}).items():
+            self.send_header(name, value)
+
+    def _answer(self, status: HTTPStatus, kind: str, data: bytes) -> None:
+        self._head(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(data)))
-        self.send_header("Cache-Control", "no-store")
-        self.send_header("X-Content-Type-Options", "nosniff")
         self.end_headers()
         if self.command == "GET":
             self.wfile.write(data)
 
     def _events(self) -> None:
         self.close_connection = True
-        self.send_response(HTTPStatus.OK)
+        self._head(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream; charset=utf-8")
-        self.send_header("Cache-Control", "no-store")
         self.end_headers()
         self.wfile.write(b"retry: 500\n\n")
         for state in self.server.stand.follow():
@@ -215,12 +205,6 @@ def _inside(folder: Path, path: str) -> Path | None:
         return None
     found = (folder / path.lstrip("/")).resolve()
     return found if found.is_relative_to(folder) else None
-
-
-def _type(path: Path) -> str:
-    kind = TYPES.guess_type(path.name)[0] or "application/octet-stream"
-    text = kind.startswith("text/") or kind.endswith(("xml", "json"))
-    return f"{kind}; charset=utf-8" if text else kind
 
 
 def _token() -> str:

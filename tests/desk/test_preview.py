@@ -56,7 +56,7 @@ def ask(preview: Preview, path: str, method: str = "GET") -> tuple[HTTPResponse,
     ("path", "kind"),
     [
         ("/", "text/html; charset=utf-8"),
-        ("/atom.xml", "application/xml; charset=utf-8"),
+        ("/atom.xml", "application/atom+xml; charset=utf-8"),
         ("/calendar.ics", "text/calendar; charset=utf-8"),
         ("/theme/site.css", "text/css; charset=utf-8"),
         ("/theme/search.js", "text/javascript; charset=utf-8"),

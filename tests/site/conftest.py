@@ -11,6 +11,10 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from playwright.sync_api import Browser, sync_playwright
+
+from plugins.desk.preview import Preview
+from tools.provision import CHROMIUM, find
 
 ROOT = Path(__file__).parents[2]
 NOW = "2026-11-22T09:00+07:00"
@@ -64,3 +68,23 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
     done = build(ROOT / "content", folder / "output", folder / "cache")
     assert done.returncode == 0, done.stderr + done.stdout
     return Built(folder / "output", done.stdout + done.stderr)
+
+
+@pytest.fixture(scope="session")
+def address(sample: Built) -> Iterator[str]:
+    """Where the preview shows the sample site, with the headers of the public one."""
+    with Preview("127.0.0.1", 8500) as server:
+        server.serve(sample.folder)
+        yield f"http://127.0.0.1:{server.port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = find(CHROMIUM)
+    if program is None:
+        pytest.skip("no Chromium on this machine: pages are not looked at")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=str(program), args=["--no-sandbox"])
+        yield chromium
+        chromium.close()

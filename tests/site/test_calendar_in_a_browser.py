@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-import threading
-from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
-
-from tests.site.conftest import Built
-from tools.provision import CHROMIUM, find
+from playwright.sync_api import Browser, Page
 
 WIDTHS = (360, 1280)
 MONTHS = {"vi": "/lich/2024-10/", "en": "/en/calendar/2024-10/"}
@@ -24,29 +16,7 @@ EVERY = [
 LATE_IN_HANOI = "2024-10-09T17:30:00Z"
 """Half past midnight on 10 October in Hanoi, and still the 9th where most readers abroad are."""
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(find(CHROMIUM) is None, reason="no Chromium here")]
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Nothing: a test's output is its own."""
-
-
-@pytest.fixture(scope="module")
-def address(sample: Built) -> Iterator[str]:
-    handler = functools.partial(Quiet, directory=str(sample.folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=str(find(CHROMIUM)), args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
+pytestmark = pytest.mark.browser
 
 
 def opened(browser: Browser, url: str, width: int, scripts: bool) -> Page:

@@ -117,6 +117,20 @@ def test_brew_installs_where_there_is_no_apt_get(machine: Machine) -> None:
     assert machine.called == ["brew install --quiet --cask chromium"]
 
 
+def test_a_server_that_would_start_by_itself_is_left_to_the_owner_of_the_machine(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    served = Tool("served", "its tests", ("served",), "-v", ("served",), ("served",), service=True)
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    machine.put_apt(brings="served")
+    monkeypatch.setattr(provision, "SYSTEMD", tmp_path)
+    machine.provide(served)
+    assert [said.partition(" so ")[0] for said in machine.said] == ["served is not here,"]
+    monkeypatch.setattr(provision, "SYSTEMD", tmp_path / "no-such-folder")
+    machine.provide(served)
+    assert provision.find(served)
+
+
 def test_what_cannot_be_had_is_named_with_its_tests_and_a_remedy(machine: Machine) -> None:
     machine.provide(CHROMIUM, MSGFMT)
     assert machine.said == [

@@ -1,0 +1,43 @@
+"""One page of the sample site for each template, in each language: what tests that look at every kind of page visit."""
+
+from __future__ import annotations
+
+from tests.site.conftest import ROOT
+
+LANGUAGES = ("vi", "en")
+KINDS = {
+    "404": ("/404.html", "/en/404.html"),
+    "anniversaries": ("/ky-niem/", "/en/anniversaries/"),
+    "anniversary": ("/ky-niem/giai-phong-thu-do/", "/en/anniversaries/hanoi-liberation-day/"),
+    "anniversary-year": ("/ky-niem/giai-phong-thu-do/2024/", "/en/anniversaries/hanoi-liberation-day/2024/"),
+    "archive": ("/luu-tru/", "/en/archive/"),
+    "archive-year": ("/luu-tru/2024/", "/en/archive/2024/"),
+    "calendar": ("/lich/", "/en/calendar/"),
+    "event": ("/su-kien/pho-di-bo-ho-hoan-kiem/", "/en/events/hoan-kiem-walking-space/"),
+    "events": ("/su-kien/", "/en/events/"),
+    "front": ("/", "/en/"),
+    "month": ("/lich/2024-10/", "/en/calendar/2024-10/"),
+    "outlook": ("/ky-niem/sap-toi/", "/en/anniversaries/outlook/"),
+    "page": ("/trang-tin/gioi-thieu/", "/en/pages/about/"),
+    "people": ("/nhan-vat/", "/en/people/"),
+    "person": ("/nhan-vat/nguyen-ngoc-ky/", "/en/people/nguyen-ngoc-ky/"),
+    "search": ("/tim-kiem/", "/en/search/"),
+    "section": ("/chuyen-muc/van-hoa/", "/en/sections/culture/"),
+    "story": ("/2024/10/70-nam-giai-phong-thu-do/", "/en/2024/10/liberation-of-hanoi-70/"),
+    "topic": ("/chu-de/hoa-binh/", "/en/topics/peace/"),
+    "topics": ("/chu-de/", "/en/topics/"),
+}
+"""Addresses by the name of the template, in the order of `LANGUAGES`."""
+
+NOT_PAGES = {"base", "redirect"}
+"""Templates that no reader looks at: the document around every page, and what leads on from an old address."""
+
+
+def templates() -> set[str]:
+    """The names of all templates that draw a page."""
+    return {path.stem for path in (ROOT / "theme" / "templates").glob("*.html")} - NOT_PAGES
+
+
+def every_page() -> list[str]:
+    """An address for each kind of page and language."""
+    return [address for addresses in KINDS.values() for address in addresses]

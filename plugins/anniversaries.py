@@ -9,6 +9,7 @@ from typing import Any
 
 from blinker import signal
 
+from plugins.linked_data import trail
 from plugins.newsroom import (
     Anniversary,
     AnniversaryEdition,
@@ -64,7 +65,6 @@ class AnniversaryYearPage:
     line: AnniversaryLine
     past: bool
     months: int
-    home: Link
     years: tuple[AnniversaryLine, ...]
     events: tuple[EventLine, ...]
     coverage: tuple[Card, ...]
@@ -86,7 +86,8 @@ def pages(site: Site, anniversary: Anniversary, edition: AnniversaryEdition) -> 
     urls = site.urls("anniversary", anniversary.key)
     stories = site.of("anniversary", anniversary.key)
     calendars = site.calendars(lang, "anniversary", anniversary.key)
-    for frame, roll in site.story_rolls(stories, urls, lang, calendars=calendars):
+    way = trail(site.publication, lang, "anniversaries", site.link("anniversary", anniversary.key, lang))
+    for frame, roll in site.story_rolls(stories, urls, lang, calendars=calendars, trail=way):
         yield AnniversaryPage(
             frame=frame,
             anniversary=anniversary,
@@ -112,14 +113,16 @@ def year_page(
     """The page of the year in which `day` is the anniversary."""
     lang = edition.lang
     urls = [(each.lang, site.year_url(anniversary, day.year, each.lang)) for each in anniversary.editions]
+    home = site.link("anniversary", anniversary.key, lang)
+    year = Link(str(day.year), site.year_url(anniversary, day.year, lang), lang)
+    way = trail(site.publication, lang, "anniversaries", home, year)
     return AnniversaryYearPage(
-        frame=site.frame(lang, urls, image=edition.cover),
+        frame=site.frame(lang, urls, image=edition.cover, trail=way),
         anniversary=anniversary,
         edition=edition,
         line=site.anniversary_line(anniversary, day, lang),
         past=day < site.today,
         months=max(0, months_ahead(site.today, day)),
-        home=site.link("anniversary", anniversary.key, lang),
         years=years(site, anniversary, lang),
         events=tuple(
             site.event_line(event, event.period, lang) for event in site.events_of(anniversary, day.year)
@@ -143,7 +146,8 @@ def index(site: Site, lang: str) -> AnniversariesPage:
     """Every anniversary, the next one first."""
     coming = [site.anniversary_line(anniversary, day, lang) for anniversary, day in site.coming(days=366)]
     outlook = dict(site.outlook_urls())[lang]
-    return AnniversariesPage(site.frame(lang, site.urls("anniversary")), tuple(coming), outlook)
+    way = trail(site.publication, lang, "anniversaries")
+    return AnniversariesPage(site.frame(lang, site.urls("anniversary"), trail=way), tuple(coming), outlook)
 
 
 def files(site: Site, compositor: Any, anniversary: Anniversary) -> Iterator[Output]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from blinker import signal
 
+from plugins.linked_data import trail
 from plugins.newsroom import Card, Drawing, Frame, Link, Output, Roll, Site, path_of
 
 
@@ -46,7 +47,8 @@ def pages(site: Site, year: int, lang: str) -> Iterator[YearPage]:
     at = years.index(year)
     older = link(site, years[at - 1], lang) if at else None
     newer = link(site, years[at + 1], lang) if at + 1 < len(years) else None
-    for frame, roll in site.story_rolls(site.of("year", str(year)), site.archive_urls(year), lang):
+    way = trail(site.publication, lang, "archive", link(site, year, lang))
+    for frame, roll in site.story_rolls(site.of("year", str(year)), site.archive_urls(year), lang, trail=way):
         beside = (None, None) if roll.number else (older, newer)
         yield YearPage(frame, year, months(roll.items), roll, *beside)
 
@@ -72,7 +74,8 @@ def draw(site: Site, compositor: Any) -> Iterator[Output | Drawing]:
         for year in site.years():
             yield Drawing(rolls, (year, lang))
         years = tuple(link(site, year, lang) for year in reversed(site.years()))
-        one = ArchivePage(site.frame(lang, site.archive_urls()), years)
+        way = trail(site.publication, lang, "archive")
+        one = ArchivePage(site.frame(lang, site.archive_urls(), trail=way), years)
         yield Output(path_of(one.frame.url), (one,), compositor.page("archive.html", lang))
 
 

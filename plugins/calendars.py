@@ -13,6 +13,7 @@ from blinker import signal
 from plugins.almanac.holidays import holiday
 from plugins.almanac.lunar import lunar_day
 from plugins.almanac.month import Row, Span, after, before, rows, weeks
+from plugins.linked_data import trail
 from plugins.newsroom import (
     AnniversaryLine,
     Drawing,
@@ -186,7 +187,13 @@ def pages(site: Site, times: Held, lang: str) -> Iterator[MonthPage]:
     months = site.months()
     for at, first in enumerate(months):
         yield MonthPage(
-            frame=site.frame(lang, site.calendar_urls(first), strip=False, calendars=site.calendars(lang)),
+            frame=site.frame(
+                lang,
+                site.calendar_urls(first),
+                strip=False,
+                calendars=site.calendars(lang),
+                trail=trail(site.publication, lang, "calendar"),
+            ),
             month=month(site, first, times, lang),
             older=link(site, before(first), times, lang) if at else None,
             newer=link(site, after(first), times, lang) if at + 1 < len(months) else None,
@@ -201,7 +208,12 @@ def index(site: Site, times: Held, lang: str) -> CalendarPage:
     years = sorted({each.first.year for each in months}, reverse=True)
     ahead = {period.first_day.replace(day=1) for _, period in site.upcoming()[:1]}
     return CalendarPage(
-        frame=site.frame(lang, site.calendar_urls(), calendars=site.calendars(lang)),
+        frame=site.frame(
+            lang,
+            site.calendar_urls(),
+            calendars=site.calendars(lang),
+            trail=trail(site.publication, lang, "calendar"),
+        ),
         years=tuple(
             CalendarYear(year, tuple(each for each in months if each.first.year == year)) for year in years
         ),

@@ -9,6 +9,7 @@ from typing import Any
 
 from blinker import signal
 
+from plugins.linked_data import trail
 from plugins.newsroom import (
     Billing,
     Card,
@@ -72,8 +73,9 @@ def page(site: Site, event: Event, edition: EventEdition) -> EventPage:
     period = ahead or event.last
     following = event.after(period)[:FOLLOWING]
     subscriptions = () if ahead is None else site.calendars(lang, "event", event.key)
+    way = trail(site.publication, lang, "events", site.link("event", event.key, lang))
     return EventPage(
-        frame=site.piece_frame(event, edition, site.feeds(lang, "event", event.key), subscriptions),
+        frame=site.piece_frame(event, edition, site.feeds(lang, "event", event.key), subscriptions, way),
         event=event,
         edition=edition,
         links=site.resolved(edition.body, lang),
@@ -102,7 +104,8 @@ def index(site: Site, lang: str) -> Iterator[EventsPage]:
     """The list of events: upcoming ones on its first page, past ones on all."""
     upcoming = tuple(site.event_line(event, period, lang) for event, period in site.upcoming())
     past = [site.event_line(event, event.last, lang) for event in reversed(site.past())]
-    for frame, roll in site.rolls(past, site.urls("event"), lang, calendars=site.calendars(lang)):
+    calendars, way = site.calendars(lang), trail(site.publication, lang, "events")
+    for frame, roll in site.rolls(past, site.urls("event"), lang, calendars=calendars, trail=way):
         yield EventsPage(frame, () if roll.number else upcoming, roll)
 
 

@@ -13,6 +13,7 @@ from blinker import signal
 from plugins.almanac.ics import Entry, calendar, uid
 from plugins.almanac.prospects import roundness, sheet, wording
 from plugins.languages import Words
+from plugins.linked_data import trail
 from plugins.newsroom import Frame, Output, Publication, Site, Subscription, path_of
 from plugins.newsroom.outlook import Prospect, outlook
 
@@ -44,7 +45,12 @@ def page(site: Site, lang: str, prospects: Prospects) -> OutlookPage:
     calendars = (Subscription(site.publication.language(lang).site_name, file, follow),)
     years = groupby(prospects, key=lambda prospect: prospect.line.day.year)
     return OutlookPage(
-        frame=site.frame(lang, site.outlook_urls(), calendars=calendars),
+        frame=site.frame(
+            lang,
+            site.outlook_urls(),
+            calendars=calendars,
+            trail=trail(site.publication, lang, "anniversaries"),
+        ),
         years=tuple(OutlookYear(year, tuple(group)) for year, group in years),
         sheet=f"{url}outlook.csv",
     )

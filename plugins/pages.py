@@ -8,6 +8,7 @@ from typing import Any
 
 from blinker import signal
 
+from plugins.linked_data import trail
 from plugins.newsroom import Edition, Frame, Link, Output, Site, path_of
 
 
@@ -38,15 +39,21 @@ class MissingPage:
 def draw(site: Site, compositor: Any) -> Iterator[Output]:
     for page in site.content.pages:
         for edition in page.editions:
-            frame = site.piece_frame(page, edition)
+            way = trail(site.publication, edition.lang, "", site.link("page", page.key, edition.lang))
+            frame = site.piece_frame(page, edition, trail=way)
             one = StaticPage(frame, edition, site.resolved(edition.body, edition.lang))
             yield Output(
                 path_of(edition.url), (one,), compositor.page("page.html", edition.lang), edition.file
             )
     for lang in (language.code for language in site.languages):
-        search = SearchPage(site.frame(lang, site.urls("search")), years(site, lang))
+        search = SearchPage(
+            site.frame(lang, site.urls("search"), trail=trail(site.publication, lang, "search")),
+            years(site, lang),
+        )
         yield Output(path_of(search.frame.url), (search,), compositor.page("search.html", lang))
-        missing = MissingPage(site.frame(lang, missing_urls(site), indexed=False))
+        missing = MissingPage(
+            site.frame(lang, missing_urls(site), indexed=False, trail=trail(site.publication, lang))
+        )
         yield Output(path_of(missing.frame.url), (missing,), compositor.page("404.html", lang))
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from blinker import signal
 
 from plugins.languages import alphabet
+from plugins.linked_data import trail
 from plugins.newsroom import Card, Drawing, Frame, Group, Link, Output, Person, Roll, Site, path_of, said
 
 
@@ -53,15 +54,16 @@ def pages(site: Site, person: Person, lang: str) -> Iterator[PersonPage]:
         for office in person.offices
     )
     feeds = site.feeds(lang, "person", person.key)
-    for frame, roll in site.story_rolls(
-        site.of("person", person.key), site.urls("person", person.key), lang, feeds
-    ):
+    way = trail(site.publication, lang, "people", site.link("person", person.key, lang))
+    urls = site.urls("person", person.key)
+    for frame, roll in site.story_rolls(site.of("person", person.key), urls, lang, feeds, trail=way):
         yield PersonPage(frame, person.name(lang), said(person.descriptions, lang), offices, roll)
 
 
 def index(site: Site, lang: str) -> PeoplePage:
     links = [site.link("person", person.key, lang) for person in site.content.people]
-    return PeoplePage(site.frame(lang, site.urls("person")), alphabet(links, lang))
+    way = trail(site.publication, lang, "people")
+    return PeoplePage(site.frame(lang, site.urls("person"), trail=way), alphabet(links, lang))
 
 
 def rolls(site: Site, compositor: Any, person: Person, lang: str) -> Iterator[Output]:

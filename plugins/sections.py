@@ -9,6 +9,7 @@ from typing import Any
 from blinker import signal
 
 from plugins.languages import alphabet
+from plugins.linked_data import trail
 from plugins.newsroom import Card, Drawing, Frame, Group, Link, Output, Roll, Site, path_of, said
 
 
@@ -36,13 +37,16 @@ def pages(site: Site, kind: str, key: str, lang: str) -> Iterator[SectionPage]:
     description = said(site.entry(kind, key).descriptions, lang)
     feeds = site.feeds(lang, kind, key)
     calendars = site.calendars(lang, kind, key) if kind == "topic" else ()
-    for frame, roll in site.story_rolls(site.of(kind, key), site.urls(kind, key), lang, feeds, calendars):
+    way = trail(site.publication, lang, "topics" if kind == "topic" else "", link)
+    urls = site.urls(kind, key)
+    for frame, roll in site.story_rolls(site.of(kind, key), urls, lang, feeds, calendars, way):
         yield SectionPage(frame, link, description, roll)
 
 
 def topics(site: Site, lang: str) -> TopicsPage:
     links = [site.link("topic", topic.key, lang) for topic in site.content.topics]
-    return TopicsPage(site.frame(lang, site.urls("topic")), alphabet(links, lang))
+    way = trail(site.publication, lang, "topics")
+    return TopicsPage(site.frame(lang, site.urls("topic"), trail=way), alphabet(links, lang))
 
 
 def rolls(site: Site, compositor: Any, kind: str, key: str, lang: str) -> Iterator[Output]:

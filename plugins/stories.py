@@ -8,6 +8,8 @@ from typing import Any
 
 from blinker import signal
 
+from plugins.languages import Words
+from plugins.linked_data import Thing, article, trail
 from plugins.newsroom import (
     Billing,
     Card,
@@ -16,6 +18,7 @@ from plugins.newsroom import (
     Frame,
     Link,
     Output,
+    Publication,
     Site,
     Story,
     StoryEdition,
@@ -54,17 +57,22 @@ class StoryPage:
     previous: Link | None
     next: Link | None
 
+    def linked_data(self, words: Words, publication: Publication) -> Iterator[Thing]:
+        yield article(self, words, publication)
+
 
 def page(site: Site, story: Story, edition: StoryEdition) -> StoryPage:
     """All that the page of one edition shows."""
     lang, day = edition.lang, story.date.date()
     before, after = site.neighbours(story, lang)
+    section = site.link("section", story.section, lang)
+    way = trail(site.publication, lang, "", section, Link(edition.title, edition.url, lang))
     return StoryPage(
-        frame=site.piece_frame(story, edition, site.feeds(lang, "section", story.section)),
+        frame=site.piece_frame(story, edition, site.feeds(lang, "section", story.section), trail=way),
         story=story,
         edition=edition,
         links=site.resolved(edition.body, lang),
-        section=site.link("section", story.section, lang),
+        section=section,
         topics=site.links("topic", story.topics, lang),
         events=site.links("event", story.events, lang),
         anniversaries=site.links("anniversary", story.anniversaries, lang),

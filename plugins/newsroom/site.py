@@ -28,6 +28,7 @@ from plugins.newsroom.views import (
     AnniversaryLine,
     Billing,
     Card,
+    Crumb,
     EventLine,
     Frame,
     Indexes,
@@ -255,6 +256,7 @@ class Site(Index):
         lang: str,
         feeds: tuple[Link, ...] = (),
         calendars: tuple[Subscription, ...] = (),
+        trail: tuple[Crumb, ...] = (),
     ) -> Iterator[tuple[Frame, Roll[T]]]:
         """The pages of a list (oldest first) that stands at `urls`, each with its frame."""
         bases = dict(urls)
@@ -267,7 +269,7 @@ class Site(Index):
 
         for sheet in sheets(items, self.publication.page_size):
             own = [(code, at(code, sheet.number)) for code in bases]
-            frame = self.frame(lang, own, feeds, strip=not sheet.number, calendars=calendars)
+            frame = self.frame(lang, own, feeds, strip=not sheet.number, calendars=calendars, trail=trail)
             yield frame, Roll(sheet.number, sheet.items, at(lang, sheet.older), at(lang, sheet.newer))
 
     def story_rolls(
@@ -277,9 +279,10 @@ class Site(Index):
         lang: str,
         feeds: tuple[Link, ...] = (),
         calendars: tuple[Subscription, ...] = (),
+        trail: tuple[Crumb, ...] = (),
     ) -> Iterator[tuple[Frame, Roll[Card]]]:
         """The pages of a list of stories (oldest first) that stands at `urls`, each with its frame."""
-        return self.rolls([self.card(story, lang) for story in stories], urls, lang, feeds, calendars)
+        return self.rolls([self.card(story, lang) for story in stories], urls, lang, feeds, calendars, trail)
 
     # Frames
 
@@ -333,6 +336,7 @@ class Site(Index):
         indexed: bool = True,
         strip: bool = True,
         calendars: tuple[Subscription, ...] = (),
+        trail: tuple[Crumb, ...] = (),
     ) -> Frame:
         """The frame of a page in `lang`; `alternates` are (language, address) pairs, its own included.
 
@@ -361,6 +365,7 @@ class Site(Index):
             indexed=indexed,
             calendars=calendars,
             strip=self.strip(lang) if strip else (),
+            trail=trail,
         )
 
     def piece_frame(
@@ -369,8 +374,11 @@ class Site(Index):
         edition: Edition,
         feeds: tuple[Link, ...] = (),
         calendars: tuple[Subscription, ...] = (),
+        trail: tuple[Crumb, ...] = (),
     ) -> Frame:
         """The frame of a piece's own page."""
         urls = [(each.lang, each.url) for each in piece.editions]
         strip = not isinstance(piece, Story)
-        return self.frame(edition.lang, urls, feeds, edition.cover, strip=strip, calendars=calendars)
+        return self.frame(
+            edition.lang, urls, feeds, edition.cover, strip=strip, calendars=calendars, trail=trail
+        )

@@ -99,6 +99,15 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Crumb:
+    """A page that a page belongs to, or itself. `message`, the context and the English text of a message for the
+    catalogue, names one of the site's own lists; any other page is called what its link says."""
+
+    link: Link
+    message: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Alternate:
     """The same page in a language."""
 
@@ -158,7 +167,8 @@ class Frame:
     `alternates` are this page in every language it exists in, itself included; `default` is the one for readers of
     any other language (hreflang "x-default"); `feeds` are the Atom feeds that tell of what the page shows, `calendars`
     the calendar files that hold its days; `strip` is what is current on the site today, and empty on the pages that
-    must not change with it.
+    must not change with it. `trail` are the pages from the front page down to this one, which is the last of them where
+    it has a name that stays.
     """
 
     lang: str
@@ -172,3 +182,4 @@ class Frame:
     indexed: bool = True
     calendars: tuple[Subscription, ...] = ()
     strip: tuple[StripEntry, ...] = ()
+    trail: tuple[Crumb, ...] = ()

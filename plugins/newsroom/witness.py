@@ -15,7 +15,17 @@ from plugins.newsroom.index import Content
 from plugins.newsroom.publication import Language, Publication
 from plugins.newsroom.site import Site
 from plugins.newsroom.values import Anniversary, Body, Edition, Entry, Event, Period, Piece, Story
-from plugins.newsroom.views import AnniversaryLine, Billing, Card, EventLine, Frame, Link, Roll, Subscription
+from plugins.newsroom.views import (
+    AnniversaryLine,
+    Billing,
+    Card,
+    Crumb,
+    EventLine,
+    Frame,
+    Link,
+    Roll,
+    Subscription,
+)
 
 Fact = tuple[str, ...]
 T = TypeVar("T")
@@ -199,8 +209,9 @@ class Witness:
         lang: str,
         feeds: tuple[Link, ...] = (),
         calendars: tuple[Subscription, ...] = (),
+        trail: tuple[Crumb, ...] = (),
     ) -> Iterator[tuple[Frame, Roll[Card]]]:
-        return self.rolls(self.cards(stories, lang), urls, lang, feeds, calendars)
+        return self.rolls(self.cards(stories, lang), urls, lang, feeds, calendars, trail)
 
 
 class Shelves:

@@ -18,6 +18,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from plugins.languages import SOURCE_LANGUAGE, Catalogue, Words
+from plugins.linked_data import script
 from plugins.newsroom import Body, Figure, Link, Publication
 from plugins.press import bodies
 from plugins.press.digest import make_digest
@@ -160,6 +161,7 @@ class Compositor:
         env.install_gettext_callables(**says, newstyle=True)
         env.globals["absolute"] = lambda url: self._publication.url + url
         env.globals["body"] = self._body
+        env.globals["linked_data"] = self._linked_data
 
     @pass_context
     def _body(
@@ -179,6 +181,11 @@ class Compositor:
             return photo(photo=each.photo, alt=each.alt) if photo else bodies.plain(each)
 
         return bodies.body(self._html(body.digest), links, body.figures, draw, _language(context).code)
+
+    @pass_context
+    def _linked_data(self, context: Context) -> Markup:
+        """The template function `linked_data`: what the page says to machines."""
+        return script(context["page"], _language(context), self._publication)
 
 
 def _text(file: Path) -> str:

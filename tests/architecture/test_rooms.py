@@ -12,19 +12,20 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PLUGINS = ROOT / "plugins"
 FEATURES = sorted(path for path in PLUGINS.glob("*.py") if path.name != "__init__.py")
-ROOMS = ("newsroom", "languages", "almanac", "machine", "darkroom", "reading", "press", "desk")
+ROOMS = ("newsroom", "languages", "almanac", "linked_data", "machine", "darkroom", "reading", "press", "desk")
 ALLOWED = {
     "newsroom": {"newsroom"},
     "languages": {"newsroom", "languages"},
     "almanac": {"newsroom", "languages", "almanac"},
+    "linked_data": {"newsroom", "languages", "linked_data"},
     "machine": {"machine"},
     "darkroom": {"newsroom", "darkroom"},
     "reading": {"newsroom", "languages", "almanac", "machine", "darkroom", "reading"},
-    "press": {"newsroom", "languages", "machine", "press"},
+    "press": {"newsroom", "languages", "linked_data", "machine", "press"},
     "desk": {"newsroom", "languages", "almanac", "machine", "reading", "press", "desk"},
 }
 """The rooms whose code a room may import."""
-SHARED = {"newsroom", "languages", "almanac", "darkroom"}
+SHARED = {"newsroom", "languages", "almanac", "darkroom", "linked_data"}
 """The rooms that feature plugins may import."""
 
 

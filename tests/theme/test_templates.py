@@ -57,6 +57,7 @@ PARTS = (
     views.AnniversaryLine,
     views.Billing,
     views.Card,
+    views.Crumb,
     views.EventLine,
     views.Frame,
     views.Group,

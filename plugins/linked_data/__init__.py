@@ -1,0 +1,11 @@
+"""Linked data: what a page says to machines, in the vocabulary of schema.org, and the trail that leads to the page.
+
+Pure functions from values to *things*: dicts that JSON can say. They are made when a page is drawn and are no inputs.
+"""
+
+from plugins.linked_data.article import article
+from plugins.linked_data.script import Described, script
+from plugins.linked_data.things import Thing
+from plugins.linked_data.trail import trail
+
+__all__ = ["Described", "Thing", "article", "script", "trail"]

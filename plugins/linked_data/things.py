@@ -1,0 +1,72 @@
+"""What every kind of thing is made of. Addresses are absolute; what has no value is left out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from plugins.newsroom import Billing, Figure, Link, Publication
+
+Thing = dict[str, Any]
+"""A thing of schema.org, its properties in the order in which they are said."""
+
+CONTEXT = "https://schema.org"
+
+
+def thing(kind: str, **properties: object) -> Thing:
+    """A thing of that type. Properties that are None or empty are left out; `id` is what others know it by ("@id")."""
+    said = {"@type": kind} | {
+        f"@{name}" if name == "id" else name: value for name, value in properties.items()
+    }
+    return {name: value for name, value in said.items() if value not in (None, "", [], ())}
+
+
+def address(url: str, publication: Publication) -> str:
+    """An address of this site made absolute; "" stays, and so does one that is absolute."""
+    return publication.url + url if url.startswith("/") else url
+
+
+def known_as(url: str, part: str, publication: Publication) -> str:
+    """What a thing is known by on every page: the address of its own page and a word that no heading has."""
+    return f"{address(url, publication)}#{part}" if url else ""
+
+
+def image(figure: Figure, publication: Publication) -> Thing:
+    """A photo, as large as it is kept, with its words in the page's language."""
+    photo = figure.photo
+    return thing(
+        "ImageObject",
+        url=address(photo.url, publication),
+        width=photo.width or None,
+        height=photo.height or None,
+        caption=figure.caption or figure.alt,
+        creditText=figure.credit,
+    )
+
+
+def person(link: Link, publication: Publication, title: str = "") -> Thing:
+    return thing(
+        "Person",
+        id=known_as(link.url, "person", publication),
+        name=link.text,
+        jobTitle=title,
+        url=address(link.url, publication),
+    )
+
+
+def official(billing: Billing, publication: Publication) -> Thing:
+    """A person with the office held on the day of the piece."""
+    return person(billing.person, publication, billing.title)
+
+
+def organisation(link: Link, publication: Publication) -> Thing:
+    return thing("Organization", name=link.text, url=address(link.url, publication))
+
+
+def publisher(lang: str, publication: Publication) -> Thing:
+    """The newspaper: one organisation, whose name is told in the page's language."""
+    return thing(
+        "NewsMediaOrganization",
+        id=f"{publication.url}/#publisher",
+        name=publication.language(lang).site_name,
+        url=f"{publication.url}/",
+    )

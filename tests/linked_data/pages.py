@@ -1,0 +1,45 @@
+"""The linked data of the example newspaper's pages, read back from what was drawn."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from bs4 import BeautifulSoup
+
+from tests.theme.drawing import render
+from tests.theme.examples import drawn, site
+from tests.theme.publication import PUBLICATION
+
+ROOT = PUBLICATION.url
+
+
+@cache
+def graphs() -> dict[str, tuple[str, list[dict[str, Any]]]]:
+    """Template and things of every page that has linked data, by its path."""
+    found = {}
+    for path, template, lang, page in drawn(site()):
+        head = BeautifulSoup(render(template, lang, page), "lxml").head
+        assert head is not None
+        for block in head.find_all("script", type="application/ld+json"):
+            said = json.loads(str(block.string))
+            assert said["@context"] == "https://schema.org"
+            found[path] = template, said["@graph"]
+    return found
+
+
+def things(kind: str) -> dict[str, dict[str, Any]]:
+    """Every main thing of that type, by the path of its page."""
+    return {path: thing for path, (_, graph) in graphs().items() for thing in graph if thing["@type"] == kind}
+
+
+def within(value: Any) -> Iterator[dict[str, Any]]:
+    """A thing and all things in it."""
+    if isinstance(value, dict):
+        yield value
+        value = list(value.values())
+    if isinstance(value, list):
+        for each in value:
+            yield from within(each)

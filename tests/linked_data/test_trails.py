@@ -1,0 +1,73 @@
+"""The trail above a page, for readers and for machines."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from bs4 import BeautifulSoup
+
+from plugins.linked_data.trail import HOME, LISTS, trail
+from plugins.newsroom import Link
+from tests.linked_data.pages import ROOT, things
+from tests.theme.drawing import compositor, render
+from tests.theme.examples import drawn, site
+from tests.theme.publication import PUBLICATION
+
+LISTED = things("BreadcrumbList")
+
+
+@cache
+def shown() -> dict[str, BeautifulSoup]:
+    return {
+        path: BeautifulSoup(render(template, lang, page), "lxml")
+        for path, template, lang, page in drawn(site())
+        if template != "redirect.html"
+    }
+
+
+def test_every_page_but_the_front_page_shows_where_it_belongs() -> None:
+    without = {path for path, page in shown().items() if page.find(class_="breadcrumbs") is None}
+    assert without == {"index.html", "en/index.html"}
+
+
+@pytest.mark.parametrize("path", sorted(LISTED))
+def test_readers_and_machines_are_told_the_same_trail(path: str) -> None:
+    page = shown()[path]
+    links = page.find(class_="breadcrumbs").find_all("a")
+    steps = [(each["name"], each["item"]) for each in LISTED[path]["itemListElement"]]
+    own = page.find("link", rel="canonical")
+    told = [(link.get_text(), ROOT + link["href"]) for link in links]
+    assert told == [step for step in steps if own is None or step[1] != own["href"]]
+
+
+@pytest.mark.parametrize("path", sorted(LISTED))
+def test_a_trail_has_what_google_requires(path: str) -> None:
+    """developers.google.com/search/docs/appearance/structured-data/breadcrumb: two steps at least, each with its
+    position, its name and its address."""
+    steps = LISTED[path]["itemListElement"]
+    assert len(steps) >= 2
+    assert [each["position"] for each in steps] == list(range(1, len(steps) + 1))
+    assert all(each["name"] and each["item"].startswith(ROOT) for each in steps)
+
+
+def test_the_steps_are_named_in_the_language_of_the_page() -> None:
+    assert [each["name"] for each in LISTED["chu-de/hoa-binh/index.html"]["itemListElement"]] == [
+        "Trang chủ",
+        "Chủ đề",
+        "Hòa bình",
+    ]
+    year = LISTED["en/anniversaries/giai-phong-thu-do/2024/index.html"]["itemListElement"]
+    assert [each["name"] for each in year] == ["Home", "Anniversaries", "Hanoi’s Liberation Day", "2024"]
+
+
+def test_every_list_has_a_name_in_every_language() -> None:
+    for language in PUBLICATION.languages:
+        words = compositor()._spoken(language.code)
+        for message in (HOME, *LISTS.values()):
+            assert words.catalogue.has(message)
+
+
+def test_a_list_without_a_name_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        trail(PUBLICATION, "vi", "numbered", Link("x", "/x/", "vi"))

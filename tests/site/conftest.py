@@ -5,9 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from lxml import html
@@ -70,13 +72,40 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
     return Built(folder / "output", done.stdout + done.stderr)
 
 
-@pytest.fixture(scope="session")
-def address(sample: Built) -> Iterator[str]:
-    """Where the preview shows the sample site, with the headers of the public one."""
+@contextmanager
+def shown(folder: Path) -> Iterator[str]:
+    """Where the preview shows a site meanwhile, with the headers of the public one."""
     with Preview("127.0.0.1", 8500) as server:
-        server.serve(sample.folder)
+        server.serve(folder)
         yield f"http://127.0.0.1:{server.port}"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(sample: Built) -> Iterator[str]:
+    with shown(sample.folder) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def long_lists(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the sample site is shown with so few stories on a page that lists have several."""
+    folder = tmp_path_factory.mktemp("long")
+    done = build(ROOT / "content", folder / "output", folder / "cache", "PAGE_SIZE=3")
+    assert done.returncode == 0, done.stderr
+    with shown(folder / "output") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def nothing_yet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where a site is shown that has its sections and topics, and no story, event or anniversary."""
+    folder = tmp_path_factory.mktemp("nothing")
+    copytree(ROOT / "content" / "registry", folder / "content" / "registry")
+    done = build(folder / "content", folder / "output", folder / "cache")
+    assert done.returncode == 0, done.stderr + done.stdout
+    with shown(folder / "output") as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

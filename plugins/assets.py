@@ -15,15 +15,20 @@ SHEET = "css/site.css"
 IMPORT = re.compile(r"@import url\(\"([^\"]+)\"\)(?: layer\(([\w.]+)\))?;\n?")
 
 
-def stylesheet(sheets: tuple[tuple[str, str], ...]) -> bytes:
-    """The theme's stylesheets as one, from (path, CSS) pairs: each `@import` of the first replaced by what it names."""
+def stylesheet(sheets: tuple[tuple[str, str], ...], origin: str) -> bytes:
+    """The theme's stylesheets as one, from (path, CSS) pairs: each `@import` of the first replaced by what it names.
+
+    `origin` is the site's root, which `--origin` gives to the sheet for paper: there an address must be whole.
+    """
     texts = dict(sheets)
 
     def inline(found: re.Match[str]) -> str:
         css = texts[posixpath.join(posixpath.dirname(SHEET), found[1])].strip()
         return f"@layer {found[2]} {{\n{css}\n}}\n" if found[2] else f"{css}\n"
 
-    return IMPORT.sub(inline, texts[SHEET]).encode()
+    quoted = origin.replace("\\", "%5C").replace('"', "%22")
+    paper = f'@layer tokens {{\n:root {{\n  --origin: "{quoted}";\n}}\n}}\n'
+    return (IMPORT.sub(inline, texts[SHEET]) + paper).encode()
 
 
 def photos(site: Site, compositor: Any) -> Iterator[Output]:
@@ -44,7 +49,7 @@ def draw(site: Site, compositor: Any) -> Iterator[Output]:
             sheets.append((path, make(path, digest).decode()))
         else:
             yield Output(f"theme/{path}", (path, digest), make)
-    yield Output("theme/site.css", (tuple(sheets),), stylesheet)
+    yield Output("theme/site.css", (tuple(sheets), site.publication.url), stylesheet)
 
 
 def register() -> None:

@@ -19,11 +19,13 @@ from plugins.newsroom import (
     Link,
     Output,
     Publication,
+    Sharing,
     Site,
     Story,
     StoryEdition,
     path_of,
     said,
+    sharing,
 )
 
 
@@ -38,7 +40,10 @@ class DocumentLine:
 
 @dataclass(frozen=True, slots=True)
 class StoryPage:
-    """What story.html sees. `links` answer the references of the body, in their order."""
+    """What story.html sees. `links` answer the references of the body, in their order.
+
+    `aged`: it is so old that readers should be told.
+    """
 
     frame: Frame
     story: Story
@@ -56,6 +61,8 @@ class StoryPage:
     related: tuple[Card, ...]
     previous: Link | None
     next: Link | None
+    share: Sharing
+    aged: bool
 
     def linked_data(self, words: Words, publication: Publication) -> Iterator[Thing]:
         yield article(self, words, publication)
@@ -84,6 +91,8 @@ def page(site: Site, story: Story, edition: StoryEdition) -> StoryPage:
         related=site.cards(site.related(story), lang),
         previous=site.link("story", before.key, lang) if before else None,
         next=site.link("story", after.key, lang) if after else None,
+        share=sharing(site.publication.url + edition.url, edition.title),
+        aged=site.aged(story),
     )
 
 

@@ -50,7 +50,7 @@ def next_change(publication: Publication, content: Content, start: datetime) -> 
     return first_change(
         lambda moment: drawn(Site(publication, content, moment), Dummy()),
         start,
-        instants(content, start, start + REACH),
+        instants(content, start, start + REACH, publication.age_notice),
     )
 
 

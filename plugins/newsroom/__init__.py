@@ -5,6 +5,7 @@ from plugins.newsroom.lists import Sheet, sheets
 from plugins.newsroom.output import Drawing, Output, outputs, path_of
 from plugins.newsroom.problem import ERROR, WARNING, Problem, Refused, error, warning
 from plugins.newsroom.publication import Language, Paths, Publication
+from plugins.newsroom.sharing import Sharing, sharing
 from plugins.newsroom.site import Site
 from plugins.newsroom.swift import swift
 from plugins.newsroom.values import (
@@ -104,6 +105,7 @@ __all__ = [
     "Refused",
     "Roll",
     "Section",
+    "Sharing",
     "Sheet",
     "Site",
     "Story",
@@ -120,6 +122,7 @@ __all__ = [
     "outputs",
     "path_of",
     "said",
+    "sharing",
     "sheets",
     "swift",
     "warning",

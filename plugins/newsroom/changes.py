@@ -13,7 +13,7 @@ from itertools import chain
 
 from plugins.newsroom.index import Content
 from plugins.newsroom.strips import announced, shifted, stays
-from plugins.newsroom.values import Anniversary, Event, Story
+from plugins.newsroom.values import Anniversary, Event, Story, birthday
 
 HORIZONS = (183, 366)
 """Days ahead of an anniversary that some list begins to name it: the front page, and the list of all of them."""
@@ -30,15 +30,18 @@ class Instant:
     reasons: tuple[str, ...]
 
 
-def instants(content: Content, now: datetime, until: datetime) -> Sequence[Instant]:
-    """Every instant after `now`, until the other moment, at which an output may change. Both are in the site's zone."""
+def instants(content: Content, now: datetime, until: datetime, age_notice: int = 0) -> Sequence[Instant]:
+    """Every instant after `now`, until the other moment, at which an output may change. Both are in the site's zone.
+
+    `age_notice` is the publication's: after how many years a story says that it is old.
+    """
     found: dict[datetime, dict[str, None]] = {}
     zone = now.tzinfo or UTC
     for at, reason in chain(
         _strips(content, now.date(), until.date(), zone),
         chain.from_iterable(_anniversary(each, now.year, until.year, zone) for each in content.anniversaries),
         chain.from_iterable(_event(each, zone) for each in content.events),
-        chain.from_iterable(map(_story, content.stories)),
+        chain.from_iterable(_story(each, age_notice, zone) for each in content.stories),
         _months(now.date(), until.date(), zone),
     ):
         if now < at <= until:
@@ -82,9 +85,12 @@ def _event(event: Event, zone: tzinfo) -> Iterator[Reason]:
                 yield midnight(shifted(period.end.date(), 1), zone), reason
 
 
-def _story(story: Story) -> Iterator[Reason]:
+def _story(story: Story, age_notice: int, zone: tzinfo) -> Iterator[Reason]:
+    """It comes out, and once it is old it says so."""
     if not story.draft:
         yield story.release or story.date, f"story: {story.key}"
+        if age_notice:
+            yield midnight(birthday(story.date.date(), age_notice), zone), f"age: {story.key}"
 
 
 def _months(today: date, until: date, zone: tzinfo) -> Iterator[Reason]:

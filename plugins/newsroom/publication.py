@@ -65,7 +65,8 @@ class Publication:
     `url` is the site's root without a final slash; the first of `languages` is the main one (`x-default`);
     `zone` names the time zone in which writers give times; `page_size` is how many stories a list page holds,
     `strip_limit` how many entries the header strip has room for. The stories on an anniversary should be commissioned
-    `commission_days` before it, or `commission_days_round` where its years are a round number.
+    `commission_days` before it, or `commission_days_round` where its years are a round number. A story says that it is
+    old from `age_notice` years after its day on; 0 is never.
     """
 
     url: str
@@ -76,6 +77,7 @@ class Publication:
     strip_limit: int = 3
     commission_days: int = 21
     commission_days_round: int = 60
+    age_notice: int = 2
 
     @cached_property
     def clock(self) -> ZoneInfo:

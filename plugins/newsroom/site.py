@@ -22,6 +22,7 @@ from plugins.newsroom.values import (
     Person,
     Piece,
     Story,
+    birthday,
 )
 from plugins.newsroom.views import (
     Alternate,
@@ -283,6 +284,11 @@ class Site(Index):
     ) -> Iterator[tuple[Frame, Roll[Card]]]:
         """The pages of a list of stories (oldest first) that stands at `urls`, each with its frame."""
         return self.rolls([self.card(story, lang) for story in stories], urls, lang, feeds, calendars, trail)
+
+    def aged(self, story: Story) -> bool:
+        """Whether a story is so old that its page says so. None grows young again: a page changes by this once."""
+        years = self.publication.age_notice
+        return years > 0 and birthday(story.date.date(), years) <= self.today
 
     # Frames
 

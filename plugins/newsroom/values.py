@@ -8,7 +8,7 @@ A `digest` stands for everything the value was read from: equal digests, equal v
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import MAXYEAR, date, datetime, time, timedelta
 from typing import Generic, Literal, TypeVar
 
 from plugins.newsroom.swift import swift
@@ -186,6 +186,17 @@ class Story(Piece[StoryEdition]):
     def out(self, now: datetime) -> bool:
         """Whether readers may see it: not a draft, and its release (or else its date) has come."""
         return not self.draft and (self.release or self.date) <= now
+
+
+def birthday(day: date, years: int) -> date:
+    """The day on which what is of `day` is so many years old; of a 29 February, 1 March of a common year."""
+    year = day.year + years
+    if year > MAXYEAR:
+        return date.max
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return date(year, 3, 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,10 @@ class Witness:
         self._note(("kin", story.key, str(count)))
         return self._site.related(story, count)
 
+    def aged(self, story: Story) -> bool:
+        self._note(("aged", story.key))
+        return self._site.aged(story)
+
     def card(self, story: Story, lang: str) -> Card:
         self._note(("story", story.key))
         self._note(("section", story.section))
@@ -242,6 +246,7 @@ class Facts:
             "beside": self._beside,
             "kin": self._kin,
             "years of": self._years_of,
+            "aged": self._aged,
         }
 
     def value(self, fact: Fact) -> Any:
@@ -276,6 +281,10 @@ class Facts:
     def _kin(self, key: str, count: str) -> tuple[str, ...]:
         story: Any = self._site.piece("story", key)
         return tuple(each.digest for each in self._site.related(story, int(count)))
+
+    def _aged(self, key: str) -> bool:
+        story: Any = self._site.piece("story", key)
+        return self._site.aged(story)
 
     def _years_of(self, key: str) -> tuple[int, ...]:
         anniversary: Any = self._site.piece("anniversary", key)

@@ -21,6 +21,7 @@ TYPES: dict[str, tuple[type, ...]] = {
     "STRIP_LIMIT": (int,),
     "COMMISSION_DAYS": (int,),
     "COMMISSION_DAYS_ROUND": (int,),
+    "AGE_NOTICE_YEARS": (int,),
     "SITE_AUTHOR": (str,),
     "NOW": (str, type(None)),
     "CACHE_PATH": (str,),
@@ -47,6 +48,7 @@ def publication(settings: Mapping[str, Any]) -> Publication:
         strip_limit=settings["STRIP_LIMIT"],
         commission_days=settings["COMMISSION_DAYS"],
         commission_days_round=settings["COMMISSION_DAYS_ROUND"],
+        age_notice=settings["AGE_NOTICE_YEARS"],
         author=settings["SITE_AUTHOR"],
     )
 
@@ -76,6 +78,8 @@ def _values(settings: Mapping[str, Any]) -> list[Problem]:
     for name in ("PAGE_SIZE", "STRIP_LIMIT", "COMMISSION_DAYS", "COMMISSION_DAYS_ROUND"):
         if settings[name] < 1:
             problems.append(_problem(name, N_("The setting {name} must be 1 or more.")))
+    if settings["AGE_NOTICE_YEARS"] < 0:
+        problems.append(_problem("AGE_NOTICE_YEARS", N_("The setting {name} must be 0 or more.")))
     if not settings["SITEURL"].startswith(("https://", "http://")):
         problems.append(_problem("SITEURL", N_("The setting {name} must begin with https:// or http://.")))
     if not settings["LANGUAGES"]:

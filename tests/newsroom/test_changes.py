@@ -42,6 +42,15 @@ def test_a_story_comes_out_once(facts: dict, lines: list[str]) -> None:
     assert told(stories=(written,)) == lines
 
 
+def test_a_story_tells_its_age_from_its_birthday_on_where_that_is_asked_for() -> None:
+    written = Content(stories=(story("2022-10-10 08:30", "bai"),))
+    ahead = (NOW, NOW + timedelta(days=25))
+    assert [f"{each.at:%m-%d %H:%M} {each.reasons}" for each in instants(written, *ahead, age_notice=2)] == [
+        "10-10 00:00 ('age: 2022-10-10-bai',)"
+    ]
+    assert instants(written, *ahead, age_notice=0) == []
+
+
 @pytest.mark.parametrize(
     ("period", "lines"),
     [

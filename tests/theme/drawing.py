@@ -48,4 +48,5 @@ def site_css() -> bytes:
     folder = THEME / "static"
     sheets = [(path.relative_to(folder).as_posix(), path) for path in sorted((folder / "css").glob("*.css"))]
     assert SHEET in dict(sheets)
-    return stylesheet(tuple((name, path.read_text(encoding="utf-8")) for name, path in sheets))
+    texts = tuple((name, path.read_text(encoding="utf-8")) for name, path in sheets)
+    return stylesheet(texts, PUBLICATION.url)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import pairwise
+from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
 
+from plugins.newsroom import Site
 from tests.theme.drawing import render
-from tests.theme.examples import drawn, empty_site, site
-from tests.theme.publication import PUBLICATION
+from tests.theme.examples import content, drawn, empty_site, site
+from tests.theme.publication import PUBLICATION, at
 
 LANGUAGES = [language.code for language in PUBLICATION.languages]
 
@@ -35,6 +37,7 @@ def text(path: str) -> str:
 
 STORY = "2024/10/70-nam-giai-phong-thu-do/index.html"
 PATHS = sorted(drawn_pages())
+FRAMED = [path for path in PATHS if drawn_pages()[path][0] != "redirect.html"]
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -194,3 +197,36 @@ def test_a_redirect_leads_on_without_a_script() -> None:
     page = soup("old-vi/index.html")
     assert page.find("meta", attrs={"http-equiv": "refresh"})["content"].startswith("0; url=/2023/10/")
     assert page.main.a["href"] == page.find("meta", attrs={"http-equiv": "refresh"})["content"][7:]
+
+
+def test_an_old_story_says_of_which_year_it_is_and_a_new_one_does_not() -> None:
+    old = Site(PUBLICATION, content(), at("2026-10-10"))
+    pages = {path: render(template, lang, page) for path, template, lang, page in drawn(old)}
+    said = {path: BeautifulSoup(pages[path], "lxml").find(class_="age") for path in (STORY, f"en/{STORY}")}
+    assert said[STORY].string == "Bài này đăng năm 2024. Một số thông tin trong bài có thể đã thay đổi."
+    assert said[f"en/{STORY}"].string == "This story is from 2024. Some of what it says may have changed."
+    assert soup(STORY).find(class_="age") is None
+
+
+def test_a_story_can_be_sent_on_without_a_script_and_what_needs_one_waits_for_it() -> None:
+    share = soup(STORY).find(class_="share")
+    hosts = [urlsplit(link["href"]).netloc or link["href"][:7] for link in share.find_all("a")]
+    assert hosts == ["www.facebook.com", "x.com", "mailto:"]
+    assert [button.find_parent("li").has_attr("hidden") for button in share.find_all("button")] == [
+        True,
+        True,
+    ]
+
+
+def test_the_choice_of_colours_waits_for_the_script_that_keeps_it() -> None:
+    for path in FRAMED:
+        control = soup(path).find(class_="scheme")
+        assert control.has_attr("hidden")
+        assert [radio["value"] for radio in control.find_all("input")] == ["", "light", "dark"]
+        assert soup(path).head.find("script", src="/theme/js/scheme.js").has_attr("async")
+
+
+def test_every_page_leads_back_to_its_top() -> None:
+    for path in FRAMED:
+        assert soup(path).body["id"] == "top"
+        assert soup(path).find(class_="footer__top").a["href"] == "#top"

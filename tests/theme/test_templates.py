@@ -23,8 +23,8 @@ from plugins import (
     sections,
     stories,
 )
+from plugins.newsroom import Sharing, views
 from plugins.newsroom import outlook as prospects
-from plugins.newsroom import views
 from tests.theme import drawing
 from tests.theme.drawing import TEMPLATES, compositor, render
 from tests.theme.examples import drawn, empty_site, nothing_at_all, site
@@ -65,6 +65,7 @@ PARTS = (
     views.Link,
     views.Masthead,
     views.Roll,
+    Sharing,
     views.Subscription,
     views.StripEntry,
     views.Switch,

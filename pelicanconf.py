@@ -57,6 +57,7 @@ STRIP_LIMIT = 3
 COMMISSION_DAYS = 21
 COMMISSION_DAYS_ROUND = 60
 AGE_NOTICE_YEARS = 2
+SEARCH = True
 NOW = None
 DESK_LANGUAGE = "vi"
 
@@ -64,6 +65,7 @@ PATH = "content"
 OUTPUT_PATH = "output"
 CACHE_PATH = ".cache"
 PICTURE_CACHE = ".cache/pictures"
+BUNDLE_CACHE = ".cache/bundles"
 THEME = "theme"
 PLUGIN_PATHS = ["."]
 PLUGINS = [
@@ -81,6 +83,7 @@ PLUGINS = [
     "plugins.pages",
     "plugins.feeds",
     "plugins.sitemaps",
+    "plugins.search",
     "plugins.redirects",
     "plugins.hosting",
     "plugins.assets",

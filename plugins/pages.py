@@ -1,4 +1,4 @@
-"""Static pages such as "About us", the search page, and the page for an address that is not there."""
+"""Static pages such as "About us", and the page for an address that is not there."""
 
 from __future__ import annotations
 
@@ -22,14 +22,6 @@ class StaticPage:
 
 
 @dataclass(frozen=True, slots=True)
-class SearchPage:
-    """What search.html sees. `years` lead on where no search can be made."""
-
-    frame: Frame
-    years: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class MissingPage:
     """What 404.html sees."""
 
@@ -46,22 +38,10 @@ def draw(site: Site, compositor: Any) -> Iterator[Output]:
                 path_of(edition.url), (one,), compositor.page("page.html", edition.lang), edition.file
             )
     for lang in (language.code for language in site.languages):
-        search = SearchPage(
-            site.frame(lang, site.urls("search"), trail=trail(site.publication, lang, "search")),
-            years(site, lang),
-        )
-        yield Output(path_of(search.frame.url), (search,), compositor.page("search.html", lang))
         missing = MissingPage(
             site.frame(lang, missing_urls(site), indexed=False, trail=trail(site.publication, lang))
         )
         yield Output(path_of(missing.frame.url), (missing,), compositor.page("404.html", lang))
-
-
-def years(site: Site, lang: str) -> tuple[Link, ...]:
-    """The archive's years, newest first."""
-    return tuple(
-        Link(str(year), dict(site.archive_urls(year))[lang], lang) for year in reversed(site.years())
-    )
 
 
 def missing_urls(site: Site) -> list[tuple[str, str]]:

@@ -78,6 +78,8 @@ class Publication:
     commission_days: int = 21
     commission_days_round: int = 60
     age_notice: int = 2
+    search: bool = True
+    """Whether readers can search the site."""
 
     @cached_property
     def clock(self) -> ZoneInfo:

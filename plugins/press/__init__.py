@@ -54,6 +54,7 @@ class PressGenerator(Generator):  # type: ignore[misc]
             theme=Path(self.theme),
             cache=Path(self.settings["CACHE_PATH"]),
             pictures=Path(self.settings["PICTURE_CACHE"]),
+            bundles=Path(self.settings["BUNDLE_CACHE"]),
         )
         machinery = machinery_of(self.settings, publication)
         with telling(console, "pages printed") as tell:
@@ -68,6 +69,7 @@ class PressGenerator(Generator):  # type: ignore[misc]
                 report=lambda report: self._dated(report, began, publication),
             )
         compositor.remember()
+        self.context["problems"] = (*self.context["problems"], *compositor.warnings)
         console.print(report.line(), highlight=False)
         tell_pelican(self.generators, site)
 

@@ -6,7 +6,7 @@ language; the inputs count by themselves; the code and the settings are the mach
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,13 +19,18 @@ from markupsafe import Markup
 
 from plugins.languages import SOURCE_LANGUAGE, Catalogue, Words
 from plugins.linked_data import script
-from plugins.newsroom import Body, Figure, Link, Publication
+from plugins.newsroom import Body, Figure, Link, Problem, Publication
 from plugins.press import bodies
-from plugins.press.digest import make_digest
+from plugins.press.bundles import Bundle, Bundles
+from plugins.press.digest import Digester, make_digest
 from plugins.press.files import Files, file_digest
+from plugins.press.machinery import CODE
 from plugins.press.macros import MODULES, Modules, sharing
 from plugins.press.problems import broken_catalogue, missing_catalogue, refuse
 from plugins.press.templates import Templates
+
+Bundling = Callable[..., None]
+"""Writes the files of a bundle into a folder."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,7 +51,8 @@ class Compositor:
 
     `env` is the generator's own, and becomes the compositor's; `html` gives the HTML of a body by the body's digest;
     `content` and `theme` are the folders, `cache` that in which a build leaves what the next may need (`remember`),
-    `pictures` that of finished pictures.
+    `pictures` that of finished pictures, `bundles` that of bundles. `warnings` are what plugins had to tell while they
+    drew.
     """
 
     def __init__(
@@ -58,12 +64,16 @@ class Compositor:
         theme: Path,
         cache: Path | None = None,
         pictures: Path | None = None,
+        bundles: Path | None = None,
     ) -> None:
         assert env.loader is not None
         self._publication = publication
         self._html = html
         self._static = theme / "static"
-        self._files = Files({"content": content, "theme": self._static}, pictures)
+        self._bundles = bundles and Bundles(bundles)
+        roots = {"content": content, "theme": self._static} | ({"bundles": bundles} if bundles else {})
+        self._files = Files(roots, pictures)
+        self.warnings: list[Problem] = []
         self._translations = theme / "translations"
         self._env = env
         self._env.add_extension("jinja2.ext.i18n")
@@ -119,6 +129,26 @@ class Compositor:
 
         return self._once(("pictures", function), make)
 
+    def bundle(self, name: str, function: Bundling, lang: str, *inputs: object) -> Bundle:
+        """Files that are made together: `function(folder, words, prose, *inputs)` writes them, where nobody has yet.
+
+        The inputs are of the kinds that outputs may have, the function is one of a module; `prose(body, links, draw)`
+        gives it the HTML of bodies. The answer is what `file("bundles")` wants: the path and digest of each file.
+        """
+        assert self._bundles
+        made_of = (CODE, lang, self._catalogue(lang).digest, make_digest(function), inputs)
+        digest = Digester().value(made_of).hex()
+
+        def make(folder: Path) -> None:
+            function(folder, self._spoken(lang), partial(self._prose, lang), *inputs)
+
+        return self._bundles.files(name, digest, make)
+
+    def warn(self, problem: Problem) -> None:
+        """Tell a warning at the end of the build, with those of reading. Not from within a Drawing, which may be
+        remembered and not drawn."""
+        self.warnings.append(problem)
+
     def static(self) -> tuple[tuple[str, str], ...]:
         """The theme's static files: paths below its static folder, each with the digest that `file` wants. Sorted."""
         found = (path for path in self._static.rglob("*") if path.is_file())
@@ -153,6 +183,10 @@ class Compositor:
             catalogue = Catalogue.parse(known.text, lang, known.file)
             self._words[lang] = Words(lang, catalogue, self._publication.clock)
         return self._words[lang]
+
+    def _prose(self, lang: str, body: Body, links: Sequence[Link], draw: bodies.Draw) -> Markup:
+        """The HTML of a body as it would stand on a page in a language."""
+        return bodies.body(self._html(body.digest), links, body.figures, draw, lang)
 
     def _furnish(self) -> None:
         """Give templates their globals. The language is that of the page being drawn, never a state of anything."""

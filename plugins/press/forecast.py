@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import NoReturn
 
-from plugins.newsroom import Output
+from plugins.newsroom import Output, Problem
 from plugins.newsroom.changes import Instant
+from plugins.press.bundles import Bundle
 from plugins.press.compositor import Make
 from plugins.press.digest import Digester, make_digest
 
@@ -33,6 +34,14 @@ class Dummy:
 
     def pictures(self, function: Callable[..., bytes]) -> Make:
         return Make(f"pictures {make_digest(function)!r}", _unmade)
+
+    def bundle(self, name: str, function: Callable[..., None], lang: str, *inputs: object) -> Bundle:
+        """One file that stands for all of them."""
+        digest = Digester().value((lang, make_digest(function), inputs)).hex()
+        return ((f"{name}/{digest}/{digest}", digest),)
+
+    def warn(self, problem: Problem) -> None:
+        """Nothing is told by a forecast."""
 
     def static(self) -> tuple[tuple[str, str], ...]:
         """None: the theme's own files are the same at any time."""

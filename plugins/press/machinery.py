@@ -20,6 +20,7 @@ NOT_INPUTS = frozenset(
     {
         "AUTORELOAD_IGNORE_CACHE",
         "BIND",
+        "BUNDLE_CACHE",
         "CACHE_CONTENT",
         "CACHE_PATH",
         "CHECK_MODIFIED_METHOD",

@@ -13,6 +13,7 @@ from itertools import chain
 from typing import Any
 
 from plugins.newsroom import Drawing, Fact, Facts, Output, Refused, Site, Witness
+from plugins.press.bundles import Bundle
 from plugins.press.compositor import Compositor, Make
 from plugins.press.digest import SIZE, Digester, digest_of
 
@@ -49,6 +50,10 @@ class Watched:
 
     def pictures(self, function: Callable[..., bytes]) -> Make:
         return self._compositor.pictures(function)
+
+    def bundle(self, name: str, function: Callable[..., None], lang: str, *inputs: object) -> Bundle:
+        self._note(("words", lang))
+        return self._compositor.bundle(name, function, lang, *inputs)
 
     def static(self) -> tuple[tuple[str, str], ...]:
         self._note(("static",))

@@ -26,6 +26,8 @@ TYPES: dict[str, tuple[type, ...]] = {
     "NOW": (str, type(None)),
     "CACHE_PATH": (str,),
     "PICTURE_CACHE": (str,),
+    "BUNDLE_CACHE": (str,),
+    "SEARCH": (bool,),
     "DESK_LANGUAGE": (str,),
     "PLUGINS": (list, tuple),
 }
@@ -50,6 +52,7 @@ def publication(settings: Mapping[str, Any]) -> Publication:
         commission_days_round=settings["COMMISSION_DAYS_ROUND"],
         age_notice=settings["AGE_NOTICE_YEARS"],
         author=settings["SITE_AUTHOR"],
+        search=settings["SEARCH"],
     )
 
 

@@ -12,7 +12,18 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PLUGINS = ROOT / "plugins"
 FEATURES = sorted(path for path in PLUGINS.glob("*.py") if path.name != "__init__.py")
-ROOMS = ("newsroom", "languages", "almanac", "linked_data", "machine", "darkroom", "reading", "press", "desk")
+ROOMS = (
+    "newsroom",
+    "languages",
+    "almanac",
+    "linked_data",
+    "machine",
+    "darkroom",
+    "search",
+    "reading",
+    "press",
+    "desk",
+)
 ALLOWED = {
     "newsroom": {"newsroom"},
     "languages": {"newsroom", "languages"},
@@ -20,6 +31,7 @@ ALLOWED = {
     "linked_data": {"newsroom", "languages", "linked_data"},
     "machine": {"machine"},
     "darkroom": {"newsroom", "darkroom"},
+    "search": {"newsroom", "languages", "linked_data", "search"},
     "reading": {"newsroom", "languages", "almanac", "machine", "darkroom", "reading"},
     "press": {"newsroom", "languages", "linked_data", "machine", "press"},
     "desk": {"newsroom", "languages", "almanac", "machine", "reading", "press", "desk"},

@@ -17,8 +17,9 @@ from plugins import (
     sections,
     stories,
 )
-from plugins.newsroom import Content, Edition, Link, Page, Site, outputs
+from plugins.newsroom import Content, Edition, Link, Page, Site, outputs, path_of
 from plugins.redirects import RedirectPage
+from plugins.search import search_page
 from tests.theme import prose, registry, reports
 from tests.theme.occasions import ANNIVERSARIES, EVENTS
 from tests.theme.publication import NOW, PUBLICATION, at
@@ -111,6 +112,9 @@ def drawn(shown: Site) -> Iterator[tuple[str, str, str, Any]]:
             make: Any = output.make
             if hasattr(make, "template"):
                 yield output.path, make.template, make.lang, output.inputs[0]
+    for lang in (language.code for language in shown.languages):
+        search = search_page.page(shown, lang, indexed=True)
+        yield path_of(search.frame.url), "search.html", lang, search
     for story in shown.stories[:1]:
         for edition in story.editions:
             page = RedirectPage(edition.lang, Link(edition.title, edition.url, edition.lang))

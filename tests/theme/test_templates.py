@@ -25,6 +25,7 @@ from plugins import (
 )
 from plugins.newsroom import Sharing, views
 from plugins.newsroom import outlook as prospects
+from plugins.search import search_page
 from tests.theme import drawing
 from tests.theme.drawing import TEMPLATES, compositor, render
 from tests.theme.examples import drawn, empty_site, nothing_at_all, site
@@ -46,7 +47,7 @@ PAGES = {
     "people.html": people.PeoplePage,
     "person.html": people.PersonPage,
     "redirect.html": redirects.RedirectPage,
-    "search.html": pages.SearchPage,
+    "search.html": search_page.SearchPage,
     "section.html": sections.SectionPage,
     "story.html": stories.StoryPage,
     "topic.html": sections.SectionPage,
@@ -80,6 +81,9 @@ PARTS = (
     outlook.OutlookYear,
     prospects.Prospect,
     people.OfficeLine,
+    search_page.Choice,
+    search_page.EditionIndex,
+    search_page.Facet,
     stories.DocumentLine,
 )
 FILES = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html"))

@@ -1,0 +1,58 @@
+"""The search: a page with a form, and for each language an index that the reader's own browser searches.
+
+The index is cut into shards (`shards`), told as values (`entries`), written as pages for the one who indexes
+(`staging`), and made by a program (`pagefind`), once for each state of a shard. Without that program the site is
+built all the same; then its page of the search shows the other ways to find a story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from blinker import signal
+
+from plugins.languages import Words
+from plugins.newsroom import Drawing, Output, Site, path_of
+from plugins.search.entries import IndexEntry, entries
+from plugins.search.pagefind import SCRIPT, Pagefind, find, index, missing
+from plugins.search.search_page import page
+from plugins.search.shards import Shard, shards
+from plugins.search.staging import Prose, staged
+
+
+def files(site: Site, compositor: Any, shard: Shard, pagefind: Pagefind) -> Iterator[Output]:
+    """The index of one shard. What reads it, in that language, lies with the recent one, which is opened first."""
+    listed = tuple(entries(site, shard))
+    bundle = compositor.bundle(f"{shard.lang}-{shard.name}", indexed, shard.lang, pagefind, listed)
+    make = compositor.file("bundles")
+    for path, digest in bundle:
+        name = path.split("/", 2)[2]
+        if (name == SCRIPT or name.startswith("wasm.")) and not shard.recent:
+            continue
+        place = f"search/{shard.lang}" if name == SCRIPT else shard.path
+        yield Output(f"{place}/{name}", (path, digest), make)
+
+
+def indexed(
+    folder: Path, words: Words, prose: Prose, pagefind: Pagefind, listed: tuple[IndexEntry, ...]
+) -> None:
+    """Write the index of some entries into a folder."""
+    index(pagefind, ((entry.url, staged(words, prose, entry)) for entry in listed), folder)
+
+
+def draw(site: Site, compositor: Any) -> Iterator[Output | Drawing]:
+    wanted = site.publication.search
+    pagefind = find() if wanted else None
+    if wanted and pagefind is None:
+        compositor.warn(missing())
+    for lang in (language.code for language in site.languages):
+        form = page(site, lang, indexed=pagefind is not None)
+        yield Output(path_of(form.frame.url), (form,), compositor.page("search.html", lang))
+        if pagefind is not None:
+            yield from (Drawing(files, (shard, pagefind)) for shard in shards(site, lang))
+
+
+def register() -> None:
+    signal("nhipcau.draw").connect(draw)

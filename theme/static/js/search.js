@@ -1,0 +1,125 @@
+// The search: reads the form or the address, asks the reader's own edition first and the others after it.
+
+import { Edition } from "./search/edition.js";
+import { Filters } from "./search/filters.js";
+import { Group } from "./search/results.js";
+
+const PATIENCE = 300; // milliseconds: until a search is said to take its time, and after the last key pressed
+
+const form = document.getElementById("search-form");
+const field = document.getElementById("search");
+const results = document.getElementById("search-results");
+const status = document.getElementById("search-status");
+const none = document.getElementById("search-none");
+const failed = document.getElementById("search-failed");
+
+const template = document.getElementById("search-result");
+const editions = [...results.querySelectorAll("[data-script]")].map((element) => {
+  const edition = new Edition(element.dataset.script, element.dataset.shards.split(" "));
+  return { edition, group: new Group(element, template, edition) };
+});
+const filters = new Filters(document.getElementById("search-filters"), () => go("push"));
+
+let current = 0; // the number of the newest search: an older one that comes late is dropped
+let typing;
+
+const language = document.documentElement.lang;
+const plural = new Intl.PluralRules(language);
+const samples = Object.entries(results.dataset).filter(([name]) => name.startsWith("count-"));
+
+/** A message with the query in it. */
+function said(message, query) {
+  return message.replace("{query}", query);
+}
+
+/** "3 results for …": the page has the sentence for some numbers, at least one of each plural form of its language. */
+function told(count, query) {
+  const form = plural.select(count);
+  const sample = samples.find(([name]) => plural.select(Number(name.slice("count-".length))) === form);
+  return said(sample[1].replace("{number}", new Intl.NumberFormat(language).format(count)), query);
+}
+
+/** Show one state of the page: a sentence, and what goes with it. */
+function tell(sentence, { advice = null, busy = false } = {}) {
+  status.textContent = sentence;
+  results.setAttribute("aria-busy", String(busy));
+  none.hidden = advice !== none;
+  failed.hidden = advice !== failed;
+}
+
+/** Write the search into the address, so that it can be sent to others and come back. */
+function note(query, how) {
+  const parameters = new URLSearchParams({ q: query, ...filters.chosen });
+  const address = query ? `?${parameters}` : location.pathname;
+  if (address !== (location.search || location.pathname)) {
+    history[how === "push" ? "pushState" : "replaceState"](null, "", address);
+  }
+}
+
+async function go(how) {
+  const number = ++current;
+  const query = field.value.trim();
+  clearTimeout(typing);
+  if (how) {
+    note(query, how);
+  }
+  if (!query) {
+    editions.forEach(({ group }) => group.clear());
+    tell("");
+    return;
+  }
+  const slow = setTimeout(() => tell(results.dataset.loading, { busy: true }), PATIENCE);
+  try {
+    await search(query, () => number === current);
+  } catch (fault) {
+    if (number === current) {
+      console.warn(fault);
+      editions.forEach(({ group }) => group.clear());
+      tell(results.dataset.failed, { advice: failed });
+    }
+  } finally {
+    clearTimeout(slow);
+  }
+}
+
+async function search(query, isCurrent) {
+  const [own, ...others] = editions;
+  const found = await own.edition.search(query, filters.chosen);
+  await own.group.show(query, found.results, isCurrent);
+  let foreign = 0;
+  if (found.results.length && isCurrent()) {
+    tell(told(found.results.length, query));
+    filters.count(found.counts);
+  }
+  for (const { edition, group } of others) {
+    const more = isCurrent() ? await edition.search(query, filters.chosen, { literally: true }) : { results: [] };
+    await group.show(query, more.results, isCurrent);
+    foreign += more.results.length;
+  }
+  if (!found.results.length && isCurrent()) {
+    const { none: nowhere, noneHere } = results.dataset;
+    tell(said(foreign ? noneHere : nowhere, query), { advice: foreign ? null : none });
+    filters.count(found.counts);
+  }
+}
+
+/** Take the search from the address. */
+function read() {
+  const parameters = new URLSearchParams(location.search);
+  field.value = parameters.get("q") ?? "";
+  filters.read(parameters);
+  return go();
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  go("push").then(() => status.focus({ preventScroll: true }));
+});
+field.addEventListener("focus", () => editions[0].edition.open().catch(() => {}), { once: true });
+field.addEventListener("input", () => {
+  clearTimeout(typing);
+  typing = setTimeout(() => go("replace"), PATIENCE);
+});
+failed.querySelector("button").addEventListener("click", () => go());
+addEventListener("popstate", read);
+read();

@@ -9,6 +9,7 @@ from .catalogues import SOURCE_LANGUAGE, Catalogue, CatalogueError
 from .collation import SortKey, initial, sort_key
 from .dates import DateForm
 from .normalise import Irregularity, fold, irregularities, normalise
+from .passages import marked, vietnamese_in
 from .prose import count_words, sentence_case
 from .slugs import slugify, valid_slug
 from .tones import ToneSlip, classic_tones, modern_slips, modern_tones
@@ -29,6 +30,7 @@ __all__ = [
     "fold",
     "initial",
     "irregularities",
+    "marked",
     "modern_slips",
     "modern_tones",
     "normalise",
@@ -36,4 +38,5 @@ __all__ = [
     "slugify",
     "sort_key",
     "valid_slug",
+    "vietnamese_in",
 ]

@@ -17,7 +17,7 @@ from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from plugins.languages import SOURCE_LANGUAGE, Catalogue, Words
+from plugins.languages import SOURCE_LANGUAGE, Catalogue, Words, marked
 from plugins.linked_data import script
 from plugins.newsroom import Body, Figure, Link, Problem, Publication
 from plugins.press import bodies
@@ -195,6 +195,7 @@ class Compositor:
         env.install_gettext_callables(**says, newstyle=True)
         env.globals["absolute"] = lambda url: self._publication.url + url
         env.globals["body"] = self._body
+        env.filters["passages"] = _passages
         env.globals["linked_data"] = self._linked_data
 
     @pass_context
@@ -239,6 +240,12 @@ def _language(context: Context) -> Words:
     if not isinstance(words, Words):
         raise TemplateRuntimeError('a macro knows no language: import it with "… import … with context"')
     return words
+
+
+@pass_context
+def _passages(context: Context, text: object, lang: str = "") -> object:
+    """The template filter `passages`: words of a language (the page's, if not said), with their Vietnamese marked."""
+    return marked(text, lang or _language(context).code) if isinstance(text, str) else text
 
 
 def _said(name: str) -> Callable[..., str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from plugins.reading.markdown import ContentReader, Converted
 from plugins.reading.photos import is_photo, read_photo
 from plugins.reading.schema import SCHEMAS, Rule
 from plugins.reading.source import N_, Field, Source, Unreadable, read_source
+from plugins.reading.tongues import mark_passages
 
 LANGUAGE_FILE = re.compile(r"index(?:\.([A-Za-z-]+))?\.(?:md|markdown)", re.I)
 
@@ -195,7 +196,7 @@ def _require(folder: Folder) -> None:
 
 
 def _convert(folder: Folder, lang: str, body: Converted) -> None:
-    folder.bodies[lang] = body
+    folder.bodies[lang] = replace(body, html=mark_passages(body.html, lang))
     folder.problems.extend(body.problems)
     file = folder.sources[lang].file
     for reference, line in zip(body.references, body.lines, strict=True):

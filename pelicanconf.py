@@ -29,6 +29,7 @@ LANGUAGES = {
             "pages": "trang-tin",
             "search": "tim-kiem",
             "numbered": "trang",
+            "side_by_side": "song-ngu",
         },
     },
     "en": {
@@ -48,6 +49,7 @@ LANGUAGES = {
             "pages": "pages",
             "search": "search",
             "numbered": "page",
+            "side_by_side": "side-by-side",
         },
     },
 }
@@ -58,6 +60,7 @@ COMMISSION_DAYS = 21
 COMMISSION_DAYS_ROUND = 60
 AGE_NOTICE_YEARS = 2
 SEARCH = True
+SIDE_BY_SIDE = True
 NOW = None
 DESK_LANGUAGE = "vi"
 
@@ -72,6 +75,7 @@ PLUGINS = [
     "plugins.reading",
     "plugins.front",
     "plugins.stories",
+    "plugins.side_by_side",
     "plugins.sections",
     "plugins.events",
     "plugins.anniversaries",

@@ -11,6 +11,7 @@ from blinker import signal
 from plugins.languages import Words
 from plugins.linked_data import Thing, article, trail
 from plugins.newsroom import (
+    Alternate,
     Billing,
     Card,
     Document,
@@ -42,13 +43,15 @@ class DocumentLine:
 class StoryPage:
     """What story.html sees. `links` answer the references of the body, in their order.
 
-    `aged`: it is so old that readers should be told.
+    `aged`: it is so old that readers should be told. `side_by_side` are the pages with this edition and another beside
+    each other.
     """
 
     frame: Frame
     story: Story
     edition: StoryEdition
     links: tuple[Link, ...]
+    side_by_side: tuple[Alternate, ...]
     section: Link
     topics: tuple[Link, ...]
     events: tuple[Link, ...]
@@ -79,6 +82,7 @@ def page(site: Site, story: Story, edition: StoryEdition) -> StoryPage:
         story=story,
         edition=edition,
         links=site.resolved(edition.body, lang),
+        side_by_side=site.side_by_side(story, lang),
         section=section,
         topics=site.links("topic", story.topics, lang),
         events=site.links("event", story.events, lang),

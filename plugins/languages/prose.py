@@ -27,6 +27,16 @@ def reading_minutes(words: int, catalogue: Catalogue) -> int:
     return max(1, ceil(words / int(catalogue.say(_PACE))))
 
 
+def language(code: str, catalogue: Catalogue, inside: bool) -> str:
+    """The name of a language as CLDR has it, which is as it stands in a list; the code where CLDR has none.
+
+    Within a sentence Vietnamese begins it with a small letter. (CLDR says so under contextTransforms, which Babel does
+    not read.)
+    """
+    name: str = catalogue.locale.languages.get(code.replace("-", "_"), code)
+    return name[:1].lower() + name[1:] if inside and catalogue.locale.language == "vi" else name
+
+
 def sentence_case(text: str) -> str:
     """The text with its first letter raised, the rest as it is ("kỷ niệm 70 năm" as a heading)."""
     return text[:1].upper() + text[1:]

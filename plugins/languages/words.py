@@ -110,6 +110,10 @@ class Words:
 
     # Prose
 
+    def language(self, code: str, *, inside: bool = False) -> str:
+        """The name of a language, by its code: "Tiếng Anh", "English"; inside a sentence "tiếng Anh", "English"."""
+        return prose.language(code, self.catalogue, inside)
+
     def list(self, items: Iterable[str]) -> str:
         """ "a, b và c", "a, b and c"."""
         return _listed(tuple(items), str(self.catalogue.locale))

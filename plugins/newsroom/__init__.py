@@ -1,5 +1,6 @@
 """The newsroom: the model of the site. Imports the standard library and itself, nothing else."""
 
+from plugins.newsroom.alignment import Bead, Block, align
 from plugins.newsroom.index import Content, Index
 from plugins.newsroom.lists import Sheet, sheets
 from plugins.newsroom.output import Drawing, Output, outputs, path_of
@@ -64,7 +65,9 @@ __all__ = [
     "Anniversary",
     "AnniversaryEdition",
     "AnniversaryLine",
+    "Bead",
     "Billing",
+    "Block",
     "Body",
     "Card",
     "Content",
@@ -118,6 +121,7 @@ __all__ = [
     "Topic",
     "Witness",
     "Wording",
+    "align",
     "error",
     "outputs",
     "path_of",

@@ -25,6 +25,8 @@ class Paths:
     search: str
     numbered: str
     """The word before a list page's number: "trang" in /chu-de/hoa-binh/trang/3/."""
+    side_by_side: str
+    """The word under a story, before the language beside it: "song-ngu" in /2024/10/cau-long-bien/song-ngu/en/."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ class Publication:
     age_notice: int = 2
     search: bool = True
     """Whether readers can search the site."""
+    side_by_side: bool = True
+    """Whether stories in several languages have pages with two of them beside each other."""
 
     @cached_property
     def clock(self) -> ZoneInfo:

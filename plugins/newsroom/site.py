@@ -237,6 +237,19 @@ class Site(Index):
         """The page of one year of an anniversary, in `lang` or else in the language it has."""
         return f"{anniversary.best(lang).url}{year}/"
 
+    def side_by_side(self, story: Story, lang: str) -> tuple[Alternate, ...]:
+        """The pages of a story in `lang` beside each other language that it is written in: that language, and where.
+
+        None where the story does not speak `lang`, or the site has no such pages.
+        """
+        own = story.edition(lang)
+        if not own or not self.publication.side_by_side:
+            return ()
+        base = f"{own.url}{self.publication.language(lang).paths.side_by_side}/"
+        return tuple(
+            Alternate(each.lang, f"{base}{each.lang}/") for each in story.editions if each is not own
+        )
+
     def archive_urls(self, year: int | None = None) -> tuple[tuple[str, str], ...]:
         """The archive of one year, or the list of its years."""
         return tuple((item.code, item.at("archive", str(year) if year else "")) for item in self.languages)
@@ -343,10 +356,12 @@ class Site(Index):
         strip: bool = True,
         calendars: tuple[Subscription, ...] = (),
         trail: tuple[Crumb, ...] = (),
+        canonical: str = "",
     ) -> Frame:
         """The frame of a page in `lang`; `alternates` are (language, address) pairs, its own included.
 
-        Without `strip` the page says nothing of what is current on the site, and does not change with it.
+        Without `strip` the page says nothing of what is current on the site, and does not change with it. A page with
+        another `canonical` address is not indexed.
         """
         known = dict(alternates)
         switches = tuple(
@@ -368,10 +383,11 @@ class Site(Index):
             masthead=self.masthead(lang),
             feeds=feeds,
             image=image,
-            indexed=indexed,
+            indexed=indexed and not canonical,
             calendars=calendars,
             strip=self.strip(lang) if strip else (),
             trail=trail,
+            canonical=canonical,
         )
 
     def piece_frame(

@@ -168,7 +168,7 @@ class Frame:
     any other language (hreflang "x-default"); `feeds` are the Atom feeds that tell of what the page shows, `calendars`
     the calendar files that hold its days; `strip` is what is current on the site today, and empty on the pages that
     must not change with it. `trail` are the pages from the front page down to this one, which is the last of them where
-    it has a name that stays.
+    it has a name that stays. `canonical` is the page whose matter this one shows in another way, "" on nearly all.
     """
 
     lang: str
@@ -183,3 +183,4 @@ class Frame:
     calendars: tuple[Subscription, ...] = ()
     strip: tuple[StripEntry, ...] = ()
     trail: tuple[Crumb, ...] = ()
+    canonical: str = ""

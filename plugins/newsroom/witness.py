@@ -16,6 +16,7 @@ from plugins.newsroom.publication import Language, Publication
 from plugins.newsroom.site import Site
 from plugins.newsroom.values import Anniversary, Body, Edition, Entry, Event, Period, Piece, Story
 from plugins.newsroom.views import (
+    Alternate,
     AnniversaryLine,
     Billing,
     Card,
@@ -132,6 +133,10 @@ class Witness:
 
     def url(self, kind: str, entry: Entry, lang: str) -> str:
         return self._site.url(kind, entry, lang)
+
+    def side_by_side(self, story: Story, lang: str) -> tuple[Alternate, ...]:
+        self._note(("story", story.key))
+        return self._site.side_by_side(story, lang)
 
     def year_url(self, anniversary: Anniversary, year: int, lang: str) -> str:
         return self._site.year_url(anniversary, year, lang)

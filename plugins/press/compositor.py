@@ -20,7 +20,7 @@ from markupsafe import Markup
 from plugins.languages import SOURCE_LANGUAGE, Catalogue, Words, marked
 from plugins.linked_data import script
 from plugins.newsroom import Body, Figure, Link, Problem, Publication
-from plugins.press import bodies
+from plugins.press import bodies, parallel
 from plugins.press.bundles import Bundle, Bundles
 from plugins.press.digest import Digester, make_digest
 from plugins.press.files import Files, file_digest
@@ -197,6 +197,7 @@ class Compositor:
         env.globals["body"] = self._body
         env.filters["passages"] = _passages
         env.globals["linked_data"] = self._linked_data
+        env.globals["rows"] = self._rows
 
     @pass_context
     def _body(
@@ -209,18 +210,19 @@ class Compositor:
     ) -> Markup:
         """The template function `body`; `figure(figure)` draws a photo that stands alone, `photo(photo, alt)` one in a
         line of text."""
-
-        def draw(each: Figure, inline: bool) -> str:
-            if not inline:
-                return figure(each)
-            return photo(photo=each.photo, alt=each.alt) if photo else bodies.plain(each)
-
+        draw = _drawing(figure, photo)
         return bodies.body(self._html(body.digest), links, body.figures, draw, _language(context).code)
 
     @pass_context
     def _linked_data(self, context: Context) -> Markup:
         """The template function `linked_data`: what the page says to machines."""
         return script(context["page"], _language(context), self._publication)
+
+    def _rows(
+        self, sides: Sequence[parallel.Side], figure: Callable[..., str], photo: Callable[..., str]
+    ) -> tuple[parallel.Row, ...]:
+        """The template function `rows`: the bodies of two sides beside each other; photos as for `body`."""
+        return tuple(parallel.rows(sides, self._html, _drawing(figure, photo)))
 
 
 def _text(file: Path) -> str:
@@ -233,6 +235,15 @@ def _text(file: Path) -> str:
 
 def _shown(name: str) -> bool:
     return not any(part.startswith(".") for part in name.split("/"))
+
+
+def _drawing(figure: Callable[..., str], photo: Callable[..., str] | None) -> bodies.Draw:
+    def draw(each: Figure, inline: bool) -> str:
+        if not inline:
+            return figure(each)
+        return photo(photo=each.photo, alt=each.alt) if photo else bodies.plain(each)
+
+    return draw
 
 
 def _language(context: Context) -> Words:

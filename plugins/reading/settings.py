@@ -22,6 +22,7 @@ TYPES: dict[str, tuple[type, ...]] = {
     "COMMISSION_DAYS": (int,),
     "COMMISSION_DAYS_ROUND": (int,),
     "AGE_NOTICE_YEARS": (int,),
+    "SIDE_BY_SIDE": (bool,),
     "SITE_AUTHOR": (str,),
     "NOW": (str, type(None)),
     "CACHE_PATH": (str,),
@@ -51,6 +52,7 @@ def publication(settings: Mapping[str, Any]) -> Publication:
         commission_days=settings["COMMISSION_DAYS"],
         commission_days_round=settings["COMMISSION_DAYS_ROUND"],
         age_notice=settings["AGE_NOTICE_YEARS"],
+        side_by_side=settings["SIDE_BY_SIDE"],
         author=settings["SITE_AUTHOR"],
         search=settings["SEARCH"],
     )

@@ -27,6 +27,7 @@ FRENCH = {
         "pages": "pages",
         "search": "recherche",
         "numbered": "page",
+        "side_by_side": "cote-a-cote",
     },
 }
 
@@ -86,6 +87,38 @@ def test_french_is_added_by_a_setting_a_catalogue_and_files(tmp_path: Path) -> N
     assert "70e anniversaire de la libération de Hanoï" in " ".join(
         page(tmp_path, "fr/anniversaires/la-liberation-de-hanoi/2024").text_content().split()
     )
+
+
+def test_a_story_in_three_languages_is_read_in_any_two_of_them(tmp_path: Path) -> None:
+    shop = trilingual(tmp_path)
+    story = shop.content / "stories" / "2024-10-10-cau"
+    write(story / "index.vi.md", {"title": "Cây cầu", "section": "tin"}, "Chuyện cây cầu.\n\nHết.")
+    write(story / "index.en.md", {"title": "The bridge"}, "A tale of a bridge.\n\nThe end.")
+    write(story / "index.fr.md", {"title": "Le pont"}, "L'histoire d'un pont.\n\nFin.")
+    shop.build()
+    for lang, other, address, names in (
+        (
+            "vi",
+            "en",
+            "2024/10/cau/song-ngu/en",
+            ["Chuyện cây cầu.", "A tale of a bridge.", "Hết.", "The end."],
+        ),
+        ("vi", "fr", "2024/10/cau/song-ngu/fr", ["Chuyện cây cầu.", "L'histoire d'un pont.", "Hết.", "Fin."]),
+        (
+            "fr",
+            "en",
+            "fr/2024/10/le-pont/cote-a-cote/en",
+            ["L'histoire d'un pont.", "A tale of a bridge.", "Fin.", "The end."],
+        ),
+    ):
+        found = page(tmp_path, address)
+        cells = found.xpath("//*[contains(@class, 'prose')]")
+        assert [cell.text_content().strip() for cell in cells] == names
+        assert [cell.get("lang") for cell in cells] == [lang, other] * 2
+    ways = page(tmp_path, "fr/2024/10/le-pont").xpath("//*[@class='beside']/a/@href")
+    assert ways == ["/fr/2024/10/le-pont/cote-a-cote/vi/", "/fr/2024/10/le-pont/cote-a-cote/en/"]
+    switches = page(tmp_path, "2024/10/cau/song-ngu/en").xpath("//header//a[@hreflang]/@href")
+    assert switches == ["/en/2024/10/the-bridge/side-by-side/vi/", "/fr/2024/10/le-pont/cote-a-cote/vi/"]
 
 
 def test_what_is_not_in_french_is_marked_there(tmp_path: Path) -> None:

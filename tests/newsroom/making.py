@@ -36,6 +36,7 @@ WORDS = {
         "trang-tin",
         "tim-kiem",
         "trang",
+        "song-ngu",
     ),
     "en": (
         "sections",
@@ -49,6 +50,7 @@ WORDS = {
         "pages",
         "search",
         "page",
+        "side-by-side",
     ),
 }
 VI = Language("vi", "Tiếng Việt", "", "Báo Thử", "Thử thôi", Paths(*WORDS["vi"]))

@@ -23,7 +23,18 @@ from plugins.press.printing import print_outputs
 from plugins.press.report import Report
 
 PATHS = Paths(
-    "muc", "chu-de", "su-kien", "ky-niem", "nguoi", "luu-tru", "lich", "toi", "trang-tin", "tim", "trang"
+    "muc",
+    "chu-de",
+    "su-kien",
+    "ky-niem",
+    "nguoi",
+    "luu-tru",
+    "lich",
+    "toi",
+    "trang-tin",
+    "tim",
+    "trang",
+    "song-ngu",
 )
 PUBLICATION = Publication(
     url="https://example.org",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import unquote, urldefrag
 
 from lxml import etree
@@ -34,12 +35,15 @@ def alternates(tree) -> dict[str, str]:
     return {link.get("hreflang"): link.get("href") for link in links}
 
 
+def hidden(tree) -> bool:
+    """Whether search engines are told to leave the page out."""
+    return "noindex" in "".join(tree.xpath("//meta[@name='robots']/@content"))
+
+
 def test_hreflang_names_the_page_itself_is_reciprocal_and_has_a_default(sample: Built) -> None:
     for page, tree in sample.pages.items():
         found = alternates(tree)
-        if page.endswith(
-            "404.html"
-        ):  # it stands at every address that is not there, so it has none of its own
+        if hidden(tree):
             assert found == {}
             continue
         assert found[tree.get("lang")] == SITE + page
@@ -50,10 +54,12 @@ def test_hreflang_names_the_page_itself_is_reciprocal_and_has_a_default(sample: 
             assert alternates(other)[tree.get("lang")] == SITE + page
 
 
-def test_the_canonical_address_of_a_page_is_its_own(sample: Built) -> None:
+def test_the_canonical_address_of_a_page_is_its_own_or_that_of_the_story_it_shows(sample: Built) -> None:
     for page, tree in sample.pages.items():
-        expected = [] if page.endswith("404.html") else [SITE + page]
+        story = re.sub(r"(?:song-ngu|side-by-side)/\w+/$", "", page)
+        expected = [] if page.endswith("404.html") else [SITE + story]
         assert tree.xpath("//link[@rel='canonical']/@href") == expected
+        assert hidden(tree) == (page.endswith("404.html") or story != page)
 
 
 def sitemap_entries(sample: Built) -> dict[str, dict[str, str]]:
@@ -76,9 +82,7 @@ def test_the_sitemaps_name_every_page_that_search_engines_may_index_and_agree_wi
     for url, links in named.items():
         assert links == alternates(sample.pages[url.removeprefix(SITE)])
     for page, tree in sample.pages.items():
-        if "noindex" not in "".join(tree.xpath("//meta[@name='robots']/@content")) and not any(
-            word in page for word in NUMBERED
-        ):
+        if not hidden(tree) and not any(word in page for word in NUMBERED):
             assert SITE + page in named
 
 

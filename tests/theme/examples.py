@@ -15,6 +15,7 @@ from plugins import (
     pages,
     people,
     sections,
+    side_by_side,
     stories,
 )
 from plugins.newsroom import Content, Edition, Link, Page, Site, outputs, path_of
@@ -99,6 +100,7 @@ def drawn(shown: Site) -> Iterator[tuple[str, str, str, Any]]:
     for plugin in (
         front,
         stories,
+        side_by_side,
         sections,
         events,
         anniversaries,

@@ -21,6 +21,7 @@ from plugins import (
     people,
     redirects,
     sections,
+    side_by_side,
     stories,
 )
 from plugins.newsroom import Sharing, views
@@ -49,6 +50,7 @@ PAGES = {
     "redirect.html": redirects.RedirectPage,
     "search.html": search_page.SearchPage,
     "section.html": sections.SectionPage,
+    "side-by-side.html": side_by_side.SideBySidePage,
     "story.html": stories.StoryPage,
     "topic.html": sections.SectionPage,
     "topics.html": sections.TopicsPage,
@@ -84,10 +86,11 @@ PARTS = (
     search_page.Choice,
     search_page.EditionIndex,
     search_page.Facet,
+    side_by_side.Side,
     stories.DocumentLine,
 )
 FILES = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html"))
-CONTENT_OF_FEEDS = {"Masthead": {"lang"}, "Prospect": {"key"}}
+CONTENT_OF_FEEDS = {"Masthead": {"lang"}, "Prospect": {"key"}, "Side": {"links"}}
 """Fields that other readers than templates need."""
 
 

@@ -63,10 +63,15 @@ def counts(text: str, lang: str, year: int | None) -> Iterator[Count]:
         return
     tongue = TONGUES[lang]
     scene: tuple[int, ...] = ()
+    passed: list[str] = []
     for start, sentence in _sentences(text):
+        if not tongue.hint.search(sentence):
+            passed.append(sentence)
+            continue
         said = plain(sentence)
         here = _scene(said, tongue, year)
-        scene = here or scene
+        scene = here or _latest_scene(passed, tongue, year) or scene
+        passed.clear()
         years = _possible(said, tongue, year, here, scene)
         for match in tongue.count.finditer(sentence) if years else ():
             if found := _count(match, sentence, tongue, start, years):
@@ -110,6 +115,12 @@ def _scene(said: str, tongue: Tongue, year: int | None) -> tuple[int, ...]:
         return named
     shift = next((shift for words, shift in tongue.shifts if words.search(found[0])), 0)
     return (year + shift,) if year else ()
+
+
+def _latest_scene(sentences: list[str], tongue: Tongue, year: int | None) -> tuple[int, ...]:
+    """The years that the last of some sentences to set a scene puts itself in."""
+    scenes = (_scene(plain(sentence), tongue, year) for sentence in reversed(sentences))
+    return next(filter(None, scenes), ())
 
 
 def _possible(

@@ -19,7 +19,7 @@ _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9ff
 
 def count_words(text: str) -> int:
     """The words of a plain text; in Vietnamese, its syllables."""
-    return sum(1 for _ in _WORD.finditer(text))
+    return len(_WORD.findall(text))
 
 
 def reading_minutes(words: int, catalogue: Catalogue) -> int:

@@ -18,6 +18,7 @@ from pelican.readers import MarkdownReader
 
 from plugins.languages import normalise, slugify
 from plugins.newsroom import Figure, Photo, Problem, Reference, error, warning
+from plugins.reading.haste import Haste
 from plugins.reading.photos import is_photo
 from plugins.reading.sanitise import SCHEMES, clean, dropped
 from plugins.reading.schema import REFERENCES
@@ -77,7 +78,7 @@ class ContentReader(MarkdownReader):  # type: ignore[misc]
             "toc": {"slugify": lambda value, separator: slugify(value) or "muc"},
         }
         self._markdown = Markdown(
-            extensions=["extra", "toc", PieceExtension(self._piece)],
+            extensions=["extra", "toc", PieceExtension(self._piece), Haste()],
             extension_configs=configs,
             output_format="html",
         )

@@ -12,11 +12,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 from pelican.settings import read_settings
 
 from plugins.newsroom import Problem, Refused
 from plugins.reading.reader import Reading, read
 from plugins.reading.settings import publication
+
+# A law is true or not; how long an example takes, other work on the machine decides.
+hypothesis_settings.register_profile("untimed", deadline=None)
+hypothesis_settings.load_profile("untimed")
 
 PROJECT = Path(__file__).parent.parent
 SMALL = Path(__file__).parent / "sites" / "small"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any, NoReturn
 
 from pelican import Pelican
+from pelican.log import console
 
 from plugins.desk import listening
 from plugins.desk.report import report
+from plugins.desk.seal import Seal
 from plugins.desk.voice import tell_in_utf8, voice
 from plugins.machine import uncollected
 from plugins.newsroom import Problem, Refused, error
@@ -51,15 +53,23 @@ class Newspaper(Pelican):  # type: ignore[misc]
         For those who stay when a build fails, and may build again.
         """
         self.delete_outputdir = False  # the press removes what is stale, and only after a build that succeeds
-        context: dict[str, Any] = {}
-
-        def read(generators: list[Any]) -> None:
-            context.update(generators[0].context)
-
-        with listening(read), uncollected():
-            super().run()
-        problems: tuple[Problem, ...] = context["problems"]
+        with uncollected():
+            seal = Seal(self.settings)
+            if whole := seal.whole():
+                done, problems = whole
+                console.print(done.line(), highlight=False)
+            else:
+                context = self._build()
+                problems = context["problems"]
+                seal.renew(context["content"], context["now"], problems)
         return problems
+
+    def _build(self) -> dict[str, Any]:
+        """Have Pelican build; gives the context that its generators shared."""
+        shared: list[dict[str, Any]] = []
+        with listening(lambda generators: shared.append(generators[0].context)):
+            super().run()
+        return shared[0]
 
     def _stop(self, refused: Refused) -> NoReturn:
         report(refused.problems, voice(self.settings).language)

@@ -23,13 +23,23 @@ from plugins.machine import telling
 from plugins.newsroom import Content, Drawing, Output, Publication, Refused, Site, outputs
 from plugins.press.clock import now
 from plugins.press.compositor import Compositor
+from plugins.press.folder import Folder
 from plugins.press.machinery import machinery_of
 from plugins.press.portfolio import Portfolio
 from plugins.press.printing import print_outputs
-from plugins.press.record import last_report
+from plugins.press.record import Record, last_report
 from plugins.press.report import Report
 
-__all__ = ["Compositor", "PressGenerator", "Report", "last_report", "print_outputs", "register"]
+__all__ = [
+    "Compositor",
+    "Folder",
+    "PressGenerator",
+    "Record",
+    "Report",
+    "last_report",
+    "print_outputs",
+    "register",
+]
 
 DRAW = "nhipcau.draw"
 
@@ -46,6 +56,7 @@ class PressGenerator(Generator):  # type: ignore[misc]
         site = Site(publication, self.context["content"], now(self.settings.get("NOW"), publication.clock))
         if problems := self.context["untimely"](site.now):
             raise Refused((*problems, *self.context["problems"]))
+        self.context["now"] = site.now
         compositor = Compositor(
             self.env,
             publication,

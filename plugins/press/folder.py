@@ -6,11 +6,12 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from plugins.machine.tree import Tree
 from plugins.press.claims import RESERVED, Claims
 from plugins.press.problems import busy, not_a_folder, not_ours, refuse
 
@@ -22,28 +23,32 @@ except ImportError:  # Windows has no such locks; there, two builds at once are 
 MARKER = RESERVED
 MARK = b"This folder belongs to the press of Nhip Cau, which removes from it whatever no page claims.\n"
 
+TREE = "output.tree"
+"""The file in the cache that remembers what stood in the output folder."""
+
 PATIENCE = 1.0
 """Seconds to wait for a lock: the children of a build that was killed may hold it for a moment longer."""
 
-Stamp = tuple[int, int]
-"""A file's size in bytes, and its time of change in nanoseconds."""
-
-
-@dataclass(slots=True)
-class Standing:
-    """What stands in the folder, by paths below it. `odd` is what is neither a file nor a folder, such as a link."""
-
-    files: dict[str, Stamp] = field(default_factory=dict)
-    folders: list[str] = field(default_factory=list)
-    odd: list[str] = field(default_factory=list)
-
 
 class Folder:
-    """The output folder at `root`; names in `retained` (Pelican's OUTPUT_RETENTION) are never looked at or removed."""
+    """The output folder at `root`; names in `retained` (Pelican's OUTPUT_RETENTION) are never looked at or removed.
 
-    def __init__(self, root: Path, retained: Collection[str] = ()) -> None:
+    `memory` is a file that may keep from build to build what stood in it.
+    """
+
+    def __init__(self, root: Path, retained: Collection[str] = (), memory: Path | None = None) -> None:
         self.root = root.resolve()
         self._retained = frozenset(retained)
+        self._memory = memory
+
+    @classmethod
+    def of(cls, settings: Mapping[str, Any]) -> Folder:
+        """The output folder of a site with these settings."""
+        return cls(
+            Path(settings["OUTPUT_PATH"]),
+            settings.get("OUTPUT_RETENTION", ()),
+            Path(settings["CACHE_PATH"]) / TREE,
+        )
 
     @contextmanager
     def held(self, cache: Path) -> Iterator[Callable[[], None]]:
@@ -106,30 +111,19 @@ class Folder:
         finally:
             shutil.rmtree(path, ignore_errors=True)
 
-    def standing(self) -> Standing:
-        """Look through the whole folder, following no links."""
-        found = Standing()
-        ahead = [""]
-        while ahead:
-            base = ahead.pop()
-            with os.scandir(f"{self.root}/{base}") as entries:
-                for entry in entries:
-                    if entry.name in self._retained or (not base and entry.name.startswith(RESERVED)):
-                        continue
-                    path = f"{base}/{entry.name}" if base else entry.name
-                    if entry.is_dir(follow_symlinks=False):
-                        found.folders.append(path)
-                        ahead.append(path)
-                    elif entry.is_file(follow_symlinks=False):
-                        stat = entry.stat(follow_symlinks=False)
-                        found.files[path] = (stat.st_size, stat.st_mtime_ns)
-                    else:
-                        found.odd.append(path)
-        return found
+    def standing(self) -> Tree:
+        """What stands in the folder now, without what is retained and what is the press's own."""
+
+        def passed(folder: str, name: str) -> bool:
+            return name in self._retained or (not folder and name.startswith(RESERVED))
+
+        tree = Tree(self.root, self._memory, passed)
+        tree.look()
+        return tree
 
     # Clearing
 
-    def clear_way(self, standing: Standing, claims: Claims) -> set[str]:
+    def clear_way(self, standing: Tree, claims: Claims) -> set[str]:
         """Remove what stands where something else belongs: links, files in the place of folders, folders in the place
         of files, files whose name differs from a claimed one in capitals. Gives the paths that are gone."""
         blocked = tuple(f"{path}/" for path in standing.folders if path in claims.files)
@@ -143,7 +137,7 @@ class Folder:
                 gone.add(path)
         return gone
 
-    def sweep(self, standing: Standing, claims: Claims, gone: Collection[str] = ()) -> list[str]:
+    def sweep(self, standing: Tree, claims: Claims, gone: Collection[str] = ()) -> list[str]:
         """Remove files that nobody claims, and folders that hold nothing, but for what is gone already. Gives the
         paths of the files removed."""
         stale = [path for path in standing.files if path not in claims.files and path not in gone]

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from jinja2 import TemplateSyntaxError
 
 from plugins.languages import CatalogueError
+from plugins.machine.tree import Stamp
 from plugins.newsroom import Output, Problem, Refused
 from plugins.press.digest import digest_of
-from plugins.press.folder import Stamp
 from plugins.press.problems import broken_catalogue, broken_template, failed
 from plugins.press.record import Row
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from plugins.newsroom import Drawing, Output, Problem, Refused
 from plugins.press.claims import Claims
 from plugins.press.digest import Digester
-from plugins.press.folder import Folder
+from plugins.press.folder import TREE, Folder
 from plugins.press.making import Failed, Job, Made
 from plugins.press.portfolio import Portfolio
 from plugins.press.problems import failed_with, nameless
@@ -52,7 +52,7 @@ def print_outputs(
     many processes work (all cores). Refused where an output cannot be made or has no place, or the folder is not free;
     then nothing is changed.
     """
-    place = Folder(folder, tuple(retained))
+    place = Folder(folder, tuple(retained), cache / TREE)
     with place.held(cache) as leave, place.staging() as staging:
         record = Record(cache, place.root)
         crew = Crew(place.root, staging, leave, hands)
@@ -95,7 +95,16 @@ class Printing:
             self._record.save_portfolio(drawn)
         written = sum(bool(each.staged) for each in made)
         removed = len(swept) + len(gone.difference(self._standing.folders))
-        return Report(self._outputs, len(made), written, removed)
+        return Report(self._outputs, len(made), written, removed, standing=self._proof(written + removed))
+
+    def _proof(self, changes: int) -> str:
+        """The digest of what stands in the folder now; "" where it is not exactly what was printed."""
+        if changes:
+            self._standing.look()
+        self._standing.save()
+        printed = {path: self._rows[path][2:] for path in self._claims.files}
+        same = printed == self._standing.files and self._claims.folders == set(self._standing.folders)
+        return self._standing.digest().hex() if same and not self._standing.odd else ""
 
     def _changed(self, outputs: Iterable[Output | Drawing]) -> Iterator[Job]:
         """A job for every output that is not as it should be already."""
@@ -167,6 +176,7 @@ class Printing:
                 if each.staged:
                     _move(staging / each.staged, f"{self._folder.root}/{each.path}")
             self._record.save((each.path, each.row) for each in lot)
+            self._rows.update((each.path, each.row) for each in lot)
         _settle(made)
 
 

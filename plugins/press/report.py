@@ -19,7 +19,8 @@ class Report:
 
     Every output is either `rendered` or `kept` as it stood; of those rendered, `written` had new bytes. `removed`
     counts files that no output claimed. `seconds` is how long drawing and printing took; `finished` is ISO 8601 with
-    an offset; `read` is what reading said of itself.
+    an offset; `read` is what reading said of itself. `standing` is a digest of what stands in the output folder when
+    that is, to the last file, what was printed; else "".
     """
 
     outputs: int
@@ -28,6 +29,7 @@ class Report:
     removed: int
     seconds: float = 0.0
     finished: str = ""
+    standing: str = ""
     read: dict[str, object] = field(default_factory=dict)
 
     @property

@@ -64,7 +64,9 @@ class PlainText(Treeprocessor):
     """Tells the search for marks which texts need none."""
 
     def run(self, root: Element) -> None:
-        if self.md.treeprocessors["abbr"].abbrs:  # these are looked for in texts that were searched, and in no other
+        if self.md.treeprocessors[
+            "abbr"
+        ].abbrs:  # these are looked for in texts that were searched, and in no other
             return
         for element in root.iter():
             if element.text and not MARKED.search(element.text):

@@ -16,6 +16,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from plugins.machine.tree import SETTLED
 from plugins.newsroom import Piece, Problem, Refused, error, swift
 from plugins.reading.counts import Claim
 from plugins.reading.folder import Mention
@@ -23,9 +24,6 @@ from plugins.reading.places import Place
 from plugins.reading.source import N_
 
 VERSION = 1
-SETTLED = 2_000_000_000
-"""Nanoseconds. A file that changed less than this before it was read may change again within the same tick of the
-disk's clock, so its time of change proves nothing (git calls such an entry racy)."""
 TABLES = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE IF NOT EXISTS folder (file TEXT PRIMARY KEY, signature BLOB, bytes TEXT, finding BLOB);

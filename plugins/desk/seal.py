@@ -1,0 +1,120 @@
+"""The seal: set on a site that was built, and found whole while nothing can have changed, so that nothing is built.
+
+A build is a function of the settings, the code, the files of the content and of the theme, the time, and what stands in
+the output folder. The seal keeps what stands for each. Whether it is whole is seen by looking at files' sizes and times
+of change alone: no value is loaded, and no page thought of.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from plugins.machine import Tree
+from plugins.newsroom import Content, Problem
+from plugins.newsroom.changes import instants, midnight
+from plugins.press import Folder, Record, Report, last_report
+from plugins.press.clock import now
+from plugins.press.digest import SIZE, Digester, digest_of
+from plugins.press.machinery import machinery_of
+from plugins.reading.settings import publication
+
+FILE = "seal"
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What a seal shows. It is whole from `since` to just before `until` (aware), and no longer."""
+
+    edition: bytes
+    """Stands for the settings, the code, and where things lie."""
+    sources: tuple[bytes, ...]
+    """Digests of the content's and of the theme's files."""
+    since: datetime
+    until: datetime
+    problems: tuple[Problem, ...]
+    """The warnings of that build, which are as true now."""
+
+
+class Seal:
+    """The seal of a site, beside the other records in its cache. Made before a build reads anything."""
+
+    def __init__(self, settings: Mapping[str, Any]) -> None:
+        self._settings = settings
+        self._cache = Path(settings["CACHE_PATH"])
+        self._publication = publication(settings)
+        self._edition = edition(settings, machinery_of(settings, self._publication))
+        self._sources = [
+            Tree(Path(root), self._cache / f"{name}.tree", inode=True)
+            for name, root in (("content", settings["PATH"]), ("theme", settings["THEME"]))
+        ]
+
+    def whole(self) -> tuple[Report, tuple[Problem, ...]] | None:
+        """The report of a build that has nothing to do, and its warnings; None where a build must see for itself."""
+        began = perf_counter()
+        for tree in self._sources:
+            tree.look()
+        imprint, last = self._imprint(), last_report(self._cache)
+        if imprint is None or last is None or not self._holds(imprint, last):
+            return None
+        finished = datetime.now(self._publication.clock).isoformat(timespec="seconds")
+        read = {"read": 0, "kept": sum(int(str(count)) for count in last.read.values())}
+        nothing = replace(last, rendered=0, written=0, removed=0, finished=finished, read=read)
+        report = replace(nothing, seconds=perf_counter() - began)
+        Record(self._cache, self._output.root).save_report(report)
+        return report, imprint.problems
+
+    def renew(self, content: Content, moment: datetime, problems: tuple[Problem, ...]) -> None:
+        """Set the seal on what was printed of that content, as it is at that moment; none where there is doubt."""
+        last = last_report(self._cache)
+        file = self._cache / FILE
+        file.unlink(missing_ok=True)
+        if last and last.standing and all(tree.settled and not tree.odd for tree in self._sources):
+            sources = tuple(tree.digest() for tree in self._sources)
+            imprint = Imprint(self._edition, sources, moment, _until(content, moment), problems)
+            data = pickle.dumps(imprint)
+            file.write_bytes(digest_of(data) + data)
+            for tree in self._sources:
+                tree.save()
+
+    def _holds(self, imprint: Imprint, last: Report) -> bool:
+        moment = now(self._settings.get("NOW"), self._publication.clock)
+        return (
+            imprint.edition == self._edition
+            and imprint.since <= moment < imprint.until
+            and imprint.sources == tuple(tree.digest() for tree in self._sources)
+            and self._output.root.is_dir()
+            and self._output.standing().digest().hex() == last.standing
+            # A plugin that is none of ours may do in a build what nobody here knows of.
+            and all(str(name).startswith("plugins.") for name in self._settings["PLUGINS"])
+        )
+
+    @property
+    def _output(self) -> Folder:
+        return Folder.of(self._settings)
+
+    def _imprint(self) -> Imprint | None:
+        try:
+            stored = (self._cache / FILE).read_bytes()
+            return pickle.loads(stored[SIZE:]) if stored[:SIZE] == digest_of(stored[SIZE:]) else None
+        except Exception:  # whatever a damaged pickle raises: the site is built
+            return None
+
+
+def edition(settings: Mapping[str, Any], machinery: bytes) -> bytes:
+    """A digest of what a build depends on besides the files that it reads and the time."""
+    places = [str(settings[name]) for name in ("PATH", "THEME", "OUTPUT_PATH")]
+    more = [repr(settings.get(name)) for name in ("PLUGINS", "OUTPUT_RETENTION")]
+    return Digester().value((machinery.hex(), *places, *more))
+
+
+def _until(content: Content, moment: datetime) -> datetime:
+    """The first instant at which a page may change by itself; midnight at the latest, when most such things happen."""
+    assert moment.tzinfo
+    end = midnight(moment.date() + timedelta(days=1), moment.tzinfo)
+    return next((instant.at for instant in instants(content, moment, end)), end)

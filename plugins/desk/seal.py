@@ -15,8 +15,10 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from blinker import signal
+
 from plugins.machine import Tree
-from plugins.newsroom import Content, Problem
+from plugins.newsroom import Content, Problem, Publication
 from plugins.newsroom.changes import instants, midnight
 from plugins.press import Folder, Record, Report, last_report
 from plugins.press.clock import now
@@ -25,6 +27,8 @@ from plugins.press.machinery import machinery_of
 from plugins.reading.settings import publication
 
 FILE = "seal"
+TOOLS = "nhipcau.tools"
+"""The signal by which plugins are asked for a value that stands for the programs they use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Seal:
         self._settings = settings
         self._cache = Path(settings["CACHE_PATH"])
         self._publication = publication(settings)
-        self._edition = edition(settings, machinery_of(settings, self._publication))
+        self._edition = edition(settings, self._publication)
         self._sources = [
             Tree(Path(root), self._cache / f"{name}.tree", inode=True)
             for name, root in (("content", settings["PATH"]), ("theme", settings["THEME"]))
@@ -106,11 +110,13 @@ class Seal:
             return None
 
 
-def edition(settings: Mapping[str, Any], machinery: bytes) -> bytes:
-    """A digest of what a build depends on besides the files that it reads and the time."""
+def edition(settings: Mapping[str, Any], publication: Publication) -> bytes:
+    """A digest of what a build depends on besides the files that it reads and the time: settings, code, and programs
+    that are none of ours, of which the plugins that use them tell."""
     places = [str(settings[name]) for name in ("PATH", "THEME", "OUTPUT_PATH")]
     more = [repr(settings.get(name)) for name in ("PLUGINS", "OUTPUT_RETENTION")]
-    return Digester().value((machinery.hex(), *places, *more))
+    tools = sorted((answer.__module__, repr(tool)) for answer, tool in signal(TOOLS).send(publication))
+    return Digester().value((machinery_of(settings, publication).hex(), *places, *more, tuple(tools)))
 
 
 def _until(content: Content, moment: datetime) -> datetime:

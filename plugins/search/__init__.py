@@ -14,7 +14,7 @@ from typing import Any
 from blinker import signal
 
 from plugins.languages import Words
-from plugins.newsroom import Drawing, Output, Site, path_of
+from plugins.newsroom import Drawing, Output, Publication, Site, path_of
 from plugins.search.entries import IndexEntry, entries
 from plugins.search.pagefind import SCRIPT, Pagefind, find, index, missing
 from plugins.search.search_page import page
@@ -54,5 +54,11 @@ def draw(site: Site, compositor: Any) -> Iterator[Output | Drawing]:
             yield from (Drawing(files, (shard, pagefind)) for shard in shards(site, lang))
 
 
+def tool(publication: Publication) -> Pagefind | None:
+    """The program that makes the index, in case another has taken its place since the last build."""
+    return find() if publication.search else None
+
+
 def register() -> None:
     signal("nhipcau.draw").connect(draw)
+    signal("nhipcau.tools").connect(tool)

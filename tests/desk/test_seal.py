@@ -10,9 +10,11 @@ from importlib.util import module_from_spec
 from pathlib import Path
 
 import pytest
+from blinker import signal
 from pelican.settings import read_settings
 
 from plugins.desk.host import Newspaper
+from plugins.desk.seal import TOOLS
 from plugins.machine import tree
 from plugins.press import last_report
 from tests.exact.workshop import ROOT, Workshop
@@ -96,6 +98,15 @@ def test_whatever_changed_breaks_the_seal(
     built = shop.build()
     assert builds
     assert built == shop.cold()
+
+
+def test_so_does_another_version_of_a_program_that_a_plugin_uses(shop: Workshop, builds: list[int]) -> None:
+    def tool(publication: object) -> str:
+        return "version 2"
+
+    with signal(TOOLS).connected_to(tool):
+        shop.build()
+    assert builds
 
 
 def test_time_that_brings_nothing_leaves_the_seal_whole(shop: Workshop, builds: list[int]) -> None:

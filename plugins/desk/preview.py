@@ -22,6 +22,8 @@ from plugins.newsroom.serving import headers, media_type
 
 RESERVED = "/-nhipcau/"
 LIVE = Path(__file__).parent / "live"
+WORKER = "/sw.js"
+"""What keeps pages in a reader's browser; a writer's must not see yesterday's."""
 PORTS = 50
 """How many ports are tried, from the one that was asked for."""
 PULSE = 15.0
@@ -120,6 +122,8 @@ class Handler(BaseHTTPRequestHandler):
         path = unquote(urlsplit(self.path).path)
         if path == f"{RESERVED}events":
             self._events()
+        elif path == WORKER:
+            self._file(LIVE / "worker.js", HTTPStatus.OK)
         elif path.startswith(RESERVED):
             self._file(_inside(LIVE, path.removeprefix(RESERVED)), HTTPStatus.OK)
         else:

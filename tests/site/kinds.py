@@ -17,6 +17,7 @@ KINDS = {
     "events": ("/su-kien/", "/en/events/"),
     "front": ("/", "/en/"),
     "month": ("/lich/2024-10/", "/en/calendar/2024-10/"),
+    "offline": ("/offline.html", "/en/offline.html"),
     "outlook": ("/ky-niem/sap-toi/", "/en/anniversaries/outlook/"),
     "page": ("/trang-tin/gioi-thieu/", "/en/pages/about/"),
     "people": ("/nhan-vat/", "/en/people/"),

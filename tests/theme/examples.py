@@ -11,6 +11,7 @@ from plugins import (
     calendars,
     events,
     front,
+    offline,
     outlook,
     pages,
     people,
@@ -87,12 +88,15 @@ class Catcher:
         def make(page: object) -> bytes:
             raise AssertionError(f"{template} is drawn by the test itself")
 
-        make.template, make.lang = template, lang  # type: ignore[attr-defined]
+        make.template, make.lang, make.digest = template, lang, template  # type: ignore[attr-defined]
         return make
 
     def words(self, function: Any, lang: str) -> Any:
         """What is no page is no template's."""
         return function
+
+    def static(self) -> tuple[tuple[str, str], ...]:
+        return ()
 
 
 def drawn(shown: Site) -> Iterator[tuple[str, str, str, Any]]:
@@ -109,6 +113,7 @@ def drawn(shown: Site) -> Iterator[tuple[str, str, str, Any]]:
         archive,
         calendars,
         pages,
+        offline,
     ):
         for output in outputs(plugin.draw(shown, Catcher()), shown, Catcher()):
             make: Any = output.make

@@ -91,6 +91,7 @@ PLUGINS = [
     "plugins.search",
     "plugins.redirects",
     "plugins.hosting",
+    "plugins.photos",
     "plugins.assets",
     "plugins.press",
 ]

@@ -1,4 +1,4 @@
-"""Files that go out as they are: photos and attachments of pieces, and the theme's own; and its one stylesheet."""
+"""The theme's files, which go out as they are, and its one stylesheet."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from blinker import signal
 
-from plugins.newsroom import Output, Site, path_of
+from plugins.newsroom import Output, Site
 
 SHEET = "css/site.css"
 IMPORT = re.compile(r"@import url\(\"([^\"]+)\"\)(?: layer\(([\w.]+)\))?;\n?")
@@ -31,17 +31,7 @@ def stylesheet(sheets: tuple[tuple[str, str], ...], origin: str) -> bytes:
     return (IMPORT.sub(inline, texts[SHEET]) + paper).encode()
 
 
-def photos(site: Site, compositor: Any) -> Iterator[Output]:
-    """Every photo that something readers may see shows, once, whatever number of languages show it."""
-    content = site.content
-    make = compositor.file("content")
-    for piece in (*site.stories, *content.events, *content.anniversaries, *content.pages):
-        for photo in piece.photos:
-            yield Output(path_of(photo.url), (photo.file, photo.digest), make, photo.file)
-
-
 def draw(site: Site, compositor: Any) -> Iterator[Output]:
-    yield from photos(site, compositor)
     make = compositor.file("theme")
     sheets = []
     for path, digest in compositor.static():

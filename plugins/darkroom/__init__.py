@@ -6,5 +6,6 @@ Bytes in, bytes out: what comes out is a pure function of what goes in, and the 
 from __future__ import annotations
 
 from plugins.darkroom.cache import Cache, key, recipe
+from plugins.darkroom.develop import Files, original, rendition
 
-__all__ = ["Cache", "key", "recipe"]
+__all__ = ["Cache", "Files", "key", "original", "recipe", "rendition"]

@@ -4,6 +4,7 @@ from plugins.newsroom.alignment import Bead, Block, align
 from plugins.newsroom.index import Content, Index
 from plugins.newsroom.lists import Sheet, sheets
 from plugins.newsroom.output import Drawing, Output, outputs, path_of
+from plugins.newsroom.photos import Photo, Rendition
 from plugins.newsroom.problem import ERROR, WARNING, Problem, Refused, error, warning
 from plugins.newsroom.publication import Language, Paths, Publication
 from plugins.newsroom.sharing import Sharing, sharing
@@ -27,7 +28,6 @@ from plugins.newsroom.values import (
     Page,
     Period,
     Person,
-    Photo,
     Piece,
     ProgrammeItem,
     Reference,
@@ -106,6 +106,7 @@ __all__ = [
     "Publication",
     "Reference",
     "Refused",
+    "Rendition",
     "Roll",
     "Section",
     "Sharing",

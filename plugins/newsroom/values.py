@@ -11,24 +11,9 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, date, datetime, time, timedelta
 from typing import Generic, Literal, TypeVar
 
+from plugins.newsroom.photos import Photo
 from plugins.newsroom.swift import swift
 from plugins.newsroom.wording import Wording, said
-
-
-@swift
-@dataclass(frozen=True, slots=True)
-class Photo:
-    """A picture file beside a piece's words, shared by its languages. Sizes are in pixels, 0 where unknown."""
-
-    name: str
-    """The file's name as texts write it, in NFC."""
-    file: str
-    """Where it lies, relative to the content folder."""
-    url: str
-    """Its address, percent-encoded."""
-    width: int
-    height: int
-    digest: str
 
 
 @swift

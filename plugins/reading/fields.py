@@ -23,6 +23,7 @@ MOMENT = re.compile(
 )
 LUNAR = re.compile(r"(\d{1,2})/(\d{1,2})(?: (nhuận|leap))? (?:âm lịch|lunar)", re.I)
 COORDINATES = re.compile(r"([+-]?\d{1,3}(?:\.\d+)?) ?, ?([+-]?\d{1,3}(?:\.\d+)?)")
+FOCUS = re.compile(r"(\d{1,3}) ?% ?,? ?(\d{1,3}) ?%")
 STRETCH = 180
 """Days around an occasion at most."""
 CLOCK = re.compile(r"\d{1,2}:\d{2}")
@@ -221,6 +222,24 @@ def file_name(raw: Raw, zone: ZoneInfo) -> str:
         message = N_("“{value}” must be a file that lies beside the text.")
         raise Wrong(message, N_("Write its name only."), value=words)
     return words
+
+
+def focus(raw: Raw, zone: ZoneInfo) -> tuple[int, int]:
+    """ "30% 40%": how far a photo's focal point lies from its left edge, and from its upper one, in percent."""
+    return point(text(raw, zone))
+
+
+def point(words: str) -> tuple[int, int]:
+    """The same of words alone, as a text tells them."""
+    found = FOCUS.fullmatch(words)
+    if not found:
+        hint = N_("Write how far it lies from the left edge, then from the upper one: 30% 40%.")
+        raise Wrong(N_("“{value}” is not a point in a photo."), hint, value=words)
+    across, down = int(found[1]), int(found[2])
+    if across > 100 or down > 100:
+        hint = N_("Percentages go from 0% to 100%.")
+        raise Wrong(N_("There is no point “{value}” in a photo."), hint, value=words)
+    return across, down
 
 
 def corrections(raw: Raw, zone: ZoneInfo) -> tuple[Correction, ...]:

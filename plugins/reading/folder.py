@@ -87,9 +87,9 @@ def read_folder(kind: str, path: Path, file: str, publication: Publication, read
     folder = Folder(kind, path.name, file, publication)
     names = sorted(entry.name for entry in path.iterdir() if entry.is_file())
     for name in filter(is_photo, names):
-        photo, problem = read_photo(path / name, f"{file}/{name}".partition("/")[2])
+        photo, problems = read_photo(path / name, f"{file}/{name}".partition("/")[2])
         folder.photos[photo.name] = photo
-        folder.problems.extend([problem] if problem else [])
+        folder.problems.extend(problems)
     _read_languages(folder, path, names)
     for lang, source in folder.sources.items():
         folder.words[lang] = {}

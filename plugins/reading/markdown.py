@@ -7,7 +7,9 @@ What the HTML leaves open is marked for the press: `href="nhipcau:N"` is the Nth
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
@@ -18,6 +20,7 @@ from pelican.readers import MarkdownReader
 
 from plugins.languages import normalise, slugify
 from plugins.newsroom import Figure, Photo, Problem, Reference, error, warning
+from plugins.reading.fields import Wrong, point
 from plugins.reading.haste import Haste
 from plugins.reading.photos import is_photo
 from plugins.reading.sanitise import SCHEMES, clean, dropped
@@ -30,8 +33,20 @@ CREDIT = re.compile(
 )
 SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 ENTITY = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|(\d{1,7}));?")
+IMAGE = re.compile(r'<img\b(?:[^>"]|"[^"]*")*>')
+ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
+"""An image in clean HTML, and each of its attributes."""
 MARK = "\ue002"
 """Stands for "nhipcau:" until the HTML is clean, so that a text cannot forge the address of a reference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """The focal point that a text tells of a photo, in percent from the top left, and the line where it does."""
+
+    name: str
+    point: tuple[int, int]
+    line: int
 
 
 @dataclass(slots=True)
@@ -44,6 +59,7 @@ class Findings:
     lines: dict[Reference, int] = field(default_factory=dict)
     figures: list[Figure] = field(default_factory=list)
     attachments: list[Photo] = field(default_factory=list)
+    focuses: list[Focus] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def refer(self, reference: Reference, needle: str) -> int:
@@ -64,6 +80,7 @@ class Converted:
     lines: tuple[int, ...]
     figures: tuple[Figure, ...]
     attachments: tuple[Photo, ...]
+    focuses: tuple[Focus, ...]
     problems: tuple[Problem, ...]
 
 
@@ -96,12 +113,14 @@ class ContentReader(MarkdownReader):  # type: ignore[misc]
         for needle, what in dropped(html):
             message = N_("{what} is not allowed in a text and was left out.")
             found.complain(warning, needle, message, what=what)
+        html = IMAGE.sub(self._piece.raw_image, clean(html))
         return Converted(
-            clean(html).replace(f'href="{MARK}', 'href="nhipcau:'),
+            html.replace(f'href="{MARK}', 'href="nhipcau:'),
             tuple(found.references),
             tuple(found.lines.values()),
             tuple(found.figures),
             tuple(found.attachments),
+            tuple(found.focuses),
             tuple(found.problems),
         )
 
@@ -164,21 +183,44 @@ class PieceProcessor(Treeprocessor):
             link.set("href", f"{MARK}{self.findings.refer(Reference(kind, key), href)}")
 
     def _image(self, parent: Element, image: Element) -> None:
+        source = image.get("src", "")
+        mark = self._shown(dict(image.items()), f"]({source}")
+        if mark:
+            _replace(parent, image, mark)
+
+    def raw_image(self, found: re.Match[str]) -> str:
+        """An `<img>` that was written as HTML: one that names a file beside the text is a photo like any other."""
+        attributes = {name: unescape(value) for name, value in ATTRIBUTE.findall(found[0])}
+        return self._shown(attributes, attributes["src"]) or found[0] if attributes.get("src") else found[0]
+
+    def _shown(self, image: Mapping[str, str], needle: str) -> str:
+        """The mark of a photo beside the text, of which the attributes of an image tell; "" where it is none.
+
+        `needle` is what to look for in the source, to name the line.
+        """
         source, alt = image.get("src", ""), image.get("alt", "").strip()
         if not alt:
             message = N_("The photo “{name}” has no description for those who cannot see it.")
             hint = N_("Say in the square brackets what it shows: ![A red bridge over a lake](…).")
             # A foreign picture may be decoration; ours are not.
-            make = warning if "/" in source else error
-            self.findings.complain(make, f"]({source}", message, hint, name=source)
-        if "/" in source:
-            return
-        photo = self._beside(source)
+            self.findings.complain(warning if "/" in source else error, needle, message, hint, name=source)
+        photo = None if "/" in source else self._beside(source)
         if photo is None:
-            return
+            return ""
+        if "focus" in image:
+            self._focus(photo, image["focus"])
         caption, credit = captioned(image.get("title", ""))
         self.findings.figures.append(Figure(photo, alt, caption, credit))
-        _replace(parent, image, f"\ue000{len(self.findings.figures) - 1}\ue001")
+        return f"\ue000{len(self.findings.figures) - 1}\ue001"
+
+    def _focus(self, photo: Photo, words: str) -> None:
+        try:
+            told = point(words)
+        except Wrong as bad:
+            self.findings.complain(error, words, bad.message, bad.hint, field="focus", **bad.values)
+        else:
+            line = self.findings.source.line_of(words)
+            self.findings.focuses.append(Focus(photo.name, told, line))
 
     def _beside(self, name: str) -> Photo | None:
         """The file of that name beside the text; browsers' spelling of spaces and marks (%20) is understood."""

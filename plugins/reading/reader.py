@@ -15,6 +15,7 @@ from plugins.newsroom import ERROR, Anniversary, Content, Event, Problem, Public
 from plugins.newsroom.strips import Announced
 from plugins.reading.checks import check
 from plugins.reading.counts import Claim, claims, wrong
+from plugins.reading.focus import focus
 from plugins.reading.folder import Mention, read_folder
 from plugins.reading.library import Bodies, Finding, Library, Read, contents, now
 from plugins.reading.markdown import ContentReader
@@ -27,7 +28,7 @@ from plugins.reading.source import Unreadable
 from plugins.reading.strips import check_strips
 
 LEANS_ON = ("Markdown", "PyYAML", "nh3", "Pillow", "lunar-vn", "python-dateutil", "tzdata")
-ROOMS = ("newsroom", "languages", "almanac", "reading")
+ROOMS = ("newsroom", "languages", "almanac", "darkroom", "reading")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ class Shelf:
         digest = contents(place)
         self._reader = self._reader or ContentReader(self._settings)
         folder = read_folder(place.kind, place.path, place.file, self._publication, self._reader)
+        focus(folder)
         piece, bodies = build(folder) if folder.sources else (None, {})
         finding = Finding(
             place.kind,

@@ -27,7 +27,7 @@ WORDS = {
     "cover_alt": Rule(fields.text),
     "cover_caption": Rule(fields.text),
 }
-COVER = {"cover": Rule(fields.file_name, fact=True)}
+COVER = {"cover": Rule(fields.file_name, fact=True), "cover_focus": Rule(fields.focus, fact=True)}
 TOPICS = {"topics": Rule(fields.keys, fact=True, names="topic")}
 ANNIVERSARIES = {"anniversaries": Rule(fields.keys, fact=True, names="anniversary")}
 PEOPLE = {"people": Rule(fields.keys, fact=True, names="person")}

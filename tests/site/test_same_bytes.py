@@ -16,6 +16,8 @@ import pytest
 from tests.site.conftest import NOW, ROOT, Built
 
 PELICAN = str(Path(sys.executable).parent / "pelican")
+PICTURES = ROOT / ".cache" / "pictures"
+"""Shared with all other builds of the sample site; that developing is repeatable is tried in tests/darkroom."""
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -28,7 +30,7 @@ def digests(folder: Path) -> dict[str, str]:
 
 def command(folder: Path) -> list[str]:
     content, settings = str(ROOT / "content"), str(ROOT / "pelicanconf.py")
-    extra = [f'CACHE_PATH="{folder / "cache"}"', f'NOW="{NOW}"']
+    extra = [f'CACHE_PATH="{folder / "cache"}"', f'PICTURE_CACHE="{PICTURES}"', f'NOW="{NOW}"']
     return [PELICAN, content, "-s", settings, "-o", str(folder / "output"), "-e", *extra]
 
 

@@ -22,6 +22,7 @@ ROOMS = (
     "search",
     "reading",
     "press",
+    "showroom",
     "desk",
 )
 ALLOWED = {
@@ -35,8 +36,8 @@ ALLOWED = {
     "reading": {"newsroom", "languages", "almanac", "machine", "darkroom", "reading"},
     "press": {"newsroom", "languages", "linked_data", "machine", "press"},
     "desk": {"newsroom", "languages", "almanac", "machine", "reading", "press", "desk"},
-}
-"""The rooms whose code a room may import."""
+} | {"showroom": {"newsroom", "languages", "search", "showroom"} | {path.stem for path in FEATURES}}
+"""The rooms whose code a room may import; the showroom shows what every feature makes."""
 SHARED = {"newsroom", "languages", "almanac", "darkroom", "linked_data"}
 """The rooms that feature plugins may import."""
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 
+from plugins.showroom.newspaper import drawn, site
+from plugins.showroom.publication import PUBLICATION
 from tests.theme.drawing import render
-from tests.theme.examples import drawn, site
-from tests.theme.publication import PUBLICATION
 
 ROOT = PUBLICATION.url
 

@@ -11,9 +11,9 @@ import pytest
 
 from plugins.linked_data import article
 from plugins.newsroom import Story
+from plugins.showroom.newspaper import drawn, site
 from tests.linked_data.pages import ROOT, things, within
 from tests.theme.drawing import render
-from tests.theme.examples import drawn, site
 
 STORY = "2024/10/70-nam-giai-phong-thu-do/index.html"
 RECOMMENDED = {
@@ -112,7 +112,7 @@ def test_no_edition_is_called_the_original_where_each_has_a_translator() -> None
 
 def _said(page: Any, story: Story, number: int) -> dict[str, Any]:
     from plugins.languages import Catalogue, Words
-    from tests.theme.publication import PUBLICATION
+    from plugins.showroom.publication import PUBLICATION
 
     words = Words("en", Catalogue("en"), PUBLICATION.clock)
     return article(replace(page, story=story, edition=story.editions[number]), words, PUBLICATION)

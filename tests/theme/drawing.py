@@ -13,8 +13,8 @@ from jinja2 import Environment, FileSystemLoader
 from plugins.assets import SHEET, stylesheet
 from plugins.languages import Words
 from plugins.press.compositor import Compositor
-from tests.theme.prose import BODIES
-from tests.theme.publication import PUBLICATION
+from plugins.showroom.prose import BODIES
+from plugins.showroom.publication import PUBLICATION
 
 ROOT = Path(__file__).resolve().parents[2]
 THEME = ROOT / "theme"

@@ -14,8 +14,8 @@ from tempfile import TemporaryDirectory
 from PIL import Image, ImageDraw
 from playwright.sync_api import sync_playwright
 
+from plugins.showroom.newspaper import drawn, site
 from tests.theme.drawing import ROOT, THEME, render, site_css
-from tests.theme.examples import drawn, site
 
 WIDTHS = (360, 1280)
 SCHEMES = ("light", "dark")

@@ -6,7 +6,7 @@ import json
 import re
 
 from plugins.offline import OfflinePage, Shown, worker
-from tests.theme.examples import site
+from plugins.showroom.newspaper import site
 
 STATIC = (
     ("css/base.css", "c1"),

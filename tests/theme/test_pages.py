@@ -11,9 +11,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from plugins.newsroom import Site
+from plugins.showroom.newspaper import content, drawn, empty_site, site
+from plugins.showroom.publication import PUBLICATION, at
 from tests.theme.drawing import render
-from tests.theme.examples import content, drawn, empty_site, site
-from tests.theme.publication import PUBLICATION, at
 
 LANGUAGES = [language.code for language in PUBLICATION.languages]
 

@@ -7,8 +7,8 @@ from functools import cache
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from plugins.showroom.newspaper import drawn, site
 from tests.theme.drawing import render
-from tests.theme.examples import drawn, site
 
 ENTRIES = {
     "vi": [

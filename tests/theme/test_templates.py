@@ -28,9 +28,9 @@ from plugins import (
 from plugins.newsroom import Sharing, views
 from plugins.newsroom import outlook as prospects
 from plugins.search import search_page
+from plugins.showroom.newspaper import drawn, empty_site, nothing_at_all, site
 from tests.theme import drawing
 from tests.theme.drawing import TEMPLATES, compositor, render
-from tests.theme.examples import drawn, empty_site, nothing_at_all, site
 
 PAGES = {
     "404.html": pages.MissingPage,

@@ -1,4 +1,4 @@
-"""A small newspaper made of values, with every case that a template must draw: for the tests and for screenshots."""
+"""The example newspaper, made of values, and every page that it makes."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from plugins import (
 from plugins.newsroom import Content, Edition, Link, Page, Site, outputs, path_of
 from plugins.redirects import RedirectPage
 from plugins.search import search_page
-from tests.theme import prose, registry, reports
-from tests.theme.occasions import ANNIVERSARIES, EVENTS
-from tests.theme.publication import NOW, PUBLICATION, at
+from plugins.showroom import prose, registry, reports
+from plugins.showroom.occasions import ANNIVERSARIES, EVENTS
+from plugins.showroom.publication import NOW, PUBLICATION, at
 
 PAGES = tuple(
     Page(

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from plugins.newsroom import Correction, Figure, Photo, Publication, Story, StoryEdition
-from tests.theme import prose
+from plugins.showroom import prose
 
 
 def photo(scene: str) -> Photo:

@@ -18,8 +18,8 @@ from plugins.newsroom import (
     Strip,
     StripAround,
 )
-from tests.theme import prose, reports
-from tests.theme.publication import PUBLICATION, at
+from plugins.showroom import prose, reports
+from plugins.showroom.publication import PUBLICATION, at
 
 
 def event(key: str, period: Period, words: dict[str, tuple[str, str, str]], **facts: Any) -> Event:

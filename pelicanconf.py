@@ -85,6 +85,7 @@ PLUGINS = [
     "plugins.calendars",
     "plugins.calendar_files",
     "plugins.pages",
+    "plugins.missing",
     "plugins.offline",
     "plugins.feeds",
     "plugins.sitemaps",

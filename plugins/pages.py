@@ -1,4 +1,4 @@
-"""Static pages such as "About us", and the page for an address that is not there."""
+"""Static pages such as "About us"."""
 
 from __future__ import annotations
 
@@ -21,13 +21,6 @@ class StaticPage:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MissingPage:
-    """What 404.html sees."""
-
-    frame: Frame
-
-
 def draw(site: Site, compositor: Any) -> Iterator[Output]:
     for page in site.content.pages:
         for edition in page.editions:
@@ -37,15 +30,6 @@ def draw(site: Site, compositor: Any) -> Iterator[Output]:
             yield Output(
                 path_of(edition.url), (one,), compositor.page("page.html", edition.lang), edition.file
             )
-    for lang in (language.code for language in site.languages):
-        missing = MissingPage(
-            site.frame(lang, missing_urls(site), indexed=False, trail=trail(site.publication, lang))
-        )
-        yield Output(path_of(missing.frame.url), (missing,), compositor.page("404.html", lang))
-
-
-def missing_urls(site: Site) -> list[tuple[str, str]]:
-    return [(language.code, f"{language.home}404.html") for language in site.languages]
 
 
 def register() -> None:

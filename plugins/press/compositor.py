@@ -88,19 +88,19 @@ class Compositor:
         self._words: dict[str, Words] = {}
         self._lasting: dict[str, dict[str, TemplateModule]] = {}
 
-    def page(self, template: str, lang: str) -> Make:
+    def page(self, template: str, lang: str, *others: str) -> Make:
         """Makes pages: `make(page)` renders the template, which sees `page`, in a language.
 
-        Refused where the template, or one that it draws on, or the catalogue is missing or broken.
+        Of `others`, further languages, it sees the words as well, as `voices` by code. Refused where the template, or
+        one that it draws on, or a catalogue is missing or broken.
         """
 
         def make() -> Make:
-            digest = (
-                f"page {lang} {self._catalogue(lang).digest} {template} {self._templates.digest(template)}"
-            )
-            return Make(digest, partial(self._render, template, lang))
+            spoken = " ".join(f"{each} {self._catalogue(each).digest}" for each in (lang, *others))
+            digest = f"page {spoken} {template} {self._templates.digest(template)}"
+            return Make(digest, partial(self._render, template, lang, others))
 
-        return self._once(("page", template, lang), make)
+        return self._once(("page", template, lang, others), make)
 
     def words(self, function: Callable[..., bytes], lang: str) -> Make:
         """Makes what needs words but no template: `make(*inputs)` is `function(words, *inputs)`.
@@ -160,8 +160,10 @@ class Compositor:
             self._makes[key] = make()
         return self._makes[key]
 
-    def _render(self, template: str, lang: str, page: object) -> bytes:
-        seen = {"page": page, "words": self._spoken(lang)}
+    def _render(self, template: str, lang: str, others: tuple[str, ...], page: object) -> bytes:
+        seen: dict[str, object] = {"page": page, "words": self._spoken(lang)}
+        if others:
+            seen["voices"] = {each: self._spoken(each) for each in others}
         modules = Modules(self._lasting.setdefault(lang, {}), self._templates.reads_page, seen)
         return self._env.get_template(template).render({**seen, MODULES: modules}).encode()
 

@@ -23,8 +23,8 @@ Draw = Callable[[datetime], Iterable[Output]]
 class Dummy:
     """A compositor that makes nothing, as a printer's dummy has the layout and no print."""
 
-    def page(self, template: str, lang: str) -> Make:
-        return Make(f"page {lang} {template}", _unmade)
+    def page(self, template: str, lang: str, *others: str) -> Make:
+        return Make(f"page {lang} {others} {template}", _unmade)
 
     def words(self, function: Callable[..., bytes], lang: str) -> Make:
         return Make(f"words {lang} {make_digest(function)!r}", _unmade)

@@ -11,6 +11,7 @@ from plugins import (
     calendars,
     events,
     front,
+    missing,
     offline,
     outlook,
     pages,
@@ -84,7 +85,7 @@ def site() -> Site:
 class Catcher:
     """Stands in for the press's compositor: an Output then says which template draws it."""
 
-    def page(self, template: str, lang: str) -> Any:
+    def page(self, template: str, lang: str, *others: str) -> Any:
         def make(page: object) -> bytes:
             raise AssertionError(f"{template} is drawn by the test itself")
 
@@ -113,6 +114,7 @@ def drawn(shown: Site) -> Iterator[tuple[str, str, str, Any]]:
         archive,
         calendars,
         pages,
+        missing,
         offline,
     ):
         for output in outputs(plugin.draw(shown, Catcher()), shown, Catcher()):

@@ -40,7 +40,8 @@ def compositor() -> Compositor:
 
 
 def render(template: str, lang: str, page: object) -> str:
-    return compositor().page(template, lang)(page).decode()
+    others = (each.lang for each in getattr(page, "others", ()))
+    return compositor().page(template, lang, *others)(page).decode()
 
 
 def site_css() -> bytes:

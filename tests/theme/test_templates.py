@@ -16,6 +16,7 @@ from plugins import (
     calendars,
     events,
     front,
+    missing,
     offline,
     outlook,
     pages,
@@ -33,7 +34,7 @@ from tests.theme import drawing
 from tests.theme.drawing import TEMPLATES, compositor, render
 
 PAGES = {
-    "404.html": pages.MissingPage,
+    "404.html": missing.MissingPage,
     "anniversaries.html": anniversaries.AnniversariesPage,
     "anniversary-year.html": anniversaries.AnniversaryYearPage,
     "anniversary.html": anniversaries.AnniversaryPage,
@@ -82,6 +83,7 @@ PARTS = (
     calendars.Week,
     anniversaries.Picture,
     front.FrontSection,
+    missing.ArchiveMonth,
     outlook.OutlookYear,
     prospects.Prospect,
     people.OfficeLine,

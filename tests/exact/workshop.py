@@ -79,6 +79,7 @@ class Workshop:
             "OUTPUT_PATH": str(self.folder / output),
             "CACHE_PATH": str(self.folder / cache),
             "PICTURE_CACHE": str(self.folder / cache / "pictures"),
+            "BUNDLE_CACHE": str(self.folder / cache / "bundles"),
             "THEME": str(self.theme),
             "NOW": self.now,
             **self.settings,

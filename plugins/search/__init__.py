@@ -18,14 +18,15 @@ from plugins.newsroom import Drawing, Output, Publication, Site, path_of
 from plugins.search.entries import IndexEntry, entries
 from plugins.search.pagefind import SCRIPT, Pagefind, find, index, missing
 from plugins.search.search_page import page
-from plugins.search.shards import Shard, shards
+from plugins.search.shards import Shard, cut
 from plugins.search.staging import Prose, staged
 
 
-def files(site: Site, compositor: Any, shard: Shard, pagefind: Pagefind) -> Iterator[Output]:
-    """The index of one shard. What reads it, in that language, lies with the recent one, which is opened first."""
+def files(site: Site, compositor: Any, shard: Shard, version: str) -> Iterator[Output]:
+    """The index of one shard, made by a version of Pagefind. What reads the index lies with the recent shard, which is
+    opened first."""
     listed = tuple(entries(site, shard))
-    bundle = compositor.bundle(f"{shard.lang}-{shard.name}", indexed, shard.lang, pagefind, listed)
+    bundle = compositor.bundle(f"{shard.lang}-{shard.name}", indexed, shard.lang, version, listed)
     make = compositor.file("bundles")
     for path, digest in bundle:
         name = path.split("/", 2)[2]
@@ -35,11 +36,11 @@ def files(site: Site, compositor: Any, shard: Shard, pagefind: Pagefind) -> Iter
         yield Output(f"{place}/{name}", (path, digest), make)
 
 
-def indexed(
-    folder: Path, words: Words, prose: Prose, pagefind: Pagefind, listed: tuple[IndexEntry, ...]
-) -> None:
-    """Write the index of some entries into a folder."""
-    index(pagefind, ((entry.url, staged(words, prose, entry)) for entry in listed), folder)
+def indexed(folder: Path, words: Words, prose: Prose, version: str, listed: tuple[IndexEntry, ...]) -> None:
+    """Write the index of some entries into a folder, by the program that is here; its version counts as an input."""
+    program = find()
+    assert program
+    index(program, ((entry.url, staged(words, prose, entry)) for entry in listed), folder)
 
 
 def draw(site: Site, compositor: Any) -> Iterator[Output | Drawing]:
@@ -51,7 +52,7 @@ def draw(site: Site, compositor: Any) -> Iterator[Output | Drawing]:
         form = page(site, lang, indexed=pagefind is not None)
         yield Output(path_of(form.frame.url), (form,), compositor.page("search.html", lang))
         if pagefind is not None:
-            yield from (Drawing(files, (shard, pagefind)) for shard in shards(site, lang))
+            yield from (Drawing(files, (shard, pagefind.version)) for shard in cut(site, lang))
 
 
 def tool(publication: Publication) -> Pagefind | None:

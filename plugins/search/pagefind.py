@@ -10,8 +10,8 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.newsroom import Problem, Refused, error, warning
 
@@ -30,16 +30,11 @@ def N_(message: str) -> str:
     return message
 
 
-@dataclass(frozen=True, slots=True)
-class Pagefind:
-    """The program that is here. Only its version counts for what it makes: another machine's makes the same bytes."""
+class Pagefind(NamedTuple):
+    """The program that is here. What it makes depends on its version alone: every machine's makes the same bytes."""
 
     version: str
     binary: str
-
-    @property
-    def digest(self) -> str:
-        return self.version
 
 
 def find(modules: Path = MODULES) -> Pagefind | None:

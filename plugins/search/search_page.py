@@ -9,7 +9,7 @@ from plugins.languages import sort_key
 from plugins.linked_data import trail
 from plugins.newsroom import Frame, Link, Site
 from plugins.search.pagefind import SCRIPT
-from plugins.search.shards import shards
+from plugins.search.shards import cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def page(site: Site, lang: str, indexed: bool) -> SearchPage:
 def _indexes(site: Site, lang: str) -> Iterator[EditionIndex]:
     codes = [language.code for language in site.languages]
     for code in sorted(codes, key=lambda code: (code != lang, codes.index(code))):
-        if folders := tuple(f"/{shard.path}/" for shard in shards(site, code)):
+        if folders := tuple(f"/{shard.path}/" for shard in cut(site, code)):
             yield EditionIndex(code, f"/search/{code}/{SCRIPT}", folders)
 
 

@@ -39,7 +39,7 @@ class Shard:
         return f"search/{self.lang}/{self.name}"
 
 
-def shards(site: Site, lang: str) -> tuple[Shard, ...]:
+def cut(site: Site, lang: str) -> tuple[Shard, ...]:
     """The shards of an edition: the recent one, then the older ones from the oldest on; none where there is nothing.
 
     "Recent" goes by the newest story and not by the clock, so that nothing changes at New Year.

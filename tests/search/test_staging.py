@@ -1,0 +1,87 @@
+"""The pages that are given to the program which makes the index: what they say, and how they spell it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from lxml import html
+
+from plugins.languages import Catalogue, Words
+from plugins.newsroom import Body, Figure, Link, Photo
+from plugins.search.entries import IndexEntry, entries
+from plugins.search.shards import Shard
+from plugins.search.staging import spelt, staged
+from tests.newsroom.making import site, story
+
+HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
+WORDS = Words("vi", Catalogue("vi"), HANOI)
+PHOTO = Photo("ho.jpg", "ho.jpg", "/ho.jpg", 30, 20, "x")
+ENTRY = IndexEntry(
+    url="/2024/10/duong/",
+    kind="story",
+    title='Đường <hoa> & "hoà bình"',
+    lead="Lời dẫn.",
+    body=Body("body", figures=(Figure(PHOTO, "Hồ", "Mặt hồ.", "Quang Thái"),)),
+    links=(),
+    section="Hà Nội",
+    date=datetime(2024, 10, 10, tzinfo=HANOI),
+    names=("Nguyễn Văn Đức", "Hòa bình", "", "Nguyễn Văn Đức"),
+    filters=(("section", "ha-noi"), ("year", "2024"), ("event", "le-hoi"), ("event", "hoi-sach")),
+)
+
+
+def prose(body: Body, links: Sequence[Link], draw: Callable[[Figure, bool], str]) -> str:
+    return f"<p>Thân bài đẹp.</p>{draw(body.figures[0], False)}<p>Cờ {draw(body.figures[0], True)}đỏ.</p>"
+
+
+def page(entry: IndexEntry = ENTRY) -> html.HtmlElement:
+    return html.document_fromstring(staged(WORDS, prose, entry).decode())
+
+
+@pytest.mark.parametrize(
+    ("text", "index"),
+    [
+        ("Đường đi", "D\u0335ường d\u0335i"),
+        ("hoà thuý khoẻ", "hòa thúy khỏe"),
+        ("hòa", "hòa"),
+        ("D-Day", "D-Day"),
+    ],
+)
+def test_the_index_spells_đ_as_a_d_with_a_mark_and_tones_in_the_classic_place(text: str, index: str) -> None:
+    assert spelt(text) == index
+
+
+def test_a_staged_page_holds_title_lead_body_and_captions_to_be_searched() -> None:
+    text = " ".join(page().body.text_content().split())
+    assert text == 'D\u0335ường <hoa> & "hòa bình" Lời dẫn. Thân bài d\u0335ẹp.Mặt hồ. Quang TháiCờ d\u0335ỏ.'
+
+
+def test_names_kicker_and_date_are_data_and_stand_in_no_excerpt() -> None:
+    found = {each.get("data-pagefind-meta"): each.get("content") for each in page().xpath("//meta[@content]")}
+    assert found["title[content]"] == 'D\u0335ường <hoa> & "hòa bình"'
+    assert found["names[content]"] == "Nguyễn Văn D\u0335ức · Hòa bình"
+    assert found["kicker[content]"] == "Hà Nội"
+    assert found["date[content]"] == WORDS.date(ENTRY.date or datetime.max, "medium")
+
+
+def test_each_filter_is_an_attribute_of_its_own() -> None:
+    found = [
+        (each.get("data-pagefind-filter"), each.get("content"))
+        for each in page().xpath("//meta[@data-pagefind-filter]")
+    ]
+    assert found == [(f"{facet}[content]", key) for facet, key in ENTRY.filters]
+
+
+def test_a_page_says_its_language() -> None:
+    assert page().get("lang") == "vi"
+
+
+def test_a_story_is_filed_under_the_same_keys_in_every_language() -> None:
+    made = site([story("2024-10-10", "hoi", topics=("hoa-binh",))])
+    found = {lang: next(entries(made, Shard(lang, (2024,)))) for lang in ("vi", "en")}
+    assert found["vi"].filters == found["en"].filters == (("section", "tin"), ("year", "2024"))
+    assert (found["vi"].section, found["en"].section) == ("Tin", "News")
+    assert found["vi"].url != found["en"].url

@@ -224,7 +224,11 @@ class Compositor:
         self, sides: Sequence[parallel.Side], figure: Callable[..., str], photo: Callable[..., str]
     ) -> tuple[parallel.Row, ...]:
         """The template function `rows`: the bodies of two sides beside each other; photos as for `body`."""
-        return tuple(parallel.rows(sides, self._html, _drawing(figure, photo)))
+
+        def drawing(lang: str) -> bodies.Draw:
+            return _drawing(partial(figure, lang=lang), photo)
+
+        return tuple(parallel.rows(sides, self._html, drawing))
 
 
 def _text(file: Path) -> str:

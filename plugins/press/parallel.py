@@ -59,8 +59,11 @@ class Part:
     block: Block
 
 
-def rows(sides: Sequence[Side], html: Callable[[str], str], draw: bodies.Draw) -> Iterator[Row]:
-    """The bodies of two sides; `html` gives the stored HTML of a body by its digest, `draw` draws a photo.
+def rows(
+    sides: Sequence[Side], html: Callable[[str], str], drawing: Callable[[str], bodies.Draw]
+) -> Iterator[Row]:
+    """The bodies of two sides; `html` gives the stored HTML of a body by its digest, `drawing` what draws the photos
+    of a language.
 
     Every id, and every link to one, begins with its side's language, so that no two on a page are the same.
     """
@@ -70,7 +73,12 @@ def rows(sides: Sequence[Side], html: Callable[[str], str], draw: bodies.Draw) -
         if all(pair) and pair[0][0].block.kind == "figure":
             yield Row((), tuple(_figure(each[0], side) for each, side in zip(pair, sides, strict=True)))
         else:
-            yield Row(tuple(_cell(each, side, draw) for each, side in zip(pair, sides, strict=True)))
+            yield Row(
+                tuple(
+                    _cell(each, side, drawing(side.edition.lang))
+                    for each, side in zip(pair, sides, strict=True)
+                )
+            )
 
 
 def parts(html: str, figures: Sequence[Figure]) -> list[Part]:

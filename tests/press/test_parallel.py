@@ -36,7 +36,9 @@ def rows(vi: str, en: str, left: Column | None = None, right: Column | None = No
         return f"[{figure.alt}{' in line' if inline else ''}]"
 
     texts = {"vi": vi, "en": en}
-    return list(parallel.rows((left or column("vi"), right or column("en")), texts.__getitem__, draw))
+    return list(
+        parallel.rows((left or column("vi"), right or column("en")), texts.__getitem__, lambda lang: draw)
+    )
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,10 @@ KINDS = {
     "person": ("/nhan-vat/nguyen-ngoc-ky/", "/en/people/nguyen-ngoc-ky/"),
     "search": ("/tim-kiem/", "/en/search/"),
     "section": ("/chuyen-muc/van-hoa/", "/en/sections/culture/"),
+    "side-by-side": (
+        "/2024/10/70-nam-giai-phong-thu-do/song-ngu/en/",
+        "/en/2024/10/liberation-of-hanoi-70/side-by-side/vi/",
+    ),
     "story": ("/2024/10/70-nam-giai-phong-thu-do/", "/en/2024/10/liberation-of-hanoi-70/"),
     "topic": ("/chu-de/hoa-binh/", "/en/topics/peace/"),
     "topics": ("/chu-de/", "/en/topics/"),

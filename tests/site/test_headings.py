@@ -1,0 +1,39 @@
+"""Whoever goes from heading to heading, or from part to part, finds each with a name of its own."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from lxml.html import HtmlElement
+
+from tests.site.conftest import Built
+
+LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+def words(element: HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def test_no_two_pages_of_a_language_have_the_same_main_heading(sample: Built) -> None:
+    headings = Counter((page.get("lang"), words(page.find(".//h1"))) for page in sample.pages.values())
+    assert [heading for heading, times in headings.items() if times > 1] == []
+
+
+def test_every_heading_and_landmark_has_a_name(sample: Built) -> None:
+    for address, page in sample.pages.items():
+        assert [each.tag for each in page.iter(*LEVELS) if not words(each)] == [], address
+        named = page.xpath(
+            "//nav[not(@aria-label or @aria-labelledby)] | //section[not(@aria-label or @aria-labelledby)]"
+        )
+        assert [each.get("class") for each in named] == [], address
+
+
+def test_ids_are_unique_and_what_refers_to_one_finds_it(sample: Built) -> None:
+    for address, page in sample.pages.items():
+        ids = page.xpath("//@id")
+        assert [each for each, times in Counter(ids).items() if times > 1] == [], address
+        named = page.xpath(
+            "//@aria-labelledby | //@aria-describedby | //@aria-controls | //@for | //@headers"
+        )
+        assert {each for value in named for each in value.split()} <= set(ids), address

@@ -35,8 +35,13 @@ TEN_MINUTES = "public, max-age=600"
 """Styles and scripts, whose names stay when they change."""
 A_DAY = "public, max-age=86400, stale-while-revalidate=604800"
 """Photos, which seldom change under their names."""
+FOR_EVER = "public, max-age=31536000, immutable"
+"""What has a digest of itself in its name: the search's index, in pieces."""
 A_MONTH = "public, max-age=2592000, stale-while-revalidate=31536000"
 """Fonts, which change with a new release of a typeface."""
+
+INDEX = ("meta", "index", "filter", "fragment")
+"""Pagefind's pieces of an index, by the ends of their names."""
 
 TYPES = {
     "atom": "application/atom+xml",
@@ -105,6 +110,7 @@ def rules(secure: bool) -> tuple[Rule, ...]:
         Rule("/theme/fonts/*", (("Cache-Control", A_MONTH),)),
         *(Rule(pattern, (("Cache-Control", TEN_MINUTES),)) for pattern in ("/theme/*.css", "/theme/*.js")),
         Rule("/photos/*", (("Cache-Control", A_DAY),)),
+        *(Rule(f"/search/*.pf_{part}", (("Cache-Control", FOR_EVER),)) for part in INDEX),
     )
 
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+from playwright.sync_api import Page
+
 from tests.site.conftest import ROOT
 
 LANGUAGES = ("vi", "en")
+SEARCHES = (("/tim-kiem/", "hòa bình"), ("/en/search/", "peace"))
+"""A search that finds something, in each language."""
+
 KINDS = {
     "404": ("/404.html", "/en/404.html"),
     "anniversaries": ("/ky-niem/", "/en/anniversaries/"),
@@ -41,6 +47,16 @@ NOT_PAGES = {"base", "redirect"}
 def templates() -> set[str]:
     """The names of all templates that draw a page."""
     return {path.stem for path in (ROOT / "theme" / "templates").glob("*.html")} - NOT_PAGES
+
+
+def search(page: Page, query: str) -> None:
+    """Type a query on the search page that is open, and wait for what it finds."""
+    field = page.get_by_role("main").get_by_role("searchbox")
+    if not field.count():
+        pytest.skip("the site was built without its search: Pagefind is not here")
+    field.fill(query)
+    field.press("Enter")
+    page.locator(".search-result a").first.wait_for()
 
 
 def every_page() -> list[str]:

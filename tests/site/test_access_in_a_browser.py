@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.site.conftest import ROOT
-from tests.site.kinds import KINDS, LANGUAGES
+from tests.site.kinds import KINDS, LANGUAGES, SEARCHES, search
 
 WIDTHS = (360, 1280)
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -75,6 +75,19 @@ def test_axe_finds_no_fault_where_there_is_nothing_yet(
 ) -> None:
     paths = ["/", "/en/", "/su-kien/", "/en/events/", "/ky-niem/", "/en/sections/culture/", "/luu-tru/"]
     assert looked_at(browser, axe, nothing_yet, paths, scheme) == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("path", "query"), SEARCHES)
+def test_axe_finds_no_fault_in_what_a_search_finds(
+    browser: Browser, address: str, axe: str, path: str, query: str, scheme: Any
+) -> None:
+    page = browser.new_page(color_scheme=scheme, reduced_motion="reduce")
+    page.add_init_script(axe)
+    page.goto(address + path)
+    search(page, query)
+    assert faults(page) == []
+    page.close()
 
 
 def test_axe_would_see_a_fault(browser: Browser, address: str, axe: str) -> None:

@@ -42,9 +42,7 @@ export class Group {
     this.#element.hidden = results.length === 0;
     this.#more.hidden = results.length <= LOT;
     const count = this.#element.querySelector(".search-group__count");
-    if (count) {
-      count.textContent = results.length.toLocaleString(document.documentElement.lang);
-    }
+    count.textContent = results.length.toLocaleString(document.documentElement.lang);
   }
 
   async #goOn() {

@@ -159,6 +159,13 @@ class Masthead:
     sections: tuple[Link, ...]
     pages: tuple[Link, ...]
 
+    @property
+    def menu(self) -> tuple[str, ...]:
+        """The addresses that the main menu leads to."""
+        indexes = self.indexes
+        lists = (indexes.events, indexes.calendar, indexes.anniversaries, indexes.topics)
+        return (*(section.url for section in self.sections), *lists)
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -184,3 +191,8 @@ class Frame:
     strip: tuple[StripEntry, ...] = ()
     trail: tuple[Crumb, ...] = ()
     canonical: str = ""
+
+    @property
+    def here(self) -> str:
+        """The page's own address where the main menu leads to it; "" on all other pages."""
+        return self.url if self.url in self.masthead.menu else ""

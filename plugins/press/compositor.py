@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, TemplateRuntimeError, pass_context
+from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from markupsafe import Markup
@@ -25,8 +25,9 @@ from plugins.press.bundles import Bundle, Bundles
 from plugins.press.digest import Digester, make_digest
 from plugins.press.files import Files, file_digest
 from plugins.press.machinery import CODE
-from plugins.press.macros import MODULES, Modules, sharing
+from plugins.press.macros import MODULES, Modules, Once, sharing
 from plugins.press.problems import broken_catalogue, missing_catalogue, refuse
+from plugins.press.speech import Spoken, language, speaking
 from plugins.press.templates import Templates
 
 Bundling = Callable[..., None]
@@ -82,6 +83,7 @@ class Compositor:
         self._templates = Templates(env, env.loader, cache and cache / "templates.json")
         self.remember = self._templates.remember
         self._env.loader = self._templates.loader()
+        self._once_drawn = Once()
         self._furnish()
         self._makes: dict[tuple[object, ...], Make] = {}
         self._catalogues: dict[str, Catalogue] = {}
@@ -164,7 +166,8 @@ class Compositor:
         seen: dict[str, object] = {"page": page, "words": self._spoken(lang)}
         if others:
             seen["voices"] = {each: self._spoken(each) for each in others}
-        modules = Modules(self._lasting.setdefault(lang, {}), self._templates.reads_page, seen)
+        lasting = self._lasting.setdefault(lang, {})
+        modules = Modules(lasting, self._once_drawn.admit, self._templates.reads_page, seen)
         return self._env.get_template(template).render({**seen, MODULES: modules}).encode()
 
     def _catalogue(self, lang: str) -> Catalogue:
@@ -193,18 +196,17 @@ class Compositor:
     def _furnish(self) -> None:
         """Give templates their globals. The language is that of the page being drawn, never a state of anything."""
         env: Any = self._env
-        says = {name: _said(name) for name in ("gettext", "ngettext", "pgettext", "npgettext")}
-        env.install_gettext_callables(**says, newstyle=True)
+        speaking(env)
         env.globals["absolute"] = lambda url: self._publication.url + url
-        env.globals["body"] = self._body
+        env.globals["body"] = Spoken(self._body)
+        env.globals["once"] = Spoken(self._once_drawn)
         env.filters["passages"] = _passages
         env.globals["linked_data"] = self._linked_data
         env.globals["rows"] = self._rows
 
-    @pass_context
     def _body(
         self,
-        context: Context,
+        words: Words,
         body: Body,
         links: tuple[Link, ...],
         figure: Callable[..., str],
@@ -213,12 +215,12 @@ class Compositor:
         """The template function `body`; `figure(figure)` draws a photo that stands alone, `photo(photo, alt)` one in a
         line of text."""
         draw = _drawing(figure, photo)
-        return bodies.body(self._html(body.digest), links, body.figures, draw, _language(context).code)
+        return bodies.body(self._html(body.digest), links, body.figures, draw, words.code)
 
     @pass_context
     def _linked_data(self, context: Context) -> Markup:
         """The template function `linked_data`: what the page says to machines."""
-        return script(context["page"], _language(context), self._publication)
+        return script(context["page"], language(context), self._publication)
 
     def _rows(
         self, sides: Sequence[parallel.Side], figure: Callable[..., str], photo: Callable[..., str]
@@ -252,25 +254,7 @@ def _drawing(figure: Callable[..., str], photo: Callable[..., str] | None) -> bo
     return draw
 
 
-def _language(context: Context) -> Words:
-    words = context.resolve("words")
-    if not isinstance(words, Words):
-        raise TemplateRuntimeError('a macro knows no language: import it with "… import … with context"')
-    return words
-
-
 @pass_context
 def _passages(context: Context, text: object, lang: str = "") -> object:
     """The template filter `passages`: words of a language (the page's, if not said), with their Vietnamese marked."""
-    return marked(text, lang or _language(context).code) if isinstance(text, str) else text
-
-
-def _said(name: str) -> Callable[..., str]:
-    """One of the gettext functions, in the language of the page that is being drawn."""
-
-    @pass_context
-    def say(context: Context, *arguments: Any) -> str:
-        said: str = getattr(_language(context), name)(*arguments)
-        return said
-
-    return say
+    return marked(text, lang or language(context).code) if isinstance(text, str) else text

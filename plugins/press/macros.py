@@ -10,20 +10,63 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from jinja2 import Environment, Template
+from jinja2 import Environment, Template, TemplateRuntimeError
 from jinja2.environment import TemplateModule
+from jinja2.runtime import Macro
+from markupsafe import Markup
+
+from plugins.languages import Words
 
 MODULES = "_modules"
 """The variable under which a page carries the modules made for it."""
+DRAWN = 10_000
+"""What is drawn once is kept up to this number: most of it are cards of stories, of 800 bytes each."""
+
+
+class Once:
+    """The template function `once`: what a macro gives for some values, drawn once for all pages of a language.
+
+    `once(footer, masthead=frame.masthead)`. Values are the same when they are the same object, or equal and plain. The
+    macro must read nothing of the page but what it is given.
+    """
+
+    def __init__(self) -> None:
+        self._drawn: dict[tuple[object, ...], tuple[object, Markup]] = {}
+        self._lasting: set[int] = set()
+
+    def admit(self, module: TemplateModule) -> None:
+        """The macros of that module read nothing of the page."""
+        self._lasting.update(id(each) for each in vars(module).values() if isinstance(each, Macro))
+
+    def __call__(self, words: Words, macro: Macro, **values: Any) -> Markup:
+        key = (id(macro), *((name, _known_by(value)) for name, value in values.items()))
+        found = self._drawn.get(key)
+        if found is None:
+            if id(macro) not in self._lasting:
+                raise TemplateRuntimeError(f"{macro.name} reads the page, so it cannot be drawn once for all")
+            if len(self._drawn) >= DRAWN:
+                self._drawn.clear()
+            # The values are kept, so that no other can come to live at the address by which each is known.
+            found = self._drawn[key] = (values, Markup(macro(**values)))
+        return found[1]
+
+
+def _known_by(value: object) -> object:
+    return (type(value), value) if isinstance(value, str | int | None) else id(value)
 
 
 class Modules:
-    """The modules of macros on one page: `lasting` are those that the pages of a language share."""
+    """The modules of macros on one page: `lasting` are those that the pages of a language share; `admit` hears of each
+    of these."""
 
     def __init__(
-        self, lasting: dict[str, TemplateModule], reads_page: Callable[[str], bool], seen: Mapping[str, Any]
+        self,
+        lasting: dict[str, TemplateModule],
+        admit: Callable[[TemplateModule], None],
+        reads_page: Callable[[str], bool],
+        seen: Mapping[str, Any],
     ) -> None:
-        self._lasting, self._reads_page = lasting, reads_page
+        self._lasting, self._admit, self._reads_page = lasting, admit, reads_page
         self._own: dict[str, TemplateModule] = {}
         self._seen = seen
 
@@ -32,9 +75,11 @@ class Modules:
         found = self._lasting.get(name) or self._own.get(name)
         if found is None:
             whole = self._reads_page(name)
-            seen = {key: value for key, value in self._seen.items() if whole or key != "page"}
+            seen = {key: value for key, value in self._seen.items() if whole or key == "words"}
             found = make({**seen, MODULES: self})
             (self._own if whole else self._lasting)[name] = found
+            if not whole:
+                self._admit(found)
         return found
 
 

@@ -19,6 +19,8 @@ from plugins.press.digest import SIZE
 from plugins.press.problems import broken_template, computed_template, missing_template, refuse
 
 VERSION = f"jinja {jinja2.__version__}"
+PAGES_OWN = {"page", "voices"}
+"""The variables that one page has and another has not, or has otherwise."""
 _CALLS = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
 
 
@@ -87,7 +89,7 @@ class Templates:
         if name not in self._reading:
             sources = filter(None, map(self._source, self.closure(name)))
             trees = (self._env.parse(source.text, name, source.file) for source in sources)
-            self._reading[name] = any("page" in meta.find_undeclared_variables(tree) for tree in trees)
+            self._reading[name] = any(PAGES_OWN & meta.find_undeclared_variables(tree) for tree in trees)
         return self._reading[name]
 
     def _source(self, name: str) -> Source | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from jinja2 import TemplateRuntimeError
 
 from plugins.languages import Words
 from plugins.newsroom import Output, Refused
@@ -178,3 +179,33 @@ def test_a_make_is_made_once(room: Pressroom) -> None:
     compositor = room.compositor()
     assert compositor.page("leaf.html", "vi") is compositor.page("leaf.html", "vi")
     assert compositor.page("leaf.html", "vi") is not compositor.page("leaf.html", "en")
+
+
+def once(room: Pressroom, macro: str) -> None:
+    """A leaf whose words are drawn by a macro, once for the same words."""
+    room.template("parts/word.html", "{% macro word(text) %}" + macro + "{% endmacro %}")
+    room.template(
+        "partials/words.html",
+        '{% from "parts/word.html" import word with context %}{% for each in page.words %}{{ once(word, text=each) }}'
+        "{% endfor %}",
+    )
+
+
+def test_what_is_drawn_once_is_drawn_for_each_value_and_in_each_language(room: Pressroom) -> None:
+    once(room, "<b>{% trans %}Latest news{% endtrans %} {{ text }}</b>")
+    compositor = room.compositor()
+    for lang, latest in (("vi", "Tin mới nhất"), ("en", "Latest news")):
+        page = compositor.page("leaf.html", lang)(Leaf("A", ("a&b", "c", "a&b"))).decode()
+        assert [f"<b>{latest} {word}</b>" in page for word in ("a&amp;b", "c")] == [True, True]
+        assert page.count("a&amp;b") == 2
+
+
+def test_what_reads_the_page_cannot_be_drawn_once_for_all_pages(room: Pressroom) -> None:
+    once(room, "{{ page.title }} {{ text }}")
+    with pytest.raises(TemplateRuntimeError, match="word reads the page"):
+        drawn(room, Leaf("A", ("a",)))
+
+
+def test_values_that_are_equal_but_of_other_types_are_drawn_apart(room: Pressroom) -> None:
+    once(room, "<b>{{ text }}</b>")
+    assert "<b>1</b><b>True</b><b>1</b>" in drawn(room, Leaf("A", (1, True, "1")))  # type: ignore[arg-type]

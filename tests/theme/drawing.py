@@ -28,7 +28,7 @@ class Noting(Environment):
     """A Jinja environment, set up as Pelican's is, that notes every attribute read of a frozen value."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        if is_dataclass(obj) and not isinstance(obj, Words):
+        if is_dataclass(obj) and not isinstance(obj, Words) and attribute in obj.__dataclass_fields__:
             READ[type(obj)].add(attribute)
         return super().getattr(obj, attribute)
 

@@ -9,7 +9,9 @@ from typing import Any
 
 from blinker import signal
 
-from plugins.linked_data import trail
+from plugins.almanac.prospects import wording
+from plugins.languages import Words
+from plugins.linked_data import Thing, collection, commemorated, trail
 from plugins.newsroom import (
     Anniversary,
     AnniversaryEdition,
@@ -21,6 +23,7 @@ from plugins.newsroom import (
     Frame,
     Link,
     Output,
+    Publication,
     Roll,
     Site,
     Story,
@@ -46,6 +49,11 @@ class AnniversaryPage:
     topics: tuple[Link, ...]
     roll: Roll[Card]
 
+    def linked_data(self, words: Words, publication: Publication) -> Iterator[Thing]:
+        edition = self.edition
+        about = commemorated(self.anniversary, edition, words, publication)
+        yield collection(self.frame, edition.title, edition.summary, publication, about=about)
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -69,6 +77,11 @@ class AnniversaryYearPage:
     events: tuple[EventLine, ...]
     coverage: tuple[Card, ...]
     pictures: tuple[Picture, ...]
+
+    def linked_data(self, words: Words, publication: Publication) -> Iterator[Thing]:
+        about = commemorated(self.anniversary, self.edition, words, publication)
+        name, day = wording(words, self.line), self.line.day.isoformat()
+        yield collection(self.frame, name, "", publication, about=about, temporalCoverage=day)
 
 
 @dataclass(frozen=True, slots=True)

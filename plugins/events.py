@@ -9,7 +9,8 @@ from typing import Any
 
 from blinker import signal
 
-from plugins.linked_data import trail
+from plugins.languages import Words
+from plugins.linked_data import Thing, occasion, trail
 from plugins.newsroom import (
     Billing,
     Card,
@@ -22,6 +23,7 @@ from plugins.newsroom import (
     Link,
     Output,
     Period,
+    Publication,
     Roll,
     Site,
     path_of,
@@ -55,6 +57,9 @@ class EventPage:
     topics: tuple[Link, ...]
     anniversaries: tuple[Link, ...]
     coverage: tuple[Card, ...]
+
+    def linked_data(self, words: Words, publication: Publication) -> Iterator[Thing]:
+        yield occasion(self, words, publication)
 
 
 @dataclass(frozen=True, slots=True)

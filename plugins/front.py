@@ -8,7 +8,20 @@ from typing import Any
 
 from blinker import signal
 
-from plugins.newsroom import AnniversaryLine, Card, EventLine, Frame, Link, Output, Site, Story, path_of
+from plugins.languages import Words
+from plugins.linked_data import Thing, newspaper
+from plugins.newsroom import (
+    AnniversaryLine,
+    Card,
+    EventLine,
+    Frame,
+    Link,
+    Output,
+    Publication,
+    Site,
+    Story,
+    path_of,
+)
 
 FEATURED = 4
 LATEST = 8
@@ -36,6 +49,9 @@ class FrontPage:
     sections: tuple[FrontSection, ...]
     events: tuple[EventLine, ...]
     anniversaries: tuple[AnniversaryLine, ...]
+
+    def linked_data(self, words: Words, publication: Publication) -> list[Thing]:
+        return newspaper(self.frame, publication)
 
 
 def page(site: Site, lang: str) -> FrontPage:

@@ -9,9 +9,22 @@ from typing import Any
 
 from blinker import signal
 
-from plugins.languages import alphabet
-from plugins.linked_data import trail
-from plugins.newsroom import Card, Drawing, Frame, Group, Link, Output, Person, Roll, Site, path_of, said
+from plugins.languages import Words, alphabet
+from plugins.linked_data import Thing, portrait, trail
+from plugins.newsroom import (
+    Card,
+    Drawing,
+    Frame,
+    Group,
+    Link,
+    Output,
+    Person,
+    Publication,
+    Roll,
+    Site,
+    path_of,
+    said,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +46,11 @@ class PersonPage:
     description: str
     offices: tuple[OfficeLine, ...]
     roll: Roll[Card]
+
+    def linked_data(self, words: Words, publication: Publication) -> Iterator[Thing]:
+        person = self.frame.trail[-1].link
+        held = [(office.title, office.organisation) for office in self.offices if office.until is None]
+        yield portrait(self.frame, person, self.description, held, publication)
 
 
 @dataclass(frozen=True, slots=True)

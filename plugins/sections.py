@@ -8,9 +8,21 @@ from typing import Any
 
 from blinker import signal
 
-from plugins.languages import alphabet
-from plugins.linked_data import trail
-from plugins.newsroom import Card, Drawing, Frame, Group, Link, Output, Roll, Site, path_of, said
+from plugins.languages import Words, alphabet
+from plugins.linked_data import Thing, collection, trail
+from plugins.newsroom import (
+    Card,
+    Drawing,
+    Frame,
+    Group,
+    Link,
+    Output,
+    Publication,
+    Roll,
+    Site,
+    path_of,
+    said,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +33,9 @@ class SectionPage:
     link: Link
     description: str
     roll: Roll[Card]
+
+    def linked_data(self, words: Words, publication: Publication) -> Iterator[Thing]:
+        yield collection(self.frame, self.link.text, self.description, publication)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,21 @@ Pure functions from values to *things*: dicts that JSON can say. They are made w
 """
 
 from plugins.linked_data.article import article
+from plugins.linked_data.event import occasion
 from plugins.linked_data.script import Described, script
+from plugins.linked_data.site import collection, commemorated, newspaper, portrait
 from plugins.linked_data.things import Thing
 from plugins.linked_data.trail import trail
 
-__all__ = ["Described", "Thing", "article", "script", "trail"]
+__all__ = [
+    "Described",
+    "Thing",
+    "article",
+    "collection",
+    "commemorated",
+    "newspaper",
+    "occasion",
+    "portrait",
+    "script",
+    "trail",
+]

@@ -94,6 +94,7 @@ PLUGINS = [
     "plugins.hosting",
     "plugins.photos",
     "plugins.assets",
+    "plugins.icons",
     "plugins.press",
 ]
 

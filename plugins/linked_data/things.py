@@ -9,6 +9,8 @@ from plugins.newsroom import Billing, Figure, Link, Publication
 Thing = dict[str, Any]
 """A thing of schema.org, its properties in the order in which they are said."""
 
+LOGO, LOGO_SIZE = "/theme/icons/icon-512.png", 512
+"""The mark as a picture, as plugins/icons.py draws it; Google asks for 112 pixels a side at least."""
 CONTEXT = "https://schema.org"
 
 
@@ -69,4 +71,5 @@ def publisher(lang: str, publication: Publication) -> Thing:
         id=f"{publication.url}/#publisher",
         name=publication.language(lang).site_name,
         url=f"{publication.url}/",
+        logo=thing("ImageObject", url=publication.url + LOGO, width=LOGO_SIZE, height=LOGO_SIZE),
     )

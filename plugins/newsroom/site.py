@@ -315,6 +315,7 @@ class Site(Index):
                 site_name=language.site_name,
                 tagline=language.tagline,
                 home=language.home,
+                manifest=f"{language.home}manifest.webmanifest",
                 indexes=Indexes(
                     topics=language.at("topics"),
                     people=language.at("people"),

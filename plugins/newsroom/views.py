@@ -155,6 +155,7 @@ class Masthead:
     site_name: str
     tagline: str
     home: str
+    manifest: str
     indexes: Indexes
     sections: tuple[Link, ...]
     pages: tuple[Link, ...]

@@ -28,6 +28,7 @@ from plugins.newsroom import (
     Site,
     Story,
     path_of,
+    photo_preview,
 )
 from plugins.newsroom.outlook import months_ahead
 
@@ -130,7 +131,7 @@ def year_page(
     year = Link(str(day.year), site.year_url(anniversary, day.year, lang), lang)
     way = trail(site.publication, lang, "anniversaries", home, year)
     return AnniversaryYearPage(
-        frame=site.frame(lang, urls, image=edition.cover, trail=way),
+        frame=site.frame(lang, urls, preview=photo_preview(edition.cover), trail=way),
         anniversary=anniversary,
         edition=edition,
         line=site.anniversary_line(anniversary, day, lang),

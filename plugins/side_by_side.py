@@ -13,7 +13,7 @@ from typing import Any
 from blinker import signal
 
 from plugins.linked_data import trail
-from plugins.newsroom import Drawing, Frame, Link, Output, Site, Story, StoryEdition, path_of
+from plugins.newsroom import Drawing, Frame, Link, Output, Site, Story, StoryEdition, path_of, story_preview
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,14 @@ def page(site: Site, story: Story, own: StoryEdition, other: StoryEdition) -> Si
     section = site.link("section", story.section, lang)
     way = trail(site.publication, lang, "", section, Link(own.title, own.url, lang))
     return SideBySidePage(
-        frame=site.frame(lang, urls.items(), image=own.cover, strip=False, canonical=own.url, trail=way),
+        frame=site.frame(
+            lang,
+            urls.items(),
+            preview=story_preview(own, site.publication),
+            strip=False,
+            canonical=own.url,
+            trail=way,
+        ),
         story=story,
         sides=(side(site, own, lang), side(site, other, lang)),
     )

@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
@@ -32,6 +33,15 @@ def pgettext(context: str, message: str) -> Message:
 
 # Translators: the CLDR locale for dates, numbers and lists, such as "vi", "fr", "pt_BR". English here is British.
 LOCALE = pgettext("locale", "en_GB")
+
+
+def territorial(locale: Locale) -> str:
+    """A locale as "vi_VN", with the territory in which its language is most spoken where it names none (CLDR, likely
+    subtags): Open Graph takes no other. "" for a language that CLDR places nowhere."""
+    if locale.territory:
+        return f"{locale.language}_{locale.territory}"
+    likely = get_global("likely_subtags").get(locale.language, "")
+    return f"{locale.language}_{likely.rpartition('_')[2]}" if likely else ""
 
 
 class CatalogueError(ValueError):
@@ -87,6 +97,12 @@ class Catalogue:
             return Locale.parse(name.replace("-", "_"))
         except (ValueError, UnknownLocaleError) as error:
             raise CatalogueError(self.file, 1, f"CLDR knows no locale “{name}”") from error
+
+    @classmethod
+    def locale_alone(cls, code: str, text: str) -> Locale:
+        """The locale of a catalogue, without compiling the rest of it. Raises CatalogueError if unknown."""
+        entry = next((each for each in text.split("\n\n") if f'msgctxt "{LOCALE[0]}"' in each), "")
+        return cls(code, entry).locale
 
     def has(self, message: Message) -> bool:
         """Whether this language has words of its own for a message; the source language always has."""

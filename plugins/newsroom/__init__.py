@@ -5,6 +5,14 @@ from plugins.newsroom.index import Content, Index
 from plugins.newsroom.lists import Sheet, sheets
 from plugins.newsroom.output import Drawing, Output, outputs, path_of
 from plugins.newsroom.photos import Photo, Rendition
+from plugins.newsroom.previews import (
+    CARD,
+    CARD_SIZE,
+    Preview,
+    photo_preview,
+    site_preview,
+    story_preview,
+)
 from plugins.newsroom.problem import ERROR, WARNING, Problem, Refused, error, warning
 from plugins.newsroom.publication import Language, Paths, Publication
 from plugins.newsroom.sharing import Sharing, sharing
@@ -59,6 +67,8 @@ from plugins.newsroom.witness import Fact, Facts, Witness
 from plugins.newsroom.wording import Wording, said
 
 __all__ = [
+    "CARD",
+    "CARD_SIZE",
     "ERROR",
     "WARNING",
     "Alternate",
@@ -101,6 +111,7 @@ __all__ = [
     "Person",
     "Photo",
     "Piece",
+    "Preview",
     "Problem",
     "ProgrammeItem",
     "Publication",
@@ -126,9 +137,12 @@ __all__ = [
     "error",
     "outputs",
     "path_of",
+    "photo_preview",
     "said",
     "sharing",
     "sheets",
+    "site_preview",
+    "story_preview",
     "swift",
     "warning",
 ]  # fmt: skip

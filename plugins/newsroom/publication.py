@@ -68,7 +68,8 @@ class Publication:
     `zone` names the time zone in which writers give times; `page_size` is how many stories a list page holds,
     `strip_limit` how many entries the header strip has room for. The stories on an anniversary should be commissioned
     `commission_days` before it, or `commission_days_round` where its years are a round number. A story says that it is
-    old from `age_notice` years after its day on; 0 is never.
+    old from `age_notice` years after its day on; 0 is never. With `social_cards` each story has a picture of its
+    headline, with which links to it are shown.
     """
 
     url: str
@@ -76,6 +77,7 @@ class Publication:
     languages: tuple[Language, ...]
     page_size: int = 20
     author: str = ""
+    social_cards: bool = True
     strip_limit: int = 3
     commission_days: int = 21
     commission_days_round: int = 60

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from plugins.newsroom.index import Content, Index
 from plugins.newsroom.lists import sheets
+from plugins.newsroom.previews import Preview, photo_preview, site_preview, story_preview
 from plugins.newsroom.publication import Language, Publication
 from plugins.newsroom.strips import Announced, Occasion, current
 from plugins.newsroom.values import (
@@ -17,11 +18,11 @@ from plugins.newsroom.values import (
     Edition,
     Entry,
     Event,
-    Figure,
     Period,
     Person,
     Piece,
     Story,
+    StoryEdition,
     birthday,
 )
 from plugins.newsroom.views import (
@@ -352,7 +353,7 @@ class Site(Index):
         lang: str,
         alternates: Iterable[tuple[str, str]],
         feeds: tuple[Link, ...] = (),
-        image: Figure | None = None,
+        preview: Preview | None = None,
         indexed: bool = True,
         strip: bool = True,
         calendars: tuple[Subscription, ...] = (),
@@ -383,7 +384,7 @@ class Site(Index):
             switches=switches,
             masthead=self.masthead(lang),
             feeds=feeds,
-            image=image,
+            preview=preview or site_preview(lang, self.publication),
             indexed=indexed and not canonical,
             calendars=calendars,
             strip=self.strip(lang) if strip else (),
@@ -402,6 +403,9 @@ class Site(Index):
         """The frame of a piece's own page."""
         urls = [(each.lang, each.url) for each in piece.editions]
         strip = not isinstance(piece, Story)
-        return self.frame(
-            edition.lang, urls, feeds, edition.cover, strip=strip, calendars=calendars, trail=trail
+        preview = (
+            story_preview(edition, self.publication)
+            if isinstance(edition, StoryEdition)
+            else photo_preview(edition.cover)
         )
+        return self.frame(edition.lang, urls, feeds, preview, strip=strip, calendars=calendars, trail=trail)

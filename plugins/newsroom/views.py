@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, TypeVar
 
+from plugins.newsroom.previews import Preview
 from plugins.newsroom.values import AnniversaryKind, Figure, Period, Roundness
 
 T = TypeVar("T")
@@ -177,6 +178,7 @@ class Frame:
     the calendar files that hold its days; `strip` is what is current on the site today, and empty on the pages that
     must not change with it. `trail` are the pages from the front page down to this one, which is the last of them where
     it has a name that stays. `canonical` is the page whose matter this one shows in another way, "" on nearly all.
+    `preview` is what a link to it is shown with.
     """
 
     lang: str
@@ -186,7 +188,7 @@ class Frame:
     switches: tuple[Switch, ...]
     masthead: Masthead
     feeds: tuple[Link, ...] = ()
-    image: Figure | None = None
+    preview: Preview | None = None
     indexed: bool = True
     calendars: tuple[Subscription, ...] = ()
     strip: tuple[StripEntry, ...] = ()

@@ -18,6 +18,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from plugins.languages import SOURCE_LANGUAGE, Catalogue, Words, marked
+from plugins.languages.catalogues import territorial
 from plugins.linked_data import script
 from plugins.newsroom import Body, Figure, Link, Problem, Publication
 from plugins.press import bodies, parallel
@@ -88,6 +89,7 @@ class Compositor:
         self._makes: dict[tuple[object, ...], Make] = {}
         self._catalogues: dict[str, Catalogue] = {}
         self._words: dict[str, Words] = {}
+        self._territorial: dict[str, str] = {}
         self._lasting: dict[str, dict[str, TemplateModule]] = {}
 
     def page(self, template: str, lang: str, *others: str) -> Make:
@@ -99,7 +101,7 @@ class Compositor:
 
         def make() -> Make:
             spoken = " ".join(f"{each} {self._catalogue(each).digest}" for each in (lang, *others))
-            digest = f"page {spoken} {template} {self._templates.digest(template)}"
+            digest = f"page {spoken} {template} {self._templates.digest(template)} {self._locales()}"
             return Make(digest, partial(self._render, template, lang, others))
 
         return self._once(("page", template, lang, others), make)
@@ -182,6 +184,17 @@ class Compositor:
                 raise refuse(missing_catalogue(file, lang))
         return self._catalogues[lang]
 
+    def _locale(self, lang: str) -> str:
+        """A language as Open Graph names it, "en_GB"."""
+        if lang not in self._territorial:
+            catalogue = self._catalogue(lang)
+            self._territorial[lang] = territorial(Catalogue.locale_alone(lang, catalogue.text))
+        return self._territorial[lang]
+
+    def _locales(self) -> str:
+        """What every page depends on of the catalogues of other languages."""
+        return " ".join(self._locale(language.code) for language in self._publication.languages)
+
     def _spoken(self, lang: str) -> Words:
         if lang not in self._words:
             known = self._catalogue(lang)
@@ -203,6 +216,7 @@ class Compositor:
         env.filters["passages"] = _passages
         env.globals["linked_data"] = self._linked_data
         env.globals["rows"] = self._rows
+        env.globals["locale"] = self._locale
 
     def _body(
         self,

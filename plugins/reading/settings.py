@@ -24,6 +24,7 @@ TYPES: dict[str, tuple[type, ...]] = {
     "AGE_NOTICE_YEARS": (int,),
     "SIDE_BY_SIDE": (bool,),
     "SITE_AUTHOR": (str,),
+    "SOCIAL_CARDS": (bool,),
     "NOW": (str, type(None)),
     "CACHE_PATH": (str,),
     "PICTURE_CACHE": (str,),
@@ -55,6 +56,7 @@ def publication(settings: Mapping[str, Any]) -> Publication:
         side_by_side=settings["SIDE_BY_SIDE"],
         author=settings["SITE_AUTHOR"],
         search=settings["SEARCH"],
+        social_cards=settings["SOCIAL_CARDS"],
     )
 
 

@@ -96,6 +96,7 @@ PLUGINS = [
     "plugins.photos",
     "plugins.assets",
     "plugins.icons",
+    "plugins.cards",
     "plugins.press",
 ]
 

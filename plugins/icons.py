@@ -54,6 +54,16 @@ class Manifest:
     icons: tuple[Icon, ...]
 
 
+def installed(files: Any, mark: tuple[str, str], wanted: Icon) -> bytes:
+    """An icon as PNG; `mark` is the path of the mark in the theme, and its digest."""
+    return icon(files.read("theme", *mark).decode(), wanted.size, wanted.whole)
+
+
+def tab(files: Any, mark: tuple[str, str]) -> bytes:
+    """The icon that browsers ask for unasked."""
+    return favicon(files.read("theme", *mark).decode(), TAB_SIZES)
+
+
 def manifest(words: Words, told: Manifest) -> bytes:
     """The manifest in one language."""
     said = {
@@ -83,11 +93,11 @@ def manifest(words: Words, told: Manifest) -> bytes:
 
 
 def draw(site: Site, compositor: Any) -> Iterator[Output]:
-    digest = dict(compositor.static())[MARK]
-    svg = compositor.file("theme")(MARK, digest).decode()
-    for each in (*INSTALLED, TOUCH):
-        yield Output(each.path, (svg, each.size, each.whole), icon)
-    yield Output("favicon.ico", (svg, TAB_SIZES), favicon)
+    for mark in compositor.static():
+        if mark[0] == MARK:
+            for each in (*INSTALLED, TOUCH):
+                yield Output(each.path, (mark, each), compositor.pictures(installed))
+            yield Output("favicon.ico", (mark,), compositor.pictures(tab))
     for language in site.languages:
         told = Manifest(language.site_name, language.tagline, language.home, INSTALLED)
         path = path_of(site.masthead(language.code).manifest)

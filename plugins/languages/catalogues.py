@@ -37,11 +37,10 @@ LOCALE = pgettext("locale", "en_GB")
 
 def territorial(locale: Locale) -> str:
     """A locale as "vi_VN", with the territory in which its language is most spoken where it names none (CLDR, likely
-    subtags): Open Graph takes no other. "" for a language that CLDR places nowhere."""
-    if locale.territory:
-        return f"{locale.language}_{locale.territory}"
-    likely = get_global("likely_subtags").get(locale.language, "")
-    return f"{locale.language}_{likely.rpartition('_')[2]}" if likely else ""
+    subtags): Open Graph takes no other. A language of no country, such as Esperanto, stands alone."""
+    likely = get_global("likely_subtags").get(locale.language, "").rpartition("_")[2]
+    territory = locale.territory or likely
+    return f"{locale.language}_{territory}" if territory.isalpha() else locale.language
 
 
 class CatalogueError(ValueError):

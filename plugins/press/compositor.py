@@ -122,16 +122,21 @@ class Compositor:
         """Copies files: `make(path, digest)` is the file below "content", or below "theme" (its static folder)."""
         return self._once(("file", root), lambda: Make(f"file {root}", partial(self._files.read, root)))
 
-    def pictures(self, function: Callable[..., bytes]) -> Make:
-        """Makes pictures: `make(*inputs)` is `function(files, *inputs)`, files being what `Files` says.
+    def pictures(self, function: Callable[..., bytes], lang: str = "") -> Make:
+        """Makes pictures: `make(*inputs)` is `function(files, *inputs)`, files being what `Files` says; of pictures
+        that say something in a language, `function(files, words, *inputs)`.
 
         The function is one of a module, as for `words`; a file that it reads must be among the inputs, with its digest.
         """
 
         def make() -> Make:
-            return Make(f"pictures {make_digest(function)!r}", partial(function, self._files), slow=True)
+            digest = f"pictures {make_digest(function)!r}"
+            if not lang:
+                return Make(digest, partial(function, self._files), slow=True)
+            spoken = f"{digest} {lang} {self._catalogue(lang).digest}"
+            return Make(spoken, lambda *inputs: function(self._files, self._spoken(lang), *inputs), slow=True)
 
-        return self._once(("pictures", function), make)
+        return self._once(("pictures", function, lang), make)
 
     def bundle(self, name: str, function: Bundling, lang: str, *inputs: object) -> Bundle:
         """Files that are made together: `function(folder, words, prose, *inputs)` writes them, where nobody has yet.

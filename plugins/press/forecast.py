@@ -32,8 +32,8 @@ class Dummy:
     def file(self, root: str) -> Make:
         return Make(f"file {root}", _unmade)
 
-    def pictures(self, function: Callable[..., bytes]) -> Make:
-        return Make(f"pictures {make_digest(function)!r}", _unmade)
+    def pictures(self, function: Callable[..., bytes], lang: str = "") -> Make:
+        return Make(f"pictures {make_digest(function)!r} {lang}", _unmade)
 
     def bundle(self, name: str, function: Callable[..., None], lang: str, *inputs: object) -> Bundle:
         """One file that stands for all of them."""

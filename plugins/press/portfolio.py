@@ -48,8 +48,10 @@ class Watched:
     def file(self, root: str) -> Make:
         return self._compositor.file(root)
 
-    def pictures(self, function: Callable[..., bytes]) -> Make:
-        return self._compositor.pictures(function)
+    def pictures(self, function: Callable[..., bytes], lang: str = "") -> Make:
+        if lang:
+            self._note(("words", lang))
+        return self._compositor.pictures(function, lang)
 
     def bundle(self, name: str, function: Callable[..., None], lang: str, *inputs: object) -> Bundle:
         self._note(("words", lang))

@@ -11,9 +11,9 @@ from plugins.languages import Catalogue, Words
 from plugins.linked_data.event import _moments
 from plugins.linked_data.schedule import duration, schedule
 from plugins.newsroom import Period
+from plugins.showroom.occasions import EVENTS
+from plugins.showroom.publication import PUBLICATION, at
 from tests.linked_data.pages import things, within
-from tests.theme.occasions import EVENTS
-from tests.theme.publication import PUBLICATION, at
 
 REQUIRED = ("name", "startDate", "location")
 RECOMMENDED = ("eventStatus", "inLanguage", "url")

@@ -10,9 +10,9 @@ import pytest
 from plugins.languages import Catalogue, Words
 from plugins.linked_data import commemorated
 from plugins.newsroom import AnniversaryEdition
+from plugins.showroom.occasions import ANNIVERSARIES
+from plugins.showroom.publication import PUBLICATION
 from tests.linked_data.pages import ROOT, graphs, things, within
-from tests.theme.occasions import ANNIVERSARIES
-from tests.theme.publication import PUBLICATION
 
 
 @pytest.mark.parametrize(("path", "lang"), [("index.html", "vi"), ("en/index.html", "en")])

@@ -12,8 +12,8 @@ from PIL import Image
 
 from plugins.darkroom.mark import favicon, icon, mark
 from plugins.icons import PAPER, TAB_SIZES, TOUCH
+from plugins.showroom.publication import PUBLICATION
 from tests.site.conftest import ROOT, Built
-from tests.theme.publication import PUBLICATION
 
 SVG = (ROOT / "theme/static/icons/favicon.svg").read_text(encoding="utf-8")
 RED, CREAM = (158, 27, 30, 255), (255, 250, 245, 255)

@@ -23,6 +23,7 @@ from plugins.linked_data import script
 from plugins.newsroom import Body, Figure, Link, Problem, Publication
 from plugins.press import bodies, parallel
 from plugins.press.bundles import Bundle, Bundles
+from plugins.press.compiled import Compiled
 from plugins.press.digest import Digester, make_digest
 from plugins.press.files import Files, file_digest
 from plugins.press.machinery import CODE
@@ -84,6 +85,7 @@ class Compositor:
         self._templates = Templates(env, env.loader, cache and cache / "templates.json")
         self.remember = self._templates.remember
         self._env.loader = self._templates.loader()
+        self._env.bytecode_cache = Compiled(cache / "templates", env) if cache else None
         self._once_drawn = Once()
         self._furnish()
         self._makes: dict[tuple[object, ...], Make] = {}

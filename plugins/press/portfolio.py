@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Iterable
-from itertools import chain
 from typing import Any
 
 from plugins.newsroom import Drawing, Fact, Facts, Output, Refused, Site, Witness
@@ -101,9 +100,8 @@ class Portfolio:
         """What to store for the next build; None where it is what was stored already."""
         if self._new == self._old and not self._changed:
             return None
-        facts = {
-            fact: self._value(fact) for fact in chain.from_iterable(kept[0] for kept in self._new.values())
-        }
+        noted = set[Fact]().union(*(kept[0] for kept in self._new.values()))
+        facts = {fact: self._value(fact) for fact in noted}
         data = marshal.dumps((facts, self._new))
         return self._head + digest_of(data) + data
 

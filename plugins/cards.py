@@ -43,7 +43,7 @@ def files(site: Site, compositor: Any, story: Story, mark: tuple[str, str]) -> I
             section=site.link("section", story.section, edition.lang).text,
             date=story.date,
             name=site.publication.language(edition.lang).site_name,
-            photo=photo if photo and photo.width else None,
+            photo=photo if photo and photo.developed else None,
         )
         make = compositor.pictures(drawn, edition.lang)
         yield Output(path_of(edition.url + CARD), (shown, mark), make, edition.file)

@@ -9,19 +9,21 @@ from dataclasses import astuple, dataclass
 from io import BytesIO
 from typing import Any
 
-from PIL import Image, ImageDraw, ImageOps
+from PIL import Image, ImageDraw
 
 from plugins.darkroom.cache import Cache, key, recipe
+from plugins.darkroom.develop import negative
 from plugins.darkroom.mark import mark, picture
 from plugins.darkroom.typesetting import FACES, LEADING, SANS, SERIF, Setting, face, fitted
 from plugins.newsroom import CARD_SIZE, Photo
+from plugins.newsroom.photos import SOCIAL, box_of
 
 RECIPE = recipe(__file__)
 PAPER, INK, SOFT, RULE, ACCENT = "#fdfcf9", "#1e1a17", "#5b534b", "#dcd4c8", "#9e1b1e"
 """The light scheme of tokens.css: a card cannot know the reader's."""
 BAR = 14
 MARGIN = 72
-PHOTO = 408
+PHOTO = SOCIAL.across
 """Pixels: the red bar at the head, the white around, and the width of the photo at the right."""
 KICKER = 118
 FOOT = 560
@@ -50,23 +52,23 @@ class Words:
 def card(files: Any, words: Words, photo: Photo | None, svg: tuple[str, str]) -> bytes:
     """A card as JPEG. `svg` is the path of the site's mark below the theme's static folder, and its digest; `files`
     gives what the press gives those who make pictures."""
-    shown = (photo.digest, photo.width, photo.height) if photo else ()
-    own = key(RECIPE, *FACES, *astuple(words), *shown, svg[1])
+    seen = (photo.digest, *box_of(photo, SOCIAL)) if photo else ()
+    own = key(RECIPE, *FACES, *astuple(words), *seen, svg[1])
 
     def make() -> bytes:
-        taken = files.read("content", photo.file, photo.digest) if photo else b""
-        drawn = draw(words, taken, files.read("theme", *svg).decode())
+        shown = _shown(photo, files.read("content", photo.file, photo.digest)) if photo else None
+        drawn = draw(words, shown, files.read("theme", *svg).decode())
         return _saved(drawn)
 
     return Cache(files.pictures).once(own, make)
 
 
-def draw(words: Words, photo: bytes, svg: str) -> Image.Image:
-    """The card; `photo` holds the bytes of a picture, or none."""
+def draw(words: Words, photo: Image.Image | None, svg: str) -> Image.Image:
+    """The card; `photo` is in its shape and size already."""
     image = Image.new("RGB", CARD_SIZE, PAPER)
     width = CARD_SIZE[0] - 2 * MARGIN
     if photo:
-        image.paste(_photo(photo), (CARD_SIZE[0] - PHOTO, 0))
+        image.paste(photo, (CARD_SIZE[0] - PHOTO, 0))
         width = CARD_SIZE[0] - PHOTO - MARGIN - MARGIN * 2 // 3
     pen = ImageDraw.Draw(image)
     pen.rectangle((0, 0, CARD_SIZE[0], BAR - 1), ACCENT)
@@ -99,11 +101,12 @@ def _foot(image: Image.Image, pen: ImageDraw.ImageDraw, words: Words, width: int
     pen.text((MARGIN + width, FOOT), words.note, SOFT, face(SANS, 26, 400), anchor="rs")
 
 
-def _photo(data: bytes) -> Image.Image:
-    """The photo in the upright shape at the right of a card."""
-    with Image.open(BytesIO(data)) as opened:
-        upright = ImageOps.exif_transpose(opened).convert("RGB")
-    return ImageOps.fit(upright, (PHOTO, CARD_SIZE[1]), Image.Resampling.LANCZOS)
+def _shown(photo: Photo, data: bytes) -> Image.Image:
+    """The photo as it stands at the right of a card, on paper where it is transparent."""
+    taken = negative(data, (photo.width, photo.height))
+    size = (SOCIAL.across, SOCIAL.down)
+    cut = taken.resize(size, Image.Resampling.LANCZOS, box_of(photo, SOCIAL)).convert("RGBA")
+    return Image.alpha_composite(Image.new("RGBA", size, PAPER), cut).convert("RGB")
 
 
 def _saved(image: Image.Image) -> bytes:

@@ -35,6 +35,8 @@ class Cut:
 
 WHOLE = Cut("", 0, 0, (480, 800, 1200), (480, 800, 1200, 1600), (800, 1200))
 WIDE = Cut("16x9", 16, 9, (1200,), (1200,), (1200,))
+SOCIAL = Cut("social", 408, 630, (), (), ())
+"""As it stands on a social card, of which it is a part: there is no file of it alone."""
 CARD = Cut("3x2", 3, 2, (640, 960), (320, 640, 960), (640,))
 
 
@@ -180,7 +182,7 @@ def _srcset(renditions: tuple[Rendition, ...]) -> str:
 
 def _renditions(photo: Photo, cut: Cut, kind: str) -> Iterator[Rendition]:
     """The renditions of one cut in one format, the narrowest first."""
-    left, top, right, bottom = box = _box(photo, cut)
+    left, top, right, bottom = box = box_of(photo, cut)
     widths, own = cut.widths(kind), right - left
     stem, ending = photo.url[: photo.url.rfind(".")], "jpg" if kind == "jpeg" else kind
     mark = blake2b(f"{photo.name} {photo.digest} {box}".encode(), digest_size=4).hexdigest()
@@ -190,7 +192,7 @@ def _renditions(photo: Photo, cut: Cut, kind: str) -> Iterator[Rendition]:
         yield Rendition(f"{stem}.{mark}{shape}-{width}.{ending}", kind, width, height, *box)
 
 
-def _box(photo: Photo, cut: Cut) -> tuple[int, int, int, int]:
+def box_of(photo: Photo, cut: Cut) -> tuple[int, int, int, int]:
     """The largest box of a cut's shape in a photo, with the focal point as near to its middle as can be."""
     if not cut.name:
         return 0, 0, photo.width, photo.height

@@ -32,6 +32,7 @@ from plugins.newsroom.views import (
     Card,
     Crumb,
     EventLine,
+    FeedLink,
     Frame,
     Indexes,
     Link,
@@ -89,7 +90,7 @@ class Site(Index):
         }
         self._links: dict[tuple[str, str, str], Link] = {}
         self._cards: dict[tuple[str, str], Card] = {}
-        self._feeds: dict[tuple[str, str, str], tuple[Link, ...]] = {}
+        self._feeds: dict[tuple[str, str, str], tuple[FeedLink, ...]] = {}
         self._mastheads: dict[str, Masthead] = {}
         self._paged: dict[str, frozenset[int]] = {}
         self._strips: dict[str, tuple[StripEntry, ...]] = {}
@@ -135,8 +136,8 @@ class Site(Index):
         """The address of a section, topic or person."""
         return self.publication.language(lang).at(PLURALS[kind], entry.slug(lang))
 
-    def feeds(self, lang: str, kind: str = "language", key: str = "") -> tuple[Link, ...]:
-        """The Atom feed of a section, topic, event or person, or of all that is written in `lang`.
+    def feeds(self, lang: str, kind: str = "language", key: str = "") -> tuple[FeedLink, ...]:
+        """The feed of a section, topic, event or person, or of all that is written in `lang`.
 
         None where no story of it is written in that language: an empty feed would be a promise nobody keeps.
         """
@@ -145,12 +146,12 @@ class Site(Index):
             found = self._feeds[lang, kind, key] = self._feed(lang, kind, key)
         return found
 
-    def _feed(self, lang: str, kind: str, key: str) -> tuple[Link, ...]:
+    def _feed(self, lang: str, kind: str, key: str) -> tuple[FeedLink, ...]:
         if not any(story.edition(lang) for story in self.of(kind, key or lang)):
             return ()
         language = self.publication.language(lang)
         link = self.link(kind, key, lang) if key else Link(language.site_name, language.home, lang)
-        return (Link(link.text, f"{link.url}atom.xml", lang),)
+        return (FeedLink(link.text, f"{link.url}atom.xml", f"{link.url}feed.json"),)
 
     def calendars(self, lang: str, kind: str = "language", key: str = "") -> tuple[Subscription, ...]:
         """The calendar file of a topic, event or anniversary, or of everything, as readers of `lang` get it.
@@ -269,7 +270,7 @@ class Site(Index):
         items: Sequence[T],
         urls: Iterable[tuple[str, str]],
         lang: str,
-        feeds: tuple[Link, ...] = (),
+        feeds: tuple[FeedLink, ...] = (),
         calendars: tuple[Subscription, ...] = (),
         trail: tuple[Crumb, ...] = (),
     ) -> Iterator[tuple[Frame, Roll[T]]]:
@@ -292,7 +293,7 @@ class Site(Index):
         stories: Sequence[Story],
         urls: Iterable[tuple[str, str]],
         lang: str,
-        feeds: tuple[Link, ...] = (),
+        feeds: tuple[FeedLink, ...] = (),
         calendars: tuple[Subscription, ...] = (),
         trail: tuple[Crumb, ...] = (),
     ) -> Iterator[tuple[Frame, Roll[Card]]]:
@@ -352,7 +353,7 @@ class Site(Index):
         self,
         lang: str,
         alternates: Iterable[tuple[str, str]],
-        feeds: tuple[Link, ...] = (),
+        feeds: tuple[FeedLink, ...] = (),
         preview: Preview | None = None,
         indexed: bool = True,
         strip: bool = True,
@@ -396,7 +397,7 @@ class Site(Index):
         self,
         piece: Piece[Edition],
         edition: Edition,
-        feeds: tuple[Link, ...] = (),
+        feeds: tuple[FeedLink, ...] = (),
         calendars: tuple[Subscription, ...] = (),
         trail: tuple[Crumb, ...] = (),
     ) -> Frame:

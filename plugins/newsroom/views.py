@@ -117,6 +117,15 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed: of what it tells, and its addresses as Atom and as JSON Feed."""
+
+    name: str
+    atom: str
+    json: str
+
+
+@dataclass(frozen=True, slots=True)
 class Subscription:
     """A calendar file: its name, its address on this site, and the one at which calendar programs follow it."""
 
@@ -174,7 +183,7 @@ class Frame:
     """What every page carries around its own matter.
 
     `alternates` are this page in every language it exists in, itself included; `default` is the one for readers of
-    any other language (hreflang "x-default"); `feeds` are the Atom feeds that tell of what the page shows, `calendars`
+    any other language (hreflang "x-default"); `feeds` are those that tell of what the page shows, `calendars`
     the calendar files that hold its days; `strip` is what is current on the site today, and empty on the pages that
     must not change with it. `trail` are the pages from the front page down to this one, which is the last of them where
     it has a name that stays. `canonical` is the page whose matter this one shows in another way, "" on nearly all.
@@ -187,7 +196,7 @@ class Frame:
     default: str
     switches: tuple[Switch, ...]
     masthead: Masthead
-    feeds: tuple[Link, ...] = ()
+    feeds: tuple[FeedLink, ...] = ()
     preview: Preview | None = None
     indexed: bool = True
     calendars: tuple[Subscription, ...] = ()

@@ -22,6 +22,7 @@ from plugins.newsroom.views import (
     Card,
     Crumb,
     EventLine,
+    FeedLink,
     Frame,
     Link,
     Roll,
@@ -216,7 +217,7 @@ class Witness:
         stories: Sequence[Story],
         urls: Iterable[tuple[str, str]],
         lang: str,
-        feeds: tuple[Link, ...] = (),
+        feeds: tuple[FeedLink, ...] = (),
         calendars: tuple[Subscription, ...] = (),
         trail: tuple[Crumb, ...] = (),
     ) -> Iterator[tuple[Frame, Roll[Card]]]:

@@ -17,6 +17,7 @@ ROOMS = (
     "languages",
     "almanac",
     "linked_data",
+    "syndication",
     "machine",
     "darkroom",
     "search",
@@ -30,6 +31,7 @@ ALLOWED = {
     "languages": {"newsroom", "languages"},
     "almanac": {"newsroom", "languages", "almanac"},
     "linked_data": {"newsroom", "languages", "linked_data"},
+    "syndication": {"newsroom", "languages", "syndication"},
     "machine": {"machine"},
     "darkroom": {"newsroom", "darkroom"},
     "search": {"newsroom", "languages", "linked_data", "search"},
@@ -38,7 +40,7 @@ ALLOWED = {
     "desk": {"newsroom", "languages", "almanac", "machine", "reading", "press", "desk"},
 } | {"showroom": {"newsroom", "languages", "search", "showroom"} | {path.stem for path in FEATURES}}
 """The rooms whose code a room may import; the showroom shows what every feature makes."""
-SHARED = {"newsroom", "languages", "almanac", "darkroom", "linked_data"}
+SHARED = {"syndication", "newsroom", "languages", "almanac", "darkroom", "linked_data"}
 """The rooms that feature plugins may import."""
 
 

@@ -69,7 +69,7 @@ def test_the_highest_letter_stays_clear_of_the_lowest_in_the_line_above() -> Non
 @pytest.mark.parametrize("headline", ["Ừ", TALL, " ".join([TALL] * 3), LONG])
 def test_all_ink_of_a_headline_lies_between_the_section_and_the_rule(headline: str) -> None:
     """Drawn alone on the paper, the card differs from an empty one nowhere else."""
-    empty, full = (cards.draw(Words("", text, "", ""), b"", SVG.decode()) for text in ("", headline))
+    empty, full = (cards.draw(Words("", text, "", ""), None, SVG.decode()) for text in ("", headline))
     ink = ImageChops.difference(empty, full).getbbox()
     assert ink is not None
     left, top, right, bottom = ink
@@ -144,3 +144,17 @@ def test_a_card_is_drawn_once_and_again_when_a_word_or_the_photo_changes(desk: D
     assert card(desk, words("Hai"), photo, mark) != first
     card(desk, words("Một"), Photo("a.jpg", "a.jpg", "/a.jpg", 1600, 1067, "other"), mark)
     assert len(desk.asked) == asked + 4
+
+
+def test_the_focal_point_of_a_photo_stays_on_the_card(desk: Desk) -> None:
+    """A photo red at its left and blue at its right shows the side that its focal point lies on."""
+    both = Image.new("RGB", (1600, 800), "#c00000")
+    both.paste("#0000c0", (800, 0, 1600, 800))
+    written = io.BytesIO()
+    both.save(written, "JPEG")
+    desk.photo = written.getvalue()
+    for across, colour in ((0, 0), (100, 2)):
+        photo = Photo("b.jpg", "b.jpg", "/b.jpg", 1600, 800, "b", across=across)
+        with Image.open(io.BytesIO(card(desk, words("Một"), photo, ("mark.svg", "m")))) as image:
+            pixel = image.convert("RGB").getpixel((CARD_SIZE[0] - 60, 320))
+        assert pixel[colour] == max(pixel) > 150

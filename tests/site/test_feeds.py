@@ -1,7 +1,9 @@
-"""Atom feeds, checked against the rules of RFC 4287 and with a feed reader."""
+"""Feeds: Atom, checked against the rules of RFC 4287 and with a feed reader, and JSON Feed, against its own."""
 
 from __future__ import annotations
 
+import json
+from datetime import datetime
 from pathlib import Path
 
 import feedparser
@@ -69,3 +71,62 @@ def test_every_feed_that_a_page_announces_is_there(sample: Built, feeds) -> None
     for page, tree in sample.pages.items():
         for link in tree.xpath("//link[@type='application/atom+xml']/@href"):
             assert link.removeprefix(SITE) in feeds, page
+
+
+@pytest.fixture(scope="module")
+def json_feeds(sample: Built) -> dict[str, dict]:
+    return {
+        "/" + path.relative_to(sample.folder).as_posix(): json.loads(path.read_bytes())
+        for path in sample.folder.rglob("feed.json")
+    }
+
+
+def test_beside_every_atom_feed_lies_a_json_feed_that_tells_the_same(feeds, json_feeds) -> None:
+    assert {path.replace("atom.xml", "feed.json") for path in feeds} == set(json_feeds)
+    for path, tree in feeds.items():
+        told = json_feeds[path.replace("atom.xml", "feed.json")]
+        assert told["title"] == tree.findtext("a:title", namespaces=ATOM)
+        for name, at in (("id", "id"), ("title", "title"), ("date_published", "published")):
+            assert [item[name] for item in told["items"]] == tree.xpath(
+                f"//a:entry/a:{at}/text()", namespaces=ATOM
+            )
+
+
+def test_every_json_feed_keeps_the_rules_of_version_1_1(json_feeds, sample: Built) -> None:
+    """jsonfeed.org/version/1.1: `version`, `title` and `items`; of an item `id`, and a text; dates as in RFC 3339."""
+    for path, feed in json_feeds.items():
+        assert feed["version"] == "https://jsonfeed.org/version/1.1"
+        assert feed["feed_url"] == SITE + path
+        assert feed["home_page_url"].removeprefix(SITE) in sample.pages
+        assert sample.holds(feed["icon"].removeprefix(SITE))
+        assert feed["language"] == ("en" if path.startswith("/en/") else "vi")
+        assert all(author["name"] for author in feed["authors"])
+        for item in feed["items"]:
+            assert item["id"]
+            assert item["content_text"]
+            assert item["url"].removeprefix(SITE) in sample.pages
+            for name in ("date_published", "date_modified"):
+                assert datetime.fromisoformat(item[name]).tzinfo
+            assert "image" not in item or sample.holds(item["image"].removeprefix(SITE))
+            assert all(
+                each["url"].removeprefix(SITE) in sample.pages for each in item.get("_translations", ())
+            )
+
+
+def test_a_story_in_two_languages_names_the_other_in_its_feed(json_feeds) -> None:
+    vietnamese = {item["url"]: item for item in json_feeds["/feed.json"]["items"]}
+    english = {item["url"]: item for item in json_feeds["/en/feed.json"]["items"]}
+    pairs = [
+        (item, english[each["url"]])
+        for item in vietnamese.values()
+        for each in item.get("_translations", ())
+        if each["url"] in english
+    ]
+    assert pairs
+    assert all(there["_translations"] == [{"language": "vi", "url": here["url"]}] for here, there in pairs)
+
+
+def test_every_json_feed_that_a_page_announces_is_there(sample: Built, json_feeds) -> None:
+    for page, tree in sample.pages.items():
+        for link in tree.xpath("//link[@type='application/feed+json']/@href"):
+            assert link.removeprefix(SITE) in json_feeds, page

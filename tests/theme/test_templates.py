@@ -65,6 +65,7 @@ PARTS = (
     views.Card,
     views.Crumb,
     views.EventLine,
+    views.FeedLink,
     views.Frame,
     views.Group,
     views.Indexes,

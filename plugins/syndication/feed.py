@@ -1,0 +1,55 @@
+"""What a feed tells, whatever the format. Addresses are absolute, times aware."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Someone who wrote; `url` is their page on the site."""
+
+    name: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The same story in another language."""
+
+    lang: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """A story in a feed. `id` is a tag URI (RFC 4151) of its key, so that it outlives a new slug; `url` its address."""
+
+    id: str
+    url: str
+    lang: str
+    title: str
+    summary: str
+    published: datetime
+    updated: datetime
+    authors: tuple[Author, ...]
+    topics: tuple[str, ...]
+    image: str = ""
+    translations: tuple[Translation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One feed: `page` shows the same stories to readers, `atom` and `json` are its own addresses."""
+
+    lang: str
+    title: str
+    subtitle: str
+    page: str
+    atom: str
+    json: str
+    icon: str
+    author: Author
+    updated: datetime
+    entries: tuple[FeedEntry, ...]

@@ -16,6 +16,9 @@ from blinker import signal
 from plugins.linked_data import trail
 from plugins.newsroom import Frame, Masthead, Output, Site, path_of
 
+MONTHS = 6
+"""How many months are named at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class ArchiveMonth:
@@ -35,9 +38,10 @@ class MissingPage:
 
 
 def months(site: Site, lang: str) -> Iterator[ArchiveMonth]:
-    """The months of the newest stories, as many as a list page holds: those stand on their year's first page."""
+    """The months of the newest stories, as many as a list page holds: those stand at their year's own address."""
     newest = site.stories[-site.publication.page_size :]
-    for first in dict.fromkeys(story.date.date().replace(day=1) for story in reversed(newest)):
+    found = dict.fromkeys(story.date.date().replace(day=1) for story in reversed(newest))
+    for first in list(found)[:MONTHS]:
         yield ArchiveMonth(first, f"{dict(site.archive_urls(first.year))[lang]}#{first:%Y-%m}")
 
 

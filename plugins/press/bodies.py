@@ -2,7 +2,8 @@
 
 Reading leaves two kinds of holes in the HTML it stores. A link by key is `<a href="nhipcau:N">text</a>`, N counting
 the body's references; an empty text asks for the name of what it leads to. A photo is U+E000 N U+E001, N counting the
-body's figures; alone in its paragraph, it takes the place of the paragraph. Content never holds these characters.
+body's figures; alone in its paragraph, it takes the place of the paragraph, and photos one below the other, with no
+words between them, that of all their paragraphs. Content never holds these characters.
 """
 
 from __future__ import annotations
@@ -16,16 +17,28 @@ from plugins.newsroom import Figure, Link
 
 Draw = Callable[[Figure, bool], str]
 """Draws a figure as HTML; the second argument says whether it stands within a line of text."""
+DrawTogether = Callable[[tuple[Figure, ...]], str]
+"""Draws figures that stand together as HTML."""
 
 _ATTRIBUTES = r'(?:[^>"]|"[^"]*")*?'
 _LINK = re.compile(rf'<a\b({_ATTRIBUTES}) href="nhipcau:(\d+)"({_ATTRIBUTES})>(.*?)</a>', re.DOTALL)
-_PHOTO = re.compile("<p>\ue000(\\d+)\ue001</p>|\ue000(\\d+)\ue001")
+_MARK = "\ue000\\d+\ue001"
+_ALONE = rf"<p>{_MARK}(?:(?:\s|<br>)*{_MARK})*</p>"
+_PHOTO = re.compile(rf"({_ALONE}(?:\s*{_ALONE})*)|{_MARK}")
+_NUMBER = re.compile("\ue000(\\d+)\ue001")
 
 
-def body(html: str, links: Sequence[Link], figures: Sequence[Figure], draw: Draw, lang: str) -> Markup:
+def body(
+    html: str,
+    links: Sequence[Link],
+    figures: Sequence[Figure],
+    draw: Draw,
+    lang: str,
+    together: DrawTogether | None = None,
+) -> Markup:
     """The HTML of a body on a page in `lang`; `links` and `figures` answer its holes by number.
 
-    Raises IndexError where a hole has no answer.
+    Without `together`, photos that stand together are drawn one by one. Raises IndexError where a hole has no answer.
     """
 
     def linked(match: re.Match[str]) -> str:
@@ -33,8 +46,10 @@ def body(html: str, links: Sequence[Link], figures: Sequence[Figure], draw: Draw
         return _linked(links[int(number)], text, before + after, lang)
 
     def drawn(match: re.Match[str]) -> str:
-        alone, inline = match.groups()
-        return draw(figures[int(alone or inline)], alone is None)
+        found = tuple(figures[int(number)] for number in _NUMBER.findall(match[0]))
+        if together and len(found) > 1:
+            return together(found)
+        return "\n".join(draw(each, match[1] is None) for each in found)
 
     # Links first: what a figure draws is finished, and is not looked through again.
     return Markup(_PHOTO.sub(drawn, _LINK.sub(linked, html)))

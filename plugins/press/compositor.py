@@ -232,11 +232,12 @@ class Compositor:
         links: tuple[Link, ...],
         figure: Callable[..., str],
         photo: Callable[..., str] | None = None,
+        gallery: bodies.DrawTogether | None = None,
     ) -> Markup:
         """The template function `body`; `figure(figure)` draws a photo that stands alone, `photo(photo, alt)` one in a
-        line of text."""
-        draw = _drawing(figure, photo)
-        return bodies.body(self._html(body.digest), links, body.figures, draw, words.code)
+        line of text, `gallery(figures)` those that stand together."""
+        html = self._html(body.digest)
+        return bodies.body(html, links, body.figures, _drawing(figure, photo), words.code, gallery)
 
     @pass_context
     def _linked_data(self, context: Context) -> Markup:

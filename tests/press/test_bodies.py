@@ -16,6 +16,40 @@ def woven(html: str, *links: object, lang: str = "vi") -> str:
     return str(bodies.body(html, links, (photo("a.jpg"), photo("b.jpg")), draw, lang))  # type: ignore[arg-type]
 
 
+def hung(html: str) -> str:
+    """The same where photos that stand together are drawn together."""
+
+    def draw(figure: Figure, inline: bool) -> str:
+        return f"[{figure.photo.name}{' in line' if inline else ''}]"
+
+    def together(figures: tuple[Figure, ...]) -> str:
+        return f"[{' + '.join(figure.photo.name for figure in figures)}]"
+
+    return str(bodies.body(html, (), (photo("a.jpg"), photo("b.jpg")), draw, "vi", together))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>\ue0000\ue001</p>\n<p>\ue0001\ue001</p>",
+        "<p>\ue0000\ue001</p><p>\ue0001\ue001</p>",
+        "<p>\ue0000\ue001\n\ue0001\ue001</p>",
+        "<p>\ue0000\ue001<br>\n\ue0001\ue001</p>",
+        "<p>\ue0000\ue001 \ue0001\ue001</p>",
+    ],
+)
+def test_photos_with_no_words_between_them_stand_together(html: str) -> None:
+    assert hung(f"<p>x</p>\n{html}\n<p>y</p>") == "<p>x</p>\n[a.jpg + b.jpg]\n<p>y</p>"
+    assert woven(html) == "[a.jpg]\n[b.jpg]"
+
+
+def test_words_or_a_rule_part_photos() -> None:
+    one, other = "<p>\ue0000\ue001</p>", "<p>\ue0001\ue001</p>"
+    assert hung(f"{one}\n<p>x</p>\n{other}") == "[a.jpg]\n<p>x</p>\n[b.jpg]"
+    assert hung(f"{one}\n<hr>\n{other}") == "[a.jpg]\n<hr>\n[b.jpg]"
+    assert hung("<p>x \ue0000\ue001\n\ue0001\ue001</p>") == "<p>x [a.jpg in line]\n[b.jpg in line]</p>"
+
+
 def test_a_link_leads_to_the_page() -> None:
     assert woven('<a href="nhipcau:0">hồ</a>', link()) == '<a href="/ho/">hồ</a>'
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from blinker import signal
 
-from plugins.darkroom import original, rendition
+from plugins.darkroom import drawing, original, rendition
 from plugins.newsroom import Drawing, Edition, Output, Photo, Piece, Site, path_of
 
 
@@ -34,7 +34,9 @@ def files(site: Site, compositor: Any, *photos: Shown) -> Iterator[Output]:
         photo, size = each.photo, (each.photo.width, each.photo.height)
         source = (photo.file, photo.digest)
         if not photo.developed:
-            yield Output(path_of(photo.url), source, compositor.file("content"), photo.file)
+            svg = photo.ending == ".svg"
+            make = compositor.pictures(drawing) if svg else compositor.file("content")
+            yield Output(path_of(photo.url), source, make, photo.file)
             continue
         yield Output(path_of(photo.url), (*source, size), compositor.pictures(original), photo.file)
         if each.cover or each.figure:

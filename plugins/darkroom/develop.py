@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import PurePath
-from typing import Any, Protocol
+from typing import Any
 
 from PIL import Image, ImageCms, ImageOps
 
 from plugins.darkroom.cache import Cache, key, recipe
+from plugins.darkroom.files import Files
 from plugins.newsroom import Rendition
 
 RECIPE = recipe(__file__)
@@ -29,15 +30,6 @@ SAVING: dict[str, dict[str, Any]] = {
 ENDINGS = {".jpg": "jpeg", ".jpeg": "jpeg", ".png": "png", ".webp": "webp", ".gif": "gif", ".avif": "avif"}
 
 Size = tuple[int, int]
-
-
-class Files(Protocol):
-    """What the press gives those who make pictures."""
-
-    @property
-    def pictures(self) -> Any: ...
-
-    def read(self, root: str, path: str, digest: str) -> bytes: ...
 
 
 def rendition(files: Files, file: str, digest: str, size: Size, wanted: Rendition) -> bytes:

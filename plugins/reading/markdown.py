@@ -131,8 +131,8 @@ class PieceExtension(Extension):
         self._processor = processor
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """After inline patterns (20), before the table of contents (5) names the headings."""
-        md.treeprocessors.register(self._processor, "nhipcau", 15)
+        """After attribute lists (8), which tell of photos; before the table of contents (5) names the headings."""
+        md.treeprocessors.register(self._processor, "nhipcau", 6)
 
 
 class PieceProcessor(Treeprocessor):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import warnings
 from collections.abc import Callable
 from hashlib import blake2b
@@ -14,6 +13,7 @@ from urllib.parse import quote
 from PIL import Image
 
 from plugins.darkroom.develop import ENDINGS, FORMATS, moves, negative
+from plugins.darkroom.svg import Unreadable, clean
 from plugins.languages import normalise
 from plugins.newsroom import Photo, Problem, error, warning
 from plugins.newsroom.photos import RASTER, published
@@ -26,8 +26,6 @@ HEIC = frozenset((".heic", ".heif"))
 HEIC_BRANDS = frozenset((b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"))
 LIMIT = 64
 """Megapixels. The best of cameras have 61; a file of a few kilobytes may claim to have thousands."""
-
-VIEW_BOX = re.compile(r"viewBox\s*=\s*[\"']\s*[\d.-]+[\s,]+[\d.-]+[\s,]+([\d.]+)[\s,]+([\d.]+)")
 
 Seen = dict[str, Any]
 """What a look at a picture gives of its Photo."""
@@ -64,6 +62,8 @@ def read_photo(path: Path, file: str) -> tuple[Photo, list[Problem]]:
         seen = _seen(path.suffix.lower(), data)
     except Unfit as bad:
         complain(error, bad.message, bad.hint, **bad.values)
+    for what in seen.pop("dropped", ()):
+        complain(warning, N_("{what} is not allowed in a drawing and was left out."), "", what=what)
     format = seen.pop("format", "")
     if format and format != ENDINGS[path.suffix.lower()]:
         message = N_("“{name}” is in truth a {format} file.")
@@ -76,9 +76,19 @@ def _seen(ending: str, data: bytes) -> Seen:
     """What there is to see in a file; raises Unfit."""
     if ending in RASTER | HEIC:
         return _picture(data)
-    found = VIEW_BOX.search(data[:4000].decode("utf-8", "replace")) if ending == ".svg" else None
-    width, height = (round(float(found[1])), round(float(found[2]))) if found else (0, 0)
-    return {"width": width, "height": height}
+    if ending == ".svg":
+        return _drawing(data)
+    return {"width": 0, "height": 0}
+
+
+def _drawing(data: bytes) -> Seen:
+    try:
+        found = clean(data)
+    except Unreadable:
+        message = N_("“{name}” cannot be read as an SVG drawing.")
+        hint = N_("Export it again as plain SVG, without a DOCTYPE; or save it as PNG.")
+        raise Unfit(message, hint) from None
+    return {"width": found.width, "height": found.height, "dropped": found.dropped}
 
 
 def _picture(data: bytes) -> Seen:

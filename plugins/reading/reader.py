@@ -27,7 +27,7 @@ from plugins.reading.schema import FOLDERS
 from plugins.reading.source import Unreadable
 from plugins.reading.strips import check_strips
 
-LEANS_ON = ("Markdown", "PyYAML", "nh3", "Pillow", "lunar-vn", "python-dateutil", "tzdata")
+LEANS_ON = ("Markdown", "PyYAML", "nh3", "Pillow", "defusedxml", "lunar-vn", "python-dateutil", "tzdata")
 ROOMS = ("newsroom", "languages", "almanac", "darkroom", "reading")
 
 

@@ -10,8 +10,11 @@ import tomllib
 import unicodedata
 from collections.abc import Callable
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+
+from PIL import Image
 
 from plugins.desk.proofs import proofs
 from plugins.desk.report import lines
@@ -59,12 +62,20 @@ def _nfd(site: Site, path: Path, table: dict[str, Any]) -> None:
     path.write_text(unicodedata.normalize("NFD", path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
+def _picture(site: Site, path: Path, table: dict[str, Any]) -> None:
+    """A picture of one colour, of which the file may hold no more than its beginning."""
+    out = BytesIO()
+    Image.new(table.get("mode", "RGB"), table["size"]).save(out, table["format"])
+    path.write_bytes(out.getvalue()[: int(len(out.getvalue()) * table.get("keep", 1))])
+
+
 STEPS: dict[str, Callable[[Site, Path, dict[str, Any]], None]] = {
     "copy": _copy,
     "bytes": _bytes,
     "repeat": _repeat,
     "link": _link,
     "nfd": _nfd,
+    "picture": _picture,
 }
 
 

@@ -30,6 +30,7 @@ LANGUAGES = {
             "search": "tim-kiem",
             "numbered": "trang",
             "side_by_side": "song-ngu",
+            "data": "du-lieu",
         },
     },
     "en": {
@@ -50,6 +51,7 @@ LANGUAGES = {
             "search": "search",
             "numbered": "page",
             "side_by_side": "side-by-side",
+            "data": "data",
         },
     },
 }
@@ -89,6 +91,7 @@ PLUGINS = [
     "plugins.missing",
     "plugins.offline",
     "plugins.feeds",
+    "plugins.open_data",
     "plugins.sitemaps",
     "plugins.search",
     "plugins.redirects",

@@ -27,6 +27,8 @@ class Paths:
     """The word before a list page's number: "trang" in /chu-de/hoa-binh/trang/3/."""
     side_by_side: str
     """The word under a story, before the language beside it: "song-ngu" in /2024/10/cau-long-bien/song-ngu/en/."""
+    data: str
+    """The word under which the public data stands: "du-lieu" in /du-lieu/events.json."""
 
 
 @dataclass(frozen=True, slots=True)

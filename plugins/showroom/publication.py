@@ -12,11 +12,11 @@ NOW = datetime(2024, 10, 11, 9, 0, tzinfo=HANOI)
 
 VIETNAMESE = Paths(
     "chuyen-muc", "chu-de", "su-kien", "ky-niem", "nhan-vat", "luu-tru", "lich", "sap-toi",
-    "trang-tin", "tim-kiem", "trang", "song-ngu",
+    "trang-tin", "tim-kiem", "trang", "song-ngu", "du-lieu",
 )  # fmt: skip
 ENGLISH = Paths(
     "sections", "topics", "events", "anniversaries", "people", "archive", "calendar", "outlook",
-    "pages", "search", "page", "side-by-side",
+    "pages", "search", "page", "side-by-side", "data",
 )  # fmt: skip
 PUBLICATION = Publication(
     url="https://nhipcau.example",

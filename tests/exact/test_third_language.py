@@ -28,6 +28,7 @@ FRENCH = {
         "search": "recherche",
         "numbered": "page",
         "side_by_side": "cote-a-cote",
+        "data": "donnees",
     },
 }
 

@@ -37,6 +37,7 @@ WORDS = {
         "tim-kiem",
         "trang",
         "song-ngu",
+        "du-lieu",
     ),
     "en": (
         "sections",
@@ -51,6 +52,7 @@ WORDS = {
         "search",
         "page",
         "side-by-side",
+        "data",
     ),
 }
 VI = Language("vi", "Tiếng Việt", "", "Báo Thử", "Thử thôi", Paths(*WORDS["vi"]))

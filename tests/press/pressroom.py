@@ -35,6 +35,7 @@ PATHS = Paths(
     "tim",
     "trang",
     "song-ngu",
+    "du-lieu",
 )
 PUBLICATION = Publication(
     url="https://example.org",

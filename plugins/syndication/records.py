@@ -1,0 +1,155 @@
+"""The public data: stories and events as records, which other programs read as JSON.
+
+The fields of these values are the fields of the files, as docs/data.md tells developers and docs/schemas/ tells
+programs. A field may be added; one that is there keeps its name and its meaning until VERSION changes. Addresses are
+absolute, moments have their offset.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date, datetime
+from typing import Any
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something with a page of its own, or at least a name."""
+
+    key: str
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    url: str
+    alt: str
+    credit: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The same thing in another language."""
+
+    language: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRecord:
+    key: str
+    url: str
+    title: str
+    standfirst: str
+    summary: str
+    published: datetime
+    modified: datetime | None
+    words: int
+    section: Named
+    topics: tuple[Named, ...]
+    events: tuple[Named, ...]
+    anniversaries: tuple[Named, ...]
+    people: tuple[Named, ...]
+    organisations: tuple[Named, ...]
+    authors: tuple[Named, ...]
+    translator: Named | None
+    source: str
+    image: Picture | None
+    translations: tuple[Elsewhere, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class EventRecord:
+    """`start` and `end` are days where it takes whole days, the last included; `recurrence` is an RRULE of RFC 5545."""
+
+    key: str
+    url: str
+    title: str
+    summary: str
+    status: str
+    start: date
+    end: date | None
+    previous_start: date | None
+    recurrence: str
+    exceptions: tuple[date, ...]
+    place: str
+    address: str
+    coordinates: Point | None
+    online: str
+    register: str
+    organisers: tuple[Named, ...]
+    people: tuple[Named, ...]
+    topics: tuple[Named, ...]
+    anniversaries: tuple[Named, ...]
+    image: Picture | None
+    modified: datetime | None
+    calendar: str
+    translations: tuple[Elsewhere, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoriesFile:
+    """The stories of one year that are written in a language, newest first."""
+
+    version: int
+    language: str
+    year: int
+    stories: tuple[StoryRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventsFile:
+    """Every event that is written in a language, in the order of their first time."""
+
+    version: int
+    language: str
+    time_zone: str
+    events: tuple[EventRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    year: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexFile:
+    """Where the other files are; `stories` has the newest year first."""
+
+    version: int
+    name: str
+    language: str
+    url: str
+    stories: tuple[Year, ...]
+    events: str
+    translations: tuple[Elsewhere, ...]
+
+
+def json_file(told: StoriesFile | EventsFile | IndexFile) -> bytes:
+    """A file as JSON. What has no value is left out, but the list that a file is for."""
+    said = plain(told)
+    lists = {name: said.get(name, []) for name in ("stories", "events") if hasattr(told, name)}
+    return json.dumps(said | lists, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON can say it."""
+    if is_dataclass(value):
+        named = {each.name: getattr(value, each.name) for each in fields(value)}
+        return {name: plain(each) for name, each in named.items() if each not in ("", None, ())}
+    if isinstance(value, tuple):
+        return [plain(each) for each in value]
+    return value.isoformat() if isinstance(value, date) else value

@@ -18,13 +18,16 @@ SLOW := browser or slow or archive
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve html publish new check test bench bench-quick clean messages requirements
+.PHONY: help serve components html publish new check test bench bench-quick clean messages requirements
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: $(READY) $(SEARCH) ## build the site, show it at a local address, and follow every edit
 	@$(BIN)/nhipcau serve $(ARGS)
+
+components: $(READY) ## the same, with every component of the theme at /_components/
+	@$(BIN)/nhipcau serve --components $(ARGS)
 
 html: $(READY) $(SEARCH) ## build the site into output/
 	@$(BIN)/pelican content -s pelicanconf.py -o output $(ARGS)

@@ -27,6 +27,8 @@ from plugins.press import last_report
 from plugins.reading.source import N_
 
 LOCAL = ("localhost", "127.0.0.1", "::1")
+SHOWROOM = "plugins.showroom"
+"""The plugin that draws the page of components; no settings name it, so it is never published."""
 STEP = 40
 """Milliseconds without a further change after which a build begins: an editor writes a file in several strokes."""
 
@@ -35,11 +37,18 @@ def add_options(command: argparse.ArgumentParser, voice: Voice) -> None:
     say = voice.say
     command.add_argument("--port", type=int, default=8000, help=say(N_("the first port to try (8000)")))
     command.add_argument("--bind", default="127.0.0.1", help=say(N_("the address to listen at (127.0.0.1)")))
+    command.add_argument(
+        "--components",
+        action="store_true",
+        help=say(N_("show every component of the theme at /_components/ too")),
+    )
     command.add_argument("--once", action="store_true", help=say(N_("build, and end")))
 
 
 def run(project: Project, options: argparse.Namespace) -> int:
     """Serve until Ctrl-C. With `--once`: build, and say by the status whether it went well."""
+    if options.components:
+        project = project.at(PLUGINS=[SHOWROOM, *project.settings["PLUGINS"]])
     if options.once:
         Newspaper(_local(project, options.bind, options.port).settings).run()
         return 0

@@ -40,8 +40,9 @@ KINDS = {
 }
 """Addresses by the name of the template, in the order of `LANGUAGES`."""
 
-NOT_PAGES = {"base", "redirect"}
-"""Templates that no reader looks at: the document around every page, and what leads on from an old address."""
+NOT_PAGES = {"base", "components", "redirect"}
+"""Templates that no reader looks at: the document around every page, the showroom, and what leads on from an old
+address."""
 
 
 def templates() -> set[str]:

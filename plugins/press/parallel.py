@@ -30,6 +30,8 @@ KINDS = {
 """The kind of an element that stands by itself. Words and other elements, in a row, count as a paragraph."""
 VOID = frozenset(("br", "hr", "img", "wbr"))
 PHOTO = re.compile("<p>\ue000(\\d+)\ue001</p>")
+GALLERY = re.compile("<p>(\ue000\\d+\ue001(?:\\s|<br>)*)+</p>")
+MARK = re.compile("\ue000\\d+\ue001")
 TAG = re.compile(r'<[^>"]*(?:"[^"]*"[^>"]*)*>')
 NAME = re.compile(r'(?<= id=")|(?<= href="#)')
 
@@ -82,20 +84,22 @@ def rows(
 
 
 def parts(html: str, figures: Sequence[Figure]) -> list[Part]:
-    """The outermost elements of a stored body, in order."""
+    """The outermost elements of a stored body, in order; of photos in one paragraph, each by itself."""
     found = Splitter(html).found
     ends = (*(start for start, _, _ in found), len(html))[1:]
     return [
-        _part(html[start:end].strip(), kind, length, figures)
+        part
         for (start, kind, length), end in zip(found, ends, strict=True)
+        for part in _parted(html[start:end].strip(), Block(kind, length), figures)
     ]
 
 
-def _part(html: str, kind: str, length: int, figures: Sequence[Figure]) -> Part:
-    photo = PHOTO.fullmatch(html)
-    if photo:
-        return Part(html, Block("figure", key=figures[int(photo[1])].photo.name))
-    return Part(html, Block(kind, length))
+def _parted(html: str, block: Block, figures: Sequence[Figure]) -> Iterator[Part]:
+    if not GALLERY.fullmatch(html):
+        yield Part(html, block)
+        return
+    for mark in MARK.findall(html):
+        yield Part(f"<p>{mark}</p>", Block("figure", key=figures[int(mark[1:-1])].photo.name))
 
 
 def _figure(part: Part, side: Side) -> Figure:

@@ -49,6 +49,7 @@ def rows(vi: str, en: str, left: Column | None = None, right: Column | None = No
         ('<h2 id="x">a</h2>\n<ul>\n<li><p>b</p></li>\n</ul>', ["heading", "list"]),
         ("<blockquote><p>a</p><p>b</p></blockquote><hr><p>c</p>", ["quotation", "rule", "paragraph"]),
         ("<table><tbody><tr><td>a</td></tr></tbody></table>", ["table"]),
+        ("<p>\ue0000\ue001\n\ue0001\ue001<br></p>", ["figure", "figure"]),
         ("<p>\ue0001\ue001</p><p>a \ue0000\ue001 b</p>", ["figure", "paragraph"]),
         ('<p>a</p><div class="footnote"><hr><ol><li>b</li></ol></div>', ["paragraph", "notes"]),
         (f"<p>a</p>{SCRAP}<p>b</p>", ["paragraph", "paragraph", "paragraph"]),

@@ -180,7 +180,7 @@ def test_an_anniversary_is_counted_in_words() -> None:
     )
     english = soup("en/anniversaries/giai-phong-thu-do/2024/index.html").h1
     assert english.string == "70th anniversary of Hanoi’s Liberation Day"
-    assert soup("ky-niem/gio-to-hung-vuong/2025/index.html").h1.string == "Giỗ Tổ Hùng Vương"
+    assert soup("ky-niem/gio-to-hung-vuong/2025/index.html").h1.string == "Giỗ Tổ Hùng Vương, năm 2025"
 
 
 def test_names_stand_under_their_letters_in_vietnamese_order() -> None:

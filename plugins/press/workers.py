@@ -6,7 +6,7 @@ import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from itertools import groupby, islice
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
@@ -57,8 +57,8 @@ class Crew:
         children: list[Child] = []
         try:
             with deaf_children():
-                for number in range(self._hands):
-                    children.append(Child(self._labour, jobs[number :: self._hands], number))
+                for number, share in enumerate(dealt(jobs, self._hands)):
+                    children.append(Child(self._labour, share, number))
             yield from _heard(children)
         finally:
             gc.unfreeze()
@@ -95,6 +95,15 @@ class Child:
         self.pipe.close()
         self.process.terminate()
         self.process.join()
+
+
+def dealt(jobs: Sequence[Job], hands: int) -> list[list[Job]]:
+    """The share of each hand. Slow work on one file goes to one of them, which so needs to look at that file once."""
+    quick, slow = ([job for job in jobs if _slow(job) is kind] for kind in (False, True))
+    shares = [quick[number::hands] for number in range(hands)]
+    for _, same in groupby(slow, lambda job: job.output.origin):
+        min(shares, key=len).extend(same)
+    return shares
 
 
 def _slow(job: Job) -> bool:

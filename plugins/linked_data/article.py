@@ -20,7 +20,7 @@ from plugins.linked_data.things import (
     publisher,
     thing,
 )
-from plugins.newsroom import Billing, Correction, Link, Publication, Story, StoryEdition
+from plugins.newsroom import Billing, Correction, Frame, Link, Publication, Story, StoryEdition
 
 PART = "story"
 
@@ -28,6 +28,8 @@ PART = "story"
 class StoryShown(Protocol):
     """The page of one edition of a story, with all that the story names, in that edition's language."""
 
+    @property
+    def frame(self) -> Frame: ...
     @property
     def story(self) -> Story: ...
     @property
@@ -54,7 +56,6 @@ def article(page: StoryShown, words: Words, publication: Publication) -> Thing:
     """One edition of a story, and how the others relate to it."""
     story, edition = page.story, page.edition
     url = address(edition.url, publication)
-    figures = [each for each in (edition.cover, *edition.body.figures) if each]
     return thing(
         "NewsArticle",
         id=known_as(edition.url, PART, publication),
@@ -69,7 +70,7 @@ def article(page: StoryShown, words: Words, publication: Publication) -> Thing:
         author=[person(each, publication) for each in page.authors] or [publisher(edition.lang, publication)],
         translator=person(page.translator, publication) if page.translator else None,
         publisher=publisher(edition.lang, publication),
-        image=[image(each, publication) for each in figures],
+        image=_images(page, publication),
         articleSection=page.section.text,
         keywords=[topic.text for topic in page.topics],
         about=_about(page, publication),
@@ -79,6 +80,16 @@ def article(page: StoryShown, words: Words, publication: Publication) -> Thing:
         correction=[_correction(each, words) for each in edition.corrections],
         **_translations(story, edition, publication),
     )
+
+
+def _images(page: StoryShown, publication: Publication) -> list[Thing]:
+    """The photos of a story, its cover first; of a story without any, the picture that a link to it is shown with."""
+    edition, preview = page.edition, page.frame.preview
+    figures = [image(each, publication) for each in (edition.cover, *edition.body.figures) if each]
+    if figures or preview is None:
+        return figures
+    url = address(preview.url, publication)
+    return [thing("ImageObject", url=url, width=preview.width, height=preview.height, caption=preview.alt)]
 
 
 def _about(page: StoryShown, publication: Publication) -> list[Thing]:

@@ -25,8 +25,10 @@ from plugins.newsroom import (
     Period,
     Publication,
     Roll,
+    Sharing,
     Site,
     path_of,
+    sharing,
 )
 
 FOLLOWING = 4
@@ -57,6 +59,7 @@ class EventPage:
     topics: tuple[Link, ...]
     anniversaries: tuple[Link, ...]
     coverage: tuple[Card, ...]
+    share: Sharing
 
     def linked_data(self, words: Words, publication: Publication) -> Iterator[Thing]:
         yield occasion(self, words, publication)
@@ -94,6 +97,7 @@ def page(site: Site, event: Event, edition: EventEdition) -> EventPage:
         topics=site.links("topic", event.topics, lang),
         anniversaries=site.links("anniversary", event.anniversaries, lang),
         coverage=site.cards(site.of("event", event.key)[::-1], lang),
+        share=sharing(site.publication.url + edition.url, edition.title),
     )
 
 

@@ -363,8 +363,9 @@ class Site(Index):
     ) -> Frame:
         """The frame of a page in `lang`; `alternates` are (language, address) pairs, its own included.
 
-        Without `strip` the page says nothing of what is current on the site, and does not change with it. A page with
-        another `canonical` address is not indexed.
+        A page that has no `feeds` of its own names those of all that is written in its language. Without `strip` it
+        says nothing of what is current on the site, and does not change with it. With another `canonical` address it is
+        not indexed.
         """
         known = dict(alternates)
         switches = tuple(
@@ -384,7 +385,7 @@ class Site(Index):
             default=default,
             switches=switches,
             masthead=self.masthead(lang),
-            feeds=feeds,
+            feeds=feeds or self.feeds(lang),
             preview=preview or site_preview(lang, self.publication),
             indexed=indexed and not canonical,
             calendars=calendars,

@@ -195,12 +195,14 @@ class Witness:
 
     def frame(self, lang: str, *given: Any, **named: Any) -> Frame:
         self._note(("masthead", lang))
+        self._note(("feeds", lang))
         if named.get("strip", True):
             self._note(("strip", lang))
         return self._site.frame(lang, *given, **named)
 
     def piece_frame(self, piece: Piece[Edition], edition: Edition, *given: Any, **named: Any) -> Frame:
         self._note(("masthead", edition.lang))
+        self._note(("feeds", edition.lang))
         if not isinstance(piece, Story):
             self._note(("strip", edition.lang))
         return self._site.piece_frame(piece, edition, *given, **named)
@@ -209,6 +211,7 @@ class Witness:
         self, items: Sequence[T], urls: Iterable[tuple[str, str]], lang: str, *given: Any, **named: Any
     ) -> Iterator[tuple[Frame, Roll[T]]]:
         self._note(("masthead", lang))
+        self._note(("feeds", lang))
         self._note(("strip", lang))
         return self._site.rolls(items, urls, lang, *given, **named)
 

@@ -66,6 +66,10 @@ ATTRIBUTES = {
 
 TAG = re.compile(r"<([a-zA-Z][\w:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?")
+LINK = re.compile(r"<a\b((?:[^>\"]|\"[^\"]*\")*)>")
+"""A link as the cleaner writes it: values always stand in double quotes."""
+OUTWARD = re.compile(r" href=\"https?://")
+RELATION = re.compile(r" rel=\"([^\"]*)\"")
 
 _cleaner = nh3.Cleaner(
     tags=set(ATTRIBUTES),
@@ -76,8 +80,20 @@ _cleaner = nh3.Cleaner(
 
 
 def clean(html: str) -> str:
-    """The HTML without anything that the allow-list does not name; what `<script>` and `<style>` hold goes too."""
-    return _cleaner.clean(html)
+    """The HTML without anything that the allow-list does not name; what `<script>` and `<style>` hold goes too.
+
+    A link to another host says `noopener`, so that the page behind it has no hold on this one however it is opened.
+    """
+    return LINK.sub(_guarded, _cleaner.clean(html))
+
+
+def _guarded(link: re.Match[str]) -> str:
+    attributes = link[1]
+    if not OUTWARD.search(attributes):
+        return link[0]
+    said = RELATION.search(attributes)
+    words = " ".join(dict.fromkeys([*(said[1].split() if said else ()), "noopener"]))
+    return f'<a{RELATION.sub("", attributes)} rel="{words}">'
 
 
 def dropped(html: str) -> Iterator[tuple[str, str]]:

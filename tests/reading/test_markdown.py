@@ -62,6 +62,23 @@ def test_an_address_elsewhere_is_left_as_it_is() -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "link"),
+    [
+        ("[x](https://a.vn/)", '<a href="https://a.vn/" rel="noopener">x</a>'),
+        ('<a title="a > b" href="http://a.vn/">x</a>', ' href="http://a.vn/" rel="noopener">x</a>'),
+        ('<a href="https://a.vn/" rel="nofollow">x</a>', '<a href="https://a.vn/" rel="nofollow noopener">x</a>'),
+        ("[x](/lich/)", '<a href="/lich/">x</a>'),
+        ("[x](mailto:a@a.vn)", '<a href="mailto:a@a.vn">x</a>'),
+        ('<a title=" href=&quot;https://" href="/lich/">x</a>', 'href="/lich/">x</a>'),
+    ],
+)  # fmt: skip
+def test_a_link_to_another_host_leaves_it_no_hold_on_this_page(body: str, link: str) -> None:
+    html = convert(body).html
+    assert link in html
+    assert ("noopener" in html) is ("noopener" in link)
+
+
+@pytest.mark.parametrize(
     ("words", "caption", "credit"),
     [
         ("Lễ chào cờ. Ảnh: Quang Thái", "Lễ chào cờ.", "Ảnh: Quang Thái"),

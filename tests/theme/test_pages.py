@@ -238,3 +238,19 @@ def test_every_page_leads_back_to_its_top() -> None:
     for path in FRAMED:
         assert soup(path).body["id"] == "top"
         assert soup(path).find(class_="footer__top").a["href"] == "#top"
+
+
+def test_a_page_names_the_feed_of_what_it_shows_or_else_that_of_its_language() -> None:
+    feeds = {
+        STORY: "/chuyen-muc/lich-su/atom.xml",
+        f"en/{STORY}": "/en/sections/lich-su/atom.xml",
+        "chuyen-muc/lich-su/index.html": "/chuyen-muc/lich-su/atom.xml",
+        "index.html": "/atom.xml",
+        "en/index.html": "/en/atom.xml",
+        "luu-tru/2024/index.html": "/atom.xml",
+        "en/calendar/2024-10/index.html": "/en/atom.xml",
+        "trang-tin/gioi-thieu/index.html": "/atom.xml",
+    }
+    for path, feed in feeds.items():
+        links = soup(path).head.find_all("link", type="application/atom+xml")
+        assert [link["href"] for link in links] == [f"https://nhipcau.example{feed}"], path

@@ -7,6 +7,7 @@ BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
 BENCH := $(VENV)/bench
+LIGHTHOUSE := bench/node/node_modules
 SEARCH := node_modules/.search
 CHECKERS := node_modules/.installed
 
@@ -18,7 +19,7 @@ SLOW := browser or slow or archive
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve components html publish new check test bench bench-quick clean messages requirements
+.PHONY: help serve components html publish new check test bench bench-quick pages lighthouse clean messages requirements
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,6 +55,12 @@ bench: $(READY) $(BENCH)/.installed ## measure beside Hugo and stock Pelican, an
 
 bench-quick: $(READY) $(BENCH)/.installed ## the same at 2,000 pages, once, told here only
 	@$(BENCH)/bin/python -m bench.run --pages 2000 $(ARGS)
+
+pages: $(READY) $(DEV) ## measure what pages weigh in Chromium, and write docs/performance.md
+	@$(BIN)/python -m bench.pages --write docs $(ARGS)
+
+lighthouse: $(READY) $(DEV) $(LIGHTHOUSE)/.installed ## ask Lighthouse about the pages, and write docs/performance.md (ten minutes)
+	@$(BIN)/python -m bench.pages --lighthouse --write docs $(ARGS)
 
 clean: ## remove what was built; the installed packages stay
 	@rm -rf output public output-screenshots .cache .hypothesis .pytest_cache .mypy_cache .ruff_cache
@@ -106,6 +113,12 @@ $(CHECKERS): package.json package-lock.json .npmrc | $(DEV)
 	@echo "Installing the search, and the checkers of HTML and access, once …"
 	@$(BIN)/python tools/node.py all
 	@touch $(SEARCH) $@
+
+# By itself: it is large, and nothing that the tests need.
+$(LIGHTHOUSE)/.installed: bench/node/package-lock.json
+	@echo "Installing Lighthouse, once …"
+	@cd bench/node && npm $(NPM_CI) >/dev/null
+	@touch $@
 
 theme/static/fonts/%.woff2: tools/fonts.py requirements.txt | $(RUNTIME)
 	@$(BIN)/python tools/fonts.py $*

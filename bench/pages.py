@@ -39,17 +39,11 @@ PAGES = {
 PHONE = {"width": 412, "height": 823}
 """The screen that Lighthouse takes for a telephone, in CSS pixels, of 1.75 dots each."""
 
-SLOW = {"offline": False, "latency": 150, "downloadThroughput": 204_800, "uploadThroughput": 96_000}
-"""A slow 4G network: milliseconds there and back, and bytes a second. Lighthouse has the same in mind."""
-
 OBSERVE = """
-window.shift = 0; window.paint = 0;
+window.shift = 0;
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
 }).observe({ type: "layout-shift", buffered: true });
-new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) window.paint = entry.startTime;
-}).observe({ type: "largest-contentful-paint", buffered: true });
 """
 
 SCROLL = """async () => {
@@ -81,8 +75,6 @@ class Weight:
     """What the first picture of the page waits for, besides the page itself."""
     shift: float
     """Cumulative Layout Shift (web.dev/articles/cls)."""
-    paint: float
-    """Largest Contentful Paint: milliseconds, on a slow network but with this machine's own processor."""
 
 
 def weigh(browser: Browser, address: str, path: str) -> Weight:
@@ -90,10 +82,7 @@ def weigh(browser: Browser, address: str, path: str) -> Weight:
     context = browser.new_context(viewport=PHONE, device_scale_factor=1.75, service_workers="block")  # type: ignore[arg-type]
     page = context.new_page()
     page.add_init_script(OBSERVE)
-    context.new_cdp_session(page).send("Network.emulateNetworkConditions", SLOW)
     page.goto(address + path, wait_until="load")
-    page.wait_for_function("window.paint > 0")
-    paint = page.evaluate("document.fonts.ready.then(() => window.paint)")
     page.evaluate(SCROLL)
     page.wait_for_load_state("networkidle")
     loaded = page.evaluate(LOADED)
@@ -113,7 +102,6 @@ def weigh(browser: Browser, address: str, path: str) -> Weight:
         len(loaded),
         blocking,
         shift,
-        paint,
     )
 
 
@@ -134,8 +122,8 @@ def weights(folder: Path) -> Iterator[Weight]:
 
 def table(found: Sequence[Weight]) -> Iterator[str]:
     """Markdown."""
-    yield "| Page | HTML, CSS, JS | Fonts | Photos | Requests | Blocks rendering | CLS | LCP |"
-    yield "|---|---:|---:|---:|---:|---|---:|---:|"
+    yield "| Page | HTML, CSS, JS | Fonts | Photos | Requests | Blocks rendering | CLS |"
+    yield "|---|---:|---:|---:|---:|---|---:|"
     for each in found:
         cells = (
             f"`{each.path}`",
@@ -145,7 +133,6 @@ def table(found: Sequence[Weight]) -> Iterator[str]:
             f"{each.requests}",
             ", ".join(f"`{name}`" for name in each.blocking),
             f"{each.shift:.2f}",
-            f"{each.paint / 1000:.1f} s",
         )
         yield f"| {' | '.join(cells)} |"
 

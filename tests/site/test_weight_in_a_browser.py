@@ -15,7 +15,7 @@ STORY = 30 * 1024
 FONTS = 130 * 1024
 """Bytes, compressed."""
 STILL = 0.005
-"""A shift that is 0.00 in every report: a line that grows by a pixel when its own font takes the place of the reader's."""
+"""A shift that is 0.00 in every report."""
 
 
 @pytest.mark.parametrize("kind", PAGES)

@@ -125,8 +125,8 @@ def _named(site: Site, lang: str, **keys: tuple[str, ...]) -> Iterator[str]:
 
 
 def _organisation(site: Site, key: str, lang: str) -> Iterator[str]:
-    """An organisation's name, and the short one that readers type."""
+    """An organisation's name, and the short ones that readers type: an abbreviation is known in every language."""
     organisation = site.entry("organisation", key)
     yield organisation.name(lang)
-    if isinstance(organisation, Organisation) and (short := said(organisation.short, lang)):
-        yield short
+    if isinstance(organisation, Organisation):
+        yield from (short for _, short in organisation.short)

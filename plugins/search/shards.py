@@ -30,8 +30,8 @@ class Shard:
 
     @property
     def name(self) -> str:
-        """ "recent", or the first and the last year: "2012-2019"."""
-        return "recent" if self.recent else f"{self.years[0]}-{self.years[-1]}"
+        """ "recent", or the first year, which stays when a year is added at the end: "2012"."""
+        return "recent" if self.recent else str(self.years[0])
 
     @property
     def path(self) -> str:

@@ -8,6 +8,7 @@ queries the same way, and turns titles and excerpts back (theme/static/js/search
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
@@ -18,9 +19,14 @@ from plugins.search.entries import IndexEntry
 
 STROKES = str.maketrans({"đ": "d\u0335", "Đ": "D\u0335"})
 
+# A dash between spaces would be a word to Pagefind, and part "Việt Nam - Cuba"; one that hangs on a word is none.
+DASHES = {"-": "\ufe63", "–": "\ufe32", "—": "\ufe58"}
+_DASH = re.compile(r"(?<=\S) ([-–—])(?= \S)")
+
 PAGE = Markup(
     '<!doctype html>\n<html lang="{lang}">\n<head><meta charset="utf-8"><title>{title}</title></head>\n'
-    "<body data-pagefind-body>\n<h1>{title}</h1>\n{data}\n<p>{lead}</p>\n{body}\n</body>\n</html>\n"
+    "<body data-pagefind-body>\n{data}\n<h1>{title}</h1>\n<p>{names}</p>\n"
+    '<p data-pagefind-weight="3">{lead}</p>\n{body}\n</body>\n</html>\n'
 )
 META = Markup('<meta data-pagefind-meta="{0}[content]" content="{1}">')
 FILTER = Markup('<meta data-pagefind-filter="{0}[content]" content="{1}">')
@@ -30,14 +36,15 @@ Prose = Callable[[Body, Sequence[Link], Callable[[Figure, bool], str]], str]
 
 
 def spelt(text: str) -> str:
-    """The text (NFC) as the index spells it: tones in the classic place, đ as d with a combining stroke (U+0335)."""
-    return classic_tones(text).translate(STROKES)
+    """The text (NFC) as the index spells it: tones in the classic place, đ as d with a combining stroke (U+0335), and
+    a dash between two words as one that hangs on the first."""
+    return _DASH.sub(lambda dash: DASHES[dash[1]], classic_tones(text).translate(STROKES))
 
 
 def staged(words: Words, prose: Prose, entry: IndexEntry) -> bytes:
     """The page that stands for an entry."""
-    # As data, names are found and weighed, but do not stand in the excerpts.
     names = " · ".join(dict.fromkeys(name for name in entry.names if name))
+    # As data once more, so that excerpts can leave out what the text begins with.
     meta = [("title", entry.title), ("names", names), ("kicker", kicker(words, entry))]
     if entry.date and entry.kind == "story":
         meta.append(("date", words.date(entry.date, "medium")))
@@ -46,6 +53,7 @@ def staged(words: Words, prose: Prose, entry: IndexEntry) -> bytes:
         lang=words.code,
         title=entry.title,
         data=Markup("\n").join(data),
+        names=names,
         lead=entry.lead,
         body=Markup(prose(entry.body, entry.links, _told)),
     )

@@ -129,7 +129,7 @@ def test_a_bundle_that_was_damaged_is_made_again(shop: Workshop, runs: list[Path
     runs.clear()
     broken = next((shop.folder / "bundles" / "vi-recent").rglob("*.pf_meta"))
     broken.write_bytes(b"?")
-    next((shop.folder / "bundles" / "vi-2015-2016").rglob("*.pf_fragment")).unlink()
+    next((shop.folder / "bundles" / "vi-2015").rglob("*.pf_fragment")).unlink()
     shutil.rmtree(shop.folder / "output")
     shutil.rmtree(shop.folder / "cache")
     assert shop.build() == first
@@ -143,7 +143,7 @@ def test_few_bundles_of_a_shard_are_kept(shop: Workshop) -> None:
         shop.story(f"2024-04-0{n + 1}-them-{n}")
         shop.build()
     assert len(list((shop.folder / "bundles" / "vi-recent").iterdir())) == 3
-    assert len(list((shop.folder / "bundles" / "vi-2015-2016").iterdir())) == 1
+    assert len(list((shop.folder / "bundles" / "vi-2015").iterdir())) == 1
 
 
 def test_without_the_program_the_site_is_built_with_a_warning_and_a_plain_page(

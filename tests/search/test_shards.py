@@ -16,13 +16,13 @@ def archive(*years: int) -> Site:
 
 
 def test_the_newest_two_years_are_recent_and_older_ones_lie_together() -> None:
-    assert [shard.name for shard in cut(archive(2019, 2020, 2023, 2024), "vi")] == ["recent", "2019-2020"]
+    assert [shard.name for shard in cut(archive(2019, 2020, 2023, 2024), "vi")] == ["recent", "2019"]
 
 
 def test_an_older_shard_takes_whole_years_until_it_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shards, "FULL", 6)
     names = [shard.name for shard in cut(archive(*range(2016, 2025)), "vi")]
-    assert names == ["recent", "2016-2017", "2018-2019", "2020-2021", "2022-2022"]
+    assert names == ["recent", "2016", "2018", "2020", "2022"]
 
 
 def test_a_year_that_is_too_full_by_itself_is_a_shard_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -35,6 +35,12 @@ def test_the_cuts_stay_where_they_are_while_the_archive_grows(monkeypatch: pytes
     before = cut(archive(*range(2010, 2023)), "vi")
     after = cut(archive(*range(2010, 2024)), "vi")
     assert set(before[1:-1]) <= set(after)
+
+
+def test_a_shard_that_takes_another_year_keeps_its_address() -> None:
+    before, after = cut(archive(2019, 2020, 2021, 2022), "vi"), cut(archive(2019, 2020, 2021, 2022, 2023), "vi")
+    assert (before[1].years, after[1].years) == ((2019, 2020), (2019, 2020, 2021))
+    assert before[1].path == after[1].path == "search/vi/2019"
 
 
 def test_recent_goes_by_the_newest_story_and_not_by_the_clock() -> None:

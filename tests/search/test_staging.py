@@ -48,18 +48,22 @@ def page(entry: IndexEntry = ENTRY) -> html.HtmlElement:
         ("hoà thuý khoẻ", "hòa thúy khỏe"),
         ("hòa", "hòa"),
         ("D-Day", "D-Day"),
+        ("Việt Nam - Cuba, 1960–2025", "Việt Nam\ufe63 Cuba, 1960–2025"),
     ],
 )
-def test_the_index_spells_đ_as_a_d_with_a_mark_and_tones_in_the_classic_place(text: str, index: str) -> None:
+def test_the_index_spells_đ_as_a_d_with_a_mark_tones_in_the_classic_place_and_dashes_on_words(
+    text: str, index: str
+) -> None:
     assert spelt(text) == index
 
 
-def test_a_staged_page_holds_title_lead_body_and_captions_to_be_searched() -> None:
+def test_a_staged_page_holds_title_names_lead_body_and_captions_to_be_searched() -> None:
     text = " ".join(page().body.text_content().split())
-    assert text == 'D\u0335ường <hoa> & "hòa bình" Lời dẫn. Thân bài d\u0335ẹp.Mặt hồ. Quang TháiCờ d\u0335ỏ.'
+    head = 'D\u0335ường <hoa> & "hòa bình" Nguyễn Văn D\u0335ức · Hòa bình Lời dẫn.'
+    assert text == f"{head} Thân bài d\u0335ẹp.Mặt hồ. Quang TháiCờ d\u0335ỏ."
 
 
-def test_names_kicker_and_date_are_data_and_stand_in_no_excerpt() -> None:
+def test_what_results_show_beside_the_text_is_data() -> None:
     found = {each.get("data-pagefind-meta"): each.get("content") for each in page().xpath("//meta[@content]")}
     assert found["title[content]"] == 'D\u0335ường <hoa> & "hòa bình"'
     assert found["names[content]"] == "Nguyễn Văn D\u0335ức · Hòa bình"

@@ -22,6 +22,7 @@ const filters = new Filters(document.getElementById("search-filters"), () => go(
 
 let current = 0; // the number of the newest search: an older one that comes late is dropped
 let typing;
+let slow;
 
 const language = document.documentElement.lang;
 const plural = new Intl.PluralRules(language);
@@ -41,6 +42,7 @@ function told(count, query) {
 
 /** Show one state of the page: a sentence, and what goes with it. */
 function tell(sentence, { advice = null, busy = false } = {}) {
+  clearTimeout(slow);
   status.textContent = sentence;
   results.setAttribute("aria-busy", String(busy));
   none.hidden = advice !== none;
@@ -68,7 +70,9 @@ async function go(how) {
     tell("");
     return;
   }
-  const slow = setTimeout(() => tell(results.dataset.loading, { busy: true }), PATIENCE);
+  delete results.dataset.state;
+  clearTimeout(slow);
+  slow = setTimeout(() => tell(results.dataset.loading, { busy: true }), PATIENCE);
   try {
     await search(query, () => number === current);
   } catch (fault) {
@@ -77,30 +81,42 @@ async function go(how) {
       editions.forEach(({ group }) => group.clear());
       tell(results.dataset.failed, { advice: failed });
     }
-  } finally {
-    clearTimeout(slow);
+  }
+  if (number === current) {
+    results.dataset.state = "done"; // all editions have answered
   }
 }
 
 async function search(query, isCurrent) {
   const [own, ...others] = editions;
-  const found = await own.edition.search(query, filters.chosen);
-  await own.group.show(query, found.results, isCurrent);
-  let foreign = 0;
-  if (found.results.length && isCurrent()) {
-    tell(told(found.results.length, query));
-    filters.count(found.counts);
+  const { results: found, counts } = await own.edition.search(query, filters.chosen);
+  await own.group.show(query, found, isCurrent);
+  if (!isCurrent()) {
+    return;
   }
-  for (const { edition, group } of others) {
-    const more = isCurrent() ? await edition.search(query, filters.chosen, { literally: true }) : { results: [] };
-    await group.show(query, more.results, isCurrent);
-    foreign += more.results.length;
+  filters.count(counts);
+  if (found.length) {
+    tell(told(found.length, query));
+    // What is here already stays, whatever becomes of the rest.
+    await foreign(others, query, isCurrent).catch((fault) => console.warn(fault));
+    return;
   }
-  if (!found.results.length && isCurrent()) {
+  const more = await foreign(others, query, isCurrent);
+  if (isCurrent()) {
     const { none: nowhere, noneHere } = results.dataset;
-    tell(said(foreign ? noneHere : nowhere, query), { advice: foreign ? null : none });
-    filters.count(found.counts);
+    tell(said(more ? noneHere : nowhere, query), { advice: more ? null : none });
   }
+}
+
+/** Show what the other editions have, and give how much that is. */
+async function foreign(others, query, isCurrent) {
+  let count = 0;
+  for (const { edition, group } of others) {
+    const { results: found } = await edition.search(query, filters.chosen, { literally: true });
+    await group.show(query, found, isCurrent);
+    count += found.length;
+  }
+  return count;
 }
 
 /** Take the search from the address. */

@@ -1,11 +1,11 @@
 // The index of one edition: loaded when it is first asked, searched in the reader's own browser.
 
-import { asked, hasMarks } from "./spelling.js";
+import { asked, bare, hasMarks } from "./spelling.js";
 import { watched } from "./parts.js";
 
-// A page that has the words side by side and in order counts for more: "hòa bình" is one word in two syllables.
-const PHRASE = 2;
-const RANKING = { metaWeights: { title: 1, names: 1, kicker: 0, date: 0 } };
+const RANKING = { metaWeights: { title: 3, names: 0, kicker: 0, date: 0 } };
+const TITLE = 6; // words: a phrase that begins before is most likely the title's
+const LOOKED = 20; // pages that are looked through for words that only begin like those of the query
 
 export class Edition {
   #script;
@@ -41,8 +41,8 @@ export class Edition {
 
   /**
    * What matches a query, best first, as `{results, counts}`: each result gives its page by `data()`; `counts` says
-   * how many there are by facet and key. `filters` maps facets to keys. `literally` leaves out what has the words
-   * only apart from each other, or only words that begin like them: in another language that is chance.
+   * how many there are by facet and key. `filters` maps facets to keys. `literally` asks for the words side by side: in
+   * another language, words that stand apart are there by chance.
    *
    * Who types marks means them: pages with the very marks come first ("phở" is not "phố"), and the others after.
    */
@@ -57,18 +57,49 @@ export class Edition {
   async #matches(words, filters, { literally, exactDiacritics = false }) {
     const searcher = await this.open(exactDiacritics);
     return watched(async () => {
-      const apart = await searcher.search(words, { filters });
-      const together = await searcher.search(words.includes('"') ? words : `"${words}"`, { filters });
-      const phrases = new Map(together.results.map((result) => [result.id, result]));
-      const wanted = apart.results.filter(({ id }) => phrases.has(id) || !literally);
-      const score = ({ id, score }) => score * (phrases.has(id) ? PHRASE : 1);
-      const ranked = wanted.sort((a, b) => score(b) - score(a)).map((result) => phrases.get(result.id) ?? result);
-      return Object.assign(ranked, { counts: apart.filters });
+      const loose = await searcher.search(words, { filters });
+      const quoted = async (text) => {
+        const found = await searcher.search(text.includes('"') ? text : `"${text}"`, { filters });
+        return new Map(found.results.map((result) => [result.id, result]));
+      };
+      const phrases = await quoted(words);
+      const each = literally ? [phrases] : await Promise.all(words.split(/\s+/).map(quoted));
+      const whole = loose.results.filter(({ id }) => each.every((pages) => pages.has(id)));
+      const typing = !whole.length && !literally && !exactDiacritics;
+      const wanted = typing ? await begun(loose.results, words) : whole;
+      for (const result of wanted) {
+        result.together = phrases.get(result.id)?.words ?? [];
+        result.score *= weight(result.together);
+      }
+      wanted.sort((a, b) => b.score - a.score);
+      return Object.assign(wanted, { counts: loose.filters });
     });
   }
 
-  /** The page behind a result. */
-  page(result) {
-    return watched(() => result.data());
+  /** The page behind a result, with the places in its text where the words stand together. */
+  async page(result) {
+    return { ...(await watched(() => result.data())), together: result.together };
   }
+}
+
+/** What it counts for that a page has the words side by side and in order: "hòa bình" is one word in two syllables. */
+function weight(together) {
+  const often = 1 + Math.log2(1 + together.length);
+  return Math.min(...together) < TITLE ? 2 * often : often;
+}
+
+/**
+ * Of the results for words that no page has whole, those in which each word begins one: "đối ngo", while it is typed.
+ * Where nothing begins so, Pagefind finds what is a beginning of the word ("ha" for "haufo"), which nobody meant.
+ */
+async function begun(results, words) {
+  const wanted = words.split(/\s+/).map(bare);
+  const held = async (result) => {
+    const page = await result.data();
+    const found = page.raw_content.split(/\s+/).map(bare);
+    return wanted.every((word) => found.some((each) => each.startsWith(word)));
+  };
+  const looked = results.slice(0, LOOKED);
+  const holds = await Promise.all(looked.map(held));
+  return looked.filter((_, at) => holds[at]);
 }

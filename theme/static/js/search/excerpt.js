@@ -4,12 +4,13 @@ import { bare, shown } from "./spelling.js";
 
 const LENGTH = 40; // words; in Vietnamese, syllables
 
-/** From a page of Pagefind's: the stretch of its text that holds most of what was found. The title stands above it. */
+/** From a page of Pagefind's: the stretch of its text that holds most of what was found. */
 export function excerpt(page) {
   const joiner = page.raw_content.includes("\u200b") ? "\u200b" : " "; // Pagefind's, where a language has no spaces
   const words = page.raw_content.split(joiner === " " ? /\s+/ : joiner);
-  const first = title(page, words);
-  const found = page.locations.filter((at) => at >= first);
+  const first = head(page, words);
+  const below = (places) => places.filter((at) => at >= first);
+  const found = below(page.together).length ? below(page.together) : below(page.locations);
   const start = best(found, first, words.length);
   const marked = new Set(found);
   const nodes = words.slice(start, start + LENGTH).flatMap((word, at) => {
@@ -28,17 +29,16 @@ export function highlighted(text, query) {
     .map((part) => (wanted.has(bare(part)) ? mark(part) : part));
 }
 
-/** How many words of the text are its title. */
-function title(page, words) {
-  let length = 0;
-  const wanted = page.meta.title.replaceAll("<", "&lt;").replaceAll(">", "&gt;").replace(/\s+/g, "");
-  for (let at = 0; at < words.length && length < wanted.length; at += 1) {
-    length += words[at].length;
-    if (length >= wanted.length) {
-      return at + 1;
+/** How many words of the text stand above its excerpt, or not at all on the page: its title and its names. */
+function head(page, words) {
+  let at = 0;
+  for (const part of [page.meta.title, page.meta.names ?? ""]) {
+    let left = part.replaceAll("<", "&lt;").replaceAll(">", "&gt;").replace(/\s+/g, "").length;
+    for (; left > 0 && at < words.length; at += 1) {
+      left -= words[at].length;
     }
   }
-  return 0;
+  return at;
 }
 
 /** Where the stretch begins that holds most of the places found; a few words before the first of them. */

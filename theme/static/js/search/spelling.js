@@ -3,6 +3,7 @@
 // The index has đ as d with a combining stroke, so that it counts as a d with a mark like any other.
 
 const STROKE = "\u0335";
+const DASHES = { "\ufe63": " -", "\ufe32": " –", "\ufe58": " —" }; // dashes hang on the word before them
 const LOOK_ALIKES = { Ð: "Đ", Ɖ: "Đ", ɖ: "đ", ð: "đ" };
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
 
@@ -38,7 +39,11 @@ export function asked(query) {
 
 /** A text of the index as readers write it. */
 export function shown(text) {
-  return text.replaceAll(`d${STROKE}`, "đ").replaceAll(`D${STROKE}`, "Đ").normalize("NFC");
+  return text
+    .replaceAll(`d${STROKE}`, "đ")
+    .replaceAll(`D${STROKE}`, "Đ")
+    .replace(/[\ufe63\ufe32\ufe58]/g, (dash) => DASHES[dash])
+    .normalize("NFC");
 }
 
 /** Whether a query has marks on its letters. */

@@ -1,0 +1,242 @@
+"""The search in a real browser: what is found, in which order, and what a reader is told when nothing is."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from plugins.search.pagefind import find as find_pagefind
+from plugins.search.staging import spelt
+from tests.site.conftest import Built, shown
+from tests.site.queries import ENGLISH, VIETNAMESE, Row
+
+PATHS = {"vi": "/tim-kiem/", "en": "/en/search/"}
+PATIENCE = 60_000
+"""Milliseconds: on a machine that runs other tests as well."""
+TABLE = [("vi", row) for row in VIETNAMESE] + [("en", row) for row in ENGLISH]
+
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(find_pagefind() is None, reason="no Pagefind here")]
+
+
+@pytest.fixture(scope="module")
+def pages(browser: Browser, address: str) -> Iterator[dict[str, Page]]:
+    """The page of the search in each language, opened once for the whole table."""
+    opened = {lang: browser.new_page() for lang in PATHS}
+    for lang, page in opened.items():
+        page.set_default_timeout(PATIENCE)
+        page.goto(address + PATHS[lang])
+    yield opened
+    for page in opened.values():
+        page.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    opened = browser.new_page()
+    opened.set_default_timeout(PATIENCE)
+    yield opened
+    opened.context.close()
+
+
+def ask(page: Page, query: str) -> None:
+    """Make a search as a reader does, and wait until both editions have answered."""
+    page.locator("#search").fill(query)
+    page.locator("#search").press("Enter")
+    settled(page)
+
+
+def settled(page: Page) -> None:
+    expect(page.locator("#search-results[data-state]:not([aria-busy='true'])")).to_be_visible(
+        timeout=PATIENCE
+    )
+
+
+def titles(page: Page, lang: str = "") -> list[str]:
+    group = f".search-group[lang='{lang}']" if lang else ".search-group"
+    return page.locator(f"{group}:not([hidden]) .search-result__title a").all_inner_texts()
+
+
+def marked(page: Page, part: str) -> list[str]:
+    return page.locator(f".search-result__{part} mark").all_inner_texts()
+
+
+def test_the_table_has_sixty_queries_of_vietnamese_readers_at_least() -> None:
+    assert len(VIETNAMESE) >= 60
+    assert len(set(VIETNAMESE)) == len(VIETNAMESE)
+
+
+@pytest.mark.parametrize(
+    ("lang", "row"), TABLE, ids=[f"{lang}-{n}-{row[0]}" for n, (lang, row) in enumerate(TABLE)]
+)
+def test_what_a_reader_wants_comes_first(pages: dict[str, Page], lang: str, row: Row) -> None:
+    query, wanted = row
+    ask(pages[lang], query)
+    found = titles(pages[lang])
+    assert found
+    assert found[0].startswith(wanted), found[:4]
+
+
+def test_queries_are_spelt_as_the_index_is(pages: dict[str, Page]) -> None:
+    """The script says what `spelt` says, of each spelling of every syllable that has two."""
+    words = (
+        "hoà hòa khoẻ khỏe thuý thúy quý hoàn Loà HOÀ nguỵ ngụy xoá đoá choé chóe Chloé Đường đẹp xuỵt thuỷ"
+    )
+    syllables = words.split(" ")
+    spelling = 'const { asked } = await import("/theme/js/search/spelling.js");'
+    script = f"async (words) => {{ {spelling} return words.map(asked); }}"
+    assert pages["vi"].evaluate(script, syllables) == [spelt(each) for each in syllables]
+
+
+def test_what_was_found_is_marked_with_the_right_letters(page: Page, address: str) -> None:
+    page.goto(f"{address}/tim-kiem/?q=doi+ngoai")
+    settled(page)
+    assert {"Đối", "ngoại"} <= set(marked(page, "title"))
+    assert {"đối", "ngoại"} <= set(marked(page, "excerpt"))
+    text = page.locator("#search-results").inner_text()
+    assert "\u0335" not in text
+    assert page.evaluate("document.querySelector('#search-results').innerText.normalize('NFC')") == text
+
+
+def test_the_other_edition_follows_and_says_its_language(page: Page, address: str) -> None:
+    page.goto(f"{address}/tim-kiem/?q=Fidel+Castro")
+    settled(page)
+    groups = page.locator(".search-group:not([hidden])")
+    assert [group.get_attribute("lang") for group in groups.all()] == ["vi", "en"]
+    assert page.get_by_role("heading", name="Tiếng Anh").is_visible()
+    links = groups.nth(1).locator("a")
+    assert {link.get_attribute("hreflang") for link in links.all()} == {"en"}
+    assert all((link.get_attribute("href") or "").startswith("/en/") for link in links.all())
+
+
+def test_an_english_word_is_found_from_the_vietnamese_page(page: Page, address: str) -> None:
+    page.goto(f"{address}/tim-kiem/?q=decentralised")
+    settled(page)
+    assert titles(page, "vi") == []
+    assert titles(page, "en")[0].startswith(("12th Vietnam–France", "Vietnam and France"))
+    assert page.locator("#search-status").inner_text().startswith("Tiếng Việt: không tìm thấy")
+
+
+def test_filters_narrow_count_and_stand_in_the_address(page: Page, address: str) -> None:
+    page.goto(f"{address}/en/search/?q=Hanoi")
+    settled(page)
+    everything = len(page.locator("#search-year option:not([value='']):not([disabled])").all())
+    assert everything > 2
+    page.locator("#search-year").select_option("2024")
+    settled(page)
+    expect(page).to_have_url(f"{address}/en/search/?q=Hanoi&year=2024")
+    addresses = [
+        link.get_attribute("href") or "" for link in page.locator(".search-group[lang=en] h3 a").all()
+    ]
+    assert addresses
+    assert not [each for each in addresses if "/20" in each and "/2024/" not in each]
+    section = page.locator("#search-section option:not([value='']):not([disabled])").first
+    assert "(" in section.inner_text()
+    page.locator("#search-section").select_option(section.get_attribute("value"))
+    settled(page)
+    assert len(page.locator(".search-group[lang=en] li").all()) <= len(addresses)
+    page.get_by_role("button", name="Remove the filters").click()
+    settled(page)
+    expect(page).to_have_url(f"{address}/en/search/?q=Hanoi")
+
+
+@pytest.mark.parametrize(("facet", "key"), [("event", "sea-games-31"), ("anniversary", "giai-phong-thu-do")])
+def test_a_search_can_be_kept_to_an_event_or_an_anniversary(
+    page: Page, address: str, facet: str, key: str
+) -> None:
+    page.goto(f"{address}/tim-kiem/?q=hà+nội&{facet}={key}")
+    settled(page)
+    assert page.locator(f"#search-{facet}").input_value() == key
+    assert 1 <= len(titles(page, "vi")) < 10
+
+
+def test_back_leads_to_the_search_before(page: Page, address: str) -> None:
+    page.goto(address + PATHS["vi"])
+    ask(page, "xẩm")
+    ask(page, "cuba")
+    page.go_back()
+    expect(page.locator("#search")).to_have_value("xẩm")
+    expect(page.locator("#search-status")).to_contain_text("xẩm", timeout=PATIENCE)
+    settled(page)
+    assert titles(page)[0].startswith("Xẩm")
+
+
+def test_nothing_found_is_said_with_advice(page: Page, address: str) -> None:
+    page.goto(f"{address}/en/search/?q=xyzzyxyzzy")
+    settled(page)
+    assert page.locator("#search-status").inner_text() == "Nothing was found for “xyzzyxyzzy”."
+    assert page.locator("#search-none").is_visible()
+    assert page.locator("#search-failed").is_hidden()
+    assert titles(page) == []
+
+
+def test_a_slow_search_says_that_it_is_on(page: Page, address: str) -> None:
+    held: list[object] = []
+    page.route("**/*.pf_meta", lambda route: held.append(route))
+    page.goto(f"{address}/en/search/?q=peace")
+    expect(page.locator("#search-status")).to_have_text("Searching …", timeout=PATIENCE)
+    assert page.locator("#search-results").get_attribute("aria-busy") == "true"
+
+
+def test_an_index_that_cannot_be_had_is_said_and_can_be_tried_again(
+    page: Page, sample: Built, tmp_path: Path
+) -> None:
+    shutil.copytree(sample.folder, tmp_path / "site")
+    with shown(tmp_path / "site") as url:
+        shutil.move(tmp_path / "site" / "search", tmp_path / "search")
+        page.goto(f"{url}/tim-kiem/?q=xẩm")
+        settled(page)
+        assert page.locator("#search-status").inner_text() == "Chưa tải được công cụ tìm kiếm."
+        assert page.locator("#search").input_value() == "xẩm"
+        shutil.move(tmp_path / "search", tmp_path / "site" / "search")
+        page.get_by_role("button", name="Thử lại").click()
+        expect(page.locator("#search-failed")).to_be_hidden(timeout=PATIENCE)
+        settled(page)
+        assert titles(page)[0].startswith("Xẩm")
+
+
+def test_a_part_that_is_missing_is_not_taken_for_nothing_found(page: Page, address: str) -> None:
+    page.route("**/*.pf_index", lambda route: route.abort())
+    page.goto(f"{address}/tim-kiem/?q=xẩm")
+    settled(page)
+    assert page.locator("#search-failed").is_visible()
+
+
+def test_a_search_is_made_and_read_with_the_keyboard_alone(page: Page, address: str) -> None:
+    page.goto(address + PATHS["vi"])
+    page.locator("#search").focus()
+    page.keyboard.type("hà nội")
+    page.keyboard.press("Enter")
+    settled(page)
+    expect(page.locator("#search-status")).to_be_focused(timeout=PATIENCE)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.search-result') !== null")
+    more = page.locator(".search-group[lang=vi] > button")
+    there = page.locator(".search-group[lang=vi] li").count()
+    more.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".search-group[lang=vi] li a").nth(there)).to_be_focused(timeout=PATIENCE)
+
+
+def test_a_search_is_the_readers_own_affair(page: Page, address: str) -> None:
+    """No request leaves the site, and none carries the query."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address + PATHS["en"])
+    ask(page, "zebra friendship")
+    assert asked
+    assert not [url for url in asked if not url.startswith(address) or "zebra" in url]
+
+
+def test_without_scripts_the_form_stands_and_says_what_it_needs(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + PATHS["en"])
+    assert page.get_by_role("searchbox").first.is_visible()
+    assert "needs JavaScript" in page.locator("main").inner_text()
+    assert page.locator("#search-filters").is_hidden()
+    assert page.get_by_role("main").get_by_role("link", name="Topics from A to Z").is_visible()
+    context.close()

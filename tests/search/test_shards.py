@@ -38,7 +38,10 @@ def test_the_cuts_stay_where_they_are_while_the_archive_grows(monkeypatch: pytes
 
 
 def test_a_shard_that_takes_another_year_keeps_its_address() -> None:
-    before, after = cut(archive(2019, 2020, 2021, 2022), "vi"), cut(archive(2019, 2020, 2021, 2022, 2023), "vi")
+    before, after = (
+        cut(archive(2019, 2020, 2021, 2022), "vi"),
+        cut(archive(2019, 2020, 2021, 2022, 2023), "vi"),
+    )
     assert (before[1].years, after[1].years) == ((2019, 2020), (2019, 2020, 2021))
     assert before[1].path == after[1].path == "search/vi/2019"
 

@@ -191,7 +191,8 @@ class PieceProcessor(Treeprocessor):
     def raw_image(self, found: re.Match[str]) -> str:
         """An `<img>` that was written as HTML: one that names a file beside the text is a photo like any other."""
         attributes = {name: unescape(value) for name, value in ATTRIBUTE.findall(found[0])}
-        return self._shown(attributes, attributes["src"]) or found[0] if attributes.get("src") else found[0]
+        source = attributes.get("src")
+        return (self._shown(attributes, source) if source else "") or found[0]
 
     def _shown(self, image: Mapping[str, str], needle: str) -> str:
         """The mark of a photo beside the text, of which the attributes of an image tell; "" where it is none.

@@ -48,6 +48,25 @@ def test_a_photo_in_a_sentence_stays_in_it() -> None:
     assert "Một \ue0000\ue001 hai" in convert("Một ![Hồ](ho.jpg) hai").html
 
 
+def test_an_image_written_as_html_is_a_photo_like_any_other() -> None:
+    found = convert('Một.\n\n<img class="x" src="ho.jpg" alt="Nước > trời &amp; mây" title="Hồ. Ảnh: An">\n')
+    assert "<p>\ue0000\ue001</p>" in found.html
+    (figure,) = found.figures
+    assert (figure.photo, figure.alt, figure.credit) == (LAKE, "Nước > trời & mây", "Ảnh: An")
+    assert found.problems == ()
+
+
+def test_an_image_written_as_html_needs_its_file_and_its_description() -> None:
+    found = convert('<img src="ao.jpg" alt="Ao">\n\nMột.\n\n<img src="ho.jpg">\n')
+    assert [(problem.level, problem.line) for problem in found.problems] == [("error", 5), ("error", 9)]
+
+
+def test_a_text_tells_where_the_focal_point_of_a_photo_lies() -> None:
+    found = convert('Một.\n\n![Hồ](ho.jpg "Hồ."){focus="30% 40%"}\n')
+    assert [(each.name, each.point, each.line) for each in found.focuses] == [("ho.jpg", (30, 40), 7)]
+    assert "focus" not in found.html
+
+
 def test_a_document_beside_the_text_can_be_linked_to() -> None:
     found = convert("[Văn bản](van-ban.pdf)")
     assert 'href="/photos/x/van-ban.pdf"' in found.html

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -64,12 +66,24 @@ def build(content: Path, output: Path, cache: Path, *settings: str) -> subproces
     return subprocess.run([*command, "-e", *extra], cwd=ROOT, capture_output=True, text=True, check=False)
 
 
+def built_once(factory: pytest.TempPathFactory, name: str, content: Path, *settings: str) -> Built:
+    """A site that all workers of a run share: whoever needs it first builds it, and the others wait. No test may
+    change it."""
+    base = factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder, said = shared / name, shared / name / "said"
+    with open(shared / f"{name}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not said.exists():
+            done = build(content, folder / "output", folder / "cache", *settings)
+            assert done.returncode == 0, done.stderr + done.stdout
+            said.write_text(done.stdout + done.stderr, encoding="utf-8")
+    return Built(folder / "output", said.read_text(encoding="utf-8"))
+
+
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
-    folder = tmp_path_factory.mktemp("sample")
-    done = build(ROOT / "content", folder / "output", folder / "cache")
-    assert done.returncode == 0, done.stderr + done.stdout
-    return Built(folder / "output", done.stdout + done.stderr)
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    return built_once(tmp_path_factory, "sample", ROOT / "content")
 
 
 @contextmanager
@@ -90,21 +104,16 @@ def address(sample: Built) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def long_lists(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the sample site is shown with so few stories on a page that lists have several."""
-    folder = tmp_path_factory.mktemp("long")
-    done = build(ROOT / "content", folder / "output", folder / "cache", "PAGE_SIZE=3")
-    assert done.returncode == 0, done.stderr
-    with shown(folder / "output") as url:
+    with shown(built_once(tmp_path_factory, "long", ROOT / "content", "PAGE_SIZE=3").folder) as url:
         yield url
 
 
 @pytest.fixture(scope="session")
 def nothing_yet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where a site is shown that has its sections and topics, and no story, event or anniversary."""
-    folder = tmp_path_factory.mktemp("nothing")
-    copytree(ROOT / "content" / "registry", folder / "content" / "registry")
-    done = build(folder / "content", folder / "output", folder / "cache")
-    assert done.returncode == 0, done.stderr + done.stdout
-    with shown(folder / "output") as url:
+    content = tmp_path_factory.mktemp("nothing") / "content"
+    copytree(ROOT / "content" / "registry", content / "registry")
+    with shown(built_once(tmp_path_factory, "nothing-yet", content).folder) as url:
         yield url
 
 

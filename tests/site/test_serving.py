@@ -14,7 +14,7 @@ import pytest
 
 from plugins import redirects
 from plugins.newsroom.serving import headers, rules
-from tests.site.conftest import ROOT, Built, build
+from tests.site.conftest import ROOT, Built, built_once
 from tools.provision import NGINX, find
 
 CONFIGURATION = """
@@ -44,10 +44,7 @@ http {{
 @pytest.fixture(scope="module")
 def public(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The sample site as it is published: at an https address."""
-    folder = tmp_path_factory.mktemp("public")
-    done = build(ROOT / "content", folder / "output", folder / "cache", 'SITEURL="https://nhipcau.example"')
-    assert done.returncode == 0, done.stderr
-    return Built(folder / "output", done.stdout)
+    return built_once(tmp_path_factory, "public", ROOT / "content", 'SITEURL="https://nhipcau.example"')
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ SLOW := browser or slow or archive
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve components html publish new check test bench bench-quick pages lighthouse clean messages requirements
+.PHONY: help serve components html publish new check test bench bench-quick pages lighthouse clean messages requirements pictures
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -65,6 +65,10 @@ lighthouse: $(READY) $(DEV) $(LIGHTHOUSE)/.installed ## ask Lighthouse about the
 clean: ## remove what was built; the installed packages stay
 	@rm -rf output public output-screenshots .cache .hypothesis .pytest_cache .mypy_cache .ruff_cache
 	@rm -rf theme/static/fonts
+
+pictures: $(READY) $(DEV) ## make the screenshots and the pictures of the documents anew
+	@$(BIN)/python -m pytest -n auto tests/site/test_screenshots.py
+	@$(BIN)/python -m tools.pictures
 
 messages: $(RUNTIME) ## bring the catalogues up to date with the code and the templates
 	@$(BIN)/python -m tools.catalogues $(NEW)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from bench.run import Row
@@ -21,7 +21,8 @@ SAID = {
     "template": "the story template",
     "photo": "one photo",
 }
-BEGIN, END = "<!-- bench: begin -->", "<!-- bench: end -->"
+OURS, GREY = "#c4474b", "#868b94"
+"""Colours that show on white and on black: the pictures stand on pages of either."""
 
 
 def write(rows: Sequence[Row], rounds: int, docs: Path | None) -> None:
@@ -29,11 +30,17 @@ def write(rows: Sequence[Row], rounds: int, docs: Path | None) -> None:
     text = "\n".join(table(rows, rounds))
     print(text)
     if docs:
-        page = docs / "performance.md"
-        old = page.read_text(encoding="utf-8")
-        new = re.sub(f"{BEGIN}.*{END}", lambda _: f"{BEGIN}\n{text}\n{END}", old, flags=re.S)
-        page.write_text(new, encoding="utf-8")
+        put(docs, "bench", text)
         chart(rows, docs / "pictures" / "speed.svg")
+
+
+def put(docs: Path, mark: str, text: str) -> None:
+    """Replace what stands between two marks in performance.md."""
+    page = docs / "performance.md"
+    begin, end = f"<!-- {mark}: begin -->", f"<!-- {mark}: end -->"
+    old = page.read_text(encoding="utf-8")
+    new = re.sub(f"{begin}.*{end}", lambda _: f"{begin}\n{text}\n{end}", old, flags=re.S)
+    page.write_text(new, encoding="utf-8")
 
 
 def table(rows: Sequence[Row], rounds: int) -> Iterator[str]:
@@ -45,11 +52,10 @@ def table(rows: Sequence[Row], rounds: int) -> Iterator[str]:
     for row in rows:
         cost, peer = row.cost, full.get(row.pages)
         ratios = (f"{cost.wall / peer.wall:.2f}", f"{cost.cpu / peer.cpu:.2f}") if peer else ("", "")
-        told = SAID[row.mode] if row.site == "Nhịp Cầu" else "always everything"
         size = f"{row.bytes / 1e6:.1f} MB" if row.files else ""
         cells = (
             f"{row.pages:,}",
-            f"{row.site}: {told}",
+            label(row),
             f"{cost.wall:.1f} s",
             f"{cost.cpu:.1f} s",
             f"{cost.memory:.0f} MB",
@@ -60,31 +66,43 @@ def table(rows: Sequence[Row], rounds: int) -> Iterator[str]:
         yield f"| {' | '.join(cells)} |"
 
 
+def label(row: Row) -> str:
+    return f"{row.site}: {SAID[row.mode] if row.site.startswith('Nhịp Cầu') else 'always everything'}"
+
+
 def machine() -> str:
     """The machine in a few words."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     return f"{cores} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}"
 
 
-def chart(rows: Sequence[Row], file: Path) -> None:
-    """Bars of wall time at the largest size, as SVG; the same bytes for the same rows."""
+def plotting() -> Any:
+    """The plotting library, set so that the same rows give the same bytes, and so that pictures show on any ground."""
     import matplotlib
 
     matplotlib.use("svg")
-    matplotlib.rcParams.update(
-        {"svg.hashsalt": "nhipcau", "svg.fonttype": "none", "font.family": "sans-serif"}
-    )
     from matplotlib import pyplot
 
-    largest = [row for row in rows if row.pages == max(row.pages for row in rows)][::-1]
-    labels = [
-        f"{row.site}: {SAID[row.mode] if row.site == 'Nhịp Cầu' else 'always everything'}" for row in largest
-    ]
-    walls = [row.cost.wall for row in largest]
-    figure, axes = pyplot.subplots(figsize=(8, 0.45 * len(largest) + 1))
-    colours = ["#a3262a" if row.site == "Nhịp Cầu" else "#8a8f98" for row in largest]
-    axes.bar_label(axes.barh(labels, walls, color=colours), fmt="%.1f s", padding=3)
-    axes.set_xlabel(f"seconds for {largest[0].pages:,} pages (less is better)")
-    axes.spines[["top", "right"]].set_visible(False)
+    words = dict.fromkeys(
+        ("text.color", "axes.labelcolor", "axes.edgecolor", "xtick.color", "ytick.color"), GREY
+    )
+    fixed = {"svg.hashsalt": "nhipcau", "svg.fonttype": "none", "font.family": "sans-serif"}
+    matplotlib.rcParams.update({**words, **fixed, "axes.spines.top": False, "axes.spines.right": False})
+    return pyplot
+
+
+def save(figure: Any, file: Path) -> None:
     figure.tight_layout()
-    figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
+    figure.savefig(file, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
+
+
+def chart(rows: Sequence[Row], file: Path) -> None:
+    """Bars of wall time at the largest size, as SVG; the same bytes for the same rows."""
+    pyplot = plotting()
+    largest = [row for row in rows if row.pages == max(row.pages for row in rows)][::-1]
+    figure, axes = pyplot.subplots(figsize=(8, 0.45 * len(largest) + 1))
+    colours = [OURS if row.site.startswith("Nhịp Cầu") else GREY for row in largest]
+    bars = axes.barh([label(row) for row in largest], [row.cost.wall for row in largest], color=colours)
+    axes.bar_label(bars, fmt="%.1f s", padding=3)
+    axes.set_xlabel(f"seconds for {largest[0].pages:,} pages (less is better)")
+    save(figure, file)

@@ -14,17 +14,19 @@ from pathlib import Path
 
 from bench.measure import Cost, changed, files, middle, run
 from bench.report import write
-from bench.sites import ROOT, SITES, Ours, Site
+from bench.sites import ROOT, SITES, Ours, Site, StockPelican, Whole
 
 WORK = ROOT / ".cache" / "bench"
-MODES = ("cold", "nothing", "edit", "story", "template", "photo")
 PATIENCE = 5_000
-"""Pages above which stock Pelican is run once: it takes minutes."""
+"""Pages above which stock Pelican is run once, and ours with all that no peer has is not run: both take minutes."""
+
+Touched = dict[tuple[str, str], tuple[int, int]]
+"""Files changed and bytes to upload, by the name of a site and a mode."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """What one generator needs for one thing at one size; `files` and `bytes` are what it changes, for a new story."""
+    """What one generator needs for one thing at one size; `files` and `bytes` are what it changes."""
 
     site: str
     pages: int
@@ -36,50 +38,54 @@ class Row:
 
 def measure(pages: int, names: list[str], rounds: int) -> Iterator[Row]:
     """Every generator at one size. The peers know one kind of build; what they need for it stands as "cold"."""
-    sites = [SITES[name](WORK / f"{name}-{pages}", pages // 2) for name in names]
+    kinds = [SITES[name] for name in names if SITES[name] is not Whole or pages <= PATIENCE]
+    sites = [kind(WORK / f"{kind.generator}-{kind.__name__}-{pages}", pages // 2) for kind in kinds]
     costs: dict[tuple[str, str], list[Cost]] = {}
-    touched: dict[str, tuple[int, int]] = {}
+    touched: Touched = {}
     for number in range(1, rounds + 1):
         for site in sites:
-            if number == 1 or pages <= PATIENCE or site.name != "Pelican":
+            if number == 1 or pages <= PATIENCE or not isinstance(site, StockPelican):
                 for mode, cost in one_round(site, number, touched):
                     costs.setdefault((site.name, mode), []).append(cost)
-                    print(
-                        f"{pages:>7,} {site.name:9} {mode:9} {cost.wall:7.2f} s {cost.cpu:7.2f} s{cost.memory:6.0f} MB",
-                        flush=True,
-                    )
+                    told = f"{cost.wall:7.2f} s {cost.cpu:7.2f} s{cost.memory:6.0f} MB"
+                    print(f"{pages:>7,} {site.name:16} {mode:9} {told}", flush=True)
     for (name, mode), found in costs.items():
-        count, size = touched[name] if mode == ("story" if name == Ours.name else "cold") else (0, 0)
-        yield Row(name, pages, mode, middle(found), count, size)
+        yield Row(name, pages, mode, middle(found), *touched.get((name, mode), (0, 0)))
     for site in sites:
         shutil.rmtree(site.folder)
 
 
-def one_round(site: Site, number: int, touched: dict[str, tuple[int, int]]) -> Iterator[tuple[str, Cost]]:
+def one_round(site: Site, number: int, touched: Touched) -> Iterator[tuple[str, Cost]]:
     """All modes of ours; of a peer a build from nothing and, the first time, one after a new story."""
     command, folder = site.command()
     site.clear()
     yield "cold", run(command, folder)
     before = files(site.built)
-    if not isinstance(site, Ours):
-        if number == 1:
-            site.publish(1)
-            run(command, folder)
-            touched[site.name] = changed(before, files(site.built))
-        return
-    yield "nothing", run(command, folder)
-    steps: tuple[tuple[str, Callable[[int], None]], ...] = (
+    for mode, do in steps(site):
+        if not isinstance(site, Ours) and number > 1:
+            return
+        do(number)
+        cost = run(command, folder)
+        after = files(site.built)
+        # A peer builds everything each time: what its new story changes stands beside its one build.
+        touched[site.name, mode if isinstance(site, Ours) else "cold"] = changed(before, after)
+        before = after
+        if isinstance(site, Ours):
+            yield mode, cost
+
+
+def steps(site: Site) -> tuple[tuple[str, Callable[[int], object]], ...]:
+    """What happens to a site after it was first built, by the name of the mode."""
+    story: tuple[str, Callable[[int], object]] = ("story", site.publish)
+    if isinstance(site, Whole) or not isinstance(site, Ours):
+        return (story,)
+    return (
+        ("nothing", lambda number: None),
         ("edit", site.edit),
-        ("story", site.publish),
+        story,
         ("template", site.retouch),
         ("photo", site.illustrate),
     )
-    for mode, do in steps:
-        before = files(site.built) if mode == "story" else before
-        do(number)
-        yield mode, run(command, folder)
-        if mode == "story":
-            touched[site.name] = changed(before, files(site.built))
 
 
 def main() -> None:

@@ -15,6 +15,9 @@ from bench.corpus import make
 
 ROOT = Path(__file__).parents[1]
 PEERS = Path(__file__).parent / "peers"
+EXTRAS = ("SEARCH", "SIDE_BY_SIDE", "SOCIAL_CARDS")
+"""Settings of ours for what the peers' sites have nothing of: an index for searching, a page with both languages beside
+each other, a picture of each story for social networks."""
 PYTHON = str(Path(sys.prefix).parent / "bin" / "python")
 """The Python of the site, in whose environment that of the benchmark lies: what measures must not add to what is
 measured, since the press counts every library installed among its machinery."""
@@ -98,8 +101,15 @@ class Ours(Site):
     def furnish(self) -> None:
         shutil.copytree(ROOT / "theme", self.folder / "theme")
 
+    @property
+    def settings(self) -> dict[str, object]:
+        """What is set otherwise than in the project: where things are kept, and what no peer has is left out."""
+        cache = self.folder / "cache"
+        kept = {"CACHE_PATH": cache, "PICTURE_CACHE": cache / "pictures", "BUNDLE_CACHE": cache / "bundles"}
+        return {name: str(path) for name, path in kept.items()} | dict.fromkeys(EXTRAS, False)
+
     def command(self) -> tuple[list[str], Path]:
-        cache = f"CACHE_PATH={json.dumps(str(self.folder / 'cache'))}"
+        given = [f"{name}={json.dumps(value)}" for name, value in self.settings.items()]
         paths = [str(self.folder / "content"), "-o", str(self.built), "-t", str(self.folder / "theme")]
         return [
             PYTHON,
@@ -109,7 +119,7 @@ class Ours(Site):
             "-s",
             str(ROOT / "pelicanconf.py"),
             "-e",
-            cache,
+            *given,
         ], ROOT
 
     def clear(self) -> None:
@@ -122,6 +132,16 @@ class Ours(Site):
 
     def _found(self) -> Iterator[Path]:
         return (self.folder / "content" / "stories").rglob("index.vi.md")
+
+
+class Whole(Ours):
+    """With all that no peer has."""
+
+    name = "Nhịp Cầu, whole"
+
+    @property
+    def settings(self) -> dict[str, object]:
+        return super().settings | dict.fromkeys(EXTRAS, True)
 
 
 class Hugo(Site):
@@ -140,4 +160,4 @@ class StockPelican(Site):
         return [PYTHON, "-m", "pelican", "-s", "stock.py", "-q"], self.folder
 
 
-SITES = {"nhipcau": Ours, "hugo": Hugo, "pelican": StockPelican}
+SITES = {"nhipcau": Ours, "whole": Whole, "hugo": Hugo, "pelican": StockPelican}

@@ -19,7 +19,7 @@ SLOW := browser or slow or archive
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve components html publish new check test bench bench-quick pages lighthouse clean messages requirements pictures
+.PHONY: help serve components html publish new check test soak bench bench-quick bench-growth pages lighthouse clean messages requirements pictures
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,11 +50,17 @@ test: check $(CHECKERS) ## check, then run every test, the fast ones first
 	@$(BIN)/python -m pytest -n auto -m "not ($(SLOW))" $(ARGS)
 	@$(BIN)/python -m pytest -n auto -m "$(SLOW)" $(ARGS)
 
+soak: $(READY) $(DEV) ## try the law of the press on random sites for 20 minutes
+	@$(BIN)/python -m tools.soak $(ARGS)
+
 bench: $(READY) $(BENCH)/.installed ## measure beside Hugo and stock Pelican, and write docs/performance.md (an hour)
 	@$(BENCH)/bin/python -m bench.run --pages 2000 20000 --rounds 3 --write docs $(ARGS)
 
 bench-quick: $(READY) $(BENCH)/.installed ## the same at 2,000 pages, once, told here only
-	@$(BENCH)/bin/python -m bench.run --pages 2000 $(ARGS)
+	@$(BENCH)/bin/python -m bench.run --pages 2000 --only nhipcau hugo pelican $(ARGS)
+
+bench-growth: $(READY) $(BENCH)/.installed ## what one more story costs at 2,000 and 20,000 pages (ARGS="--pages …")
+	@$(BENCH)/bin/python -m bench.growth --pages 2000 20000 --write docs $(ARGS)
 
 pages: $(READY) $(DEV) ## measure what pages weigh in Chromium, and write docs/performance.md
 	@$(BIN)/python -m bench.pages --write docs $(ARGS)

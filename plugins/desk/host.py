@@ -28,6 +28,8 @@ class Newspaper(Pelican):  # type: ignore[misc]
 
     def __init__(self, settings: dict[str, Any]) -> None:
         tell_in_utf8()
+        self.last: dict[str, Any] = {}
+        """What the generators of the last build shared, for who stays and builds again."""
         super().__init__(settings)
 
     def init_plugins(self) -> None:
@@ -59,7 +61,7 @@ class Newspaper(Pelican):  # type: ignore[misc]
                 done, problems = whole
                 console.print(done.line(), highlight=False)
             else:
-                context = self._build()
+                context = self.last = self._build()
                 problems = context["problems"]
                 seal.renew(context["content"], context["now"], problems)
         return problems

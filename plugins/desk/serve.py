@@ -10,6 +10,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
@@ -17,6 +18,7 @@ from urllib.parse import urlsplit
 
 from watchfiles import watch
 
+from plugins.desk.galley import Galley
 from plugins.desk.host import Newspaper
 from plugins.desk.preview import Preview
 from plugins.desk.project import Project
@@ -94,7 +96,15 @@ class Desk:
         if code:
             self._renew()
         elif any(path.parent != self._project.root for path in changed):
+            self._pull(changed)
             self.build()
+
+    def _pull(self, changed: set[Path]) -> None:
+        """Show what someone is writing before all else is built; if that fails, the build behind it says why."""
+        galley = Galley(self._project.settings, self._host.last)
+        with suppress(Exception):
+            if self._host.last and galley.pull(changed):
+                self._preview.stand.printed()
 
     def build(self) -> None:
         """Build once; whatever goes wrong is told here and in the open pages."""

@@ -19,6 +19,8 @@ from bench.sites import PYTHON, ROOT, Ours
 PATIENCE = 600.0
 """Seconds after which nothing more is waited for."""
 TRIES = 5
+REST = 8.0
+"""Seconds between two edits, in which the build behind the first comes to its end."""
 ADDRESS = re.compile(r"http://\S+?(?=/? )")
 
 
@@ -56,6 +58,7 @@ class Served:
         """Seconds from an edit of a story's text to the page that shows it."""
         story = sorted(self.site.folder.glob("content/stories/*/*/index.vi.md"))[number]
         page, words = self.page(story), f"Sửa lần {time.time_ns()}."
+        time.sleep(REST)
         urlopen(page).read()
         with story.open("a", encoding="utf-8") as file:
             file.write(f"\n{words}\n")

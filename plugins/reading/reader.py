@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
@@ -67,36 +68,39 @@ def read(
     `cache` is the folder of the library; `settings` are Pelican's, for its reader; `each(function, places)` applies
     a function to every place, on as many cores as it sees fit, and gives the answers in any order.
     """
-    library = Library(cache / "reading.sqlite", edition(publication))
-    began = now()
     places, problems = find(content)
     problems += twins(places)
-    known = library.findings(places, began)
-    missing = [place for place in places if place.file not in known]
-    fresh = list(each(Shelf(publication, settings).read, missing))
-    found = known | {place.file: finding for place, _, finding, _ in fresh}
-    if missing or len(found) != len(known):
-        sound = [row for row in fresh if row[2].piece is not None]
-        library.keep(sound, began, {place.file for place in places})
-    findings = [found[place.file] for place in places]
+    library = Library(cache / "reading.sqlite", edition(publication))
+    findings, fresh = _findings(library, places, partial(each, Shelf(publication, settings).read))
     registries = [_registry(content, name, publication, problems) for name in KINDS]
     problems += _problems(findings, registries)
     problems += check_strips(_strips(findings), _since(findings), publication)
     problems += wrong(_claims(findings), _anniversaries(findings))
-    if any(problem.level == ERROR for problem in problems):
-        library.close()
-        raise Refused(tuple(sorted(problems, key=lambda problem: problem.order)))
-    if missing:
+    told = tuple(sorted(problems, key=lambda problem: problem.order))
+    refused = any(problem.level == ERROR for problem in told)
+    if fresh and not refused:
         library.forget_bodies({digest for finding in findings for digest in finding.bodies})
     library.close()
-    report = Report(len(missing), len(places) - len(missing))
-    return Reading(
-        _content(findings, registries),
-        tuple(sorted(problems, key=lambda problem: problem.order)),
-        Bodies(library.path),
-        report,
-        tuple(each for finding in findings for each in finding.mentions if each.kind == "founded"),
-    )
+    if refused:
+        raise Refused(told)
+    founded = tuple(each for finding in findings for each in finding.mentions if each.kind == "founded")
+    report = Report(fresh, len(places) - fresh)
+    return Reading(_content(findings, registries), told, Bodies(library.path), report, founded)
+
+
+def _findings(
+    library: Library, places: list[Place], read_all: Callable[[list[Place]], Iterable[Read]]
+) -> tuple[list[Finding], int]:
+    """What every place holds, by the library or else read now and given to it; and how many had to be read."""
+    began = now()
+    known = library.findings(places, began)
+    missing = [place for place in places if place.file not in known]
+    fresh = list(read_all(missing))
+    found = known | {place.file: finding for place, _, finding, _ in fresh}
+    if missing or len(found) != len(known):
+        sound = [row for row in fresh if row[2].piece is not None]
+        library.keep(sound, began, {place.file for place in places})
+    return [found[place.file] for place in places], len(missing)
 
 
 class Shelf:

@@ -54,9 +54,9 @@ def test_the_document_has_a_place_for_what_is_measured(tmp_path: Path, mark: str
 def test_children_are_weighed_with_their_parent_and_what_they_share_is_weighed_once(tmp_path: Path) -> None:
     program = """
 import os, time
-shared = bytearray(os.urandom(40_000_000))
+shared = os.urandom(40_000_000)
 child = os.fork()
-own = bytearray(os.urandom(40_000_000))
+own = os.urandom(40_000_000)
 time.sleep(2)
 if child: os.wait()
 """

@@ -43,9 +43,10 @@ MOVING = """() => [...document.querySelectorAll("*")].filter((each) => {
   return lasts || style.animationName !== "none" || style.scrollBehavior === "smooth";
 })"""
 
-BARE = """() => [...document.querySelectorAll("button, input, select, .button")].filter(
-  (each) => each.checkVisibility() && getComputedStyle(each).borderStyle === "none" && each.type !== "checkbox"
-)"""
+BARE = """() => [...document.querySelectorAll("button, input, select, .button")].filter((each) => {
+  const drawn = ["radio", "checkbox"].includes(each.type); // by the browser itself
+  return !drawn && each.checkVisibility() && getComputedStyle(each).borderStyle === "none";
+})"""
 """Fields and buttons that show by their background alone, which forced colours take away."""
 
 SPACED = """* {

@@ -67,6 +67,7 @@ def test_a_second_build_reads_renders_and_writes_nothing(tmp_path: Path) -> None
 
 
 def test_a_word_changed_in_one_language_leaves_the_other_alone(tmp_path: Path) -> None:
+    """But for the view in which both stand side by side."""
     shop = archive(tmp_path, 20)
     folder = shop.story("2024-05-05-mot-bai")
     before = shop.build()
@@ -74,7 +75,12 @@ def test_a_word_changed_in_one_language_leaves_the_other_alone(tmp_path: Path) -
     (folder / "index.en.md").write_text(
         text.replace("Một đoạn văn.", "A changed paragraph at the end."), encoding="utf-8"
     )
-    assert all(path.startswith(("en/", "sitemap", "search/en/")) for path in changed(before, shop.build()))
+    touched = changed(before, shop.build())
+    assert not [
+        path
+        for path in touched
+        if not path.startswith(("en/", "sitemap", "search/en/")) and "/song-ngu/" not in path
+    ]
 
 
 def test_the_first_story_of_a_year_leaves_the_numbered_pages_of_the_year_before_alone(tmp_path: Path) -> None:

@@ -24,6 +24,18 @@ class Cost:
     memory: float
 
 
+@dataclass(frozen=True)
+class Row:
+    """What one generator needs for one thing at one size; `files` and `bytes` are what it changes."""
+
+    site: str
+    pages: int
+    mode: str
+    cost: Cost
+    files: int = 0
+    bytes: int = 0
+
+
 Files = dict[str, tuple[int, bytes]]
 """Size and digest by path."""
 

@@ -8,10 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from bench.run import Row
+from bench.measure import Row
 
 SAID = {
     "cold": "from nothing",

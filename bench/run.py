@@ -9,10 +9,10 @@ import argparse
 import json
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
-from bench.measure import Cost, changed, files, middle, run
+from bench.measure import Cost, Row, changed, files, middle, run
 from bench.report import write
 from bench.sites import ROOT, SITES, Ours, Site, StockPelican, Whole
 
@@ -22,18 +22,6 @@ PATIENCE = 5_000
 
 Touched = dict[tuple[str, str], tuple[int, int]]
 """Files changed and bytes to upload, by the name of a site and a mode."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """What one generator needs for one thing at one size; `files` and `bytes` are what it changes."""
-
-    site: str
-    pages: int
-    mode: str
-    cost: Cost
-    files: int = 0
-    bytes: int = 0
 
 
 def measure(pages: int, names: list[str], rounds: int) -> Iterator[Row]:

@@ -9,9 +9,8 @@ import pytest
 
 from bench.growth import Point
 from bench.growth import table as growth_table
-from bench.measure import Cost, run
+from bench.measure import Cost, Row, run
 from bench.report import put, table
-from bench.run import Row
 
 DOCS = Path(__file__).parents[2] / "docs"
 ROWS = (

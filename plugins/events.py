@@ -97,7 +97,7 @@ def page(site: Site, event: Event, edition: EventEdition) -> EventPage:
         topics=site.links("topic", event.topics, lang),
         anniversaries=site.links("anniversary", event.anniversaries, lang),
         coverage=site.cards(site.of("event", event.key)[::-1], lang),
-        share=sharing(site.publication.url + edition.url, edition.title),
+        share=sharing(site.publication.absolute(edition.url), edition.title),
     )
 
 

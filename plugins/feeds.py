@@ -19,7 +19,7 @@ ICON = "/theme/icons/icon-512.png"
 
 def feeds(site: Site, lang: str, kind: str = "language", key: str = "") -> Iterator[Feed]:
     """The feed of the newest stories of a thing that are written in `lang`, if there is one."""
-    language, root = site.publication.language(lang), site.publication.url
+    language, absolute = site.publication.language(lang), site.publication.absolute
     for link in site.feeds(lang, kind, key):
         stories = [story for story in reversed(site.of(kind, key or lang)) if story.edition(lang)][:LENGTH]
         entries = tuple(_entry(site, story, lang) for story in stories)
@@ -27,35 +27,35 @@ def feeds(site: Site, lang: str, kind: str = "language", key: str = "") -> Itera
             lang=lang,
             title=f"{link.name} – {language.site_name}" if key else language.site_name,
             subtitle="" if key else language.tagline,
-            page=root + link.atom.removesuffix("atom.xml"),
-            atom=root + link.atom,
-            json=root + link.json,
-            icon=root + ICON,
-            author=Author(site.publication.author, root + language.home),
+            page=absolute(link.atom.removesuffix("atom.xml")),
+            atom=absolute(link.atom),
+            json=absolute(link.json),
+            icon=absolute(ICON),
+            author=Author(site.publication.author, absolute(language.home)),
             updated=max(entry.updated for entry in entries),
             entries=entries,
         )
 
 
 def _entry(site: Site, story: Story, lang: str) -> FeedEntry:
-    edition, root = story.edition(lang), site.publication.url
+    edition, absolute = story.edition(lang), site.publication.absolute
     assert edition is not None
-    host = urlsplit(root).hostname
+    host = urlsplit(site.publication.url).hostname
     return FeedEntry(
         id=f"tag:{host},{story.date:%Y-%m-%d}:{story.key}/{lang}",
-        url=root + edition.url,
+        url=absolute(edition.url),
         lang=lang,
         title=edition.title,
         summary=edition.summary,
         published=story.date,
         updated=story.updated,
         authors=tuple(
-            Author(each.text, root + each.url) for each in site.links("person", story.authors, lang)
+            Author(each.text, absolute(each.url)) for each in site.links("person", story.authors, lang)
         ),
         topics=tuple(link.text for link in site.links("topic", story.topics, lang)),
-        image=root + edition.cover.photo.url if edition.cover else "",
+        image=absolute(edition.cover.photo.url) if edition.cover else "",
         translations=tuple(
-            Translation(each.lang, root + each.url) for each in story.editions if each is not edition
+            Translation(each.lang, absolute(each.url)) for each in story.editions if each is not edition
         ),
     )
 

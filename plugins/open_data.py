@@ -45,7 +45,7 @@ class Clerk:
         self.language = site.publication.language(lang)
 
     def at(self, url: str) -> str:
-        return self.site.publication.url + url if url.startswith("/") else url
+        return self.site.publication.absolute(url)
 
     def file(self, name: str) -> str:
         """The address of a file of the data, from the root of the site."""

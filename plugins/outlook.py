@@ -41,7 +41,7 @@ def page(site: Site, lang: str, prospects: Prospects) -> OutlookPage:
     """The page at the outlook's own address, with the calendar file beside it."""
     url = dict(site.outlook_urls())[lang]
     file = f"{url}calendar.ics"
-    follow = f"webcal://{site.publication.url.partition('://')[2]}{file}"
+    follow = site.publication.webcal(file)
     calendars = (Subscription(site.publication.language(lang).site_name, file, follow),)
     years = groupby(prospects, key=lambda prospect: prospect.line.day.year)
     return OutlookPage(
@@ -78,7 +78,7 @@ def _entry(words: Words, prospect: Prospect, publication: Publication) -> Entry:
         summary=wording(words, line),
         lang=line.link.lang,
         description=words.sentence(marked),
-        url=publication.url + line.link.url,
+        url=publication.absolute(line.link.url),
         busy=False,
     )
 
@@ -93,7 +93,7 @@ def _commission(words: Words, prospect: Prospect, publication: Publication) -> E
         start=prospect.due,
         end=prospect.due,
         summary=said.format(name=wording(words, line), date=words.date(line.day, "medium")),
-        url=publication.url + line.link.url,
+        url=publication.absolute(line.link.url),
         busy=False,
     )
 

@@ -95,7 +95,7 @@ def page(site: Site, story: Story, edition: StoryEdition) -> StoryPage:
         related=site.cards(site.related(story), lang),
         previous=site.link("story", before.key, lang) if before else None,
         next=site.link("story", after.key, lang) if after else None,
-        share=sharing(site.publication.url + edition.url, edition.title),
+        share=sharing(site.publication.absolute(edition.url), edition.title),
         aged=site.aged(story),
     )
 

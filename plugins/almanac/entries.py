@@ -55,7 +55,7 @@ def event_entry(words: Words, item: EventItem, publication: Publication) -> Entr
         lang=edition.lang,
         description="\n".join(_description(words, item)),
         location=", ".join(filter(None, (edition.place, edition.address))),
-        url=publication.url + edition.url,
+        url=publication.absolute(edition.url),
         conference=event.online,
         categories=item.topics,
         geo=(event.coordinates.latitude, event.coordinates.longitude) if event.coordinates else None,
@@ -109,7 +109,7 @@ def anniversary_entry(words: Words, item: AnniversaryItem, publication: Publicat
         end=line.day,
         summary=words.anniversary(line.count, line.phrase, line.kind) if own else line.link.text,
         lang=line.link.lang,
-        url=publication.url + line.link.url,
+        url=publication.absolute(line.link.url),
         categories=item.topics,
         busy=False,
     )

@@ -11,7 +11,6 @@ from typing import Protocol
 from plugins.languages import Words
 from plugins.linked_data.things import (
     Thing,
-    address,
     image,
     known_as,
     official,
@@ -55,7 +54,7 @@ class StoryShown(Protocol):
 def article(page: StoryShown, words: Words, publication: Publication) -> Thing:
     """One edition of a story, and how the others relate to it."""
     story, edition = page.story, page.edition
-    url = address(edition.url, publication)
+    url = publication.absolute(edition.url)
     return thing(
         "NewsArticle",
         id=known_as(edition.url, PART, publication),
@@ -88,7 +87,7 @@ def _images(page: StoryShown, publication: Publication) -> list[Thing]:
     figures = [image(each, publication) for each in (edition.cover, *edition.body.figures) if each]
     if figures or preview is None:
         return figures
-    url = address(preview.url, publication)
+    url = publication.absolute(preview.url)
     return [thing("ImageObject", url=url, width=preview.width, height=preview.height, caption=preview.alt)]
 
 
@@ -101,7 +100,7 @@ def _about(page: StoryShown, publication: Publication) -> list[Thing]:
             "Thing",
             id=known_as(link.url, part, publication),
             name=link.text,
-            url=address(link.url, publication),
+            url=publication.absolute(link.url),
         )
         for part, links in occasions
         for link in links
@@ -138,5 +137,5 @@ def _known(edition: StoryEdition, publication: Publication) -> Thing:
         id=known_as(edition.url, PART, publication),
         headline=edition.title,
         inLanguage=edition.lang,
-        url=address(edition.url, publication),
+        url=publication.absolute(edition.url),
     )

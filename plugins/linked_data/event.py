@@ -11,7 +11,7 @@ from typing import Protocol
 
 from plugins.languages import Words
 from plugins.linked_data.schedule import schedule
-from plugins.linked_data.things import Thing, address, image, known_as, organisation, thing
+from plugins.linked_data.things import Thing, image, known_as, organisation, thing
 from plugins.newsroom import Event, EventEdition, Link, Period, Publication
 
 PART = "event"
@@ -55,7 +55,7 @@ def occasion(page: EventShown, words: Words, publication: Publication) -> Thing:
     return thing(
         "Event",
         id=known_as(edition.url, PART, publication),
-        url=address(edition.url, publication),
+        url=publication.absolute(edition.url),
         name=edition.title,
         description=edition.summary,
         inLanguage=edition.lang,
@@ -74,7 +74,7 @@ def occasion(page: EventShown, words: Words, publication: Publication) -> Thing:
         ],
         keywords=[topic.text for topic in page.topics],
         eventSchedule=schedule(event, words, publication.zone),
-        sameAs=[address(each.url, publication) for each in event.editions if each is not edition],
+        sameAs=[publication.absolute(each.url) for each in event.editions if each is not edition],
     )
 
 
@@ -108,7 +108,7 @@ def _locations(event: Event, edition: EventEdition, publication: Publication) ->
             )
         )
     if event.online or moved:
-        found.append(thing("VirtualLocation", url=event.online or address(edition.url, publication)))
+        found.append(thing("VirtualLocation", url=event.online or publication.absolute(edition.url)))
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from plugins.languages import Words
-from plugins.linked_data.things import Thing, address, known_as, organisation, person, publisher, thing
+from plugins.linked_data.things import Thing, known_as, organisation, person, publisher, thing
 from plugins.newsroom import Anniversary, AnniversaryEdition, Frame, Link, Publication
 
 QUERY = "search_term_string"
@@ -15,13 +15,13 @@ QUERY = "search_term_string"
 def newspaper(frame: Frame, publication: Publication) -> list[Thing]:
     """The site in one language, with the way to search it, and who publishes it: for the front page."""
     masthead = frame.masthead
-    search = thing("EntryPoint", urlTemplate=f"{address(masthead.indexes.search, publication)}?q={{{QUERY}}}")
+    search = thing("EntryPoint", urlTemplate=f"{publication.absolute(masthead.indexes.search)}?q={{{QUERY}}}")
     action = thing("SearchAction", target=search) | {"query-input": f"required name={QUERY}"}
     paper = publisher(frame.lang, publication)
     site = thing(
         "WebSite",
         id=website(frame.lang, publication),
-        url=address(masthead.home, publication),
+        url=publication.absolute(masthead.home),
         name=masthead.site_name,
         description=masthead.tagline,
         inLanguage=frame.lang,
@@ -40,7 +40,7 @@ def collection(frame: Frame, name: str, description: str, publication: Publicati
     """A page that lists stories; its numbered pages are parts of it under their own addresses."""
     return thing(
         "CollectionPage",
-        url=address(frame.url, publication),
+        url=publication.absolute(frame.url),
         name=name,
         description=description,
         inLanguage=frame.lang,
@@ -67,7 +67,7 @@ def portrait(
     )
     return thing(
         "ProfilePage",
-        url=address(frame.url, publication),
+        url=publication.absolute(frame.url),
         inLanguage=frame.lang,
         isPartOf={"@id": website(frame.lang, publication)},
         mainEntity=subject,
@@ -86,6 +86,6 @@ def commemorated(
         name=(edition.phrase if founding else "") or edition.title,
         description=edition.summary,
         foundingDate=words.iso(founding) if founding else None,
-        url=address(edition.url, publication),
-        sameAs=[address(each.url, publication) for each in anniversary.editions if each is not edition],
+        url=publication.absolute(edition.url),
+        sameAs=[publication.absolute(each.url) for each in anniversary.editions if each is not edition],
     )

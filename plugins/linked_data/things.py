@@ -22,14 +22,9 @@ def thing(kind: str, **properties: object) -> Thing:
     return {name: value for name, value in said.items() if value not in (None, "", [], ())}
 
 
-def address(url: str, publication: Publication) -> str:
-    """An address of this site made absolute; "" stays, and so does one that is absolute."""
-    return publication.url + url if url.startswith("/") else url
-
-
 def known_as(url: str, part: str, publication: Publication) -> str:
     """What a thing is known by on every page: the address of its own page and a word that no heading has."""
-    return f"{address(url, publication)}#{part}" if url else ""
+    return f"{publication.absolute(url)}#{part}" if url else ""
 
 
 def image(figure: Figure, publication: Publication) -> Thing:
@@ -37,7 +32,7 @@ def image(figure: Figure, publication: Publication) -> Thing:
     photo = figure.photo
     return thing(
         "ImageObject",
-        url=address(photo.url, publication),
+        url=publication.absolute(photo.url),
         width=photo.width or None,
         height=photo.height or None,
         caption=figure.caption or figure.alt,
@@ -51,7 +46,7 @@ def person(link: Link, publication: Publication, title: str = "") -> Thing:
         id=known_as(link.url, "person", publication),
         name=link.text,
         jobTitle=title,
-        url=address(link.url, publication),
+        url=publication.absolute(link.url),
     )
 
 
@@ -61,7 +56,7 @@ def official(billing: Billing, publication: Publication) -> Thing:
 
 
 def organisation(link: Link, publication: Publication) -> Thing:
-    return thing("Organization", name=link.text, url=address(link.url, publication))
+    return thing("Organization", name=link.text, url=publication.absolute(link.url))
 
 
 def publisher(lang: str, publication: Publication) -> Thing:
@@ -70,6 +65,6 @@ def publisher(lang: str, publication: Publication) -> Thing:
         "NewsMediaOrganization",
         id=f"{publication.url}/#publisher",
         name=publication.language(lang).site_name,
-        url=f"{publication.url}/",
-        logo=thing("ImageObject", url=publication.url + LOGO, width=LOGO_SIZE, height=LOGO_SIZE),
+        url=publication.absolute("/"),
+        logo=thing("ImageObject", url=publication.absolute(LOGO), width=LOGO_SIZE, height=LOGO_SIZE),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plugins.languages import Words
 from plugins.languages.catalogues import pgettext
-from plugins.linked_data.things import Thing, address, thing
+from plugins.linked_data.things import Thing, thing
 from plugins.newsroom import Crumb, Frame, Link, Publication
 
 # Translators: the first step of the trail above a page, such as "Home › Topics".
@@ -43,7 +43,7 @@ def breadcrumbs(frame: Frame, words: Words, publication: Publication) -> list[Th
     """The trail as a BreadcrumbList; none where it is one step, which Google takes for a mistake."""
     steps = [
         thing(
-            "ListItem", position=number, name=named(crumb, words), item=address(crumb.link.url, publication)
+            "ListItem", position=number, name=named(crumb, words), item=publication.absolute(crumb.link.url)
         )
         for number, crumb in enumerate(frame.trail, 1)
     ]

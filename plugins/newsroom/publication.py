@@ -93,6 +93,14 @@ class Publication:
     def clock(self) -> ZoneInfo:
         return ZoneInfo(self.zone)
 
+    def absolute(self, url: str) -> str:
+        """An address of this site with its root before it; "" stays, and so does an address elsewhere."""
+        return self.url + url if url.startswith("/") else url
+
+    def webcal(self, url: str) -> str:
+        """The address at which calendar programs follow a file of this site."""
+        return f"webcal://{self.url.partition('://')[2]}{url}"
+
     @property
     def main(self) -> Language:
         return self.languages[0]

@@ -164,7 +164,7 @@ class Site(Index):
         if link.lang != lang or (kind == "topic" and not any(key in each.topics for each in dated)):
             return ()
         url = f"{link.url}calendar.ics"
-        return (Subscription(link.text, url, f"webcal://{self.publication.url.partition('://')[2]}{url}"),)
+        return (Subscription(link.text, url, self.publication.webcal(url)),)
 
     def resolved(self, body: Body, lang: str) -> tuple[Link, ...]:
         """Where the references of a body lead, in their order."""

@@ -222,7 +222,7 @@ class Compositor:
         """Give templates their globals. The language is that of the page being drawn, never a state of anything."""
         env: Any = self._env
         speaking(env)
-        env.globals["absolute"] = lambda url: self._publication.url + url
+        env.globals["absolute"] = self._publication.absolute
         env.globals["body"] = Spoken(self._body)
         env.globals["once"] = Spoken(self._once_drawn)
         env.filters["passages"] = _passages

@@ -50,7 +50,7 @@ class Galley:
         compositor: Compositor = self.context["compositor"]
         _, _, finding, bodies = Shelf(publication, dict(self.settings)).read(place)
         if finding.piece is not None:
-            compositor.lend(bodies)
+            self.context["bodies"].lend(bodies)
             shelf = next(name for name, kind in FOLDERS.items() if kind == finding.kind)
             content = with_piece(self.context["content"], shelf, finding.piece)
             site = Site(publication, content, self.context["now"])

@@ -6,7 +6,7 @@ language; the inputs count by themselves; the code and the settings are the mach
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -119,11 +119,6 @@ class Compositor:
             return Make(digest, lambda *inputs: function(self._spoken(lang), *inputs))
 
         return self._once(("words", function, lang), make)
-
-    def lend(self, bodies: Mapping[str, str]) -> None:
-        """The HTML of some bodies, by digest, that is not yet where `html` finds all others."""
-        html = self._html
-        self._html = lambda digest: bodies[digest] if digest in bodies else html(digest)
 
     def file(self, root: str) -> Make:
         """Copies files: `make(path, digest)` is the file below "content", or below "theme" (its static folder)."""

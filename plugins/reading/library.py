@@ -10,7 +10,7 @@ import os
 import pickle
 import sqlite3
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -149,9 +149,16 @@ class Bodies:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._process = 0
+        self._lent: Mapping[str, str] = {}
+
+    def lend(self, bodies: Mapping[str, str]) -> None:
+        """Give some bodies besides, in this process, that the library does not have yet."""
+        self._lent = bodies
 
     def __call__(self, digest: str) -> str:
         """The HTML of one body; KeyError where the library has none of that digest."""
+        if digest in self._lent:
+            return self._lent[digest]
         if self._process != os.getpid():
             self._connection = sqlite3.connect(f"file:{self._path}?mode=ro", uri=True)
             self._process = os.getpid()

@@ -5,24 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.newsroom.publication import Publication
+from plugins.newsroom.serving import TYPES
 from plugins.newsroom.values import Figure, StoryEdition
 
 CARD = "card.jpg"
 """The file beside a page that has a card of its own."""
 CARD_SIZE = (1200, 630)
 """Pixels, as Facebook and others want it (developers.facebook.com/docs/sharing/webmasters/images)."""
-TYPES = {
-    "jpg": "image/jpeg",
-    "jpeg": "image/jpeg",
-    "png": "image/png",
-    "webp": "image/webp",
-    "gif": "image/gif",
-}
+SHOWN = frozenset(("jpg", "jpeg", "png", "webp", "gif"))
+"""The endings of pictures that social networks show."""
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A picture: its address, its words, its size in pixels (0 where unknown) and its media type ("" likewise)."""
+    """A picture: its address, its words, its size in pixels (0 where unknown) and its media type."""
 
     url: str
     alt: str
@@ -36,8 +32,10 @@ def photo_preview(figure: Figure | None) -> Preview | None:
     if figure is None:
         return None
     photo = figure.photo
-    kind = TYPES.get(photo.name.rpartition(".")[2].lower(), "")
-    return Preview(photo.url, figure.alt, photo.width, photo.height, kind) if kind else None
+    ending = photo.ending.removeprefix(".")
+    if ending not in SHOWN:
+        return None
+    return Preview(photo.url, figure.alt, photo.width, photo.height, TYPES[ending])
 
 
 def story_preview(edition: StoryEdition, publication: Publication) -> Preview | None:

@@ -36,9 +36,9 @@ class Watched:
         self._compositor = compositor
         self._note = facts.add
 
-    def page(self, template: str, lang: str) -> Make:
-        self._note(("template", template, lang))
-        return self._compositor.page(template, lang)
+    def page(self, template: str, lang: str, *others: str) -> Make:
+        self._note(("template", template, lang, *others))
+        return self._compositor.page(template, lang, *others)
 
     def words(self, function: Callable[..., bytes], lang: str) -> Make:
         self._note(("words", lang))

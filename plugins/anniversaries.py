@@ -101,7 +101,7 @@ def pages(site: Site, anniversary: Anniversary, edition: AnniversaryEdition) -> 
     stories = site.of("anniversary", anniversary.key)
     calendars = site.calendars(lang, "anniversary", anniversary.key)
     way = trail(site.publication, lang, "anniversaries", site.link("anniversary", anniversary.key, lang))
-    for frame, roll in site.story_rolls(stories, urls, lang, calendars=calendars, trail=way):
+    for frame, roll in site.rolls(site.cards(stories, lang), urls, lang, calendars=calendars, trail=way):
         yield AnniversaryPage(
             frame=frame,
             anniversary=anniversary,

@@ -48,7 +48,9 @@ def pages(site: Site, year: int, lang: str) -> Iterator[YearPage]:
     older = link(site, years[at - 1], lang) if at else None
     newer = link(site, years[at + 1], lang) if at + 1 < len(years) else None
     way = trail(site.publication, lang, "archive", link(site, year, lang))
-    for frame, roll in site.story_rolls(site.of("year", str(year)), site.archive_urls(year), lang, trail=way):
+    for frame, roll in site.rolls(
+        site.cards(site.of("year", str(year)), lang), site.archive_urls(year), lang, trail=way
+    ):
         beside = (None, None) if roll.number else (older, newer)
         yield YearPage(frame, year, months(roll.items), roll, *beside)
 

@@ -74,7 +74,9 @@ def pages(site: Site, person: Person, lang: str) -> Iterator[PersonPage]:
     feeds = site.feeds(lang, "person", person.key)
     way = trail(site.publication, lang, "people", site.link("person", person.key, lang))
     urls = site.urls("person", person.key)
-    for frame, roll in site.story_rolls(site.of("person", person.key), urls, lang, feeds, trail=way):
+    for frame, roll in site.rolls(
+        site.cards(site.of("person", person.key), lang), urls, lang, feeds, trail=way
+    ):
         yield PersonPage(frame, person.name(lang), said(person.descriptions, lang), offices, roll)
 
 

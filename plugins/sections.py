@@ -54,7 +54,7 @@ def pages(site: Site, kind: str, key: str, lang: str) -> Iterator[SectionPage]:
     calendars = site.calendars(lang, kind, key) if kind == "topic" else ()
     way = trail(site.publication, lang, "topics" if kind == "topic" else "", link)
     urls = site.urls(kind, key)
-    for frame, roll in site.story_rolls(site.of(kind, key), urls, lang, feeds, calendars, way):
+    for frame, roll in site.rolls(site.cards(site.of(kind, key), lang), urls, lang, feeds, calendars, way):
         yield SectionPage(frame, link, description, roll)
 
 

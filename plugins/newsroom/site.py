@@ -288,18 +288,6 @@ class Site(Index):
             frame = self.frame(lang, own, feeds, strip=not sheet.number, calendars=calendars, trail=trail)
             yield frame, Roll(sheet.number, sheet.items, at(lang, sheet.older), at(lang, sheet.newer))
 
-    def story_rolls(
-        self,
-        stories: Sequence[Story],
-        urls: Iterable[tuple[str, str]],
-        lang: str,
-        feeds: tuple[FeedLink, ...] = (),
-        calendars: tuple[Subscription, ...] = (),
-        trail: tuple[Crumb, ...] = (),
-    ) -> Iterator[tuple[Frame, Roll[Card]]]:
-        """The pages of a list of stories (oldest first) that stands at `urls`, each with its frame."""
-        return self.rolls([self.card(story, lang) for story in stories], urls, lang, feeds, calendars, trail)
-
     def aged(self, story: Story) -> bool:
         """Whether a story is so old that its page says so. None grows young again: a page changes by this once."""
         years = self.publication.age_notice

@@ -20,13 +20,10 @@ from plugins.newsroom.views import (
     AnniversaryLine,
     Billing,
     Card,
-    Crumb,
     EventLine,
-    FeedLink,
     Frame,
     Link,
     Roll,
-    Subscription,
 )
 
 Fact = tuple[str, ...]
@@ -214,17 +211,6 @@ class Witness:
         self._note(("feeds", lang))
         self._note(("strip", lang))
         return self._site.rolls(items, urls, lang, *given, **named)
-
-    def story_rolls(
-        self,
-        stories: Sequence[Story],
-        urls: Iterable[tuple[str, str]],
-        lang: str,
-        feeds: tuple[FeedLink, ...] = (),
-        calendars: tuple[Subscription, ...] = (),
-        trail: tuple[Crumb, ...] = (),
-    ) -> Iterator[tuple[Frame, Roll[Card]]]:
-        return self.rolls(self.cards(stories, lang), urls, lang, feeds, calendars, trail)
 
 
 class Shelves:

@@ -9,7 +9,7 @@ from typing import Any
 
 from blinker import signal
 
-from plugins.newsroom import Output, Site
+from plugins.newsroom import Drawing, Output, Site
 
 SHEET = "css/site.css"
 IMPORT = re.compile(r"@import url\(\"([^\"]+)\"\)(?: layer\(([\w.]+)\))?;\n?")
@@ -31,7 +31,7 @@ def stylesheet(sheets: tuple[tuple[str, str], ...], origin: str) -> bytes:
     return (IMPORT.sub(inline, texts[SHEET]) + paper).encode()
 
 
-def draw(site: Site, compositor: Any) -> Iterator[Output]:
+def files(site: Site, compositor: Any) -> Iterator[Output]:
     make = compositor.file("theme")
     sheets = []
     for path, digest in compositor.static():
@@ -40,6 +40,10 @@ def draw(site: Site, compositor: Any) -> Iterator[Output]:
         else:
             yield Output(f"theme/{path}", (path, digest), make)
     yield Output("theme/site.css", (tuple(sheets), site.publication.url), stylesheet)
+
+
+def draw(site: Site, compositor: Any) -> Iterator[Drawing]:
+    yield Drawing(files)
 
 
 def register() -> None:

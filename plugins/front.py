@@ -13,6 +13,7 @@ from plugins.linked_data import Thing, newspaper
 from plugins.newsroom import (
     AnniversaryLine,
     Card,
+    Drawing,
     EventLine,
     Frame,
     Link,
@@ -23,6 +24,8 @@ from plugins.newsroom import (
     path_of,
 )
 
+RECENT = 100
+"""Among how many of the newest stories the lead and the featured are sought."""
 FEATURED = 4
 LATEST = 8
 PER_SECTION = 4
@@ -56,7 +59,7 @@ class FrontPage:
 
 def page(site: Site, lang: str) -> FrontPage:
     """The lead is the newest featured story written in `lang`, or else the newest of all."""
-    written = site.latest(lang, 100)
+    written = site.latest(RECENT, lang)
     featured = [story for story in written if story.featured][: FEATURED + 1] or list(written[:1])
     lead, others = featured[:1], featured[1:]
     latest = [story for story in written if story not in featured][:LATEST]
@@ -80,10 +83,12 @@ def _section(site: Site, key: str, lang: str, lead: list[Story]) -> FrontSection
     return FrontSection(site.link("section", key, lang), site.cards(newest, lang))
 
 
-def draw(site: Site, compositor: Any) -> Iterator[Output]:
-    for language in site.languages:
-        make = compositor.page("front.html", language.code)
-        yield Output(path_of(language.home), (page(site, language.code),), make)
+def file(site: Site, compositor: Any, lang: str, home: str) -> Iterator[Output]:
+    yield Output(path_of(home), (page(site, lang),), compositor.page("front.html", lang))
+
+
+def draw(site: Site, compositor: Any) -> Iterator[Drawing]:
+    yield from (Drawing(file, (language.code, language.home)) for language in site.languages)
 
 
 def register() -> None:

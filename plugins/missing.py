@@ -14,7 +14,7 @@ from typing import Any
 from blinker import signal
 
 from plugins.linked_data import trail
-from plugins.newsroom import Frame, Masthead, Output, Site, path_of
+from plugins.newsroom import Drawing, Frame, Masthead, Output, Site, path_of
 
 MONTHS = 6
 """How many months are named at most."""
@@ -39,19 +39,22 @@ class MissingPage:
 
 def months(site: Site, lang: str) -> Iterator[ArchiveMonth]:
     """The months of the newest stories, as many as a list page holds: those stand at their year's own address."""
-    newest = site.stories[-site.publication.page_size :]
-    found = dict.fromkeys(story.date.date().replace(day=1) for story in reversed(newest))
+    newest = site.latest(site.publication.page_size)
+    found = dict.fromkeys(story.date.date().replace(day=1) for story in newest)
     for first in list(found)[:MONTHS]:
         yield ArchiveMonth(first, f"{dict(site.archive_urls(first.year))[lang]}#{first:%Y-%m}")
 
 
-def draw(site: Site, compositor: Any) -> Iterator[Output]:
+def file(site: Site, compositor: Any, lang: str) -> Iterator[Output]:
     urls = [(language.code, f"{language.home}404.html") for language in site.languages]
-    for lang, url in urls:
-        others = [code for code, _ in urls if code != lang]
-        frame = site.frame(lang, urls, indexed=False, trail=trail(site.publication, lang))
-        page = MissingPage(frame, tuple(months(site, lang)), tuple(site.masthead(each) for each in others))
-        yield Output(path_of(url), (page,), compositor.page("404.html", lang, *others))
+    others = [code for code, _ in urls if code != lang]
+    frame = site.frame(lang, urls, indexed=False, trail=trail(site.publication, lang))
+    page = MissingPage(frame, tuple(months(site, lang)), tuple(site.masthead(each) for each in others))
+    yield Output(path_of(frame.url), (page,), compositor.page("404.html", lang, *others))
+
+
+def draw(site: Site, compositor: Any) -> Iterator[Drawing]:
+    yield from (Drawing(file, (language.code,)) for language in site.languages)
 
 
 def register() -> None:

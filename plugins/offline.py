@@ -14,7 +14,7 @@ from typing import Any
 from blinker import signal
 
 from plugins.linked_data import trail
-from plugins.newsroom import Frame, Output, Site, path_of
+from plugins.newsroom import Drawing, Frame, Output, Site, path_of
 
 WORKER = "js/worker.js"
 KEPT = (".css", ".js", ".svg", ".woff2")
@@ -61,7 +61,7 @@ def worker(shown: tuple[Shown, ...], files: tuple[tuple[str, str], ...]) -> byte
     return f"self.printing = {json.dumps(printing)};\nimportScripts({json.dumps(name)});\n".encode()
 
 
-def draw(site: Site, compositor: Any) -> Iterator[Output]:
+def files(site: Site, compositor: Any) -> Iterator[Output]:
     urls = [(language.code, f"{language.home}offline.html") for language in site.languages]
     shown = []
     for language in site.languages:
@@ -71,6 +71,10 @@ def draw(site: Site, compositor: Any) -> Iterator[Output]:
         yield Output(path_of(page.frame.url), (page,), make)
         shown.append(Shown(language.home, page, make.digest))
     yield Output("sw.js", (tuple(shown), compositor.static()), worker)
+
+
+def draw(site: Site, compositor: Any) -> Iterator[Drawing]:
+    yield Drawing(files)
 
 
 def register() -> None:

@@ -14,7 +14,7 @@ from plugins.almanac.ics import Entry, calendar, uid
 from plugins.almanac.prospects import roundness, sheet, wording
 from plugins.languages import Words
 from plugins.linked_data import trail
-from plugins.newsroom import Frame, Output, Publication, Site, Subscription, path_of
+from plugins.newsroom import Drawing, Frame, Output, Publication, Site, Subscription, path_of
 from plugins.newsroom.outlook import Prospect, outlook
 
 Prospects = tuple[Prospect, ...]
@@ -98,15 +98,17 @@ def _commission(words: Words, prospect: Prospect, publication: Publication) -> E
     )
 
 
-def draw(site: Site, compositor: Any) -> Iterator[Output]:
-    for lang in (language.code for language in site.languages):
-        prospects = outlook(site, lang)
-        shown = page(site, lang, prospects)
-        (calendars,) = shown.frame.calendars
-        yield Output(path_of(shown.frame.url), (shown,), compositor.page("outlook.html", lang))
-        root, publication = site.publication.url, site.publication
-        yield Output(path_of(shown.sheet), (prospects, root), compositor.words(sheet, lang))
-        yield Output(path_of(calendars.url), (prospects, publication), compositor.words(diary, lang))
+def files(site: Site, compositor: Any, lang: str) -> Iterator[Output]:
+    prospects, publication = outlook(site, lang), site.publication
+    shown = page(site, lang, prospects)
+    (calendars,) = shown.frame.calendars
+    yield Output(path_of(shown.frame.url), (shown,), compositor.page("outlook.html", lang))
+    yield Output(path_of(shown.sheet), (prospects, publication.url), compositor.words(sheet, lang))
+    yield Output(path_of(calendars.url), (prospects, publication), compositor.words(diary, lang))
+
+
+def draw(site: Site, compositor: Any) -> Iterator[Drawing]:
+    yield from (Drawing(files, (language.code,)) for language in site.languages)
 
 
 def register() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from blinker import signal
 
 from plugins.linked_data import trail
-from plugins.newsroom import Edition, Frame, Link, Output, Site, path_of
+from plugins.newsroom import Drawing, Edition, Frame, Link, Output, Page, Site, path_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +21,16 @@ class StaticPage:
     links: tuple[Link, ...]
 
 
-def draw(site: Site, compositor: Any) -> Iterator[Output]:
-    for page in site.content.pages:
-        for edition in page.editions:
-            way = trail(site.publication, edition.lang, "", site.link("page", page.key, edition.lang))
-            frame = site.piece_frame(page, edition, trail=way)
-            one = StaticPage(frame, edition, site.resolved(edition.body, edition.lang))
-            yield Output(
-                path_of(edition.url), (one,), compositor.page("page.html", edition.lang), edition.file
-            )
+def files(site: Site, compositor: Any, page: Page) -> Iterator[Output]:
+    for edition in page.editions:
+        way = trail(site.publication, edition.lang, "", site.link("page", page.key, edition.lang))
+        frame = site.piece_frame(page, edition, trail=way)
+        one = StaticPage(frame, edition, site.resolved(edition.body, edition.lang))
+        yield Output(path_of(edition.url), (one,), compositor.page("page.html", edition.lang), edition.file)
+
+
+def draw(site: Site, compositor: Any) -> Iterator[Drawing]:
+    yield from (Drawing(files, (page,)) for page in site.content.pages)
 
 
 def register() -> None:

@@ -49,15 +49,16 @@ class Newspaper(Pelican):  # type: ignore[misc]
         except Refused as refused:
             self._stop(refused)
 
-    def build(self) -> tuple[Problem, ...]:
+    def build(self, *, anew: bool = False) -> tuple[Problem, ...]:
         """Build the site once, and give the warnings; raises Refused where there are errors.
 
-        For those who stay when a build fails, and may build again.
+        For those who stay when a build fails, and may build again. With `anew`, everything is read even where the seal
+        says that nothing changed: then `last` is there afterwards.
         """
         self.delete_outputdir = False  # the press removes what is stale, and only after a build that succeeds
         with uncollected():
             seal = Seal(self.settings)
-            if whole := seal.whole():
+            if not anew and (whole := seal.whole()):
                 done, problems = whole
                 console.print(done.line(), highlight=False)
             else:

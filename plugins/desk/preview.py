@@ -26,6 +26,8 @@ WORKER = "/sw.js"
 """What keeps pages in a reader's browser; a writer's must not see yesterday's."""
 PORTS = 50
 """How many ports are tried, from the one that was asked for."""
+REMEMBERED = 8
+"""How many of the pages and stylesheets that a browser asked for are known as viewed."""
 PULSE = 15.0
 """Seconds between two signs of life to an open page: a page that is gone is noticed by them."""
 
@@ -89,6 +91,8 @@ class Preview(ThreadingHTTPServer):
     def __init__(self, bind: str, port: int) -> None:
         self.stand = Stand()
         self.folder = Path()
+        self._viewed: dict[str, None] = {}
+        self._viewing = threading.Lock()
         self.address_family = socket.getaddrinfo(bind, port, type=socket.SOCK_STREAM)[0][0]
         for tried in range(port, port + PORTS):
             try:
@@ -103,6 +107,20 @@ class Preview(ThreadingHTTPServer):
         """Begin to serve that folder, in a thread of its own."""
         self.folder = folder.resolve()
         threading.Thread(target=self.serve_forever, name="preview", daemon=True).start()
+
+    def view(self, path: str) -> None:
+        """Remember that a browser asked for the file at that path of the folder."""
+        with self._viewing:
+            self._viewed.pop(path, None)
+            self._viewed[path] = None
+            if len(self._viewed) > REMEMBERED:
+                del self._viewed[next(iter(self._viewed))]
+
+    @property
+    def viewed(self) -> tuple[str, ...]:
+        """The pages and stylesheets that were asked for, the latest first."""
+        with self._viewing:
+            return tuple(reversed(self._viewed))
 
     @property
     def port(self) -> int:
@@ -146,6 +164,8 @@ class Handler(BaseHTTPRequestHandler):
     def _file(self, path: Path | None, status: HTTPStatus) -> None:
         if path is None or not path.is_file():
             path, status = self._not_found(), HTTPStatus.NOT_FOUND
+        elif path.suffix in (".html", ".css") and path.is_relative_to(self.server.folder):
+            self.server.view(path.relative_to(self.server.folder).as_posix())
         data = path.read_bytes() if path else b"<!doctype html><title>404</title><h1>404</h1>"
         kind = media_type(path.name if path else "404.html")
         if kind.startswith("text/html"):

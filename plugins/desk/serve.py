@@ -81,12 +81,17 @@ class Desk:
         self._warnings: tuple[Problem, ...] = ()
 
     def work(self) -> None:
-        """Build, show, follow; ends by KeyboardInterrupt."""
+        """Build, show, follow; ends by KeyboardInterrupt. What was printed before is shown already while it builds."""
         changes = _changes(self._watched(), self._project.root)
-        self.build()
-        self._preview.serve(Path(self._project.settings["OUTPUT_PATH"]))
+        output = Path(self._project.settings["OUTPUT_PATH"])
+        printed = (output / "index.html").is_file()
+        if not printed:
+            self.build()
+        self._preview.serve(output)
         where = self._project.settings["SITEURL"] if _is_local(self._project) else self._address()
         print(self._say(N_("The site is at {address} (Ctrl-C ends this)."), address=f"{where}/"), flush=True)
+        if printed:
+            self.build()
         while True:
             self.follow(changes.get())
 
@@ -103,13 +108,13 @@ class Desk:
         """Show what someone is writing before all else is built; if that fails, the build behind it says why."""
         galley = Galley(self._project.settings, self._host.last)
         with suppress(Exception):
-            if self._host.last and galley.pull(changed):
+            if self._host.last and galley.pull(changed, self._preview.viewed):
                 self._preview.stand.printed()
 
     def build(self) -> None:
         """Build once; whatever goes wrong is told here and in the open pages."""
         try:
-            warnings = self._host.build()
+            warnings = self._host.build(anew=not self._host.last)
         except Refused as refused:
             report(refused.problems, self._project.voice.language)
             self._fail(f"{line(each, self._project.voice).plain}" for each in in_order(refused.problems))

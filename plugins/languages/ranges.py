@@ -39,25 +39,27 @@ def days(start: date, end: date, catalogue: Catalogue) -> str:
     return patterned(start, first, locale) + patterned(end, second, locale)
 
 
-def times(start: datetime, end: datetime, catalogue: Catalogue) -> str:
-    """Two moments of one zone, named once: "10 October 2024, 2–4:30 pm Vietnam time (GMT+7)".
+def times(start: datetime, end: datetime, catalogue: Catalogue, *, zone: bool = True) -> str:
+    """Two moments of one zone, named once if at all: "10 October 2024, 2–4:30 pm Vietnam time (GMT+7)".
 
     What ends at 0:00 ends at midnight ("24:00") of the day before. Raises ValueError if end is earlier.
     """
     if end < start:
         raise ValueError(f"{end.isoformat()} is before {start.isoformat()}")
-    if end == start:
-        return with_time(day(start.date(), "long", catalogue), _one_time(start, catalogue), catalogue)
-    last = _last_day(end)
+    last = start.date() if end == start else _last_day(end)
     if start.date() == last:
-        hours = _hours(start.time(), end.time(), catalogue)
-        return with_time(day(last, "long", catalogue), zoned(hours, start, catalogue), catalogue)
+        hours = (
+            clock(start.time(), catalogue) if end == start else _hours(start.time(), end.time(), catalogue)
+        )
+        said = zoned(hours, start, catalogue) if zone else hours
+        return with_time(day(last, "long", catalogue), said, catalogue)
     first_form: DateForm = "long" if start.year != last.year else "day-month"
     ends = (
         _on(clock(start.time(), catalogue), day(start.date(), first_form, catalogue), catalogue),
         _on(clock(end.time(), catalogue, ends=True), day(last, "long", catalogue), catalogue),
     )
-    return zoned(catalogue.say(_WIDE).format(start=ends[0], end=ends[1]), start, catalogue, after_date=True)
+    said = catalogue.say(_WIDE).format(start=ends[0], end=ends[1])
+    return zoned(said, start, catalogue, after_date=True) if zone else said
 
 
 def duration(length: timedelta, catalogue: Catalogue) -> str:
@@ -83,10 +85,6 @@ def _hours(start: time, end: time, catalogue: Catalogue) -> str:
     first = clock(start, catalogue, bare=share)
     last = clock(end, catalogue, ends=True)
     return catalogue.say(_WIDE if " " in first else _CLOSE).format(start=first, end=last)
-
-
-def _one_time(moment: datetime, catalogue: Catalogue) -> str:
-    return zoned(clock(moment.time(), catalogue), moment, catalogue)
 
 
 def _last_day(end: datetime) -> date:

@@ -42,16 +42,18 @@ class Words:
         """Day and time: "10 October 2024, 2 pm Vietnam time (GMT+7)"."""
         return dates.with_time(self.date(moment, form), self.time(moment, zone=zone), self.catalogue)
 
-    def range(self, start: Day, end: Day | None = None, all_day: bool | None = None) -> str:
+    def range(
+        self, start: Day, end: Day | None = None, all_day: bool | None = None, *, zone: bool = True
+    ) -> str:
         """From when to when. Days are whole days, the last included; without an end, the start alone.
 
-        all_day is by default whether the start is a plain date. Raises ValueError if the end comes first, TypeError
+        all_day is by default whether the start is a plain date; without zone, times do not name theirs. Raises ValueError if the end comes first, TypeError
         if a time is wanted and only a date is given.
         """
         end = start if end is None else end
         if not isinstance(start, datetime) if all_day is None else all_day:
             return ranges.days(self._day(start), self._day(end), self.catalogue)
-        return ranges.times(self._local(start), self._local(end), self.catalogue)
+        return ranges.times(self._local(start), self._local(end), self.catalogue, zone=zone)
 
     def duration(self, length: timedelta) -> str:
         """ "2 hours 30 minutes", "2 giờ 30 phút"."""

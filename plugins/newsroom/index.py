@@ -69,9 +69,9 @@ class Index:
         """Stories of a "section", "topic", "event", "anniversary", "person", "year" or "language"."""
         return [self.stories[rank] for rank in self._postings.get((kind, key), ())]
 
-    def latest(self, lang: str, count: int) -> Sequence[Story]:
-        """The newest stories written in `lang`, newest first."""
-        ranks = self._postings.get(("language", lang), [])
+    def latest(self, count: int, lang: str = "") -> Sequence[Story]:
+        """The newest stories, of those written in `lang` if it is given; newest first."""
+        ranks = self._postings.get(("language", lang), []) if lang else range(len(self.stories))
         return [self.stories[rank] for rank in reversed(ranks[-count:])]
 
     def years(self) -> Sequence[int]:

@@ -36,8 +36,8 @@ def outlook(
 
     With `unpublished`, stories count that readers cannot see yet: an editor has not to commission those again.
     """
-    last = last_day(site.now.date(), months)
-    ahead = [(day, each) for each in site.content.anniversaries for day in _days(each, site.now.date(), last)]
+    last = last_day(site.today, months)
+    ahead = [(day, each) for each in site.content.anniversaries for day in _days(each, site.today, last)]
     ordered = sorted(ahead, key=lambda pair: (pair[0], pair[1].key))
     return tuple(_prospect(site, each, day, lang, unpublished) for day, each in ordered)
 

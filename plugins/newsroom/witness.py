@@ -32,7 +32,9 @@ T = TypeVar("T")
 NOW: Fact = ("now",)
 ALL: Fact = ("all",)
 PIECES = frozenset(("story", "event", "anniversary", "page"))
-ASKED = frozenset(("years", "record", "upcoming", "past", "strip", "masthead", "feeds", "calendars"))
+ASKED = frozenset(
+    ("years", "record", "months", "upcoming", "past", "strip", "masthead", "feeds", "calendars")
+)
 """Questions in plain words whose answers are small: their facts are the answers themselves."""
 
 
@@ -139,6 +141,9 @@ class Witness:
     def year_url(self, anniversary: Anniversary, year: int, lang: str) -> str:
         return self._site.year_url(anniversary, year, lang)
 
+    def outlook_urls(self) -> tuple[tuple[str, str], ...]:
+        return self._site.outlook_urls()
+
     def archive_urls(self, year: int | None = None) -> tuple[tuple[str, str], ...]:
         return self._site.archive_urls(year)
 
@@ -154,6 +159,10 @@ class Witness:
     def neighbours(self, story: Story, lang: str) -> tuple[Story | None, Story | None]:
         self._note(("beside", story.key, lang))
         return self._site.neighbours(story, lang)
+
+    def latest(self, count: int, lang: str = "") -> Sequence[Story]:
+        self._note(("latest", str(count), lang))
+        return self._site.latest(count, lang)
 
     def related(self, story: Story, count: int = 3) -> tuple[Story, ...]:
         self._note(("kin", story.key, str(count)))
@@ -174,6 +183,10 @@ class Witness:
     def concerning(self, kind: str, key: str) -> Sequence[Event]:
         self._note(("content", "events"))
         return self._site.concerning(kind, key)
+
+    def coming(self, days: int) -> Sequence[tuple[Anniversary, date]]:
+        self._note(("coming", str(days)))
+        return self._site.coming(days)
 
     def years_of(self, anniversary: Anniversary) -> Sequence[int]:
         self._note(("anniversary", anniversary.key))
@@ -240,8 +253,10 @@ class Facts:
             "of": lambda kind, key: _together(site.of(kind, key)),
             "beside": self._beside,
             "kin": self._kin,
+            "latest": lambda count, lang: _together(site.latest(int(count), lang)),
             "years of": self._years_of,
             "aged": self._aged,
+            "coming": lambda days: digest(tuple(site.coming(int(days)))),
         }
 
     def value(self, fact: Fact) -> Any:

@@ -58,25 +58,17 @@ class PressGenerator(Generator):  # type: ignore[misc]
         if problems := self.context["untimely"](site.now):
             raise Refused((*problems, *self.context["problems"]))
         self.context["now"] = site.now
-        compositor = Compositor(
-            self.env,
-            publication,
-            self.context["bodies"],
-            content=Path(self.path),
-            theme=Path(self.theme),
-            cache=Path(self.settings["CACHE_PATH"]),
-            pictures=Path(self.settings["PICTURE_CACHE"]),
-            bundles=Path(self.settings["BUNDLE_CACHE"]),
-        )
-        self.context["compositor"] = compositor
+        compositor = self.compositor()
         machinery = machinery_of(self.settings, publication)
+        places: dict[str, Drawing] = {}
+        self.context["places"] = places
         with telling(console, "pages printed") as tell:
             report = print_outputs(
                 commissioned(site, compositor),
                 Path(self.output_path),
                 Path(self.settings["CACHE_PATH"]),
                 machinery,
-                portfolio=partial(Portfolio, site, compositor, machinery),
+                portfolio=partial(Portfolio, site, compositor, machinery, places),
                 retained=self.settings.get("OUTPUT_RETENTION", ()),
                 tell=tell,
                 report=lambda report: self._dated(report, began, publication),
@@ -85,6 +77,19 @@ class PressGenerator(Generator):  # type: ignore[misc]
         self.context["problems"] = (*self.context["problems"], *compositor.warnings)
         console.print(report.line(), highlight=False)
         tell_pelican(self.generators, site)
+
+    def compositor(self) -> Compositor:
+        """A compositor of what reading left in the context; once only, since it takes over the generator's `env`."""
+        return Compositor(
+            self.env,
+            self.context["publication"],
+            self.context["bodies"],
+            content=Path(self.path),
+            theme=Path(self.theme),
+            cache=Path(self.settings["CACHE_PATH"]),
+            pictures=Path(self.settings["PICTURE_CACHE"]),
+            bundles=Path(self.settings["BUNDLE_CACHE"]),
+        )
 
     def _dated(self, report: Report, began: float, publication: Publication) -> Report:
         """The report with what only this run knows: when it began and ended, and what reading did."""

@@ -62,9 +62,19 @@ class Watched:
 
 
 class Portfolio:
-    """The drawings of one build. `stored` is what `save` gave at the last one; it is of no use to another machinery."""
+    """The drawings of one build. `stored` is what `save` gave at the last one; it is of no use to another machinery.
 
-    def __init__(self, site: Site, compositor: Compositor, machinery: bytes, stored: bytes = b"") -> None:
+    `places` is filled with the drawing behind each path.
+    """
+
+    def __init__(
+        self,
+        site: Site,
+        compositor: Compositor,
+        machinery: bytes,
+        places: dict[str, Drawing],
+        stored: bytes = b"",
+    ) -> None:
         self._site, self._compositor = site, compositor
         self._digester = Digester()
         self._facts = Facts(site, self._digester.value)
@@ -73,6 +83,7 @@ class Portfolio:
         self._values: dict[Fact, Any] = {}
         self._changed: set[Fact] | None = None
         self._new: dict[bytes, Kept] = {}
+        self._places = places
 
     def known(self, drawing: Drawing) -> tuple[Claimed, ...] | None:
         """What a drawing would give; None where it must be drawn to know."""
@@ -83,6 +94,7 @@ class Portfolio:
         if kept is None or not self._changed.isdisjoint(kept[0]):
             return None
         self._new[key] = kept
+        self._places.update((path, drawing) for path, _, _ in kept[1])
         return kept[1]
 
     def draw(self, drawing: Drawing) -> tuple[tuple[Output, ...], Callable[[Iterable[Claimed]], None]]:
@@ -90,6 +102,7 @@ class Portfolio:
         facts: set[Fact] = set()
         witness, watched = Witness(self._site, facts), Watched(self._compositor, facts)
         outputs = tuple(drawing.draw(witness, watched, *drawing.values))
+        self._places.update((output.path, drawing) for output in outputs)
 
         def remember(claimed: Iterable[Claimed]) -> None:
             self._new[self._key(drawing)] = tuple(facts), tuple(claimed)

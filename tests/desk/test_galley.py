@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ class Newsdesk:
 
     def __init__(self, folder: Path) -> None:
         self.shop = Workshop(folder, settings={"SEARCH": False, "SOCIAL_CARDS": False})
+        self.shop.own_theme()
         self.shop.registries()
         self.shop.story("2024-10-10-mot", body="Lời cũ.", topics=["chu-de-1"])
         self.shop.story("2024-10-11-hai")
@@ -28,6 +30,7 @@ class Newsdesk:
         override = {
             "PATH": str(self.shop.content),
             "OUTPUT_PATH": str(folder / "output"),
+            "THEME": str(self.shop.theme),
             "CACHE_PATH": str(folder / "cache"),
             "PICTURE_CACHE": str(folder / "cache" / "pictures"),
             "NOW": self.shop.now,
@@ -37,12 +40,16 @@ class Newsdesk:
         self.host.build()
 
     def edit(self, file: str, old: str, new: str) -> Path:
-        path = self.shop.content / file
+        """Edit a file of the content, or one of the theme ("theme/…")."""
+        path = (self.shop.folder if file.startswith("theme/") else self.shop.content) / file
         path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
         return path
 
-    def pull(self, *changed: Path) -> bool:
-        return Galley(self.host.settings, self.host.last).pull(set(changed))
+    def pull(self, *changed: Path, viewed: Sequence[str] = ()) -> bool:
+        return Galley(self.host.settings, self.host.last).pull(set(changed), viewed)
+
+    def shown(self, path: str) -> str:
+        return (self.shop.folder / "output" / path).read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -88,3 +95,27 @@ def test_so_is_what_changed_together_with_something_else(desk: Newsdesk) -> None
     assert not desk.pull(path, desk.shop.content / "registry" / "topics.toml")
     assert not desk.pull(path, desk.shop.content / "stories/2024/2024-10-10-mot/index.en.md")
     assert desk.shop.files() == before
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "viewed"),
+    [
+        ("theme/templates/story.html", '<article class="story">', '<article class="thu">', [PAGE]),
+        ("theme/templates/front.html", '<div class="front">', '<div class="thu">', ["index.html"]),
+        ("theme/static/css/base.css", "html {", ".thu {}\n\nhtml {", [PAGE, "theme/site.css"]),
+        ("stories/2024/2024-10-10-mot/index.vi.md", "Bài 2024-10-10-mot vi", "thu", ["index.html"]),
+    ],
+)
+def test_pages_that_someone_looks_at_follow_the_theme_and_the_headlines_at_once(
+    desk: Newsdesk, file: str, old: str, new: str, viewed: list[str]
+) -> None:
+    desk.host.build()
+    before = desk.shop.files()
+    assert desk.pull(desk.edit(file, old, new), viewed=viewed)
+    pulled = {path for path, digest in desk.shop.files().items() if before[path] != digest}
+    assert "thu" in desk.shown(viewed[-1])
+    desk.host.build()
+    after = desk.shop.files()
+    assert set(viewed) & pulled
+    assert all(after[path] != before[path] for path in pulled)
+    assert {path: after[path] for path in viewed} == {path: desk.shop.cold()[path] for path in viewed}

@@ -109,6 +109,12 @@ def test_nothing_outside_the_output_can_be_asked_for(preview: Preview, path: str
     assert "secret" not in text
 
 
+def test_what_a_browser_looked_at_last_is_known(preview: Preview) -> None:
+    for path in ("/en/", "/", "/atom.xml", "/theme/site.css", "/none/", "/"):
+        ask(preview, path)
+    assert preview.viewed[:2] == ("index.html", "theme/site.css")
+
+
 def test_a_head_request_has_the_length_and_no_body(preview: Preview) -> None:
     full, text = ask(preview, "/")
     bare, nothing = ask(preview, "/", "HEAD")

@@ -31,8 +31,8 @@ def test_a_story_of_the_future_waits_for_its_date() -> None:
 
 def test_the_latest_of_a_language_are_those_written_in_it() -> None:
     stories = [story("2024-01-01", "a"), story("2024-01-02", "b", "vi"), story("2024-01-03", "c", "en")]
-    assert keys(site(stories).latest("en", 5)) == ["2024-01-03-c", "2024-01-01-a"]
-    assert keys(site(stories).latest("vi", 1)) == ["2024-01-02-b"]
+    assert keys(site(stories).latest(5, "en")) == ["2024-01-03-c", "2024-01-01-a"]
+    assert keys(site(stories).latest(1, "vi")) == ["2024-01-02-b"]
 
 
 def test_stories_are_found_by_section_topic_event_anniversary_person_and_year() -> None:

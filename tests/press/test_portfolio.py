@@ -31,11 +31,11 @@ def page(shown: Site, compositor: Any, each: Story) -> Iterator[Output]:
 
 
 def clock(shown: Site, compositor: Any) -> Iterator[Output]:
-    yield Output("clock.html", (str(shown.latest("vi", 1)[0].key),), compositor.page("front.html", "vi"))
+    yield Output("clock.html", (str(shown.stories[-1].key),), compositor.page("front.html", "vi"))
 
 
 def portfolio(shown: Site, stored: bytes = b"", machinery: bytes = MACHINERY) -> Portfolio:
-    return Portfolio(shown, Dummy(), machinery, stored)  # type: ignore[arg-type]
+    return Portfolio(shown, Dummy(), machinery, {}, stored)  # type: ignore[arg-type]
 
 
 def kept(shown: Site, *drawings: Drawing) -> bytes:
@@ -94,6 +94,9 @@ def test_the_witness_answers_as_the_site_does() -> None:
     assert witness.related(OLD[0]) == shown.related(OLD[0])
     assert witness.cards(OLD, "vi") == shown.cards(OLD, "vi")
     assert witness.years() == shown.years()
+    assert witness.latest(2) == shown.latest(2)
+    assert witness.latest(2, "vi") == shown.latest(2, "vi")
+    assert witness.coming(100) == shown.coming(100)
     assert list(witness.rolls(OLD, [("vi", "/")], "vi")) == list(shown.rolls(OLD, [("vi", "/")], "vi"))
     values = Facts(shown, Digester().value)
     assert facts

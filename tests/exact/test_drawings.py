@@ -1,0 +1,33 @@
+"""What plugins draw: by questions whose answers can be told apart, so that one story does not draw the archive anew."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from pelican.settings import read_settings
+
+from plugins.desk.host import Newspaper
+from plugins.newsroom import Drawing, Fact, Site, Witness
+from plugins.newsroom.witness import ALL
+from plugins.press import PressGenerator, commissioned
+from plugins.reading import ReadingGenerator
+from tests.exact.workshop import NOW, ROOT
+
+
+def test_no_drawing_of_the_sample_site_depends_on_everything(tmp_path: Path) -> None:
+    override = {"CACHE_PATH": str(tmp_path), "BUNDLE_CACHE": str(tmp_path / "bundles"), "SEARCH": False}
+    host = Newspaper(read_settings(str(ROOT / "pelicanconf.py"), override=override))
+    folders = [host.settings[name] for name in ("PATH", "THEME", "OUTPUT_PATH")]
+    context: dict[str, Any] = {}
+    ReadingGenerator(context, host.settings, *folders).generate_context()
+    compositor = PressGenerator(context, host.settings, *folders).compositor()
+    publication = context["publication"]
+    site = Site(publication, context["content"], datetime.fromisoformat(NOW).astimezone(publication.clock))
+    drawings = [each for each in commissioned(site, compositor) if isinstance(each, Drawing)]
+    assert drawings
+    for drawing in drawings:
+        facts: set[Fact] = set()
+        list(drawing.draw(Witness(site, facts), compositor, *drawing.values))
+        assert ALL not in facts, drawing.draw.__module__

@@ -47,8 +47,8 @@ class Words:
     ) -> str:
         """From when to when. Days are whole days, the last included; without an end, the start alone.
 
-        all_day is by default whether the start is a plain date; without zone, times do not name theirs. Raises ValueError if the end comes first, TypeError
-        if a time is wanted and only a date is given.
+        all_day is by default whether the start is a plain date; without zone, times do not name theirs. Raises
+        ValueError if the end comes first, TypeError if a time is wanted and only a date is given.
         """
         end = start if end is None else end
         if not isinstance(start, datetime) if all_day is None else all_day:

@@ -98,6 +98,13 @@ def test_a_range_is_composed_in_both_languages(
     assert (words["vi"].range(start, end), words["en"].range(start, end)) == (vi, en)
 
 
+def test_what_follows_a_line_that_names_the_zone_need_not_name_it_again(words: dict[str, Words]) -> None:
+    evening = words["en"].range(at(10, 10, 19), at(10, 10, 21, 30), zone=False)
+    assert evening == "10 October 2024, 7–9:30 pm"
+    weekend = words["vi"].range(at(10, 4, 19), at(10, 6, 23, 59), zone=False)
+    assert weekend == "19:00 ngày 4 tháng 10 – 23:59 ngày 6 tháng 10 năm 2024"
+
+
 def test_times_of_day_are_left_out_of_a_range_of_whole_days(words: dict[str, Words]) -> None:
     assert words["en"].range(at(10, 8, 9), at(10, 12, 17), all_day=True) == "8–12 October 2024"
 

@@ -26,7 +26,7 @@ def test_one_new_story_of_the_benchmark_changes_80_files_at_most(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sites, "PYTHON", sys.executable)
-    site = Ours(tmp_path / "site", 200)
+    site = Ours(tmp_path / "site", 60)
     command, folder = site.command()
     run(command, folder)
     before = files(site.built)

@@ -122,7 +122,7 @@ def coming(content: Content, now: datetime) -> Instant | None:
 
 
 @pytest.mark.slow
-@settings(max_examples=120, deadline=None, suppress_health_check=NEVER)
+@settings(max_examples=60, deadline=None, suppress_health_check=NEVER)
 @given(content=contents(), now=MOMENTS, parts=st.lists(st.floats(0, 1), min_size=3, max_size=3))
 def test_nothing_changes_before_the_instant_and_something_at_it(
     content: Content, now: datetime, parts: list[float]

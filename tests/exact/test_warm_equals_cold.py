@@ -172,8 +172,8 @@ class Newsroom(RuleBasedStateMachine):
 TestNewsroom = pytest.mark.slow(Newsroom.TestCase)
 TestNewsroom.settings = settings(
     derandomize=True,  # what holds a release up must be repeatable
-    max_examples=4,
-    stateful_step_count=8,
+    max_examples=3,
+    stateful_step_count=6,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     print_blob=True,

@@ -56,7 +56,7 @@ def read_to_the_end(page: Page) -> None:
 @pytest.mark.parametrize("sharpness", [1, 2])
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("place", PLACES)
-def test_each_photo_is_fetched_once_in_a_modern_format_and_no_larger_than_it_is_shown(
+def test_each_photo_is_fetched_once_in_a_modern_format_as_large_as_it_is_shown_and_moves_nothing(
     browser: Browser, address: str, place: str, width: int, sharpness: float
 ) -> None:
     with opened(browser, address + PLACES[place], width, sharpness) as (page, fetched):
@@ -65,19 +65,13 @@ def test_each_photo_is_fetched_once_in_a_modern_format_and_no_larger_than_it_is_
         assert [found["kind"] for found in files if found].count("avif") == 1
         assert {found["kind"] for found in files if found} == {"avif", "webp"}
         shown = page.evaluate("[...document.images].map(each => [each.currentSrc, each.clientWidth])")
+        assert page.evaluate("window.shifts") == 0
     assert len(fetched) == len(set(fetched)) == len({url for url, _ in shown})
     for url, room in shown:
         found = NAME.search(url)
         assert found
         assert int(found["width"]) <= max(320, 2.2 * room * sharpness), (url, room)
         assert int(found["width"]) >= min(0.75 * room * sharpness, 800), (url, room)
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("place", PLACES)
-def test_nothing_moves_when_photos_come(browser: Browser, address: str, place: str, width: int) -> None:
-    with opened(browser, address + PLACES[place], width) as (page, _):
-        assert page.evaluate("window.shifts") == 0
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -127,7 +127,7 @@ $(CHECKERS): package.json package-lock.json .npmrc | $(DEV)
 # By itself: it is large, and nothing that the tests need.
 $(LIGHTHOUSE)/.installed: bench/node/package-lock.json
 	@echo "Installing Lighthouse, once …"
-	@cd bench/node && npm $(NPM_CI) >/dev/null
+	@cd bench/node && npm ci --no-audit --no-fund >/dev/null
 	@touch $@
 
 theme/static/fonts/%.woff2: tools/fonts.py requirements.txt | $(RUNTIME)

@@ -83,8 +83,8 @@ class Seal:
             imprint = Imprint(self._edition, sources, moment, _until(content, moment), problems)
             data = pickle.dumps(imprint)
             file.write_bytes(digest_of(data) + data)
-            for tree in self._sources:
-                tree.save()
+        for tree in self._sources:
+            tree.save()
 
     def _holds(self, imprint: Imprint, last: Report) -> bool:
         moment = now(self._settings.get("NOW"), self._publication.clock)

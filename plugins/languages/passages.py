@@ -39,6 +39,8 @@ _DECIDING = re.compile(f"[ơư]|[ăâêô][{_TONES}]|\u0309")
 _DECIDING_IN_A_SYLLABLE = re.compile("[đă]|[iy]ê|u[âô]|\u0323|[\u0300\u0303](?=[mn])")
 
 _WORD = re.compile(r"[^\W\d_]+")
+_DIACRITIC = re.compile(r"[^\W\d_A-Za-z]")
+"""A letter beyond English: without any, nothing decides."""
 _GAP = re.compile(r"[ \u00a0\n]|-|[ \u00a0]\d+[ \u00a0]")
 """What may stand between two words of a passage: a space, a hyphen, a number."""
 
@@ -59,7 +61,7 @@ _NO, _BETWEEN, _PERHAPS, _SURELY = range(4)
 
 def vietnamese_in(text: str) -> Iterator[tuple[int, int]]:
     """Where the passages of Vietnamese in a text (NFC) of another language begin and end, in order."""
-    if text.isascii():
+    if not _DIACRITIC.search(text):
         return
     found = [match.span() for match in _ABBREVIATION.finditer(text)]
     for passage in _neighbours(text):
@@ -72,7 +74,7 @@ def vietnamese_in(text: str) -> Iterator[tuple[int, int]]:
 
 def marked(text: str, lang: str) -> str:
     """A text of a language with its passages of Vietnamese marked, as HTML; what has tags already is left as it is."""
-    if lang == VIETNAMESE or text.isascii() or "<" in (html := escape(text)):
+    if lang == VIETNAMESE or not _DIACRITIC.search(text) or "<" in (html := escape(text)):
         return text
     end = 0
     parts = Markup()
@@ -96,6 +98,7 @@ def _neighbours(text: str) -> Iterator[list[tuple[re.Match[str], int]]]:
         yield run
 
 
+@lru_cache(maxsize=32_768)
 def _kind(word: str) -> int:
     spelt = "".join(map(_letter_and_tone, word.lower()))
     tones = "".join(_TONE.findall(spelt))

@@ -66,6 +66,26 @@ class Tree:
             ahead += [base + name for name in listing[2]]
             self._ask([base + name for name in listing[1]])
 
+    def look_again(self, changed: Iterable[str]) -> None:
+        """See how things are now in the folders that these paths name or lie in; all else is as it was seen.
+
+        A path that ends in "/" names a folder.
+        """
+        self._looked = time.time_ns()
+        folders = {"", *(path[:at] for path in changed for at, sign in enumerate(path) if sign == "/")}
+        for path in sorted(folders):  # each before those that lie in it
+            base = f"{path}/" if path else ""
+            if path in self._listings:
+                for name in self._listings[path][1]:
+                    self.files.pop(base + name, None)
+            try:
+                listing = self._list(path, os.stat(f"{self._root}/{path}").st_mtime_ns)
+            except (FileNotFoundError, NotADirectoryError):
+                self._listings.pop(path, None)
+            else:
+                self._listings[path] = listing
+                self._ask([base + name for name in listing[1]])
+
     @property
     def folders(self) -> list[str]:
         """The folders below the root, each after the one it lies in."""

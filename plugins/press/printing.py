@@ -93,14 +93,14 @@ class Printing:
         self._record.save((), self._rows.keys() - self._claims.files)
         if self._portfolio and (drawn := self._portfolio.save()):
             self._record.save_portfolio(drawn)
-        written = sum(bool(each.staged) for each in made)
-        removed = len(swept) + len(gone.difference(self._standing.folders))
-        return Report(self._outputs, len(made), written, removed, standing=self._proof(written + removed))
+        written = [each.path for each in made if each.staged]
+        removed = [*swept, *gone.difference(self._standing.folders)]
+        emptied = [f"{path}/" for path in self._standing.folders if path not in self._claims.folders]
+        self._standing.look_again((*written, *removed, *emptied))
+        return Report(self._outputs, len(made), len(written), len(removed), standing=self._proof())
 
-    def _proof(self, changes: int) -> str:
+    def _proof(self) -> str:
         """The digest of what stands in the folder now; "" where it is not exactly what was printed."""
-        if changes:
-            self._standing.look()
         self._standing.save()
         printed = {path: self._rows[path][2:] for path in self._claims.files}
         same = printed == self._standing.files and self._claims.folders == set(self._standing.folders)

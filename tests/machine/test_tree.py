@@ -115,3 +115,21 @@ def test_a_damaged_memory_is_of_no_use_and_of_no_harm(root: Path, damage: object
     listed: list[str] = []
     assert looked(root, listed).files == first.files
     assert "2.txt" in listed
+
+
+def test_looking_again_where_something_changed_sees_what_looking_everywhere_does(root: Path) -> None:
+    tree = looked(root)
+    (root / "a/b/2.txt").unlink()
+    (root / "a/b").rmdir()
+    (root / "a/1.txt").write_text("longer than before")
+    (root / "c/d/e").mkdir(parents=True)
+    (root / "c/d/e/new.txt").write_text("new")
+    (root / "c/3.txt").unlink()
+    (root / "c/3.txt").mkdir()
+    tree.look_again(["a/b/2.txt", "a/b/", "a/1.txt", "c/d/e/new.txt", "c/3.txt", "c/3.txt/"])
+    fresh = Tree(root)
+    fresh.look()
+    assert tree.files == fresh.files
+    assert sorted(tree.folders) == sorted(fresh.folders)
+    assert tree.folders.index("c") < tree.folders.index("c/d") < tree.folders.index("c/d/e")
+    assert tree.digest() == fresh.digest()

@@ -18,7 +18,8 @@ from bench.sites import ROOT, SITES, Ours, Site, StockPelican, Whole
 
 WORK = ROOT / ".cache" / "bench"
 PATIENCE = 5_000
-"""Pages above which stock Pelican is run once, and ours with all that no peer has is not run. Below, that is run once."""
+"""Pages above which stock Pelican is run once, and ours with all that no peer has, of which one run is enough, not at
+all."""
 
 Touched = dict[tuple[str, str], tuple[int, int]]
 """Files changed and bytes to upload, by the name of a site and a mode."""

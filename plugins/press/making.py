@@ -31,7 +31,8 @@ class Job:
 
 
 class Made(NamedTuple):
-    """An output that was made. `staged` names the file with its bytes; "" where the one that stands has the same."""
+    """An output that was made. `staged` is the path of the file with its bytes below the staging folder; "" where the one
+    that stands has the same."""
 
     path: str
     row: Row
@@ -49,16 +50,20 @@ class Failed(NamedTuple):
 Result = Made | Failed
 
 
-def make_all(jobs: Iterable[Job], root: Path, staging: Path, prefix: str) -> Iterator[Result]:
-    """Make outputs one after the other; new files go to `staging` under names that begin with `prefix`."""
+def make_all(jobs: Iterable[Job], root: Path, staging: Path, folder: str) -> Iterator[Result]:
+    """Make outputs one after the other; new files go to a folder of that name in `staging`.
+
+    Each process has its own: two that create files in one folder wait for each other.
+    """
+    (staging / folder).mkdir()
     for number, job in enumerate(jobs):
         try:
-            yield _make(job, root, staging / f"{prefix}-{number}")
+            yield _make(job, root, staging, f"{folder}/{number}")
         except Exception as fault:
             yield explain(job.output, fault)
 
 
-def _make(job: Job, root: Path, staged: Path) -> Made:
+def _make(job: Job, root: Path, staging: Path, name: str) -> Made:
     output = job.output
     data = output.make(*output.inputs)
     if type(data) is not bytes:
@@ -66,7 +71,7 @@ def _make(job: Job, root: Path, staged: Path) -> Made:
     content = digest_of(data)
     if job.stands and _same(job, root, data, content):
         return Made(output.path, Row(job.digest, content, *job.stands), "")
-    return Made(output.path, Row(job.digest, content, *_write(staged, data)), staged.name)
+    return Made(output.path, Row(job.digest, content, *_write(staging / name, data)), name)
 
 
 def _same(job: Job, root: Path, data: bytes, content: bytes) -> bool:

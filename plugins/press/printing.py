@@ -24,7 +24,7 @@ from plugins.press.record import Record
 from plugins.press.report import Report
 from plugins.press.workers import Crew
 
-BATCH = 4_000
+BATCH = 1_500
 """How many outputs wait in memory to be made: a bound on memory, and enough to keep all cores busy."""
 MOVED = 1_000
 """How many files are moved into place before they are written down."""

@@ -116,20 +116,21 @@ class Library:
             "UPDATE folder SET signature = ? WHERE file = ?", (_signed(place), place.file)
         )
 
-    def keep(self, read: Iterable[Read], began: int, all_files: set[str]) -> None:
-        """Add what was read since `began` (nanoseconds), and forget folders that are gone and bodies nobody needs."""
+    def keep(self, read: Iterable[Read], began: int) -> None:
+        """Add what was read since `began` (nanoseconds)."""
         with self._transaction():
             for place, digest, finding, bodies in read:
                 signature = _signed(place) if _settled(place, began) else b""
                 row = (place.file, signature, digest, pickle.dumps(finding, pickle.HIGHEST_PROTOCOL))
                 self._connection.execute("INSERT OR REPLACE INTO folder VALUES (?, ?, ?, ?)", row)
                 self._connection.executemany("INSERT OR REPLACE INTO body VALUES (?, ?)", bodies.items())
-            gone = [
-                (file,)
-                for (file,) in self._connection.execute("SELECT file FROM folder")
-                if file not in all_files
-            ]
-            self._connection.executemany("DELETE FROM folder WHERE file = ?", gone)
+
+    def forget_folders(self, there: set[str]) -> None:
+        """Drop every folder but those."""
+        stored = {file for (file,) in self._connection.execute("SELECT file FROM folder")}
+        with self._transaction():
+            rows = [(file,) for file in sorted(stored - there)]
+            self._connection.executemany("DELETE FROM folder WHERE file = ?", rows)
 
     def forget_bodies(self, needed: set[str]) -> None:
         """Drop every body that no piece needs any more."""

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from functools import partial
 from hashlib import blake2b
 from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,8 @@ from plugins.reading.source import Unreadable
 from plugins.reading.strips import check_strips
 
 LEANS_ON = ("Markdown", "PyYAML", "nh3", "Pillow", "defusedxml", "lunar-vn", "python-dateutil", "tzdata")
+LOT = 500
+"""How many folders are read before they are put into the library: a bound on memory."""
 ROOMS = ("newsroom", "languages", "almanac", "darkroom", "reading")
 
 
@@ -93,13 +96,14 @@ def _findings(
 ) -> tuple[list[Finding], int]:
     """What every place holds, by the library or else read now and given to it; and how many had to be read."""
     began = now()
-    known = library.findings(places, began)
-    missing = [place for place in places if place.file not in known]
-    fresh = list(read_all(missing))
-    found = known | {place.file: finding for place, _, finding, _ in fresh}
-    if missing or len(found) != len(known):
-        sound = [row for row in fresh if row[2].piece is not None]
-        library.keep(sound, began, {place.file for place in places})
+    found = library.findings(places, began)
+    missing = [place for place in places if place.file not in found]
+    fresh = iter(read_all(missing))
+    while lot := list(islice(fresh, LOT)):
+        found.update((place.file, finding) for place, _, finding, _ in lot)
+        library.keep((row for row in lot if row[2].piece is not None), began)
+    if missing:
+        library.forget_folders({place.file for place in places})
     return [found[place.file] for place in places], len(missing)
 
 

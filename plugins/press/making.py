@@ -31,8 +31,8 @@ class Job:
 
 
 class Made(NamedTuple):
-    """An output that was made. `staged` is the path of the file with its bytes below the staging folder; "" where the one
-    that stands has the same."""
+    """An output that was made. `staged` is the path, below the staging folder, of the file with its bytes; "" where the
+    one that stands has the same."""
 
     path: str
     row: Row

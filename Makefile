@@ -72,7 +72,7 @@ clean: ## remove what was built; the installed packages stay
 	@rm -rf output public output-screenshots .cache .hypothesis .pytest_cache .mypy_cache .ruff_cache
 	@rm -rf theme/static/fonts
 
-pictures: $(READY) $(DEV) ## make the screenshots and the pictures of the documents anew
+pictures: html $(DEV) ## make the screenshots and the pictures of the documents anew
 	@$(BIN)/python -m pytest -n auto tests/site/test_screenshots.py
 	@$(BIN)/python -m tools.pictures
 

@@ -32,25 +32,28 @@ FIELDS = {
     ".headline__standfirst": "standfirst",
     ".byline__names": "authors",
     ".byline__times": "dateline, date",
-    ".story__cover": "cover",
+    ".story__cover img": "cover",
 }
 """The names of fields by what they become on a story's page."""
 LABELS = """fields => {
-  const edge = document.querySelector(".story__cover").getBoundingClientRect().right + 50;
+  const edge = document.querySelector(".story__cover").getBoundingClientRect().right - 80;
   for (const [selector, name] of Object.entries(fields)) {
+    const element = document.querySelector(selector);
     const words = document.createRange();
-    words.selectNodeContents(document.querySelector(selector));
-    const boxes = [...words.getClientRects()];
+    words.selectNodeContents(element);
+    const photo = element.matches("img");
+    const boxes = photo ? [element.getBoundingClientRect()] : [...words.getClientRects()];
     const last = boxes.at(-1);
     const right = Math.max(...boxes.filter((each) => each.bottom > last.top + 4).map((each) => each.right));
-    const top = selector === ".story__cover" ? last.top + 40 : (last.top + last.bottom) / 2;
-    const from = selector === ".story__cover" ? right - 90 : right + 10;
+    const top = photo ? last.top + 40 : (last.top + last.bottom) / 2;
+    const from = photo ? right - 220 : right + 10;
     const [line, label] = [document.createElement("i"), document.createElement("b")];
     label.textContent = name;
     Object.assign(line.style, { position: "absolute", left: `${from}px`, top: `${top}px`, width: `${edge - from}px`,
       borderTop: "2px dotted #1f5c8b" });
     Object.assign(label.style, { position: "absolute", left: `${edge}px`, top: `${top - 12}px`, padding: "0 9px",
-      font: "600 15px/24px monospace", color: "#fff", background: "#1f5c8b", borderRadius: "3px" });
+      font: "600 15px/24px monospace", color: "#fff", background: "#1f5c8b", borderRadius: "3px",
+      whiteSpace: "nowrap" });
     document.body.append(line, label);
   }
 }"""

@@ -57,12 +57,12 @@ class Seal:
             Tree(Path(root), self._cache / f"{name}.tree", inode=True)
             for name, root in (("content", settings["PATH"]), ("theme", settings["THEME"]))
         ]
+        for tree in self._sources:
+            tree.look()
 
     def whole(self) -> tuple[Report, tuple[Problem, ...]] | None:
         """The report of a build that has nothing to do, and its warnings; None where a build must see for itself."""
         began = perf_counter()
-        for tree in self._sources:
-            tree.look()
         imprint, last = self._imprint(), last_report(self._cache)
         if imprint is None or last is None or not self._holds(imprint, last):
             return None

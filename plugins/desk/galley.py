@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from plugins.newsroom import Content, Drawing, Edition, Output, Piece, Publication, Site
-from plugins.press import Compositor, PressGenerator, drawn_of
+from plugins.newsroom import Content, Drawing, Edition, Output, Piece, Publication, Site, path_of
+from plugins.press import Compositor, PressGenerator
 from plugins.press.claims import RESERVED
 from plugins.reading.folder import LANGUAGE_FILE
 from plugins.reading.places import Place
@@ -49,9 +49,8 @@ class Galley:
     def _outputs(self, folders: set[Path], viewed: Iterable[str]) -> Iterator[Output]:
         publication: Publication = self.context["publication"]
         content: Content = self.context["content"]
-        site = Site(publication, content, self.context["now"])
-        compositor = self._compositor()
-        edited: Piece[Edition] | None = None
+        new: dict[int, Piece[Edition]] = {}  # by the identity of the piece that it takes the place of
+        paths = list(viewed)
         for folder in folders:
             place = self._place(folder)
             if place is None:
@@ -61,13 +60,18 @@ class Galley:
                 return
             self.context["bodies"].lend(bodies)
             shelf = next(name for name, kind in FOLDERS.items() if kind == finding.kind)
-            edited = next((each for each in getattr(content, shelf) if each.key == finding.piece.key), None)
-            site = Site(publication, with_piece(content, shelf, finding.piece), site.now)
-            yield from drawn_of(site, compositor, finding.piece, f"plugins.{shelf}")
-        for path in viewed:
+            new = {
+                id(each): finding.piece for each in getattr(content, shelf) if each.key == finding.piece.key
+            }
+            content = with_piece(content, shelf, finding.piece)
+            paths = [*(path_of(edition.url) for edition in finding.piece.editions), *paths]
+        site, compositor = Site(publication, content, self.context["now"]), self._compositor()
+        for path in dict.fromkeys(paths):
             drawing: Drawing | None = self.context["places"].get(path)
-            if drawing and not any(value is edited for value in drawing.values):
-                drawn = drawing.draw(site, compositor, *drawing.values)
+            if drawing:
+                drawn = drawing.draw(
+                    site, compositor, *(new.get(id(value), value) for value in drawing.values)
+                )
                 yield from (output for output in drawn if output.path == path)
 
     def _compositor(self) -> Compositor:

@@ -20,7 +20,7 @@ from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.log import console
 
 from plugins.machine import telling
-from plugins.newsroom import Content, Drawing, Edition, Output, Piece, Publication, Refused, Site, outputs
+from plugins.newsroom import Content, Drawing, Output, Publication, Refused, Site, outputs
 from plugins.press.clock import now
 from plugins.press.compositor import Compositor
 from plugins.press.folder import Folder
@@ -36,7 +36,6 @@ __all__ = [
     "PressGenerator",
     "Record",
     "Report",
-    "drawn_of",
     "last_report",
     "print_outputs",
     "register",
@@ -103,17 +102,6 @@ def commissioned(site: Site, compositor: Compositor) -> Iterator[Output | Drawin
     answers = signal(DRAW).send(site, compositor=compositor)
     for _, offered in sorted(answers, key=lambda answer: answer[0].__module__):
         yield from offered
-
-
-def drawn_of(site: Site, compositor: Compositor, piece: Piece[Edition], plugin: str) -> Iterator[Output]:
-    """What one plugin draws of one piece alone: its own pages, and no list that it stands in."""
-    files = {edition.file for edition in piece.editions}
-    for receiver, offered in signal(DRAW).send(site, compositor=compositor):
-        for each in offered if receiver.__module__ == plugin else ():
-            if isinstance(each, Output):
-                yield from (each,) if each.origin in files else ()
-            elif any(value is piece for value in each.values):
-                yield from each.draw(site, compositor, *each.values)
 
 
 def drawn(site: Site, compositor: Compositor) -> Iterator[Output]:

@@ -60,6 +60,18 @@ def test_a_site_in_which_nothing_changed_is_not_built(shop: Workshop, builds: li
     assert after.read == {"read": 0, "kept": 2}
 
 
+def test_a_build_that_reads_everything_whatever_the_seal_says_leaves_a_seal_too(
+    shop: Workshop, builds: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        build = Newspaper.build
+        patched.setattr(Newspaper, "build", lambda host: build(host, anew=True))
+        shop.build()
+    assert builds == [1]
+    shop.build()
+    assert builds == [1]
+
+
 def append(path: Path) -> None:
     with path.open("a", encoding="utf-8") as file:
         file.write("\n")

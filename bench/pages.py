@@ -9,7 +9,6 @@ our files for nginx have it served: compressed by gzip, with the headers of the 
 from __future__ import annotations
 
 import argparse
-import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -21,7 +20,7 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Browser, sync_playwright
 
 from bench import lighthouse
-from bench.report import machine
+from bench.report import machine, put
 from bench.server import served
 from tools.provision import CHROMIUM, find
 
@@ -153,16 +152,6 @@ def built(folder: Path) -> Path:
     return folder / "output"
 
 
-def put(text: str, part: str, docs: Path) -> None:
-    """Put a text between the marks of a part in docs/performance.md."""
-    page = docs / "performance.md"
-    begin, end = f"<!-- {part}: begin -->", f"<!-- {part}: end -->"
-    old = page.read_text(encoding="utf-8")
-    page.write_text(
-        re.sub(f"{begin}.*{end}", lambda _: f"{begin}\n{text}\n{end}", old, flags=re.S), encoding="utf-8"
-    )
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(prog="bench.pages", description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path)
@@ -176,7 +165,7 @@ def main() -> None:
         text = "\n".join((f"Measured on {datetime.now(UTC):%d %B %Y}, on {machine()}.\n", *lines))
     print(text)
     if options.write:
-        put(text, part, options.write)
+        put(options.write, part, text)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The theme's files, which go out as they are, and its one stylesheet."""
+"""The theme's files, which go out as they are, but for those that every page wants: one stylesheet, one script."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 from blinker import signal
 
 from plugins.newsroom import Drawing, Output, Site
+from plugins.newsroom.joined import JOINED, folder_of
 
 SHEET = "css/site.css"
 IMPORT = re.compile(r"@import url\(\"([^\"]+)\"\)(?: layer\(([\w.]+)\))?;\n?")
@@ -31,15 +32,24 @@ def stylesheet(sheets: tuple[tuple[str, str], ...], origin: str) -> bytes:
     return (IMPORT.sub(inline, texts[SHEET]) + paper).encode()
 
 
+def script(modules: tuple[tuple[str, str], ...]) -> bytes:
+    """The modules of every page as one, from (path, JavaScript) pairs: each in a block, where its names are its own.
+
+    A telephone asks for one file where it would ask for each. (https://tc39.es/ecma262/#sec-block)
+    """
+    return "".join(f"{{\n{text.strip()}\n}}\n" for _, text in modules).encode()
+
+
 def files(site: Site, compositor: Any) -> Iterator[Output]:
     make = compositor.file("theme")
-    sheets = []
+    texts: dict[str, list[tuple[str, str]]] = {name: [] for name in JOINED.values()}
     for path, digest in compositor.static():
-        if path.startswith("css/"):
-            sheets.append((path, make(path, digest).decode()))
+        if folder := folder_of(path):
+            texts[JOINED[folder]].append((path, make(path, digest).decode()))
         else:
             yield Output(f"theme/{path}", (path, digest), make)
-    yield Output("theme/site.css", (tuple(sheets), site.publication.url), stylesheet)
+    yield Output("theme/site.css", (tuple(texts["site.css"]), site.publication.url), stylesheet)
+    yield Output("theme/site.js", (tuple(texts["site.js"]),), script)
 
 
 def draw(site: Site, compositor: Any) -> Iterator[Drawing]:

@@ -15,6 +15,7 @@ from blinker import signal
 
 from plugins.linked_data import trail
 from plugins.newsroom import Drawing, Frame, Output, Site, path_of
+from plugins.newsroom.joined import published
 
 WORKER = "js/worker.js"
 KEPT = (".css", ".js", ".svg", ".woff2")
@@ -45,13 +46,10 @@ def worker(shown: tuple[Shown, ...], files: tuple[tuple[str, str], ...]) -> byte
     a digest of everything that is kept from the first visit on. (https://www.w3.org/TR/service-workers/#update)
     """
     digests = dict(files)
-    sheets = any(path.endswith(".css") for path in digests)
-    theme = [
-        path for path in digests if path.endswith(KEPT) and not path.startswith("css/") and path != WORKER
-    ]
+    theme = [path for path in published(digests) if path.endswith(KEPT) and path != WORKER]
     printing = {
         "version": blake2b(repr((shown, files)).encode(), digest_size=8).hexdigest(),
-        "shell": [*(f"/theme/{path}" for path in theme), *(["/theme/site.css"] if sheets else [])],
+        "shell": [f"/theme/{path}" for path in theme],
         # The longest first: "/" begins every address.
         "offline": sorted(
             ([each.home, each.page.frame.url] for each in shown), key=lambda pair: -len(pair[0])

@@ -33,11 +33,11 @@ class Cut:
         return {"avif": self.avif, "webp": self.webp}.get(kind, self.plain)
 
 
-WHOLE = Cut("", 0, 0, (480, 800, 1200), (480, 800, 1200, 1600), (800, 1200))
+WHOLE = Cut("", 0, 0, (720, 1200), (480, 800, 1200, 1600), (800, 1200))
 WIDE = Cut("16x9", 16, 9, (1200,), (1200,), (1200,))
 SOCIAL = Cut("social", 408, 630, (), (), ())
 """As it stands on a social card, of which it is a part: there is no file of it alone."""
-CARD = Cut("3x2", 3, 2, (640, 960), (320, 640, 960), (640,))
+CARD = Cut("3x2", 3, 2, (720, 960), (320, 640, 960), (640,))
 
 
 @dataclass(frozen=True, slots=True)

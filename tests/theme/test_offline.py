@@ -12,7 +12,8 @@ STATIC = (
     ("css/base.css", "c1"),
     ("fonts/serif.OFL.txt", "f2"),
     ("fonts/serif.woff2", "f1"),
-    ("js/share.js", "j1"),
+    ("js/gallery.js", "j1"),
+    ("js/site/share.js", "j2"),
     ("js/worker.js", "w1"),
 )
 
@@ -31,7 +32,12 @@ def told(script: bytes) -> dict:
 
 def test_the_worker_keeps_what_pages_want_of_the_theme_and_the_page_of_each_language() -> None:
     said = told(worker(shown(), STATIC))
-    assert said["shell"] == ["/theme/fonts/serif.woff2", "/theme/js/share.js", "/theme/site.css"]
+    assert said["shell"] == [
+        "/theme/fonts/serif.woff2",
+        "/theme/js/gallery.js",
+        "/theme/site.css",
+        "/theme/site.js",
+    ]
     assert said["offline"] == [["/en/", "/en/offline.html"], ["/", "/offline.html"]]
     assert said["script"] == "/theme/js/worker.js?w1"
 

@@ -231,7 +231,7 @@ def test_the_choice_of_colours_waits_for_the_script_that_keeps_it() -> None:
         control = soup(path).find(class_="scheme")
         assert control.has_attr("hidden")
         assert [radio["value"] for radio in control.find_all("input")] == ["", "light", "dark"]
-        assert soup(path).head.find("script", src="/theme/js/scheme.js").has_attr("async")
+        assert soup(path).head.find("script", src="/theme/site.js").has_attr("async")
 
 
 def test_every_page_leads_back_to_its_top() -> None:

@@ -60,9 +60,12 @@ def test_figures_can_be_lining_and_tabular(font: TTFont) -> None:
     assert {"lnum", "tnum"} <= features(font, "GSUB") or len(widths) == 1
 
 
-def test_only_the_weight_varies_from_400_to_700(font: TTFont) -> None:
-    axes = [(axis.axisTag, axis.minValue, axis.defaultValue, axis.maxValue) for axis in font["fvar"].axes]
-    assert axes == [("wght", 400, 400, 700)]
+def test_only_the_weight_varies_and_that_of_italics_does_not(font: TTFont) -> None:
+    axes = [
+        (axis.axisTag, axis.minValue, axis.defaultValue, axis.maxValue)
+        for axis in (font["fvar"].axes if "fvar" in font else ())
+    ]
+    assert axes == ([] if font["post"].italicAngle else [("wght", 400, 400, 600)])
 
 
 def test_a_cut_font_does_not_bear_the_reserved_name(font: TTFont) -> None:

@@ -1,6 +1,6 @@
 // Sends a page on by the device's own sheet, which knows Zalo where Zalo is, and copies the address.
 
-for (const share of document.querySelectorAll(".share")) {
+function equip(share) {
   const { url, title } = share.dataset;
   const said = share.querySelector("[role=status]");
 
@@ -24,3 +24,7 @@ for (const share of document.querySelectorAll(".share")) {
   if (navigator.share) offer("sheet", () => navigator.share({ title, url }).catch(() => {}));
   offer("copy", copy);
 }
+
+const equipAll = () => document.querySelectorAll(".share").forEach(equip);
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", equipAll);
+else equipAll();

@@ -1,5 +1,5 @@
-// Light or dark, as the reader chose. Named in the head as `async`, so that a choice that is kept shows as soon as this
-// comes from the browser's store, mostly before the first paint, and nothing waits for it.
+// Light or dark, as the reader chose. The script is named in the head as `async`, so that a choice that is kept shows as
+// soon as it comes from the browser's store, mostly before the first paint, and nothing waits for it.
 
 const KEY = "scheme";
 const CHOICES = ["light", "dark"];

@@ -176,13 +176,15 @@ def files(site: Site, compositor: Any, anniversary: Anniversary) -> Iterator[Out
             yield Output(path_of(one.frame.url), (one,), make, edition.file)
 
 
-def draw(site: Site, compositor: Any) -> Iterator[Output | Drawing]:
+def lists(site: Site, compositor: Any, lang: str) -> Iterator[Output]:
+    """The list of all anniversaries."""
+    one = index(site, lang)
+    yield Output(path_of(one.frame.url), (one,), compositor.page("anniversaries.html", lang))
+
+
+def draw(site: Site, compositor: Any) -> Iterator[Drawing]:
     yield from (Drawing(files, (anniversary,)) for anniversary in site.content.anniversaries)
-    for language in site.languages:
-        one_index = index(site, language.code)
-        yield Output(
-            path_of(one_index.frame.url), (one_index,), compositor.page("anniversaries.html", language.code)
-        )
+    yield from (Drawing(lists, (language.code,)) for language in site.languages)
 
 
 def register() -> None:

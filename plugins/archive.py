@@ -71,14 +71,18 @@ def rolls(site: Site, compositor: Any, year: int, lang: str) -> Iterator[Output]
         yield Output(path_of(each.frame.url), (each,), make)
 
 
-def draw(site: Site, compositor: Any) -> Iterator[Output | Drawing]:
+def index(site: Site, compositor: Any, lang: str) -> Iterator[Output]:
+    """The list of years."""
+    years = tuple(link(site, year, lang) for year in reversed(site.years()))
+    way = trail(site.publication, lang, "archive")
+    one = ArchivePage(site.frame(lang, site.archive_urls(), trail=way), years)
+    yield Output(path_of(one.frame.url), (one,), compositor.page("archive.html", lang))
+
+
+def draw(site: Site, compositor: Any) -> Iterator[Drawing]:
     for lang in (language.code for language in site.languages):
-        for year in site.years():
-            yield Drawing(rolls, (year, lang))
-        years = tuple(link(site, year, lang) for year in reversed(site.years()))
-        way = trail(site.publication, lang, "archive")
-        one = ArchivePage(site.frame(lang, site.archive_urls(), trail=way), years)
-        yield Output(path_of(one.frame.url), (one,), compositor.page("archive.html", lang))
+        yield from (Drawing(rolls, (year, lang)) for year in site.years())
+        yield Drawing(index, (lang,))
 
 
 def register() -> None:

@@ -77,7 +77,7 @@ class EventsPage:
 def page(site: Site, event: Event, edition: EventEdition) -> EventPage:
     """All that the page of one edition of an event shows."""
     lang = edition.lang
-    ahead = event.next(site.now)
+    ahead = site.ahead(event)
     period = ahead or event.last
     following = event.after(period)[:FOLLOWING]
     subscriptions = () if ahead is None else site.calendars(lang, "event", event.key)
@@ -125,12 +125,16 @@ def files(site: Site, compositor: Any, event: Event) -> Iterator[Output]:
         yield Output(path_of(edition.url), (page(site, event, edition),), make, edition.file)
 
 
-def draw(site: Site, compositor: Any) -> Iterator[Output | Drawing]:
+def lists(site: Site, compositor: Any, lang: str) -> Iterator[Output]:
+    """The pages of the list of events."""
+    make = compositor.page("events.html", lang)
+    for each in index(site, lang):
+        yield Output(path_of(each.frame.url), (each,), make)
+
+
+def draw(site: Site, compositor: Any) -> Iterator[Drawing]:
     yield from (Drawing(files, (event,)) for event in site.content.events)
-    for language in site.languages:
-        make = compositor.page("events.html", language.code)
-        for each in index(site, language.code):
-            yield Output(path_of(each.frame.url), (each,), make)
+    yield from (Drawing(lists, (language.code,)) for language in site.languages)
 
 
 def register() -> None:

@@ -93,12 +93,16 @@ def rolls(site: Site, compositor: Any, person: Person, lang: str) -> Iterator[Ou
         yield Output(path_of(each.frame.url), (each,), make, "registry/people.toml")
 
 
-def draw(site: Site, compositor: Any) -> Iterator[Output | Drawing]:
+def lists(site: Site, compositor: Any, lang: str) -> Iterator[Output]:
+    """The list of all people."""
+    one = index(site, lang)
+    yield Output(path_of(one.frame.url), (one,), compositor.page("people.html", lang))
+
+
+def draw(site: Site, compositor: Any) -> Iterator[Drawing]:
     for lang in (language.code for language in site.languages):
-        for person in site.content.people:
-            yield Drawing(rolls, (person, lang))
-        one = index(site, lang)
-        yield Output(path_of(one.frame.url), (one,), compositor.page("people.html", lang))
+        yield from (Drawing(rolls, (person, lang)) for person in site.content.people)
+        yield Drawing(lists, (lang,))
 
 
 def register() -> None:

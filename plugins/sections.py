@@ -71,13 +71,18 @@ def rolls(site: Site, compositor: Any, kind: str, key: str, lang: str) -> Iterat
         yield Output(path_of(each.frame.url), (each,), make, f"registry/{kind}s.toml")
 
 
-def draw(site: Site, compositor: Any) -> Iterator[Output | Drawing]:
+def index(site: Site, compositor: Any, lang: str) -> Iterator[Output]:
+    """The list of all topics."""
+    one = topics(site, lang)
+    yield Output(path_of(one.frame.url), (one,), compositor.page("topics.html", lang))
+
+
+def draw(site: Site, compositor: Any) -> Iterator[Drawing]:
     for lang in (language.code for language in site.languages):
         for kind, entries in (("section", site.content.sections), ("topic", site.content.topics)):
             for entry in entries:
                 yield Drawing(rolls, (kind, entry.key, lang))
-        index = topics(site, lang)
-        yield Output(path_of(index.frame.url), (index,), compositor.page("topics.html", lang))
+        yield Drawing(index, (lang,))
 
 
 def register() -> None:

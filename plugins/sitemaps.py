@@ -18,6 +18,7 @@ from plugins.newsroom import Alternate, Drawing, Output, Site
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
+PAGES = "/sitemap-pages.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,6 @@ class Sitemap:
     path: str
     entries: tuple[Entry, ...]
 
-    @property
-    def changed(self) -> datetime | None:
-        return max((entry.changed for entry in self.entries if entry.changed), default=None)
-
 
 def _entry(site: Site, urls: Iterable[tuple[str, str]], changed: datetime | None = None) -> Entry:
     alternates = tuple(Alternate(lang, url) for lang, url in urls)
@@ -50,12 +47,17 @@ def _entry(site: Site, urls: Iterable[tuple[str, str]], changed: datetime | None
     return Entry(alternates, default, changed)
 
 
+def path(year: int) -> str:
+    """Where the sitemap of a year's stories stands."""
+    return f"/sitemap-{year}.xml"
+
+
 def of_year(site: Site, year: int) -> Sitemap:
     """The stories of one year, oldest first."""
     entries = tuple(
         _entry(site, site.urls("story", story.key), story.updated) for story in site.of("year", str(year))
     )
-    return Sitemap(site.publication.url, f"/sitemap-{year}.xml", entries)
+    return Sitemap(site.publication.url, path(year), entries)
 
 
 def of_pages(site: Site) -> Sitemap:
@@ -83,7 +85,7 @@ def of_pages(site: Site) -> Sitemap:
         for year in site.years_of(anniversary):
             langs = [edition.lang for edition in anniversary.editions]
             found.append(tuple((lang, site.year_url(anniversary, year, lang)) for lang in langs))
-    return Sitemap(site.publication.url, "/sitemap-pages.xml", tuple(_entry(site, urls) for urls in found))
+    return Sitemap(site.publication.url, PAGES, tuple(_entry(site, urls) for urls in found))
 
 
 def urlset(sitemap: Sitemap) -> bytes:
@@ -132,14 +134,20 @@ def file(site: Site, compositor: Any, year: int) -> Iterator[Output]:
 
 def changes(site: Site, compositor: Any) -> Iterator[Output]:
     """The index, with the date of the last change in each sitemap."""
-    years = [of_year(site, year) for year in site.years()]
-    files = (("/sitemap-pages.xml", None), *((sitemap.path, sitemap.changed) for sitemap in years))
-    yield Output("sitemap.xml", (site.publication.url, files), index)
+    years = (
+        (path(year), max(story.updated for story in site.of("year", str(year)))) for year in site.years()
+    )
+    yield Output("sitemap.xml", (site.publication.url, ((PAGES, None), *years)), index)
+
+
+def pages(site: Site, compositor: Any) -> Iterator[Output]:
+    """The sitemap of all that is no story."""
+    sitemap = of_pages(site)
+    yield Output(sitemap.path.lstrip("/"), (sitemap,), urlset)
 
 
 def draw(site: Site, compositor: Any) -> Iterator[Output | Drawing]:
-    pages = of_pages(site)
-    yield Output(pages.path.lstrip("/"), (pages,), urlset)
+    yield Drawing(pages)
     yield from (Drawing(file, (year,)) for year in site.years())
     yield Drawing(changes)
     yield Output("robots.txt", (site.publication.url,), robots)

@@ -10,7 +10,14 @@ from pelican import signals
 
 
 @contextmanager
-def listening(read: Callable[[list[Any]], None]) -> Iterator[None]:
-    """During one run of Pelican, call `read(generators)` when everything is read and nothing printed yet."""
-    with signals.all_generators_finalized.connected_to(read):
+def listening(read: Callable[[list[Any]], None], **given: object) -> Iterator[None]:
+    """During one run of Pelican, call `read(generators)` when everything is read and nothing printed yet.
+
+    What is `given` stands in the context of the generators from their beginning.
+    """
+
+    def give(generator: Any) -> None:
+        generator.context.update(given)
+
+    with signals.all_generators_finalized.connected_to(read), signals.generator_init.connected_to(give):
         yield

@@ -85,7 +85,7 @@ class Galley:
             return None
         below = folder.relative_to(root)
         kind = FOLDERS.get(below.parts[0]) if below.parts else None
-        return Place(kind, folder, f"{root.name}/{below.as_posix()}", ()) if kind else None
+        return Place(kind, root, f"{root.name}/{below.as_posix()}", ()) if kind else None
 
     def _write(self, output: Output) -> bool:
         root = Path(self.settings["OUTPUT_PATH"])

@@ -11,7 +11,7 @@ from plugins.desk import listening
 from plugins.desk.report import report
 from plugins.desk.seal import Seal
 from plugins.desk.voice import tell_in_utf8, voice
-from plugins.machine import uncollected
+from plugins.machine import Tree, keep_to_the_end, uncollected
 from plugins.newsroom import Problem, Refused, error
 from plugins.reading.source import N_
 
@@ -45,7 +45,9 @@ class Newspaper(Pelican):  # type: ignore[misc]
     def run(self) -> None:
         """Build the site once; SystemExit with status 1, and the output untouched, where there are errors."""
         try:
-            report(self.build(), voice(self.settings).language)
+            with uncollected():
+                report(self.build(), voice(self.settings).language)
+                keep_to_the_end()
         except Refused as refused:
             self._stop(refused)
 
@@ -62,15 +64,15 @@ class Newspaper(Pelican):  # type: ignore[misc]
                 done, problems = whole
                 console.print(done.line(), highlight=False)
             else:
-                context = self.last = self._build()
+                context = self.last = self._build(seal.content)
                 problems = context["problems"]
                 seal.renew(context["content"], context["now"], problems)
         return problems
 
-    def _build(self) -> dict[str, Any]:
-        """Have Pelican build; gives the context that its generators shared."""
+    def _build(self, tree: Tree) -> dict[str, Any]:
+        """Have Pelican build from what a look at the content told; gives the context that its generators shared."""
         shared: list[dict[str, Any]] = []
-        with listening(lambda generators: shared.append(generators[0].context)):
+        with listening(lambda generators: shared.append(generators[0].context), content_tree=tree):
             super().run()
         return shared[0]
 

@@ -17,13 +17,13 @@ from typing import Any
 
 from blinker import signal
 
-from plugins.machine import Tree
 from plugins.newsroom import Content, Problem, Publication
 from plugins.newsroom.changes import instants, midnight
 from plugins.press import Folder, Record, Report, last_report
 from plugins.press.clock import now
 from plugins.press.digest import SIZE, Digester, digest_of
 from plugins.press.machinery import machinery_of
+from plugins.reading.places import TREE, look
 from plugins.reading.settings import publication
 
 FILE = "seal"
@@ -53,12 +53,9 @@ class Seal:
         self._cache = Path(settings["CACHE_PATH"])
         self._publication = publication(settings)
         self._edition = edition(settings, self._publication)
-        self._sources = [
-            Tree(Path(root), self._cache / f"{name}.tree", inode=True)
-            for name, root in (("content", settings["PATH"]), ("theme", settings["THEME"]))
-        ]
-        for tree in self._sources:
-            tree.look()
+        self.content = look(Path(settings["PATH"]), self._cache / TREE)
+        """How things are in the content folder, for the reading of a build that follows."""
+        self._sources = [self.content, look(Path(settings["THEME"]), self._cache / "theme.tree")]
 
     def whole(self) -> tuple[Report, tuple[Problem, ...]] | None:
         """The report of a build that has nothing to do, and its warnings; None where a build must see for itself."""

@@ -23,7 +23,11 @@ class Voice:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self._catalogue = _catalogue(language)
+
+    @property
+    def _catalogue(self) -> Catalogue:
+        """Read when something is said, which a build without problems never does."""
+        return _catalogue(self.language)
 
     def say(self, message: str, /, **values: object) -> str:
         """A marked sentence, its `{named}` places filled."""

@@ -45,7 +45,7 @@ class Tree:
         passed: Callable[[str, str], bool] = lambda folder, name: False,
         inode: bool = False,
     ) -> None:
-        self._root, self._memory, self._passed, self._inode = root, memory, passed, inode
+        self.root, self._memory, self._passed, self._inode = root, memory, passed, inode
         self._stored, self._listings = _recalled(memory, str(root))
         self.files: dict[str, Stamp] = {}
         self._looked = 0
@@ -57,7 +57,7 @@ class Tree:
         ahead = [""]
         while ahead:
             path = ahead.pop()
-            changed = os.stat(f"{self._root}/{path}").st_mtime_ns
+            changed = os.stat(f"{self.root}/{path}").st_mtime_ns
             listing = known.get(path)
             if listing is None or listing[0] != changed or not listing[4]:
                 listing = self._list(path, changed)
@@ -79,12 +79,21 @@ class Tree:
                 for name in self._listings[path][1]:
                     self.files.pop(base + name, None)
             try:
-                listing = self._list(path, os.stat(f"{self._root}/{path}").st_mtime_ns)
+                listing = self._list(path, os.stat(f"{self.root}/{path}").st_mtime_ns)
             except (FileNotFoundError, NotADirectoryError):
                 self._listings.pop(path, None)
             else:
                 self._listings[path] = listing
                 self._ask([base + name for name in listing[1]])
+
+    def knows(self, folder: str) -> bool:
+        """Whether that is a folder below the root, or "" for the root itself, and no link."""
+        return folder in self._listings
+
+    def names(self, folder: str) -> tuple[Names, Names, Names]:
+        """The names in a folder that it knows: of its files, of its folders, and of what is neither."""
+        _, files, folders, odd, _ = self._listings[folder]
+        return files, folders, odd
 
     @property
     def folders(self) -> list[str]:
@@ -110,7 +119,7 @@ class Tree:
 
     def save(self) -> None:
         """Leave what was listed to the next build."""
-        data = marshal.dumps((str(self._root), self._listings), 2)
+        data = marshal.dumps((str(self.root), self._listings), 2)
         if self._memory and (head := _digest(data)) != self._stored:
             fresh = self._memory.with_suffix(".new")
             fresh.write_bytes(head + data)
@@ -119,7 +128,7 @@ class Tree:
 
     def _list(self, path: str, changed: int) -> Listing:
         names: tuple[list[str], list[str], list[str]] = ([], [], [])
-        with os.scandir(f"{self._root}/{path}") as entries:
+        with os.scandir(f"{self.root}/{path}") as entries:
             for entry in entries:
                 if not self._passed(path, entry.name):
                     names[_kind(entry)].append(entry.name)
@@ -130,7 +139,7 @@ class Tree:
         """What the disk says of files; what has gone since its folder was looked at is passed over."""
         for path in paths:
             try:
-                status = os.lstat(f"{self._root}/{path}")
+                status = os.lstat(f"{self.root}/{path}")
             except FileNotFoundError:
                 continue
             changed = status.st_mtime_ns

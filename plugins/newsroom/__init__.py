@@ -1,6 +1,7 @@
 """The newsroom: the model of the site. Imports the standard library and itself, nothing else."""
 
 from plugins.newsroom.alignment import Bead, Block, align
+from plugins.newsroom.facts import Facts
 from plugins.newsroom.index import Content, Index
 from plugins.newsroom.lists import Sheet, sheets
 from plugins.newsroom.output import Drawing, Output, outputs, path_of
@@ -64,7 +65,7 @@ from plugins.newsroom.views import (
     Subscription,
     Switch,
 )
-from plugins.newsroom.witness import Fact, Facts, Witness
+from plugins.newsroom.witness import Fact, Witness
 from plugins.newsroom.wording import Wording, said
 
 __all__ = [

@@ -37,6 +37,8 @@ class Content:
     documents: tuple[Document, ...] = ()
 
 
+KINSHIPS = ("event", "anniversary", "topic")
+"""What makes two stories kin, the closest first."""
 PLURAL = {"topic": "topics", "anniversary": "anniversaries"}
 
 
@@ -54,6 +56,7 @@ class Index:
             (story for story in content.stories if story.out(now)), key=lambda story: (story.date, story.key)
         )
         self._ranks = {story.key: rank for rank, story in enumerate(self.stories)}
+        self._years = sorted({story.date.year for story in self.stories})
         self._postings: dict[tuple[str, str], list[int]] = defaultdict(list)
         for rank, story in enumerate(self.stories):
             for posting in _postings(story):
@@ -69,6 +72,10 @@ class Index:
         """Stories of a "section", "topic", "event", "anniversary", "person", "year" or "language"."""
         return [self.stories[rank] for rank in self._postings.get((kind, key), ())]
 
+    def kinships(self) -> Iterable[tuple[str, str]]:
+        """The lists of stories that are kin to each other, as `of` is asked for them."""
+        return [posting for posting in self._postings if posting[0] in KINSHIPS]
+
     def latest(self, count: int, lang: str = "") -> Sequence[Story]:
         """The newest stories, of those written in `lang` if it is given; newest first."""
         ranks = self._postings.get(("language", lang), []) if lang else range(len(self.stories))
@@ -76,7 +83,7 @@ class Index:
 
     def years(self) -> Sequence[int]:
         """The years that have stories, ascending."""
-        return sorted({story.date.year for story in self.stories})
+        return self._years
 
     def is_out(self, key: str) -> bool:
         """Whether the story with that key is on the site."""
@@ -113,14 +120,18 @@ class Index:
 
     # Events
 
+    def ahead(self, event: Event) -> Period | None:
+        """The time at which an event takes place now or next; None when all is over."""
+        return event.next(self.now)
+
     def upcoming(self) -> Sequence[tuple[Event, Period]]:
         """Events that are on or ahead, each with its next time, soonest first."""
-        ahead = [(event, period) for event in self.content.events if (period := event.next(self.now))]
+        ahead = [(event, period) for event in self.content.events if (period := self.ahead(event))]
         return sorted(ahead, key=lambda pair: (pair[1].start, pair[0].key))
 
     def past(self) -> Sequence[Event]:
         """Events that are over, the latest first."""
-        gone = [event for event in self.content.events if event.next(self.now) is None]
+        gone = [event for event in self.content.events if self.ahead(event) is None]
         return sorted(gone, key=lambda event: (event.period.start, event.key), reverse=True)
 
     def concerning(self, kind: str, key: str) -> Sequence[Event]:
@@ -196,6 +207,5 @@ def _postings(story: Story) -> Iterable[tuple[str, str]]:
 
 def _kinships(story: Story) -> Iterable[tuple[str, str]]:
     """The lists that make two stories kin, the closest first."""
-    yield from (("event", key) for key in dict.fromkeys(story.events))
-    yield from (("anniversary", key) for key in dict.fromkeys(story.anniversaries))
-    yield from (("topic", key) for key in dict.fromkeys(story.topics))
+    for kind, keys in zip(KINSHIPS, (story.events, story.anniversaries, story.topics), strict=True):
+        yield from ((kind, key) for key in dict.fromkeys(keys))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
-from hashlib import blake2b
 from typing import Any, TypeVar
 
 from plugins.newsroom.index import Content
@@ -180,6 +179,10 @@ class Witness:
     def cards(self, stories: Iterable[Story], lang: str) -> tuple[Card, ...]:
         return tuple(self.card(story, lang) for story in stories)
 
+    def ahead(self, event: Event) -> Period | None:
+        self._note(("ahead", event.key))
+        return self._site.ahead(event)
+
     def concerning(self, kind: str, key: str) -> Sequence[Event]:
         self._note(("content", "events"))
         return self._site.concerning(kind, key)
@@ -236,71 +239,3 @@ class Shelves:
     def __getattr__(self, name: str) -> Any:
         self._note(("content", name))
         return getattr(self._content, name)
-
-
-class Facts:
-    """The values of facts on one site. `digest` gives the digest of any frozen value."""
-
-    def __init__(self, site: Site, digest: Callable[[object], bytes]) -> None:
-        self._site = site
-        self._digest = digest
-        self._known: dict[str, Callable[..., Any]] = {
-            "all": lambda: digest(site.content),
-            "now": site.now.isoformat,
-            "today": site.today.isoformat,
-            "content": lambda name: digest(getattr(site.content, name)),
-            "story": self._story,
-            "of": lambda kind, key: _together(site.of(kind, key)),
-            "beside": self._beside,
-            "kin": self._kin,
-            "latest": lambda count, lang: _together(site.latest(int(count), lang)),
-            "years of": self._years_of,
-            "aged": self._aged,
-            "coming": lambda days: digest(tuple(site.coming(int(days)))),
-        }
-
-    def value(self, fact: Fact) -> Any:
-        """The value of a fact, plain and the same in every process; None where what it speaks of is not there."""
-        kind, *words = fact
-        known = self._known.get(kind)
-        try:
-            if known:
-                return known(*words)
-            return self._asked(kind, words) if kind in ASKED else self._thing(kind, words[0])
-        except KeyError:
-            return None
-
-    def _asked(self, question: str, words: Iterable[str]) -> bytes:
-        answer = getattr(self._site, question)(*words)
-        return self._digest(tuple(answer) if isinstance(answer, list) else answer)
-
-    def _thing(self, kind: str, key: str) -> str | bytes:
-        return (
-            self._site.piece(kind, key).digest
-            if kind in PIECES
-            else self._digest(self._site.entry(kind, key))
-        )
-
-    def _story(self, key: str) -> tuple[str, bool]:
-        return self._site.piece("story", key).digest, self._site.is_out(key)
-
-    def _beside(self, key: str, lang: str) -> tuple[str | None, ...]:
-        story: Any = self._site.piece("story", key)
-        return tuple(each.digest if each else None for each in self._site.neighbours(story, lang))
-
-    def _kin(self, key: str, count: str) -> tuple[str, ...]:
-        story: Any = self._site.piece("story", key)
-        return tuple(each.digest for each in self._site.related(story, int(count)))
-
-    def _aged(self, key: str) -> bool:
-        story: Any = self._site.piece("story", key)
-        return self._site.aged(story)
-
-    def _years_of(self, key: str) -> tuple[int, ...]:
-        anniversary: Any = self._site.piece("anniversary", key)
-        return tuple(self._site.years_of(anniversary))
-
-
-def _together(stories: Iterable[Story]) -> bytes:
-    """One digest for a row of stories."""
-    return blake2b(" ".join([story.digest for story in stories]).encode(), digest_size=16).digest()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 from plugins.newsroom import Drawing, Fact, Facts, Output, Refused, Site, Witness
@@ -16,8 +17,9 @@ from plugins.press.bundles import Bundle
 from plugins.press.compositor import Compositor, Make
 from plugins.press.digest import SIZE, Digester, digest_of
 
-VERSION = b"1"
-
+VERSION = b"2"
+FILE = "portfolio"
+"""In the cache folder."""
 
 PRESS = frozenset(("template", "words", "static"))
 """The kinds of facts that speak of the compositor."""
@@ -25,8 +27,14 @@ PRESS = frozenset(("template", "words", "static"))
 Claimed = tuple[str, bytes, str]
 """An output as the portfolio knows it: its path, its digest, and where it comes from."""
 
-Kept = tuple[tuple[Fact, ...], tuple[Claimed, ...]]
-"""The facts that a drawing noted, and what it gave."""
+Kept = tuple[tuple[int, ...], tuple[Claimed, ...]]
+"""The numbers of the facts that a drawing noted, and what it gave."""
+
+Stored = tuple[list[tuple[Fact, Any]], dict[bytes, Kept]]
+"""The facts with their values, by number, and the drawings."""
+
+IDLE = 0.25
+"""The share of facts that no drawing notes any more, above which they are left out and all are numbered anew."""
 
 
 class Watched:
@@ -62,7 +70,8 @@ class Watched:
 
 
 class Portfolio:
-    """The drawings of one build. `stored` is what `save` gave at the last one; it is of no use to another machinery.
+    """The drawings of one build. `cache` is the folder in which `save` leaves them to the next, if there is to be one;
+    they are of no use to another machinery.
 
     `places` is filled with the drawing behind each path.
     """
@@ -73,22 +82,25 @@ class Portfolio:
         compositor: Compositor,
         machinery: bytes,
         places: dict[str, Drawing],
-        stored: bytes = b"",
+        cache: Path | None = None,
     ) -> None:
         self._site, self._compositor = site, compositor
         self._digester = Digester()
         self._facts = Facts(site, self._digester.value)
         self._head = digest_of(VERSION + machinery)
-        self._noted, self._old = _loaded(stored, self._head)
-        self._values: dict[Fact, Any] = {}
-        self._changed: set[Fact] | None = None
+        self._file = cache and cache / FILE
+        noted, self._old = _loaded(self._file, self._head)
+        self._noted = dict(noted)
+        self._numbers = {fact: number for number, (fact, _) in enumerate(noted)}
+        self._press: dict[Fact, Any] = {}
+        self._changed: set[int] | None = None
         self._new: dict[bytes, Kept] = {}
         self._places = places
 
     def known(self, drawing: Drawing) -> tuple[Claimed, ...] | None:
         """What a drawing would give; None where it must be drawn to know."""
         if self._changed is None:
-            self._changed = {fact for fact, value in self._noted.items() if self._value(fact) != value}
+            self._changed = self._compared()
         key = self._key(drawing)
         kept = self._old.get(key)
         if kept is None or not self._changed.isdisjoint(kept[0]):
@@ -105,26 +117,47 @@ class Portfolio:
         self._places.update((output.path, drawing) for output in outputs)
 
         def remember(claimed: Iterable[Claimed]) -> None:
-            self._new[self._key(drawing)] = tuple(facts), tuple(claimed)
+            numbers = [self._numbers.setdefault(fact, len(self._numbers)) for fact in facts]
+            self._new[self._key(drawing)] = tuple(numbers), tuple(claimed)
 
         return outputs, remember
 
-    def save(self) -> bytes | None:
-        """What to store for the next build; None where it is what was stored already."""
-        if self._new == self._old and not self._changed:
-            return None
-        noted = set[Fact]().union(*(kept[0] for kept in self._new.values()))
-        facts = {fact: self._value(fact) for fact in noted}
-        data = marshal.dumps((facts, self._new))
-        return self._head + digest_of(data) + data
+    def save(self) -> None:
+        """Leave to the next build what this one knows, if that is anything new."""
+        if self._file is None or (self._new == self._old and not self._changed):
+            return
+        used = set[int]().union(*(numbers for numbers, _ in self._new.values()))
+        facts = list(self._numbers)
+        if len(used) < (1 - IDLE) * len(facts):
+            facts = [facts[number] for number in sorted(used)]
+            numbers = {old: new for new, old in enumerate(sorted(used))}
+            self._new = {
+                key: (tuple([numbers[number] for number in noted]), claimed)
+                for key, (noted, claimed) in self._new.items()
+            }
+        data = marshal.dumps(([(fact, self._value(fact)) for fact in facts], self._new))
+        fresh = self._file.with_suffix(".new")
+        fresh.write_bytes(self._head + digest_of(data) + data)
+        fresh.replace(self._file)
 
     def _key(self, drawing: Drawing) -> bytes:
         return self._digester.drawing(drawing)
 
+    def _compared(self) -> set[int]:
+        """The numbers of the facts that have another value now than at the last build."""
+        press = {fact: value for fact, value in self._noted.items() if fact[0] in PRESS}
+        changed = {fact for fact, value in press.items() if self._value(fact) != value}
+        changed |= self._facts.changed(
+            {fact: value for fact, value in self._noted.items() if fact not in press}
+        )
+        return {self._numbers[fact] for fact in changed}
+
     def _value(self, fact: Fact) -> Any:
-        if fact not in self._values:
-            self._values[fact] = self._asked(fact) if fact[0] in PRESS else self._facts.value(fact)
-        return self._values[fact]
+        if fact[0] not in PRESS:
+            return self._facts.value(fact)
+        if fact not in self._press:
+            self._press[fact] = self._asked(fact)
+        return self._press[fact]
 
     def _asked(self, fact: Fact) -> Any:
         """The value of a fact about the compositor; None where it cannot give one, and drawing will say why."""
@@ -140,11 +173,15 @@ class Portfolio:
             return None
 
 
-def _loaded(stored: bytes, head: bytes) -> tuple[dict[Fact, Any], dict[bytes, Kept]]:
+def _loaded(file: Path | None, head: bytes) -> Stored:
     """The facts and the drawings; none where they are another machinery's, or damaged."""
+    try:
+        stored = file.read_bytes() if file else b""
+    except OSError:
+        stored = b""
     data = stored[2 * SIZE :]
     if stored[: 2 * SIZE] != head + digest_of(data):
-        return {}, {}
+        return [], {}
     facts, drawings = marshal.loads(data)
     return facts, drawings
 

@@ -39,7 +39,7 @@ def print_outputs(
     cache: Path,
     machinery: bytes,
     *,
-    portfolio: Callable[[bytes], Portfolio] | None = None,
+    portfolio: Callable[[Path], Portfolio] | None = None,
     retained: Iterable[str] = (),
     tell: Callable[[int], None] = lambda made: None,
     report: Callable[[Report], Report] = lambda report: report,
@@ -56,8 +56,8 @@ def print_outputs(
     with place.held(cache) as leave, place.staging() as staging:
         record = Record(cache, place.root)
         crew = Crew(place.root, staging, leave, hands)
-        stored = portfolio and portfolio(record.portfolio())
-        done = report(Printing(place, record, machinery, tell, stored).run(outputs, staging, crew))
+        known = portfolio and portfolio(cache)
+        done = report(Printing(place, record, machinery, tell, known).run(outputs, staging, crew))
         record.save_report(done)
     return done
 
@@ -91,8 +91,8 @@ class Printing:
         self._place(made, staging)
         swept = self._folder.sweep(self._standing, self._claims, gone)
         self._record.save((), self._rows.keys() - self._claims.files)
-        if self._portfolio and (drawn := self._portfolio.save()):
-            self._record.save_portfolio(drawn)
+        if self._portfolio:
+            self._portfolio.save()
         written = [each.path for each in made if each.staged]
         removed = [*swept, *gone.difference(self._standing.folders)]
         emptied = [f"{path}/" for path in self._standing.folders if path not in self._claims.folders]

@@ -20,7 +20,7 @@ from plugins.press.report import Report
 
 T = TypeVar("T")
 
-VERSION = 1
+VERSION = 2
 FILE = "press.sqlite"
 PATIENCE = 30
 """Seconds to wait for someone who reads the record."""
@@ -72,21 +72,6 @@ class Record:
 
         if values or struck:
             self._with(write)
-
-    def portfolio(self) -> bytes:
-        """What `save_portfolio` was given last; b"" where there was nothing."""
-
-        def read(connection: sqlite3.Connection) -> bytes:
-            found = connection.execute("SELECT value FROM facts WHERE name = 'portfolio'").fetchone()
-            return found[0] if found and isinstance(found[0], bytes) else b""
-
-        return self._with(read)
-
-    def save_portfolio(self, portfolio: bytes) -> None:
-        def write(connection: sqlite3.Connection) -> None:
-            connection.execute("INSERT OR REPLACE INTO facts VALUES ('portfolio', ?)", (portfolio,))
-
-        self._with(write)
 
     def save_report(self, report: Report) -> None:
         def write(connection: sqlite3.Connection) -> None:

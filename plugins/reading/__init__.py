@@ -2,7 +2,7 @@
 
 To Pelican it is a generator that writes nothing: it puts `publication`, `content`, `problems` (warnings), `bodies`,
 `untimely` (what is wrong at a given time: reading has no clock) and `reading_report` into the context that Pelican's
-generators share, or raises `Refused`.
+generators share, or raises `Refused`. Where a `content_tree` stands there, the content was looked at just now.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from plugins.reading.workers import on_all_cores
 class ReadingGenerator(Generator):  # type: ignore[misc]
     def generate_context(self) -> None:
         site = publication(self.settings)
-        reading = read(Path(self.path), site, Path(self.settings["CACHE_PATH"]), self.settings, on_all_cores)
+        cache, tree = Path(self.settings["CACHE_PATH"]), self.context.get("content_tree")
+        reading = read(Path(self.path), site, cache, self.settings, on_all_cores, tree)
         self.context["publication"] = site
         self.context["content"] = reading.content
         self.context["problems"] = reading.problems

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from plugins.newsroom import Photo, Problem, Publication, error, swift
+from plugins.newsroom import Photo, Problem, Publication, error
 from plugins.reading.fields import Wrong
 from plugins.reading.markdown import ContentReader, Converted
 from plugins.reading.photos import is_photo, read_photo
@@ -20,9 +20,7 @@ from plugins.reading.tongues import mark_passages
 LANGUAGE_FILE = re.compile(r"index(?:\.([A-Za-z-]+))?\.(?:md|markdown)", re.I)
 
 
-@swift
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A key that a file names: of a topic, a story, ...; checked when everything has been read.
 
     Of kind "address" or "alias" it is an address that the file claims; of kind "strip", a place in the header strip.

@@ -6,6 +6,7 @@ bytes. The whole library is dropped when the code, the settings or a library tha
 
 from __future__ import annotations
 
+import marshal
 import os
 import pickle
 import sqlite3
@@ -23,7 +24,7 @@ from plugins.reading.folder import Mention
 from plugins.reading.places import Place
 from plugins.reading.source import N_
 
-VERSION = 1
+VERSION = 2
 TABLES = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE IF NOT EXISTS folder (file TEXT PRIMARY KEY, signature BLOB, bytes TEXT, finding BLOB);
@@ -93,21 +94,26 @@ class Library:
 
     def findings(self, places: Iterable[Place], began: int) -> dict[str, Finding]:
         """What is known of those places, found since `began` (nanoseconds), and still true, by file."""
+        wanted, known, unsigned = {place.file: place for place in places}, {}, []
         try:
-            rows = {row[0]: row[1:] for row in self._connection.execute("SELECT * FROM folder")}
+            rows = self._connection.execute("SELECT file, signature, bytes, finding FROM folder")
+            for file, signature, digest, blob in rows:
+                place = wanted.get(file)
+                if place is None:
+                    continue
+                signed = signature == _signed(place)
+                if not signed and digest != contents(place):
+                    continue
+                finding = _loaded(blob)
+                if finding and self._bodies.issuperset(finding.bodies):
+                    known[file] = finding
+                    if not signed and _settled(place, began):
+                        unsigned.append(place)
         except sqlite3.DatabaseError:
             self._renew()
             return {}
-        known = {}
-        for place in places:
-            signature, digest, blob = rows.get(place.file, (None, None, b""))
-            signed = _signed(place)
-            if digest and (signature == signed or digest == contents(place)):
-                finding = _loaded(blob)
-                if finding and self._bodies.issuperset(finding.bodies):
-                    known[place.file] = finding
-                    if signature != signed and _settled(place, began):
-                        self._sign(place)
+        for place in unsigned:
+            self._sign(place)
         return known
 
     def _sign(self, place: Place) -> None:
@@ -207,7 +213,7 @@ def _settled(place: Place, began: int) -> bool:
 
 
 def _signed(place: Place) -> bytes:
-    return repr(place.signature).encode()
+    return marshal.dumps(place.signature, 2)
 
 
 def _loaded(blob: bytes) -> Finding | None:

@@ -1,4 +1,4 @@
-"""Where the pieces lie: the folders of `content/`, each with what the disk says of its files."""
+"""Where the pieces lie: the folders of `content/`, each with what a look at the disk told of its files."""
 
 from __future__ import annotations
 
@@ -7,11 +7,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from stat import S_ISDIR
 
+from plugins.machine import Tree
+from plugins.machine.tree import Stamp
 from plugins.newsroom import Problem, error, warning
 from plugins.reading.folder import LANGUAGE_FILE
 from plugins.reading.schema import FOLDERS
 from plugins.reading.source import N_
+
+TREE = "content.tree"
+"""The file of the cache folder in which the content's tree is remembered."""
 
 Signature = tuple[tuple[str, int, int], ...]
 """(name, size in bytes, time of change in nanoseconds) of every file in a folder, by name."""
@@ -19,26 +25,45 @@ Signature = tuple[tuple[str, int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A folder that holds a piece. `file` is its path for messages and for the library: "content/stories/…"."""
+    """A folder that holds a piece. `content` is the folder that all lie in; `file` is the place's path for messages and
+    for the library: "content/stories/…"."""
 
     kind: str
-    path: Path
+    content: Path
     file: str
     signature: Signature
 
     @property
+    def path(self) -> Path:
+        return self.content.parent / self.file
+
+    @property
+    def name(self) -> str:
+        """The name of the folder, which is the key of the piece."""
+        return self.file[self.file.rfind("/") + 1 :]
+
+    @property
     def newest(self) -> int:
         """When its last file changed, in nanoseconds."""
-        return max((changed for _, _, changed in self.signature), default=0)
+        return max([changed for _, _, changed in self.signature], default=0)
 
 
-def find(content: Path) -> tuple[list[Place], list[Problem]]:
+def look(content: Path, memory: Path | None = None) -> Tree:
+    """How things are in the content folder now; `memory` is the file in which its tree is remembered."""
+    tree = Tree(
+        content, memory, inode=True
+    )  # moved or copied into place, a file keeps its time of modification
+    tree.look()
+    return tree
+
+
+def find(content: Path, tree: Tree) -> tuple[list[Place], list[Problem]]:
     """Every place under `content/`, by kind and then by path, and what lies where nothing belongs."""
     places: list[Place] = []
     problems: list[Problem] = list(_strangers(content))
     for folder, kind in FOLDERS.items():
         if (content / folder).is_dir():
-            for found in _walk(kind, content / folder, f"{content.name}/{folder}", content):
+            for found in _walk(kind, content, f"{content.name}/{folder}", tree, folder):
                 (places if isinstance(found, Place) else problems).append(found)  # type: ignore[arg-type]
     return places, problems
 
@@ -47,7 +72,7 @@ def twins(places: Iterable[Place]) -> Iterator[Problem]:
     """Places of one kind with one name: the name is the key by which others speak of a piece."""
     known: dict[tuple[str, str], Place] = {}
     for place in places:
-        first = known.setdefault((place.kind, place.path.name), place)
+        first = known.setdefault((place.kind, place.name), place)
         if first is not place:
             message = N_("The folder has the same name as {other}.")
             hint = N_("Give one of them another name: it is the key that links and fields use.")
@@ -65,64 +90,62 @@ def _strangers(content: Path) -> Iterator[Problem]:
             yield warning(file, 0, "", message, hint, name=entry.name, near="".join(near))
 
 
-def _walk(kind: str, path: Path, file: str, content: Path) -> Iterator[Place | Problem]:
-    """Places at and below `path`. A folder with language files is a place, and so is one with nothing below it."""
-    with os.scandir(path) as listing:
-        entries = sorted(
-            (entry for entry in listing if not entry.name.startswith(".")), key=lambda entry: entry.name
-        )
-    yield from _astray(file, entries)
-    folders: list[os.DirEntry[str]] = []
-    files: list[os.DirEntry[str]] = []
-    for entry in entries:
-        (folders if _is_folder(entry) else files).append(entry)
-    if any(LANGUAGE_FILE.fullmatch(entry.name) for entry in files) or not (folders or path.parent == content):
-        stats = [(entry.name, stat.st_size, _changed(stat)) for entry in files if (stat := _stat(entry))]
-        yield Place(kind, path, file, tuple(stats))
+def _walk(kind: str, content: Path, file: str, tree: Tree, inner: str) -> Iterator[Place | Problem]:
+    """Places at and below a folder, `inner` in the tree. A folder with language files is a place, and so is one with
+    nothing below it."""
+    if not tree.knows(inner):  # a symbolic link leads there
+        tree, inner = look(Path(tree.root, inner)), ""
+    files, folders, dead = _entries(tree, inner)
+    yield from _astray(file, files, dead)
+    if any(map(LANGUAGE_FILE.fullmatch, files)) or not (folders or file.count("/") == 1):
+        yield Place(kind, content, file, tuple([(name, *files[name]) for name in sorted(files)]))
         return
-    for entry in folders:
-        if entry.is_symlink() and _loops(entry):
+    for name in sorted(folders):
+        below = f"{inner}/{name}" if inner else name
+        if not tree.knows(below) and _loops(f"{tree.root}/{below}"):
             message = N_("The link leads back into a folder that it lies in.")
-            yield error(f"{file}/{entry.name}", 0, "", message, N_("Delete the link."))
+            yield error(f"{file}/{name}", 0, "", message, N_("Delete the link."))
         else:
-            yield from _walk(kind, path / entry.name, f"{file}/{entry.name}", content)
+            yield from _walk(kind, content, f"{file}/{name}", tree, below)
 
 
-def _loops(link: os.DirEntry[str]) -> bool:
+def _entries(tree: Tree, folder: str) -> tuple[dict[str, Stamp], list[str], list[str]]:
+    """What is in a folder of the tree: its files, as they are, its folders, and the links that lead nowhere."""
+    names, folders, odd = tree.names(folder)
+    base = f"{folder}/" if folder else ""
+    files = {name: tree.files[base + name] for name in names if name[0] != "." and base + name in tree.files}
+    seen, dead = [name for name in folders if name[0] != "."], []
+    for name in odd:
+        if name[0] == ".":
+            continue
+        try:
+            status = os.stat(f"{tree.root}/{base}{name}")
+        except OSError:
+            dead.append(name)
+            continue
+        if S_ISDIR(status.st_mode):
+            seen.append(name)
+        else:
+            files[name] = status.st_size, max(status.st_mtime_ns, status.st_ctime_ns)
+    return files, seen, dead
+
+
+def _loops(link: str) -> bool:
     """Whether a symbolic link leads to itself or to a folder that it lies in."""
-    target, own = os.path.realpath(link.path), os.path.abspath(link.path)
+    target, own = os.path.realpath(link), os.path.abspath(link)
     return f"{own}/".startswith(f"{target}/") or f"{os.path.realpath(os.path.dirname(own))}/".startswith(
         f"{target}/"
     )
 
 
-def _astray(file: str, entries: list[os.DirEntry[str]]) -> Iterator[Problem]:
+def _astray(file: str, files: Iterable[str], dead: Iterable[str]) -> Iterator[Problem]:
     """Links that lead nowhere, and texts whose names say that they are none of ours."""
-    for entry in entries:
-        if entry.is_symlink() and _stat(entry) is None:
-            message = N_("The link leads nowhere, or to itself.")
-            yield error(f"{file}/{entry.name}", 0, "", message, N_("Delete the link."))
-        elif entry.name.lower().endswith((".md", ".markdown")) and not LANGUAGE_FILE.fullmatch(entry.name):
+    for name in dead:
+        message = N_("The link leads nowhere, or to itself.")
+        yield error(f"{file}/{name}", 0, "", message, N_("Delete the link."))
+    for name in files:
+        if name.lower().endswith((".md", ".markdown")) and not LANGUAGE_FILE.fullmatch(name):
             message = N_(
                 "This file is not read: a text has a folder of its own, and is named index.vi.md or the like."
             )
-            yield warning(f"{file}/{entry.name}", 0, "", message)
-
-
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    try:
-        return entry.is_dir()
-    except OSError:  # a symbolic link to itself
-        return False
-
-
-def _changed(status: os.stat_result) -> int:
-    """When a file changed. Moved or copied into place it keeps its time of modification: the inode's tells then."""
-    return max(status.st_mtime_ns, status.st_ctime_ns)
-
-
-def _stat(entry: os.DirEntry[str]) -> os.stat_result | None:
-    try:
-        return entry.stat()
-    except OSError:  # a symbolic link that leads nowhere
-        return None
+            yield warning(f"{file}/{name}", 0, "", message)

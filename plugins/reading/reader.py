@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from plugins.machine import Tree
 from plugins.newsroom import ERROR, Anniversary, Content, Event, Problem, Publication, Refused, Story
 from plugins.newsroom.strips import Announced
 from plugins.reading.checks import check
@@ -22,7 +23,7 @@ from plugins.reading.folder import Mention, read_folder
 from plugins.reading.library import Bodies, Finding, Library, Read, contents, now
 from plugins.reading.markdown import ContentReader
 from plugins.reading.pieces import build
-from plugins.reading.places import Place, find, twins
+from plugins.reading.places import TREE, Place, find, look, twins
 from plugins.reading.registry import KINDS, Registry, read_registry
 from plugins.reading.remembrance import untimely
 from plugins.reading.schema import FOLDERS
@@ -65,13 +66,15 @@ def read(
     cache: Path,
     settings: dict[str, Any],
     each: Callable[..., Iterable[Read]],
+    tree: Tree | None = None,
 ) -> Reading:
     """Read the content folder; raises Refused with all problems when there is an error among them.
 
     `cache` is the folder of the library; `settings` are Pelican's, for its reader; `each(function, places)` applies
-    a function to every place, on as many cores as it sees fit, and gives the answers in any order.
+    a function to every place, on as many cores as it sees fit, and gives the answers in any order; `tree` is how things
+    are in the content folder, where somebody has looked just now.
     """
-    places, problems = find(content)
+    places, problems = find(content, tree or look(content, cache / TREE))
     problems += twins(places)
     library = Library(cache / "reading.sqlite", edition(publication))
     findings, fresh = _findings(library, places, partial(each, Shelf(publication, settings).read))

@@ -8,6 +8,7 @@ absolute, moments have their offset.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from typing import Any
@@ -139,10 +140,27 @@ class IndexFile:
 
 
 def json_file(told: StoriesFile | EventsFile | IndexFile) -> bytes:
-    """A file as JSON. What has no value is left out, but the list that a file is for."""
+    """A file as JSON: a line for each thing of the list that it is for. What else has no value is left out."""
     said = plain(told)
-    lists = {name: said.get(name, []) for name in ("stories", "events") if hasattr(told, name)}
-    return json.dumps(said | lists, ensure_ascii=False, indent=1).encode() + b"\n"
+    lists = {
+        name: said.pop(name, [])
+        for name in ("stories", "events")
+        if isinstance(getattr(told, name, ""), tuple)
+    }
+    head = [f"{_json(name)}: {_json(value)}" for name, value in said.items()]
+    rows = [f"{_json(name)}: [{_rows(values)}]" for name, values in lists.items()]
+    return f"{{\n{_LINE.join((*head, *rows))}\n}}\n".encode()
+
+
+_LINE = ",\n"
+
+
+def _rows(values: Sequence[object]) -> str:
+    return f"\n{_LINE.join(map(_json, values))}\n" if values else ""
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def plain(value: Any) -> Any:

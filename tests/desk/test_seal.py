@@ -15,7 +15,7 @@ from pelican.settings import read_settings
 
 from plugins.desk.host import Newspaper
 from plugins.desk.seal import TOOLS
-from plugins.machine import tree
+from plugins.machine import Tree, tree
 from plugins.press import last_report
 from tests.exact.workshop import ROOT, Workshop
 
@@ -27,9 +27,9 @@ def builds(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     done: list[int] = []
     build = Newspaper._build
 
-    def counted(self: Newspaper) -> object:
+    def counted(self: Newspaper, seen: Tree) -> object:
         done.append(1)
-        return build(self)
+        return build(self, seen)
 
     monkeypatch.setattr(Newspaper, "_build", counted)
     return done

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.newsroom import Content, Drawing, Fact, Facts, Output, Section, Site, Story, Witness
 from plugins.press.digest import Digester
 from plugins.press.forecast import Dummy
-from plugins.press.portfolio import Portfolio
+from plugins.press.portfolio import FILE, Portfolio
 from tests.newsroom.making import at, publication, story
 
 NOW = at("2024-12-01")
@@ -34,57 +37,109 @@ def clock(shown: Site, compositor: Any) -> Iterator[Output]:
     yield Output("clock.html", (str(shown.stories[-1].key),), compositor.page("front.html", "vi"))
 
 
-def portfolio(shown: Site, stored: bytes = b"", machinery: bytes = MACHINERY) -> Portfolio:
-    return Portfolio(shown, Dummy(), machinery, {}, stored)  # type: ignore[arg-type]
+def portfolio(shown: Site, cache: Path | None = None, machinery: bytes = MACHINERY) -> Portfolio:
+    return Portfolio(shown, Dummy(), machinery, {}, cache)  # type: ignore[arg-type]
 
 
-def kept(shown: Site, *drawings: Drawing) -> bytes:
-    """What a build that draws them leaves to the next."""
-    one = portfolio(shown)
+def build(cache: Path, shown: Site, *drawings: Drawing, machinery: bytes = MACHINERY) -> list[Drawing]:
+    """The drawings that a build has to draw, which then leaves all of them to the next."""
+    one, drawn = portfolio(shown, cache, machinery), []
     for drawing in drawings:
-        outputs, remember = one.draw(drawing)
-        remember((output.path, Digester().output(output), "") for output in outputs)
-    return one.save() or b""
+        if one.known(drawing) is None:
+            drawn.append(drawing)
+            outputs, remember = one.draw(drawing)
+            remember((output.path, Digester().output(output), "") for output in outputs)
+    one.save()
+    return drawn
 
 
-def test_what_was_drawn_is_known_as_long_as_every_answer_is_the_same() -> None:
-    stored = kept(site(*OLD), *(Drawing(page, (each,)) for each in OLD))
-    again = portfolio(site(*OLD), stored)
-    assert all(again.known(Drawing(page, (each,))) for each in OLD)
-    assert again.save() is None
+def pages(*stories: Story) -> list[Drawing]:
+    return [Drawing(page, (each,)) for each in stories]
 
 
-def test_a_new_story_has_those_beside_it_drawn_again_and_no_others() -> None:
-    stored = kept(site(*OLD), *(Drawing(page, (each,)) for each in OLD))
-    later = portfolio(site(*OLD, story("2024-03-15", "giua")), stored)
-    again = [each.key for each in OLD if later.known(Drawing(page, (each,))) is None]
-    assert again == ["2024-03-01-bai-3", "2024-04-01-bai-4"]
+def test_what_was_drawn_is_known_as_long_as_every_answer_is_the_same(tmp_path: Path) -> None:
+    assert build(tmp_path, site(*OLD), *pages(*OLD)) == pages(*OLD)
+    stored = (tmp_path / FILE).stat()
+    assert build(tmp_path, site(*OLD), *pages(*OLD)) == []
+    assert (tmp_path / FILE).stat() == stored
 
 
-def test_an_edited_story_is_drawn_again_since_its_value_is_another() -> None:
-    stored = kept(site(*OLD), Drawing(page, (OLD[0],)))
+def test_a_new_story_has_those_beside_it_drawn_again_and_no_others(tmp_path: Path) -> None:
+    build(tmp_path, site(*OLD), *pages(*OLD))
+    later = site(*OLD, new := story("2024-03-15", "giua"))
+    assert build(tmp_path, later, *pages(*OLD, new)) == pages(OLD[2], OLD[3], new)
+    assert build(tmp_path, later, *pages(*OLD, new)) == []
+
+
+def test_an_edited_story_is_drawn_again_since_its_value_is_another(tmp_path: Path) -> None:
+    build(tmp_path, site(*OLD), *pages(OLD[0]))
     edited = replace(OLD[0], digest="edited")
-    assert portfolio(site(edited, *OLD[1:]), stored).known(Drawing(page, (edited,))) is None
+    assert build(tmp_path, site(edited, *OLD[1:]), *pages(edited)) == pages(edited)
 
 
-def test_a_question_that_nobody_described_counts_as_depending_on_everything() -> None:
-    stored = kept(site(*OLD), Drawing(clock))
-    assert portfolio(site(*OLD), stored).known(Drawing(clock))
-    assert portfolio(site(*OLD, name="Khác"), stored).known(Drawing(clock)) is None
-    assert portfolio(site(*OLD, now=at("2024-12-02")), stored).known(Drawing(clock)) is None
+def test_a_question_that_nobody_described_counts_as_depending_on_everything(tmp_path: Path) -> None:
+    build(tmp_path, site(*OLD), Drawing(clock))
+    assert portfolio(site(*OLD), tmp_path).known(Drawing(clock))
+    assert portfolio(site(*OLD, name="Khác"), tmp_path).known(Drawing(clock)) is None
+    assert portfolio(site(*OLD, now=at("2024-12-02")), tmp_path).known(Drawing(clock)) is None
+
+
+def test_facts_that_no_drawing_notes_any_more_are_left_out_in_time(tmp_path: Path) -> None:
+    build(tmp_path, site(*OLD), *pages(*OLD))
+    large = (tmp_path / FILE).stat().st_size
+    build(tmp_path, site(*OLD), *pages(*OLD[:2]))
+    assert (tmp_path / FILE).stat().st_size < large / 2
+    assert build(tmp_path, site(*OLD), *pages(*OLD[:2])) == []
+    assert build(tmp_path, site(*OLD, story("2024-01-15", "giua")), *pages(*OLD[:2])) == pages(*OLD[:2])
 
 
 @pytest.mark.parametrize(
     "damage", [lambda data: data[:-1], lambda data: b"", lambda data: data[:50] + b"x" + data[51:]]
 )
-def test_a_damaged_portfolio_is_of_no_use(damage: Any) -> None:
-    stored = kept(site(*OLD), Drawing(page, (OLD[0],)))
-    assert portfolio(site(*OLD), damage(stored)).known(Drawing(page, (OLD[0],))) is None
+def test_a_damaged_portfolio_is_of_no_use(tmp_path: Path, damage: Any) -> None:
+    build(tmp_path, site(*OLD), *pages(OLD[0]))
+    (tmp_path / FILE).write_bytes(damage((tmp_path / FILE).read_bytes()))
+    assert build(tmp_path, site(*OLD), *pages(OLD[0])) == pages(OLD[0])
+    assert build(tmp_path, site(*OLD), *pages(OLD[0])) == []
 
 
-def test_nor_is_that_of_another_machinery() -> None:
-    stored = kept(site(*OLD), Drawing(page, (OLD[0],)))
-    assert portfolio(site(*OLD), stored, b"other").known(Drawing(page, (OLD[0],))) is None
+def test_nor_is_that_of_another_machinery(tmp_path: Path) -> None:
+    build(tmp_path, site(*OLD), *pages(OLD[0]))
+    assert build(tmp_path, site(*OLD), *pages(OLD[0]), machinery=b"other") == pages(OLD[0])
+
+
+SHELF = st.lists(
+    st.tuples(
+        st.integers(1, 28), st.sets(st.sampled_from("xyz")), st.booleans(), st.sampled_from(["", "en"])
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+def shelf(drawn: list[tuple[int, set[str], bool, str]]) -> Site:
+    """A site of stories with topics, some of them drafts, some in one language alone."""
+    stories = []
+    for number, (day, topics, draft, lang) in enumerate(drawn):
+        one = story(f"2024-02-{day:02}", f"bai-{number}", topics=tuple(sorted(topics)), draft=draft)
+        editions = tuple(each for each in one.editions if each.lang != lang) or one.editions
+        mark = f"{one.digest} {day} {sorted(topics)} {draft} {lang}"
+        stories.append(replace(one, editions=editions, digest=mark))
+    return site(*stories)
+
+
+@given(SHELF, SHELF)
+def test_facts_compared_together_differ_where_they_differ_one_by_one(old: Any, new: Any) -> None:
+    before, after = shelf(old), shelf(new)
+    keys = {each.key for each in (*before.content.stories, *after.content.stories)}
+    facts: list[Fact] = [("of", "topic", topic) for topic in "xy"]
+    for key in keys:
+        facts += [("story", key), ("aged", key), ("kin", key, "3"), ("kin", key, "1")]
+        facts += [("beside", key, lang) for lang in ("vi", "en")]
+    digest = Digester().value
+    noted = {fact: Facts(before, digest).value(fact) for fact in facts}
+    alone = Facts(after, digest)
+    assert Facts(after, digest).changed(noted) == {fact for fact in facts if alone.value(fact) != noted[fact]}
 
 
 def test_the_witness_answers_as_the_site_does() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.machine import Tree
 from plugins.newsroom import Refused
 from plugins.reading import library
 from plugins.reading.library import SETTLED, body_digest
@@ -78,9 +79,14 @@ def test_an_edit_is_read_alone(site: Site) -> None:
 def test_an_edit_of_the_same_size_within_one_tick_of_the_clock_is_seen(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        "plugins.reading.places._changed", lambda status: 1_000
-    )  # a disk whose clock stands still
+    look = Tree.look
+
+    def still(tree: Tree) -> None:
+        """A disk whose clock stands still."""
+        look(tree)
+        tree.files = {path: (size, 1_000) for path, (size, _) in tree.files.items()}
+
+    monkeypatch.setattr(Tree, "look", still)
     monkeypatch.setattr("plugins.reading.reader.now", lambda: 2_000)
     site.read()
     size = (site.root / STORY).stat().st_size

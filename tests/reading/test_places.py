@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.newsroom import Problem
-from plugins.reading.places import Place, find
+from plugins.reading.places import Place, find, look
 
 
 @pytest.fixture
@@ -20,12 +20,12 @@ def content(tmp_path: Path) -> Path:
 
 
 def found(content: Path) -> tuple[list[str], list[str]]:
-    places, problems = find(content)
+    places, problems = find(content, look(content))
     return [place.file for place in places], [f"{problem.file}: {problem.text()}" for problem in problems]
 
 
 def places(content: Path) -> list[Place]:
-    return find(content)[0]
+    return find(content, look(content))[0]
 
 
 def test_every_folder_with_a_language_file_is_a_place_in_order(content: Path) -> None:
@@ -64,7 +64,7 @@ def test_a_folder_with_no_language_file_is_still_a_place_so_that_it_is_missed(co
 
 
 def test_a_kind_with_no_folder_at_all_has_no_places(tmp_path: Path) -> None:
-    assert find(tmp_path) == ([], [])
+    assert find(tmp_path, look(tmp_path)) == ([], [])
 
 
 def test_a_folder_that_is_none_of_ours_is_told_with_the_name_that_was_meant(content: Path) -> None:
@@ -103,6 +103,6 @@ def test_a_link_to_a_folder_elsewhere_is_followed(content: Path, tmp_path: Path)
 
 def test_a_text_outside_a_folder_of_its_own_is_told_as_unread(content: Path) -> None:
     (content / "stories/2024/bai-le.md").write_text("x")
-    (problem,) = find(content)[1]
+    (problem,) = find(content, look(content))[1]
     assert isinstance(problem, Problem)
     assert (problem.level, problem.file) == ("warning", "content/stories/2024/bai-le.md")

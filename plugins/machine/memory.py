@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 if hasattr(os, "register_at_fork"):
-    # A child converts or draws thousands of pages, each with cycles of its own: there the collector has work to do.
-    os.register_at_fork(after_in_child=gc.enable)
+    # A child converts or draws thousands of pages, each with cycles of its own: there the collector has work to do. It
+    # passes over what the parent had, or else each search would write to that, and the child get a copy of it all.
+    os.register_at_fork(before=gc.freeze, after_in_parent=gc.unfreeze, after_in_child=gc.enable)
 
 
 @contextmanager

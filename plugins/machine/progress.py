@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 PATIENCE = 1.0
 """Seconds of work before anything is shown."""
@@ -21,6 +20,8 @@ def telling(console: Console, done: str) -> Iterator[Callable[[int], None]]:
     if not console.is_terminal:
         yield _plain(console, done)
         return
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # 20 ms of every build
+
     columns = (SpinnerColumn(), TextColumn("{task.completed:,} " + done), TimeElapsedColumn())
     # Refreshed by hand: a thread would be running when children are forked.
     with Progress(*columns, console=console, transient=True, auto_refresh=False) as bar:

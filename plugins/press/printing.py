@@ -24,8 +24,10 @@ from plugins.press.record import Record
 from plugins.press.report import Report
 from plugins.press.workers import Crew
 
-BATCH = 1_500
+BATCH = 1_000
 """How many outputs wait in memory to be made: a bound on memory, and enough to keep all cores busy."""
+HEAVY = 4_000_000
+"""What they may weigh, in bytes as the digester counts them: a file of data holds as much as a thousand pages."""
 MOVED = 1_000
 """How many files are moved into place before they are written down."""
 
@@ -156,7 +158,7 @@ class Printing:
         """Make outputs batch by batch. After a problem the rest is looked at for its paths, but not made."""
         made: list[Made] = []
         failures: list[Failed] = []
-        while batch := list(islice(jobs, BATCH)):
+        while batch := list(self._batch(jobs)):
             if failures or self._problems or self._claims.problems:
                 continue
             for result in crew.make(batch):
@@ -167,6 +169,14 @@ class Printing:
                     failures.append(result)
         self._problems += _told(failures)
         return made
+
+    def _batch(self, jobs: Iterator[Job]) -> Iterator[Job]:
+        """The next jobs, as many as may wait in memory."""
+        before = self._digester.weighed
+        for job in islice(jobs, BATCH):
+            yield job
+            if self._digester.weighed - before > HEAVY:
+                return
 
     def _place(self, made: Sequence[Made], staging: Path) -> None:
         """Move files into place, and write down each lot once it is there."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -53,7 +52,6 @@ class Crew:
         return make_all(jobs, self._root, self._staging, f"{self._rounds}")
 
     def _make_apart(self, jobs: Sequence[Job]) -> Iterator[Result]:
-        gc.freeze()  # so that the children's collector leaves alone, and does not copy, what they share with us
         children: list[Child] = []
         try:
             with deaf_children():
@@ -61,7 +59,6 @@ class Crew:
                     children.append(Child(self._labour, share, number))
             yield from _heard(children)
         finally:
-            gc.unfreeze()
             for child in children:
                 child.end()
 

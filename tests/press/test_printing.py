@@ -6,11 +6,15 @@ import fcntl
 import os
 import stat
 import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from plugins.newsroom import Output, Refused
+from plugins.press.making import Job, Result
+from plugins.press.printing import HEAVY
+from plugins.press.workers import Crew
 from tests.press.pressroom import Leaf, Pressroom, leaves, times
 
 
@@ -37,6 +41,22 @@ def test_nothing_is_rendered_twice(room: Pressroom) -> None:
     assert (first.outputs, first.rendered, first.written) == (9, 9, 9)
     assert (second.outputs, second.rendered, second.written, second.removed) == (9, 0, 0, 0)
     assert second.kept == 9
+
+
+def test_heavy_outputs_do_not_wait_in_memory_for_each_other(
+    room: Pressroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batches: list[int] = []
+    make = Crew.make
+
+    def counted(crew: Crew, jobs: Sequence[Job]) -> Iterator[Result]:
+        batches.append(len(jobs))
+        return make(crew, jobs)
+
+    monkeypatch.setattr(Crew, "make", counted)
+    heavy = outputs(a="x" * HEAVY, b="y" * HEAVY, c="z", d="w")
+    assert room.print(heavy).written == 4
+    assert batches == [1, 1, 2]
 
 
 def test_an_edit_renders_one_page_and_writes_one_file(room: Pressroom) -> None:

@@ -51,7 +51,7 @@ class Digester:
         self._plans: dict[type, Callable[[Any], Any]] = {}
         self._memo: dict[int, bytes] = {}
         self.weighed = 0
-        """Bytes of all that was put in form so far, what is shared counted once: about a tenth of the memory it takes."""
+        """Bytes of all that was put in form so far, what is shared counted once: a tenth or so of what it takes."""
         self._alive: list[object] = []
 
     def value(self, value: object) -> bytes:

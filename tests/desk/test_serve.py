@@ -66,6 +66,11 @@ class Served:
         self.wait(lambda state: state["printing"] != before and not state["problems"])
 
 
+def _heed_ctrl_c() -> None:
+    """Shells have what runs in the background ignore Ctrl-C, and these tests may run there."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextmanager
 def served(site: Site, *arguments: str) -> Iterator[Served]:
     process = subprocess.Popen(
@@ -75,6 +80,7 @@ def served(site: Site, *arguments: str) -> Iterator[Served]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=_heed_ctrl_c,
     )
     try:
         yield Served(process)

@@ -27,12 +27,12 @@ from plugins.syndication.records import (
     EventRecord,
     EventsFile,
     IndexFile,
+    Month,
     Named,
     Picture,
     Point,
     StoriesFile,
     StoryRecord,
-    Year,
     json_file,
 )
 
@@ -134,14 +134,14 @@ def end(period: Period) -> date | None:
     return period.end if period.end != period.start else None
 
 
-def stories(site: Site, compositor: Any, lang: str, year: int) -> Iterator[Output]:
-    """The file of one year, if anything was written in that language."""
+def stories(site: Site, compositor: Any, lang: str, month: str) -> Iterator[Output]:
+    """The file of one month ("2024-10"), if anything was written in that language."""
     clerk = Clerk(site, lang)
-    found = [(story, story.edition(lang)) for story in reversed(site.of("year", str(year)))]
+    found = [(story, story.edition(lang)) for story in reversed(site.of("month", month))]
     records = tuple(clerk.story(story, edition) for story, edition in found if edition)
     if records:
         yield Output(
-            path_of(clerk.file(f"stories/{year}")), (StoriesFile(VERSION, lang, year, records),), json_file
+            path_of(clerk.file(f"stories/{month}")), (StoriesFile(VERSION, lang, month, records),), json_file
         )
 
 
@@ -156,10 +156,10 @@ def events(site: Site, compositor: Any, lang: str) -> Iterator[Output]:
 
 def index(site: Site, compositor: Any, lang: str) -> Iterator[Output]:
     clerk = Clerk(site, lang)
-    years = [
-        year
-        for year in reversed(site.years())
-        if any(story.edition(lang) for story in site.of("year", str(year)))
+    months = [
+        month
+        for month in reversed(site.story_months())
+        if any(story.edition(lang) for story in site.of("month", month))
     ]
     others = [Clerk(site, each.code) for each in site.languages if each.code != lang]
     told = IndexFile(
@@ -167,7 +167,7 @@ def index(site: Site, compositor: Any, lang: str) -> Iterator[Output]:
         name=clerk.language.site_name,
         language=lang,
         url=clerk.at(clerk.language.home),
-        stories=tuple(Year(year, clerk.at(clerk.file(f"stories/{year}"))) for year in years),
+        stories=tuple(Month(month, clerk.at(clerk.file(f"stories/{month}"))) for month in months),
         events=clerk.at(clerk.file("events")),
         translations=tuple(Elsewhere(each.lang, each.at(each.file("index"))) for each in others),
     )
@@ -178,7 +178,7 @@ def draw(site: Site, compositor: Any) -> Iterator[Drawing]:
     for lang in (language.code for language in site.languages):
         yield Drawing(index, (lang,))
         yield Drawing(events, (lang,))
-        yield from (Drawing(stories, (lang, year)) for year in site.years())
+        yield from (Drawing(stories, (lang, month)) for month in site.story_months())
 
 
 def register() -> None:

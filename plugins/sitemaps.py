@@ -1,6 +1,6 @@
-"""Sitemaps: one for the stories of each year, one for all other pages, an index of them, and robots.txt.
+"""Sitemaps: one for the stories of each month, one for all other pages, an index of them, and robots.txt.
 
-Cut by year, so that a new story changes this year's file and the index. The format is that of sitemaps.org, with the
+Cut by month, so that a new story changes this month's file and the index. The format is that of sitemaps.org, with the
 `xhtml:link` elements by which Google reads hreflang.
 """
 
@@ -47,17 +47,17 @@ def _entry(site: Site, urls: Iterable[tuple[str, str]], changed: datetime | None
     return Entry(alternates, default, changed)
 
 
-def path(year: int) -> str:
-    """Where the sitemap of a year's stories stands."""
-    return f"/sitemap-{year}.xml"
+def path(month: str) -> str:
+    """Where the sitemap of a month's stories stands."""
+    return f"/sitemap-{month}.xml"
 
 
-def of_year(site: Site, year: int) -> Sitemap:
-    """The stories of one year, oldest first."""
+def of_month(site: Site, month: str) -> Sitemap:
+    """The stories of one month ("2024-10"), oldest first."""
     entries = tuple(
-        _entry(site, site.urls("story", story.key), story.updated) for story in site.of("year", str(year))
+        _entry(site, site.urls("story", story.key), story.updated) for story in site.of("month", month)
     )
-    return Sitemap(site.publication.url, path(year), entries)
+    return Sitemap(site.publication.url, path(month), entries)
 
 
 def of_pages(site: Site) -> Sitemap:
@@ -126,18 +126,19 @@ def robots(root_url: str) -> bytes:
     return f"User-agent: *\nDisallow:\n\nSitemap: {root_url}/sitemap.xml\n".encode()
 
 
-def file(site: Site, compositor: Any, year: int) -> Iterator[Output]:
-    """The sitemap of one year."""
-    sitemap = of_year(site, year)
+def file(site: Site, compositor: Any, month: str) -> Iterator[Output]:
+    """The sitemap of one month."""
+    sitemap = of_month(site, month)
     yield Output(sitemap.path.lstrip("/"), (sitemap,), urlset)
 
 
 def changes(site: Site, compositor: Any) -> Iterator[Output]:
     """The index, with the date of the last change in each sitemap."""
-    years = (
-        (path(year), max(story.updated for story in site.of("year", str(year)))) for year in site.years()
+    months = (
+        (path(month), max(story.updated for story in site.of("month", month)))
+        for month in site.story_months()
     )
-    yield Output("sitemap.xml", (site.publication.url, ((PAGES, None), *years)), index)
+    yield Output("sitemap.xml", (site.publication.url, ((PAGES, None), *months)), index)
 
 
 def pages(site: Site, compositor: Any) -> Iterator[Output]:
@@ -148,7 +149,7 @@ def pages(site: Site, compositor: Any) -> Iterator[Output]:
 
 def draw(site: Site, compositor: Any) -> Iterator[Output | Drawing]:
     yield Drawing(pages)
-    yield from (Drawing(file, (year,)) for year in site.years())
+    yield from (Drawing(file, (month,)) for month in site.story_months())
     yield Drawing(changes)
     yield Output("robots.txt", (site.publication.url,), robots)
 

@@ -57,6 +57,7 @@ class Index:
         )
         self._ranks = {story.key: rank for rank, story in enumerate(self.stories)}
         self._years = sorted({story.date.year for story in self.stories})
+        self._months = sorted({month_of(story) for story in self.stories})
         self._postings: dict[tuple[str, str], list[int]] = defaultdict(list)
         for rank, story in enumerate(self.stories):
             for posting in _postings(story):
@@ -69,7 +70,7 @@ class Index:
     # Stories
 
     def of(self, kind: str, key: str) -> Sequence[Story]:
-        """Stories of a "section", "topic", "event", "anniversary", "person", "year" or "language"."""
+        """Stories of a "section", "topic", "event", "anniversary", "person", "year", "month" or "language"."""
         return [self.stories[rank] for rank in self._postings.get((kind, key), ())]
 
     def kinships(self) -> Iterable[tuple[str, str]]:
@@ -84,6 +85,10 @@ class Index:
     def years(self) -> Sequence[int]:
         """The years that have stories, ascending."""
         return self._years
+
+    def story_months(self) -> Sequence[str]:
+        """The months that have stories, as "2024-10", ascending."""
+        return self._months
 
     def is_out(self, key: str) -> bool:
         """Whether the story with that key is on the site."""
@@ -194,10 +199,16 @@ class Index:
         return sorted(found, key=lambda event: (event.period.start, event.key))
 
 
+def month_of(story: Story) -> str:
+    """The month of a story, as "2024-10"."""
+    return story.date.isoformat()[:7]
+
+
 def _postings(story: Story) -> Iterable[tuple[str, str]]:
     """Every list that a story stands in, each once."""
     yield "section", story.section
     yield "year", str(story.date.year)
+    yield "month", month_of(story)
     yield from (("language", edition.lang) for edition in story.editions)
     yield from _kinships(story)
     translators = tuple(edition.translator for edition in story.editions if edition.translator)

@@ -32,7 +32,18 @@ NOW: Fact = ("now",)
 ALL: Fact = ("all",)
 PIECES = frozenset(("story", "event", "anniversary", "page"))
 ASKED = frozenset(
-    ("years", "record", "months", "upcoming", "past", "strip", "masthead", "feeds", "calendars")
+    (
+        "years",
+        "story_months",
+        "record",
+        "months",
+        "upcoming",
+        "past",
+        "strip",
+        "masthead",
+        "feeds",
+        "calendars",
+    )
 )
 """Questions in plain words whose answers are small: their facts are the answers themselves."""
 

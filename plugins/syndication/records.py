@@ -102,11 +102,11 @@ class EventRecord:
 
 @dataclass(frozen=True, slots=True)
 class StoriesFile:
-    """The stories of one year that are written in a language, newest first."""
+    """The stories of one month ("2024-10") that are written in a language, newest first."""
 
     version: int
     language: str
-    year: int
+    month: str
     stories: tuple[StoryRecord, ...]
 
 
@@ -121,20 +121,20 @@ class EventsFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Year:
-    year: int
+class Month:
+    month: str
     url: str
 
 
 @dataclass(frozen=True, slots=True)
 class IndexFile:
-    """Where the other files are; `stories` has the newest year first."""
+    """Where the other files are; `stories` has the newest month first."""
 
     version: int
     name: str
     language: str
     url: str
-    stories: tuple[Year, ...]
+    stories: tuple[Month, ...]
     events: str
     translations: tuple[Elsewhere, ...]
 

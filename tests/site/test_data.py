@@ -25,7 +25,7 @@ DOCUMENTED = {
     "point": records.Point,
     "story": records.StoryRecord,
     "event": records.EventRecord,
-    "year": records.Year,
+    "month": records.Month,
     "index.json": records.IndexFile,
     "stories.json": records.StoriesFile,
     "events.json": records.EventsFile,
@@ -107,11 +107,11 @@ def test_every_story_and_event_of_a_language_has_one_record(files, sample: Built
 @pytest.mark.parametrize("lang", FOLDERS)
 def test_the_index_names_every_file_and_the_other_language(files, sample: Built, lang: str) -> None:
     index = files[f"{FOLDERS[lang]}/index.json"]
-    named = {index["events"], *(year["url"] for year in index["stories"])}
+    named = {index["events"], *(month["url"] for month in index["stories"])}
     own = {path for path in files if path.startswith(f"{FOLDERS[lang]}/") and not path.endswith("index.json")}
     assert named == {f"{SITE}/{path}" for path in own}
-    assert [year["year"] for year in index["stories"]] == sorted(
-        (y["year"] for y in index["stories"]), reverse=True
+    assert [each["month"] for each in index["stories"]] == sorted(
+        (each["month"] for each in index["stories"]), reverse=True
     )
     (other,) = index["translations"]
     assert sample.holds(other["url"].removeprefix(SITE))
@@ -131,10 +131,12 @@ def test_every_address_of_this_site_in_the_data_answers(files, sample: Built) ->
 
 
 def test_the_same_story_has_one_key_in_both_languages(files) -> None:
-    for record in files["en/data/stories/2024.json"]["stories"]:
+    for record in files["en/data/stories/2024-10.json"]["stories"]:
         for other in record.get("translations", ()):
             there = [
-                each for each in files["du-lieu/stories/2024.json"]["stories"] if each["url"] == other["url"]
+                each
+                for each in files["du-lieu/stories/2024-10.json"]["stories"]
+                if each["url"] == other["url"]
             ]
             assert [each["key"] for each in there] == [record["key"]]
 
@@ -154,16 +156,16 @@ def test_an_event_says_how_it_stands_and_when_it_was_to_be() -> None:
     assert told["ngay-hoi-van-hoa"]["coordinates"] == {"latitude": 21.0285, "longitude": 105.8522}
 
 
-def test_a_new_story_rewrites_the_file_of_its_year_and_no_other(tmp_path: Path) -> None:
+def test_a_new_story_rewrites_the_file_of_its_month_and_no_other(tmp_path: Path) -> None:
     shop = Workshop(tmp_path, settings={"SOCIAL_CARDS": False})
     shop.registries()
-    for year in (2022, 2023, 2024):
-        shop.story(f"{year}-05-01-bai")
+    for month in ("2022-06", "2024-05", "2024-06"):
+        shop.story(f"{month}-01-bai")
     before = shop.build()
-    shop.story("2024-06-01-moi")
+    shop.story("2024-06-02-moi")
     after = shop.build()
     data = {path for path in changed(before, after) if path.startswith(("du-lieu/", "en/data/"))}
-    assert data == {"du-lieu/stories/2024.json", "en/data/stories/2024.json"}
+    assert data == {"du-lieu/stories/2024-06.json", "en/data/stories/2024-06.json"}
     assert after == shop.cold()
 
 
@@ -172,7 +174,7 @@ def test_a_story_in_one_language_is_in_the_data_of_that_language_alone(tmp_path:
     shop.registries()
     shop.story("2024-05-01-bai", langs="vi")
     files = shop.build()
-    assert "du-lieu/stories/2024.json" in files
-    assert "en/data/stories/2024.json" not in files
+    assert "du-lieu/stories/2024-05.json" in files
+    assert "en/data/stories/2024-05.json" not in files
     index = json.loads((tmp_path / "output/en/data/index.json").read_bytes())
     assert index["stories"] == []

@@ -27,7 +27,7 @@ help: ## list these commands
 serve: $(READY) $(SEARCH) ## build the site, show it at a local address, and follow every edit
 	@$(BIN)/nhipcau serve $(ARGS)
 
-components: $(READY) ## the same, with every component of the theme at /_components/
+components: $(READY) $(SEARCH) ## the same, with every component of the theme at /_components/
 	@$(BIN)/nhipcau serve --components $(ARGS)
 
 html: $(READY) $(SEARCH) ## build the site into output/
@@ -53,7 +53,7 @@ test: check $(CHECKERS) ## check, then run every test, the fast ones first
 soak: $(READY) $(DEV) ## try the law of the press on random sites for 20 minutes
 	@$(BIN)/python -m tools.soak $(ARGS)
 
-bench: $(READY) $(BENCH)/.installed ## measure beside Hugo and stock Pelican, and write docs/performance.md (an hour)
+bench: $(READY) $(SEARCH) $(BENCH)/.installed ## measure beside Hugo and stock Pelican, and write docs/performance.md (an hour)
 	@$(BENCH)/bin/python -m bench.run --pages 2000 20000 --rounds 3 --write docs $(ARGS)
 
 bench-quick: $(READY) $(BENCH)/.installed ## the same at 2,000 pages, once, told here only
@@ -62,10 +62,10 @@ bench-quick: $(READY) $(BENCH)/.installed ## the same at 2,000 pages, once, told
 bench-growth: $(READY) $(BENCH)/.installed ## what one more story costs at 2,000 and 20,000 pages (ARGS="--pages …")
 	@$(BENCH)/bin/python -m bench.growth --pages 2000 20000 --write docs $(ARGS)
 
-pages: $(READY) $(DEV) ## measure what pages weigh in Chromium, and write docs/performance.md
+pages: $(READY) $(SEARCH) $(DEV) ## measure what pages weigh in Chromium, and write docs/performance.md
 	@$(BIN)/python -m bench.pages --write docs $(ARGS)
 
-lighthouse: $(READY) $(DEV) $(LIGHTHOUSE)/.installed ## ask Lighthouse about the pages, and write docs/performance.md (ten minutes)
+lighthouse: $(READY) $(SEARCH) $(DEV) $(LIGHTHOUSE)/.installed ## ask Lighthouse about the pages, and write docs/performance.md (ten minutes)
 	@$(BIN)/python -m bench.pages --lighthouse --write docs $(ARGS)
 
 clean: ## remove what was built; the installed packages stay

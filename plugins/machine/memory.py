@@ -18,6 +18,7 @@ def uncollected() -> Iterator[None]:
     """No search for cycles in this process meanwhile: with 100,000 values alive, each search is long and finds none."""
     was_on = gc.isenabled()
     gc.disable()
+    gc.unfreeze()  # where the process goes on after all, as under Pelican's --autoreload
     try:
         yield
     finally:

@@ -11,7 +11,7 @@ from plugins.desk import listening
 from plugins.desk.report import report
 from plugins.desk.seal import Seal
 from plugins.desk.voice import tell_in_utf8, voice
-from plugins.machine import Tree, keep_to_the_end, uncollected
+from plugins.machine import keep_to_the_end, uncollected
 from plugins.newsroom import Problem, Refused, error
 from plugins.reading.source import N_
 
@@ -64,15 +64,16 @@ class Newspaper(Pelican):  # type: ignore[misc]
                 done, problems = whole
                 console.print(done.line(), highlight=False)
             else:
-                context = self.last = self._build(seal.content)
+                context = self.last = self._build(seal)
                 problems = context["problems"]
                 seal.renew(context["content"], context["now"], problems)
         return problems
 
-    def _build(self, tree: Tree) -> dict[str, Any]:
-        """Have Pelican build from what a look at the content told; gives the context that its generators shared."""
+    def _build(self, seal: Seal) -> dict[str, Any]:
+        """Have Pelican build by what the seal saw of the folders; gives the context that its generators shared."""
         shared: list[dict[str, Any]] = []
-        with listening(lambda generators: shared.append(generators[0].context), content_tree=tree):
+        given = {"content_tree": seal.content, "output_folder": seal.output}
+        with listening(lambda generators: shared.append(generators[0].context), **given):
             super().run()
         return shared[0]
 

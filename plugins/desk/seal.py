@@ -52,6 +52,9 @@ class Seal:
         self._settings = settings
         self._cache = Path(settings["CACHE_PATH"])
         self._publication = publication(settings)
+        self.output = Folder.of(settings)
+        """The output folder, which is looked at beside the rest."""
+        self.output.look_ahead()
         self._edition = edition(settings, self._publication)
         self.content = look(Path(settings["PATH"]), self._cache / TREE)
         """How things are in the content folder, for the reading of a build that follows."""
@@ -67,7 +70,7 @@ class Seal:
         read = {"read": 0, "kept": sum(int(str(count)) for count in last.read.values())}
         nothing = replace(last, rendered=0, written=0, removed=0, finished=finished, read=read)
         report = replace(nothing, seconds=perf_counter() - began)
-        Record(self._cache, self._output.root).save_report(report)
+        Record(self._cache, self.output.root).save_report(report)
         return report, imprint.problems
 
     def renew(self, content: Content, moment: datetime, problems: tuple[Problem, ...]) -> None:
@@ -89,15 +92,11 @@ class Seal:
             imprint.edition == self._edition
             and imprint.since <= moment < imprint.until
             and imprint.sources == tuple(tree.digest() for tree in self._sources)
-            and self._output.root.is_dir()
-            and self._output.standing().digest().hex() == last.standing
+            and self.output.root.is_dir()
+            and self.output.standing().digest().hex() == last.standing
             # A plugin that is none of ours may do in a build what nobody here knows of.
             and all(str(name).startswith("plugins.") for name in self._settings["PLUGINS"])
         )
-
-    @property
-    def _output(self) -> Folder:
-        return Folder.of(self._settings)
 
     def _imprint(self) -> Imprint | None:
         try:

@@ -29,6 +29,9 @@ Listing = tuple[int, Names, Names, Names, bool]
 """When a folder changed last; the names of its files, of its folders, and of what is neither; and whether it had rested
 long enough for its time of change to prove something. A plain tuple: there are tens of thousands, kept by marshal."""
 
+Told = tuple[int, bytes, dict[str, Listing], dict[str, Stamp]]
+"""What a look has shown: when it was, what the memory held before, the folders and the files. Plain, for marshal."""
+
 
 class Tree:
     """The files and folders below `root`, by paths below it; links are not followed, but counted as `odd`.
@@ -46,14 +49,16 @@ class Tree:
         inode: bool = False,
     ) -> None:
         self.root, self._memory, self._passed, self._inode = root, memory, passed, inode
-        self._stored, self._listings = _recalled(memory, str(root))
+        self._stored = b""
+        self._listings: dict[str, Listing] = {}
         self.files: dict[str, Stamp] = {}
         self._looked = 0
 
     def look(self) -> None:
         """See how things are now."""
         self._looked = time.time_ns()
-        known, self._listings, self.files = self._listings, {}, {}
+        self._stored, known = _recalled(self._memory, str(self.root))
+        self._listings, self.files = {}, {}
         ahead = [""]
         while ahead:
             path = ahead.pop()
@@ -65,6 +70,14 @@ class Tree:
             base = f"{path}/" if path else ""
             ahead += [base + name for name in listing[2]]
             self._ask([base + name for name in listing[1]])
+
+    def told(self) -> Told:
+        """What a look has shown, to be heard by a tree of the same root in another process."""
+        return self._looked, self._stored, self._listings, self.files
+
+    def hear(self, told: Told) -> None:
+        """Know what another tree has told, as if this one had looked."""
+        self._looked, self._stored, self._listings, self.files = told
 
     def look_again(self, changed: Iterable[str]) -> None:
         """See how things are now in the folders that these paths name or lie in; all else is as it was seen.

@@ -64,11 +64,10 @@ class PressGenerator(Generator):  # type: ignore[misc]
         with telling(console, "pages printed") as tell:
             report = print_outputs(
                 commissioned(site, compositor),
-                Path(self.output_path),
+                self.context.get("output_folder") or Folder.of(self.settings),
                 Path(self.settings["CACHE_PATH"]),
                 machinery,
                 portfolio=partial(Portfolio, site, compositor, machinery, places),
-                retained=self.settings.get("OUTPUT_RETENTION", ()),
                 tell=tell,
                 report=lambda report: self._dated(report, began, publication),
             )

@@ -7,11 +7,12 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from plugins.machine.tree import Tree
+from plugins.machine import Tree, aside
+from plugins.machine.tree import Told
 from plugins.press.claims import RESERVED, Claims
 from plugins.press.problems import busy, not_a_folder, not_ours, refuse
 
@@ -33,13 +34,16 @@ PATIENCE = 1.0
 class Folder:
     """The output folder at `root`; names in `retained` (Pelican's OUTPUT_RETENTION) are never looked at or removed.
 
-    `memory` is a file that may keep from build to build what stood in it.
+    `memory` is a file that may keep from build to build what stood in it. One object serves one build.
     """
 
     def __init__(self, root: Path, retained: Collection[str] = (), memory: Path | None = None) -> None:
         self.root = root.resolve()
         self._retained = frozenset(retained)
         self._memory = memory
+        self._tree: Tree | None = None
+        self._told: Callable[[], Told] | None = None
+        self._at: int | None = None
 
     @classmethod
     def of(cls, settings: Mapping[str, Any]) -> Folder:
@@ -63,7 +67,8 @@ class Folder:
                 stack.enter_context(self._lock(path)) for path in (cache / "press.lock", self.root / MARKER)
             ]
             self._mark()
-            self._clear_leftovers()
+            if self._clear_leftovers() or self._at != self._touched():
+                self._tree = self._told = None
             yield lambda: _close(locks)
 
     def _make(self) -> None:
@@ -96,10 +101,12 @@ class Folder:
         if marker.read_bytes() != MARK:
             marker.write_bytes(MARK)
 
-    def _clear_leftovers(self) -> None:
-        """What a build that was killed had not yet put in its place."""
-        for path in self.root.glob(f"{RESERVED}-*"):
-            shutil.rmtree(path)
+    def _clear_leftovers(self) -> bool:
+        """Remove what a build that was killed had not yet put in its place; whether there was anything."""
+        leftovers = list(self.root.glob(f"{RESERVED}-*"))
+        for path in leftovers:
+            path.unlink() if path.is_file() else shutil.rmtree(path)
+        return bool(leftovers)
 
     @contextmanager
     def staging(self) -> Iterator[Path]:
@@ -110,16 +117,44 @@ class Folder:
             yield path
         finally:
             shutil.rmtree(path, ignore_errors=True)
+            with suppress(OSError):  # the folder may belong to somebody else
+                now = time.time_ns()  # finer than the disk's clock: no two builds leave the same time
+                os.utime(self.root, ns=(now, now))
+
+    def _touched(self) -> int | None:
+        """When something was last put at the top of the folder or taken from there, in nanoseconds: no build comes and
+        goes without that, for its staging folder is there. None where there is no folder."""
+        try:
+            return os.stat(self.root).st_mtime_ns
+        except OSError:
+            return None
+
+    def look_ahead(self) -> None:
+        """Begin to look at what stands in the folder, beside other work: somebody will ask."""
+        self._at = self._touched()
+        self._told = aside(lambda: self._look().told())
 
     def standing(self) -> Tree:
-        """What stands in the folder now, without what is retained and what is the press's own."""
+        """What stands in the folder, without what is retained and what is the press's own: as `look_ahead` saw it, or
+        else as it is now. Who holds the folder hears of no look from before the end of another build."""
+        if self._tree is None:
+            if self._told:
+                self._tree = self._unseen()
+                self._tree.hear(self._told())
+            else:
+                self._tree = self._look()
+        return self._tree
 
+    def _look(self) -> Tree:
+        tree = self._unseen()
+        tree.look()
+        return tree
+
+    def _unseen(self) -> Tree:
         def passed(folder: str, name: str) -> bool:
             return name in self._retained or (not folder and name.startswith(RESERVED))
 
-        tree = Tree(self.root, self._memory, passed)
-        tree.look()
-        return tree
+        return Tree(self.root, self._memory, passed)
 
     # Clearing
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from plugins.newsroom import Drawing, Output, Problem, Refused
 from plugins.press.claims import Claims
 from plugins.press.digest import Digester
-from plugins.press.folder import TREE, Folder
+from plugins.press.folder import Folder
 from plugins.press.making import Failed, Job, Made
 from plugins.press.portfolio import Portfolio
 from plugins.press.problems import failed_with, nameless
@@ -37,29 +37,26 @@ TICK = 10_000_000
 
 def print_outputs(
     outputs: Iterable[Output | Drawing],
-    folder: Path,
+    folder: Folder,
     cache: Path,
     machinery: bytes,
     *,
     portfolio: Callable[[Path], Portfolio] | None = None,
-    retained: Iterable[str] = (),
     tell: Callable[[int], None] = lambda made: None,
     report: Callable[[Report], Report] = lambda report: report,
     hands: int | None = None,
 ) -> Report:
     """Print outputs into a folder, and remember in the cache what was done.
 
-    `machinery` stands for all that every output depends on; names in `retained` are left alone in the folder; `tell`
-    hears how many more outputs were made, `report` may add to the report before it is written down; `hands` is how
-    many processes work (all cores). Refused where an output cannot be made or has no place, or the folder is not free;
-    then nothing is changed.
+    `machinery` stands for all that every output depends on; `tell` hears how many more outputs were made, `report` may
+    add to the report before it is written down; `hands` is how many processes work (all cores). Refused where an output
+    cannot be made or has no place, or the folder is not free; then nothing is changed.
     """
-    place = Folder(folder, tuple(retained), cache / TREE)
-    with place.held(cache) as leave, place.staging() as staging:
-        record = Record(cache, place.root)
-        crew = Crew(place.root, staging, leave, hands)
+    with folder.held(cache) as leave, folder.staging() as staging:
+        record = Record(cache, folder.root)
+        crew = Crew(folder.root, staging, leave, hands)
         known = portfolio and portfolio(cache)
-        done = report(Printing(place, record, machinery, tell, known).run(outputs, staging, crew))
+        done = report(Printing(folder, record, machinery, tell, known).run(outputs, staging, crew))
         record.save_report(done)
     return done
 

@@ -83,9 +83,19 @@ class Child:
     ) -> None:
         context = multiprocessing.get_context("fork")
         self.pipe, other = context.Pipe(duplex=False)
-        self.process = context.Process(target=labour, args=(jobs, number, other), daemon=True)
+        self.process = context.Process(target=self._run, args=(labour, jobs, number, other), daemon=True)
         self.process.start()
         other.close()
+
+    def _run(
+        self,
+        labour: Callable[[Sequence[Job], int, Connection], None],
+        jobs: Sequence[Job],
+        number: int,
+        other: Connection,
+    ) -> None:
+        self.pipe.close()  # who holds both ends waits for ever on a full pipe, where the parent was killed
+        labour(jobs, number, other)
 
     def end(self) -> None:
         """Stop the child, if it has not ended by itself."""

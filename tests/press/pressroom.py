@@ -18,6 +18,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from plugins.newsroom import Body, Figure, Language, Link, Output, Paths, Photo, Publication
 from plugins.press.compositor import Compositor
+from plugins.press.folder import TREE, Folder
 from plugins.press.machinery import machinery_of
 from plugins.press.printing import print_outputs
 from plugins.press.report import Report
@@ -120,9 +121,8 @@ class Pressroom:
     def print(self, outputs: Iterable[Output] | None = None, **options: Any) -> Report:
         """Print, warm where something was printed before."""
         options = {"machinery": machinery_of({}, PUBLICATION), "hands": 1} | options
-        return print_outputs(
-            self.outputs() if outputs is None else outputs, self.output, self.cache, **options
-        )
+        folder = Folder(self.output, options.pop("retained", ()), self.cache / TREE)
+        return print_outputs(self.outputs() if outputs is None else outputs, folder, self.cache, **options)
 
     def cold(self, outputs: Iterable[Output] | None = None) -> dict[str, bytes]:
         """What a cold build gives: printed to an empty folder, remembering nothing."""
@@ -131,7 +131,7 @@ class Pressroom:
             shutil.rmtree(each, ignore_errors=True)
         print_outputs(
             self.outputs() if outputs is None else outputs,
-            folder,
+            Folder(folder),
             cache,
             machinery_of({}, PUBLICATION),
             hands=1,

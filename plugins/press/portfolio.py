@@ -7,7 +7,6 @@ draws them: at 20,000 pages that is the difference between reading an archive an
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -15,9 +14,10 @@ from typing import Any
 from plugins.newsroom import Drawing, Fact, Facts, Output, Refused, Site, Witness
 from plugins.press.bundles import Bundle
 from plugins.press.compositor import Compositor, Make
-from plugins.press.digest import SIZE, Digester, digest_of
+from plugins.press.digest import Digester, digest_of
+from plugins.press.journal import Journal
 
-VERSION = b"2"
+VERSION = b"3"
 FILE = "portfolio"
 """In the cache folder."""
 
@@ -30,8 +30,8 @@ Claimed = tuple[str, bytes, str]
 Kept = tuple[tuple[int, ...], tuple[Claimed, ...]]
 """The numbers of the facts that a drawing noted, and what it gave."""
 
-Stored = tuple[list[tuple[Fact, Any]], dict[bytes, Kept]]
-"""The facts with their values, by number, and the drawings."""
+Change = tuple[dict[int, tuple[Fact, Any]], dict[bytes, Kept], list[bytes]]
+"""What a build knows that the one before did not: facts with their values, by number, drawings, and which are gone."""
 
 IDLE = 0.25
 """The share of facts that no drawing notes any more, above which they are left out and all are numbered anew."""
@@ -87,11 +87,17 @@ class Portfolio:
         self._site, self._compositor = site, compositor
         self._digester = Digester()
         self._facts = Facts(site, self._digester.value)
-        self._head = digest_of(VERSION + machinery)
-        self._file = cache and cache / FILE
-        noted, self._old = _loaded(self._file, self._head)
-        self._noted = dict(noted)
-        self._numbers = {fact: number for number, (fact, _) in enumerate(noted)}
+        self._journal = Journal(cache / FILE, digest_of(VERSION + machinery)) if cache else None
+        self._noted: dict[Fact, Any] = {}
+        self._old: dict[bytes, Kept] = {}
+        facts: dict[int, tuple[Fact, Any]] = {}
+        for known, kept, gone in self._journal.read() if self._journal else ():
+            facts.update(known)
+            self._old.update(kept)
+            for key in gone:
+                del self._old[key]
+        self._noted = dict(facts.values())
+        self._numbers = {fact: number for number, (fact, _) in facts.items()}
         self._press: dict[Fact, Any] = {}
         self._changed: set[int] | None = None
         self._new: dict[bytes, Kept] = {}
@@ -124,21 +130,36 @@ class Portfolio:
 
     def save(self) -> None:
         """Leave to the next build what this one knows, if that is anything new."""
-        if self._file is None or (self._new == self._old and not self._changed):
+        if self._journal is None or (self._new == self._old and not self._changed):
             return
-        used = set[int]().union(*(numbers for numbers, _ in self._new.values()))
+        if not self._journal.add(self._change()):
+            self._journal.begin(self._whole())
+
+    def _change(self) -> Change:
+        """What this build knows that the one before did not."""
+        new = range(len(self._noted), len(self._numbers))
         facts = list(self._numbers)
+        return (
+            {
+                number: (facts[number], self._value(facts[number]))
+                for number in (*sorted(self._changed or ()), *new)
+            },
+            {key: kept for key, kept in self._new.items() if self._old.get(key) is not kept},
+            [key for key in self._old if key not in self._new],
+        )
+
+    def _whole(self) -> Change:
+        """All that this build knows."""
+        used = set[int]().union(*(numbers for numbers, _ in self._new.values()))
+        facts, drawings = list(self._numbers), self._new
         if len(used) < (1 - IDLE) * len(facts):
             facts = [facts[number] for number in sorted(used)]
             numbers = {old: new for new, old in enumerate(sorted(used))}
-            self._new = {
+            drawings = {
                 key: (tuple([numbers[number] for number in noted]), claimed)
-                for key, (noted, claimed) in self._new.items()
+                for key, (noted, claimed) in drawings.items()
             }
-        data = marshal.dumps(([(fact, self._value(fact)) for fact in facts], self._new))
-        fresh = self._file.with_suffix(".new")
-        fresh.write_bytes(self._head + digest_of(data) + data)
-        fresh.replace(self._file)
+        return {number: (fact, self._value(fact)) for number, fact in enumerate(facts)}, drawings, []
 
     def _key(self, drawing: Drawing) -> bytes:
         return self._digester.drawing(drawing)
@@ -171,19 +192,6 @@ class Portfolio:
             )
         except Refused:
             return None
-
-
-def _loaded(file: Path | None, head: bytes) -> Stored:
-    """The facts and the drawings; none where they are another machinery's, or damaged."""
-    try:
-        stored = file.read_bytes() if file else b""
-    except OSError:
-        stored = b""
-    data = stored[2 * SIZE :]
-    if stored[: 2 * SIZE] != head + digest_of(data):
-        return [], {}
-    facts, drawings = marshal.loads(data)
-    return facts, drawings
 
 
 def _silent(words: object) -> bytes:

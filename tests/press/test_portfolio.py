@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -84,13 +85,39 @@ def test_a_question_that_nobody_described_counts_as_depending_on_everything(tmp_
     assert portfolio(site(*OLD, now=at("2024-12-02")), tmp_path).known(Drawing(clock)) is None
 
 
-def test_facts_that_no_drawing_notes_any_more_are_left_out_in_time(tmp_path: Path) -> None:
+def test_what_is_new_is_added_behind_what_is_kept(tmp_path: Path) -> None:
+    many = [story(f"2023-01-{day:02}", f"cu-{day}") for day in range(1, 29)]
+    build(tmp_path, site(*many), *pages(*many))
+    before = (tmp_path / FILE).read_bytes()
+    later = [*many, story("2024-03-15", "moi")]
+    build(tmp_path, site(*later), *pages(*later))
+    after = (tmp_path / FILE).read_bytes()
+    assert after.startswith(before)
+    assert len(after) < 1.2 * len(before)
+
+
+def test_what_was_added_so_often_is_written_anew_without_facts_that_no_drawing_notes(tmp_path: Path) -> None:
     build(tmp_path, site(*OLD), *pages(*OLD))
     large = (tmp_path / FILE).stat().st_size
-    build(tmp_path, site(*OLD), *pages(*OLD[:2]))
-    assert (tmp_path / FILE).stat().st_size < large / 2
-    assert build(tmp_path, site(*OLD), *pages(*OLD[:2])) == []
-    assert build(tmp_path, site(*OLD, story("2024-01-15", "giua")), *pages(*OLD[:2])) == pages(*OLD[:2])
+    for number in range(20):
+        edited = replace(OLD[0], digest=f"edition {number}")
+        assert build(tmp_path, site(edited, OLD[1]), *pages(edited, OLD[1]))
+    assert (tmp_path / FILE).stat().st_size < large
+    assert build(tmp_path, site(edited, OLD[1]), *pages(edited, OLD[1])) == []
+    later = site(edited, OLD[1], story("2024-01-15", "giua"))
+    assert build(tmp_path, later, *pages(edited, OLD[1])) == pages(edited, OLD[1])
+
+
+def test_a_build_that_was_killed_while_it_added_leaves_what_there_was(tmp_path: Path) -> None:
+    build(tmp_path, site(*OLD), *pages(*OLD))
+    whole = (tmp_path / FILE).stat().st_size
+    later = site(*OLD, new := story("2024-03-15", "giua"))
+    build(tmp_path, later, *pages(*OLD, new))
+    with open(tmp_path / FILE, "r+b") as file:
+        file.truncate(whole + 10)
+    assert build(tmp_path, site(*OLD), *pages(*OLD)) == []
+    assert build(tmp_path, later, *pages(*OLD, new)) == pages(OLD[2], OLD[3], new)
+    assert build(tmp_path, later, *pages(*OLD, new)) == []
 
 
 @pytest.mark.parametrize(
@@ -140,6 +167,28 @@ def test_facts_compared_together_differ_where_they_differ_one_by_one(old: Any, n
     noted = {fact: Facts(before, digest).value(fact) for fact in facts}
     alone = Facts(after, digest)
     assert Facts(after, digest).changed(noted) == {fact for fact in facts if alone.value(fact) != noted[fact]}
+
+
+@given(st.lists(st.tuples(SHELF, st.integers(-40, 0)), min_size=2, max_size=6))
+def test_after_any_row_of_builds_what_is_known_is_what_would_be_drawn(
+    builds: list[tuple[Any, int]],
+) -> None:
+    """Even where some of them were killed while they wrote, which cuts bytes off."""
+    with TemporaryDirectory() as name:
+        cache = Path(name)
+        for drawn, cut in builds:
+            shown = shelf(drawn)
+            one, other = portfolio(shown, cache), portfolio(shown)
+            for drawing in pages(*shown.stories):
+                claimed = [(each.path, Digester().output(each), "") for each in other.draw(drawing)[0]]
+                known = one.known(drawing)
+                assert known is None or list(known) == claimed
+                if known is None:
+                    one.draw(drawing)[1](claimed)
+            one.save()
+            if cut and (cache / FILE).is_file():
+                with open(cache / FILE, "r+b") as file:
+                    file.truncate(max(0, file.seek(0, 2) + cut))
 
 
 def test_the_witness_answers_as_the_site_does() -> None:

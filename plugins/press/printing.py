@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 
 from plugins.newsroom import Drawing, Output, Problem, Refused
@@ -22,12 +21,8 @@ from plugins.press.portfolio import Portfolio
 from plugins.press.problems import failed_with, nameless
 from plugins.press.record import Record
 from plugins.press.report import Report
-from plugins.press.workers import Crew
+from plugins.press.workers import Crew, lots
 
-BATCH = 1_000
-"""How many outputs wait in memory to be made: a bound on memory, and enough to keep all cores busy."""
-HEAVY = 4_000_000
-"""What they may weigh, in bytes as the digester counts them: a file of data holds as much as a thousand pages."""
 MOVED = 1_000
 """How many files are moved into place before they are written down."""
 
@@ -152,28 +147,23 @@ class Printing:
         return Job(output, digest, stands, row.content if row and intact else None)
 
     def _make(self, jobs: Iterator[Job], crew: Crew) -> list[Made]:
-        """Make outputs batch by batch. After a problem the rest is looked at for its paths, but not made."""
+        """Make outputs. After a problem the rest is looked at for its paths, but not made."""
         made: list[Made] = []
         failures: list[Failed] = []
-        while batch := list(self._batch(jobs)):
-            if failures or self._problems or self._claims.problems:
-                continue
-            for result in crew.make(batch):
-                if isinstance(result, Made):
-                    made.append(result)
-                    self._tell(1)
-                else:
-                    failures.append(result)
+
+        def wanted() -> Iterator[list[Job]]:
+            for lot in lots(jobs, lambda: self._digester.weighed):
+                if not (failures or self._problems or self._claims.problems):
+                    yield lot
+
+        for result in crew.make(wanted()):
+            if isinstance(result, Made):
+                made.append(result)
+                self._tell(1)
+            else:
+                failures.append(result)
         self._problems += _told(failures)
         return made
-
-    def _batch(self, jobs: Iterator[Job]) -> Iterator[Job]:
-        """The next jobs, as many as may wait in memory."""
-        before = self._digester.weighed
-        for job in islice(jobs, BATCH):
-            yield job
-            if self._digester.weighed - before > HEAVY:
-                return
 
     def _place(self, made: Sequence[Made], staging: Path) -> None:
         """Move files into place, and write down each lot once it is there."""

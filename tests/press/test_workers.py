@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from plugins.machine import cores
 from plugins.newsroom import Output
 from plugins.press.compositor import Make
 from plugins.press.making import Job
-from plugins.press.workers import Crew, dealt
+from plugins.press.workers import FEW, MANY, SLOW, Crew, lots
 
 PAGE = Make("page", lambda: b"")
 PICTURE = Make("picture", lambda: b"", slow=True)
@@ -30,25 +31,29 @@ def jobs() -> list[Job]:
     return [*pages[:50], *pictures, *pages[50:]]
 
 
-def test_all_work_is_dealt_and_no_one_has_much_more_than_another() -> None:
-    shares = dealt(jobs(), 3)
-    assert sorted(each.output.path for share in shares for each in share) == sorted(
-        each.output.path for each in jobs()
-    )
-    sizes = [len(share) for share in shares]
-    assert max(sizes) - min(sizes) <= 11
+def test_all_work_is_dealt_out_in_lots_that_grow() -> None:
+    dealt = list(lots(jobs()))
+    assert [each.output.path for lot in dealt for each in lot] == [each.output.path for each in jobs()]
+    sizes = [sum(SLOW if each.output.make is PICTURE else 1 for each in lot) for lot in dealt]
+    assert sizes[0] < 2 * FEW + 11 * SLOW
+    assert max(sizes) < MANY + 11 * SLOW
+    pages = [job(f"{n}.html", PAGE, "") for n in range(3 * MANY)]
+    assert [len(lot) for lot in lots(pages)] == [64, 128, 256, 512, 512, 64]
 
 
 def test_all_files_of_a_photo_are_made_by_one_hand() -> None:
-    shares = dealt(jobs(), 2)
-    photos = [{each.output.origin for each in share if each.output.make is PICTURE} for share in shares]
-    assert not photos[0] & photos[1]
-    assert len(photos[0] | photos[1]) == 9
+    makers = [
+        (number, each.output.origin)
+        for number, lot in enumerate(lots(jobs()))
+        for each in lot
+        if each.output.make is PICTURE
+    ]
+    assert len(set(makers)) == 9
+    assert len({number for number, _ in makers}) > 3
 
 
 @pytest.mark.skipif(cores() == 1, reason="one core has no children")
 def test_children_whose_parent_was_killed_end_though_nobody_hears_them(tmp_path: Path) -> None:
-    """Each has more to tell than a pipe holds."""
     signs = tmp_path / "signs"
     signs.mkdir()
 
@@ -60,10 +65,12 @@ def test_children_whose_parent_was_killed_end_though_nobody_hears_them(tmp_path:
     jobs = [job(f"{'long-' * 40}{n}.html", made, "") for n in range(2_000)]
     parent = os.fork()
     if parent == 0:
-        results = Crew(tmp_path, tmp_path, lambda: None, hands=2).make(jobs)
-        next(results)  # which it makes itself
-        next(results)
-        os.kill(os.getpid(), signal.SIGSTOP)
+        with suppress(Exception):
+            results = Crew(tmp_path, tmp_path, lambda: None, hands=2).make([jobs[:1000], jobs[1000:]])
+            next(results)  # which it makes itself
+            next(results)
+            os.kill(os.getpid(), signal.SIGSTOP)
+        os._exit(1)
     _, status = os.waitpid(parent, os.WUNTRACED)
     assert os.WIFSTOPPED(status)
     os.kill(parent, signal.SIGKILL)

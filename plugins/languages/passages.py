@@ -43,6 +43,8 @@ _DIACRITIC = re.compile(r"[^\W\d_A-Za-z]")
 """A letter beyond English: without any, nothing decides."""
 _GAP = re.compile(r"[ \u00a0\n]|-|[ \u00a0]\d+[ \u00a0]")
 """What may stand between two words of a passage: a space, a hyphen, a number."""
+_STRETCH = re.compile(r"[\w \u00a0\n-]+")
+"""What words and gaps are made of: no passage goes beyond it."""
 
 _CONSONANTS = "B-DF-HJ-NP-TV-XZ"
 _ABBREVIATION = re.compile(
@@ -63,7 +65,7 @@ def vietnamese_in(text: str) -> Iterator[tuple[int, int]]:
     """Where the passages of Vietnamese in a text (NFC) of another language begin and end, in order."""
     if not _DIACRITIC.search(text):
         return
-    found = [match.span() for match in _ABBREVIATION.finditer(text)]
+    found = [match.span() for match in _ABBREVIATION.finditer(text)] if "Đ" in text else []
     for passage in _neighbours(text):
         kinds = [kind for _, kind in passage]
         inner = [place for place, kind in enumerate(kinds) if kind > _BETWEEN]
@@ -87,7 +89,7 @@ def marked(text: str, lang: str) -> str:
 def _neighbours(text: str) -> Iterator[list[tuple[re.Match[str], int]]]:
     """Words that may be one passage, each with how Vietnamese it is."""
     run: list[tuple[re.Match[str], int]] = []
-    for match in _WORD.finditer(text):
+    for match in _words(text):
         kind = _kind(match[0])
         if run and not (kind and _GAP.fullmatch(text, run[-1][0].end(), match.start())):
             yield run
@@ -96,6 +98,13 @@ def _neighbours(text: str) -> Iterator[list[tuple[re.Match[str], int]]]:
             run.append((match, kind))
     if run:
         yield run
+
+
+def _words(text: str) -> Iterator[re.Match[str]]:
+    """The words of all stretches in which one may decide."""
+    for stretch in _STRETCH.finditer(text):
+        if not stretch[0].isascii() and _DIACRITIC.search(stretch[0]):
+            yield from _WORD.finditer(text, *stretch.span())
 
 
 @lru_cache(maxsize=32_768)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -83,7 +84,7 @@ class Folder:
 def read_folder(kind: str, path: Path, file: str, publication: Publication, reader: ContentReader) -> Folder:
     """Everything that a folder of that kind says. `file` is its path for messages; problems are in the answer."""
     folder = Folder(kind, path.name, file, publication)
-    names = sorted(entry.name for entry in path.iterdir() if entry.is_file())
+    names = sorted(name for name in os.listdir(path) if os.path.isfile(f"{path}/{name}"))
     for name in filter(is_photo, names):
         photo, problems = read_photo(path / name, f"{file}/{name}".partition("/")[2])
         folder.photos[photo.name] = photo

@@ -197,9 +197,11 @@ def body_digest(html: str) -> str:
 def contents(place: Place) -> str:
     """A digest of all bytes in a folder, and of their names."""
     digest = blake2b(digest_size=16)
+    folder = str(place.path)
     for name, size, _ in place.signature:
         digest.update(f"{name}\0{size}\0".encode())
-        digest.update((place.path / name).read_bytes())
+        with open(f"{folder}/{name}", "rb", buffering=0) as file:
+            digest.update(file.read())
     return digest.hexdigest()
 
 

@@ -99,8 +99,8 @@ def _guarded(link: re.Match[str]) -> str:
 def dropped(html: str) -> Iterator[tuple[str, str]]:
     """What `clean` will take away, once each, as (text to look for in the source, its name to tell)."""
     seen = set()
-    for found in TAG.finditer(html):
-        for needle, what in _refused(found[1].lower(), found[2]):
+    for tag, attributes in dict.fromkeys(TAG.findall(html)):
+        for needle, what in _refused(tag.lower(), attributes):
             if what not in seen:
                 seen.add(what)
                 yield needle, what

@@ -7,6 +7,7 @@ import re
 from markupsafe import Markup
 
 from plugins.languages import marked, vietnamese_in
+from plugins.languages.passages import VIETNAMESE
 
 _TOKEN = re.compile(r"(<(?:[^<>\"]|\"[^\"]*\")*>)")
 _NAME = re.compile(r"</?([a-z0-9]+)")
@@ -17,7 +18,7 @@ _MARKED = re.compile(r"\slang=\"")
 
 def mark_passages(html: str, lang: str) -> str:
     """The HTML (as `sanitise.clean` gives it) with its Vietnamese marked; what has a `lang` already stays as it is."""
-    if not any(vietnamese_in(html)):
+    if lang == VIETNAMESE or not any(vietnamese_in(html)):
         return html
     parts = []
     left_alone: list[str] = []  # the open elements whose words are not looked at, or that stand in such a one

@@ -6,9 +6,11 @@ import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pelican.settings import read_settings
 
-from plugins.languages.counting import counts, plain
+from plugins.languages.counting import counts, may_count, plain
 from plugins.newsroom import Anniversary, Problem
 from plugins.reading.counts import Claim, bared, wrong
 from plugins.reading.reader import Reading, read
@@ -203,3 +205,20 @@ def test_names_are_compared_without_marks_dashes_and_quotation_marks() -> None:
 def test_lines_stay_where_they_are_when_marks_are_taken_off() -> None:
     text = "A [b\nc](x) `d\ne`\n\n| f |\n- g\n## h <i>\n"
     assert bared(text).count("\n") == text.count("\n")
+
+
+HINTS = {
+    "vi": re.compile(r"(?i)\d\s+năm|mười|mươi|trăm|lần\s+thứ"),
+    "en": re.compile(r"(?i)anniversary|\byears\s+(?:of|since)\b"),
+}
+PIECES = [
+    "7", "٣", " ", "\n", "năm", "NĂM", "mười", "Mươi", "TRĂM", "trâm", "lần", "Lần", "thứ", "THỨ",
+    "anniversary", "ANNIVERSARY", "annıverſary", "Anniversar", "years", "Years", "yearſ", "of", "Since", "sincere",
+    "a", "y", "m", "_", "ſ",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
+def test_a_hint_is_found_as_if_its_words_were_looked_for_one_by_one(text: str) -> None:
+    for lang, hint in HINTS.items():
+        assert may_count(text, lang) == bool(hint.search(text))

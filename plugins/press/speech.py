@@ -7,6 +7,7 @@ is called wants the context. Ours says so by its class.
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import Any
 
 from jinja2 import Environment, TemplateRuntimeError
@@ -14,6 +15,9 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from plugins.languages import Words
+
+PLAIN = {FunctionType, MethodType, BuiltinFunctionType}
+"""What wants the context only if it says so."""
 
 
 class Spoken:
@@ -28,10 +32,13 @@ class Speaking(Context):
 
     def call(self, called: Any, /, *given: Any, **named: Any) -> Any:
         kind = type(called)
-        if kind is not Macro and kind is not Spoken:
+        plain = kind in PLAIN and not hasattr(called, "jinja_pass_arg")
+        if not plain and kind is not Macro and kind is not Spoken:
             return super().call(called, *given, **named)
         named.pop("_loop_vars", None)
         named.pop("_block_vars", None)
+        if plain:
+            return called(*given, **named)
         if kind is Macro:
             return called(self.eval_ctx, *given, **named)
         return called.function(language(self), *given, **named)
@@ -58,9 +65,19 @@ def speaking(env: Environment) -> None:
 def _said(name: str) -> Callable[..., str]:
     """One of the gettext functions as templates call it: the message as markup, with values put in and escaped."""
     known: dict[tuple[Any, ...], Markup] = {}
+    bare: dict[tuple[Any, ...], Markup] = {}
 
     def say(words: Words, *message: Any, **values: Any) -> Markup:
         key = (words.code, *message)
+        if values:
+            return fill(words, key, values)
+        said = bare.get(key)
+        if said is None:
+            said = bare[key] = fill(words, key, values)
+        return said
+
+    def fill(words: Words, key: tuple[Any, ...], values: dict[str, Any]) -> Markup:
+        _, *message = key
         said = known.get(key)
         if said is None:
             said = known[key] = Markup(getattr(words, name)(*message))

@@ -14,9 +14,10 @@ from typing import Any
 from jinja2 import Environment, Template, TemplateRuntimeError
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Macro
-from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
+from markupsafe import Markup
 
 from plugins.languages import Words
+from plugins.press.speech import Part, escaped
 
 MODULES = "_modules"
 """The variable under which a page carries the modules made for it."""
@@ -86,15 +87,8 @@ class Modules:
         return found
 
 
-def escaped(value: Any) -> str:
-    """A value as `escape` has it, but as plain text: in a template it is joined at once to what stands beside it."""
-    if isinstance(value, Markup):
-        return value
-    return str(_escape_inner(value)) if type(value) is str else escape(value)
-
-
 class Sheet(Template):
-    """A template whose modules are shared, and whose values are escaped without Jinja's detours."""
+    """A template whose modules are shared, and whose macros are called, and values escaped, without Jinja's detours."""
 
     @classmethod
     def from_code(
@@ -106,7 +100,7 @@ class Sheet(Template):
     ) -> Template:
         # Jinja has the globals as a chain of dictionaries, which it goes through for every context.
         sheet = super().from_code(environment, code, dict(globals), uptodate)
-        sheet.root_render_func.__globals__["escape"] = escaped
+        sheet.root_render_func.__globals__.update(Macro=Part, escape=escaped)
         return sheet
 
     def make_module(

@@ -119,7 +119,8 @@ def index(root_url: str, files: tuple[tuple[str, datetime | None], ...]) -> byte
 
 def _xml(root: ElementTree.Element) -> bytes:
     ElementTree.indent(root)
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(root, encoding="utf-8") + b"\n"
+    said = ElementTree.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{said}\n'.encode()
 
 
 def robots(root_url: str) -> bytes:

@@ -6,6 +6,7 @@ Chinese tables, reckoned at UTC+8, are wrong here in some years: Tết was on 21
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from lunar_vn import SUPPORTED_YEAR_RANGE, convert_lunar_to_solar, convert_solar_to_lunar
 
@@ -15,6 +16,7 @@ FIRST, LAST = SUPPORTED_YEAR_RANGE
 """The solar years that can be reckoned, both included: 1900 to 2100."""
 
 
+@lru_cache(maxsize=10_000)
 def lunar_day(day: date) -> LunarDay | None:
     """The lunar day of a solar one; None outside the years that can be reckoned."""
     if not FIRST <= day.year <= LAST:

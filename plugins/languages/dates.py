@@ -58,6 +58,7 @@ def patterned(value: date | time, pattern: str, locale: str) -> str:
     return parse_pattern(pattern).apply(moment, Locale.parse(locale))
 
 
+@lru_cache(maxsize=20_000)
 def day(value: date, form: DateForm, catalogue: Catalogue) -> str:
     """A day in words. Raises ValueError for a form there is none of."""
     if form == "weekday":
@@ -68,6 +69,7 @@ def day(value: date, form: DateForm, catalogue: Catalogue) -> str:
     return patterned(value, pattern, str(catalogue.locale))
 
 
+@lru_cache(maxsize=5_000)
 def clock(value: time, catalogue: Catalogue, *, bare: bool = False, ends: bool = False) -> str:
     """A time of day in words, without its zone: "2 pm", "2:30 pm", "14:00".
 
@@ -85,7 +87,7 @@ def zoned(text: str, moment: datetime, catalogue: Catalogue, *, after_date: bool
 
     The moment (aware, in that zone) says which zone; after_date is for a text that ends with a date.
     """
-    place, offset = _country(moment.tzinfo, catalogue), _offset(moment)
+    place, offset = _country(str(moment.tzinfo), catalogue), _offset(moment)
     if not place:
         return f"{text} ({offset})"
     if after_date:
@@ -135,9 +137,10 @@ def _patterned_clock(value: time, catalogue: Catalogue, *, bare: bool) -> str:
     return patterned(value.replace(second=0, microsecond=0), pattern, str(catalogue.locale))
 
 
-def _country(zone: tzinfo | None, catalogue: Catalogue) -> str:
+@lru_cache(maxsize=100)
+def _country(zone: str, catalogue: Catalogue) -> str:
     """The country of a zone in the language ("Việt Nam"), or "" for one of no country (UTC)."""
-    territory = get_global("zone_territories").get(str(zone), "")
+    territory = get_global("zone_territories").get(zone, "")
     return str(catalogue.locale.territories.get(territory, ""))
 
 

@@ -12,14 +12,17 @@ Thing = dict[str, Any]
 LOGO, LOGO_SIZE = "/theme/icons/icon-512.png", 512
 """The mark as a picture, as plugins/icons.py draws it; Google asks for 112 pixels a side at least."""
 CONTEXT = "https://schema.org"
+NOTHING: tuple[object, ...] = (None, "", [], ())
+"""Values that are not told."""
 
 
 def thing(kind: str, **properties: object) -> Thing:
     """A thing of that type. Properties that are None or empty are left out; `id` is what others know it by ("@id")."""
-    said = {"@type": kind} | {
-        f"@{name}" if name == "id" else name: value for name, value in properties.items()
-    }
-    return {name: value for name, value in said.items() if value not in (None, "", [], ())}
+    said: Thing = {"@type": kind}
+    for name, value in properties.items():
+        if value or value not in NOTHING:
+            said["@id" if name == "id" else name] = value
+    return said
 
 
 def known_as(url: str, part: str, publication: Publication) -> str:

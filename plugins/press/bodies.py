@@ -23,8 +23,9 @@ DrawTogether = Callable[[tuple[Figure, ...]], str]
 _ATTRIBUTES = r'(?:[^>"]|"[^"]*")*?'
 _LINK = re.compile(rf'<a\b({_ATTRIBUTES}) href="nhipcau:(\d+)"({_ATTRIBUTES})>(.*?)</a>', re.DOTALL)
 _MARK = "\ue000\\d+\ue001"
-_ALONE = rf"<p>{_MARK}(?:(?:\s|<br>)*{_MARK})*</p>"
-_PHOTO = re.compile(rf"({_ALONE}(?:\s*{_ALONE})*)|{_MARK}")
+_ALONE = rf"{_MARK}(?:(?:\s|<br>)*{_MARK})*</p>"
+# Both ways begin with a character that is known, which is searched for first.
+_PHOTO = re.compile(rf"<p>({_ALONE}(?:\s*<p>{_ALONE})*)|{_MARK}")
 _NUMBER = re.compile("\ue000(\\d+)\ue001")
 
 
@@ -52,7 +53,8 @@ def body(
         return "\n".join(draw(each, match[1] is None) for each in found)
 
     # Links first: what a figure draws is finished, and is not looked through again.
-    return Markup(_PHOTO.sub(drawn, _LINK.sub(linked, html)))
+    html = _LINK.sub(linked, html)
+    return Markup(_PHOTO.sub(drawn, html) if "\ue000" in html else html)
 
 
 def plain(figure: Figure) -> Markup:
@@ -72,4 +74,4 @@ def _linked(link: Link, text: str, attributes: str, lang: str) -> str:
     marks = Markup(' hreflang="{}"').format(link.lang) if foreign else Markup()
     if own and foreign:
         marks += Markup(' lang="{}"').format(link.lang)
-    return Markup('<a href="{}"{}{}>{}</a>').format(link.url, marks, Markup(attributes), inner)
+    return Markup('<a href="%s"%s%s>%s</a>') % (link.url, marks, Markup(attributes), inner)

@@ -7,7 +7,8 @@ that imports it: so all who import it on one page may share it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
+from types import CodeType
 from typing import Any
 
 from jinja2 import Environment, Template, TemplateRuntimeError
@@ -16,6 +17,7 @@ from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from plugins.languages import Words
+from plugins.press.speech import Part, escaped
 
 MODULES = "_modules"
 """The variable under which a page carries the modules made for it."""
@@ -70,21 +72,36 @@ class Modules:
         self._own: dict[str, TemplateModule] = {}
         self._seen = seen
 
-    def module(self, name: str, make: Callable[[Mapping[str, Any]], TemplateModule]) -> TemplateModule:
-        """The module of a template; `make` makes it from the variables that it sees."""
-        found = self._lasting.get(name) or self._own.get(name)
-        if found is None:
-            whole = self._reads_page(name)
-            seen = {key: value for key, value in self._seen.items() if whole or key == "words"}
-            found = make({**seen, MODULES: self})
-            (self._own if whole else self._lasting)[name] = found
-            if not whole:
-                self._admit(found)
+    def known(self, name: str) -> TemplateModule | None:
+        """The module of a template, if it was made already."""
+        return self._lasting.get(name) or self._own.get(name)
+
+    def made(self, name: str, make: Callable[[dict[str, Any]], TemplateModule]) -> TemplateModule:
+        """The module of a template, which `make` makes from the variables that it sees."""
+        whole = self._reads_page(name)
+        seen = {key: value for key, value in self._seen.items() if whole or key == "words"}
+        found = make({**seen, MODULES: self})
+        (self._own if whole else self._lasting)[name] = found
+        if not whole:
+            self._admit(found)
         return found
 
 
 class Sheet(Template):
-    """A template whose modules are shared."""
+    """A template whose modules are shared, and whose macros are called, and values escaped, without Jinja's detours."""
+
+    @classmethod
+    def from_code(
+        cls,
+        environment: Environment,
+        code: CodeType,
+        globals: MutableMapping[str, Any],
+        uptodate: Callable[[], bool] | None = None,
+    ) -> Template:
+        # Jinja has the globals as a chain of dictionaries, which it goes through for every context.
+        sheet = super().from_code(environment, code, dict(globals), uptodate)
+        sheet.root_render_func.__globals__.update(Macro=Part, escape=escaped)
+        return sheet
 
     def make_module(
         self,
@@ -92,13 +109,10 @@ class Sheet(Template):
         shared: bool = False,
         locals: Mapping[str, Any] | None = None,
     ) -> TemplateModule:
-        modules = (vars or {}).get(MODULES)
-        if modules is None:
+        modules: Modules | None = vars.get(MODULES) if vars else None
+        if modules is None or self.name is None:
             return super().make_module(vars, shared, locals)
-        made: TemplateModule = modules.module(
-            self.name, lambda seen: super(Sheet, self).make_module(dict(seen))
-        )
-        return made
+        return modules.known(self.name) or modules.made(self.name, super().make_module)
 
 
 def sharing(env: Environment) -> None:

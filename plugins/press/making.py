@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_IMODE
 from traceback import walk_tb
 from typing import NamedTuple
 
@@ -17,6 +18,10 @@ from plugins.newsroom import Output, Problem, Refused
 from plugins.press.digest import digest_of
 from plugins.press.problems import broken_catalogue, broken_template, failed
 from plugins.press.record import Row
+
+NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+"""How a file is opened that must not be there."""
+MODE = 0o644
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +91,17 @@ def _same(job: Job, root: Path, data: bytes, content: bytes) -> bool:
 
 
 def _write(path: Path, data: bytes) -> Stamp:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
-    with open(handle, "wb") as file:
-        file.write(data)
-        file.flush()
-        if hasattr(os, "fchmod"):  # whatever the umask: a web server must be able to read it
-            os.fchmod(handle, 0o644)
+    handle = os.open(path, NEW, MODE)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
         stat = os.fstat(handle)
+        # Whatever the umask: a web server must be able to read it.
+        if S_IMODE(stat.st_mode) != MODE and hasattr(os, "fchmod"):
+            os.fchmod(handle, MODE)
+    finally:
+        os.close(handle)
     return stat.st_size, stat.st_mtime_ns
 
 

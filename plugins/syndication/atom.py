@@ -24,7 +24,8 @@ def atom(feed: Feed) -> bytes:
     for entry in feed.entries:
         _append(root, entry)
     ElementTree.indent(root)
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(root, encoding="utf-8") + b"\n"
+    said = ElementTree.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{said}\n'.encode()
 
 
 def _append(root: ElementTree.Element, entry: FeedEntry) -> None:

@@ -23,6 +23,8 @@ from tools.provision import CHROMIUM, find
 ROOT = Path(__file__).parents[2]
 NOW = "2026-11-22T09:00+07:00"
 SITE = "http://localhost:8000"
+OURS = {"PYTHONPATH": str(ROOT)}
+"""What has a program run the code beside these tests, whichever clone the installed packages were installed for."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,9 @@ def build(
         "-o",
         str(output),
     ]
-    return subprocess.run([*command, "-e", *extra], cwd=ROOT, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [*command, "-e", *extra], cwd=ROOT, env=os.environ | OURS, capture_output=True, text=True, check=False
+    )
 
 
 def built_once(

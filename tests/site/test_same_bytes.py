@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import PICTURES
-from tests.site.conftest import NOW, ROOT, Built
+from tests.site.conftest import NOW, OURS, ROOT, Built
 
 PELICAN = str(Path(sys.executable).parent / "pelican")
 
@@ -35,7 +35,12 @@ def command(folder: Path) -> list[str]:
 
 def run(folder: Path, **changes: str) -> None:
     done = subprocess.run(
-        command(folder), cwd=folder, env=os.environ | changes, capture_output=True, text=True, check=False
+        command(folder),
+        cwd=folder,
+        env=os.environ | OURS | changes,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -69,6 +74,7 @@ def test_a_build_killed_at_any_instant_is_completed_by_the_next(sample: Built, t
         process = subprocess.Popen(
             command(tmp_path),
             cwd=tmp_path,
+            env=os.environ | OURS,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
@@ -88,7 +94,9 @@ def test_a_build_killed_at_any_instant_is_completed_by_the_next(sample: Built, t
 def test_a_second_run_reads_renders_and_writes_nothing_and_says_so(tmp_path: Path) -> None:
     run(tmp_path)
     before = {path: path.stat().st_mtime_ns for path in (tmp_path / "output").rglob("*")}
-    done = subprocess.run(command(tmp_path), cwd=tmp_path, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        command(tmp_path), cwd=tmp_path, env=os.environ | OURS, capture_output=True, text=True, check=True
+    )
     assert "0 rendered, 0 written" in done.stdout + done.stderr
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "output").rglob("*")} == before
 

@@ -47,8 +47,8 @@ check: $(READY) $(DEV) ## check the code's style and types, and the content
 
 test: check $(CHECKERS) ## check, then run every test, the fast ones first
 	@$(BIN)/python tools/provision.py
-	@$(BIN)/python -m pytest -n auto -m "not ($(SLOW))" $(ARGS)
-	@$(BIN)/python -m pytest -n auto -m "$(SLOW)" $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist worksteal -m "not ($(SLOW))" $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist worksteal -m "$(SLOW)" $(ARGS)
 
 soak: $(READY) $(DEV) ## try the law of the press on random sites for 20 minutes
 	@$(BIN)/python -m tools.soak $(ARGS)

@@ -25,6 +25,8 @@ hypothesis_settings.load_profile("untimed")
 
 PROJECT = Path(__file__).parent.parent
 SMALL = Path(__file__).parent / "sites" / "small"
+PICTURES = PROJECT / ".cache" / "pictures"
+"""Shared with all other builds; that developing is repeatable is tried in tests/darkroom."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,9 @@ def lay_out(root: Path) -> Site:
     shutil.copytree(SMALL, root, dirs_exist_ok=True)
     shutil.copy(PROJECT / "pelicanconf.py", root)
     (root / "theme").symlink_to(PROJECT / "theme")
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    (root / ".cache").mkdir()
+    (root / ".cache" / "pictures").symlink_to(PICTURES)
     return Site(root)
 
 

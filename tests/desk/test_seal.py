@@ -38,7 +38,7 @@ def builds(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 @pytest.fixture
 def shop(tmp_path: Path, builds: list[int]) -> Workshop:
     """A small site that was built, and whose seal is set."""
-    shop = Workshop(tmp_path)
+    shop = Workshop(tmp_path, settings={"SEARCH": False, "SOCIAL_CARDS": False})
     shop.own_theme()
     shop.registries()
     shop.story("2024-10-10-mot", cover_alt="thừa")  # a warning: there is no cover

@@ -7,11 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from bs4 import BeautifulSoup
-
-from plugins.showroom.newspaper import drawn, site
 from plugins.showroom.publication import PUBLICATION
-from tests.theme.drawing import render
+from tests.theme.drawing import pages, soup
 
 ROOT = PUBLICATION.url
 
@@ -20,8 +17,8 @@ ROOT = PUBLICATION.url
 def graphs() -> dict[str, tuple[str, list[dict[str, Any]]]]:
     """Template and things of every page that has linked data, by its path."""
     found = {}
-    for path, template, lang, page in drawn(site()):
-        head = BeautifulSoup(render(template, lang, page), "lxml").head
+    for path, (template, _, _) in pages().items():
+        head = soup(path).head
         assert head is not None
         for block in head.find_all("script", type="application/ld+json"):
             said = json.loads(str(block.string))

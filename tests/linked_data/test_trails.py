@@ -2,40 +2,32 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-from bs4 import BeautifulSoup
 
 from plugins.linked_data.trail import HOME, LISTS, trail
 from plugins.newsroom import Link
-from plugins.showroom.newspaper import drawn, site
 from plugins.showroom.publication import PUBLICATION
 from tests.linked_data.pages import ROOT, things
-from tests.theme.drawing import compositor, render
+from tests.theme.drawing import compositor, drawn_by, pages, soup
 
-LISTED = things("BreadcrumbList")
-
-
-@cache
-def shown() -> dict[str, BeautifulSoup]:
-    return {
-        path: BeautifulSoup(render(template, lang, page), "lxml")
-        for path, template, lang, page in drawn(site())
-        if template != "redirect.html"
-    }
+SHOWN = set(pages()).difference(drawn_by("redirect.html"))
+LISTED = SHOWN.difference(drawn_by("front.html", "404.html", "offline.html"))
+"""The pages that machines find in a list; the front page is where all lists begin, and the others are errors."""
 
 
 def test_every_page_but_the_front_page_shows_where_it_belongs() -> None:
-    without = {path for path, page in shown().items() if page.find(class_="breadcrumbs") is None}
+    without = {path for path in SHOWN if soup(path).find(class_="breadcrumbs") is None}
     assert without == {"index.html", "en/index.html"}
+
+
+def test_machines_are_told_where_every_page_belongs_that_is_in_a_list() -> None:
+    assert things("BreadcrumbList").keys() == LISTED
 
 
 @pytest.mark.parametrize("path", sorted(LISTED))
 def test_readers_and_machines_are_told_the_same_trail(path: str) -> None:
-    page = shown()[path]
-    links = page.find(class_="breadcrumbs").find_all("a")
-    steps = [(each["name"], each["item"]) for each in LISTED[path]["itemListElement"]]
+    links = soup(path).find(class_="breadcrumbs").find_all("a")
+    steps = [(each["name"], each["item"]) for each in things("BreadcrumbList")[path]["itemListElement"]]
     own = f"{ROOT}/{path.removesuffix('index.html')}"
     told = [(link.get_text(), ROOT + link["href"]) for link in links]
     assert told == [step for step in steps if step[1] != own]
@@ -45,19 +37,20 @@ def test_readers_and_machines_are_told_the_same_trail(path: str) -> None:
 def test_a_trail_has_what_google_requires(path: str) -> None:
     """developers.google.com/search/docs/appearance/structured-data/breadcrumb: two steps at least, each with its
     position, its name and its address."""
-    steps = LISTED[path]["itemListElement"]
+    steps = things("BreadcrumbList")[path]["itemListElement"]
     assert len(steps) >= 2
     assert [each["position"] for each in steps] == list(range(1, len(steps) + 1))
     assert all(each["name"] and each["item"].startswith(ROOT) for each in steps)
 
 
 def test_the_steps_are_named_in_the_language_of_the_page() -> None:
-    assert [each["name"] for each in LISTED["chu-de/hoa-binh/index.html"]["itemListElement"]] == [
+    listed = things("BreadcrumbList")
+    assert [each["name"] for each in listed["chu-de/hoa-binh/index.html"]["itemListElement"]] == [
         "Trang chủ",
         "Chủ đề",
         "Hòa bình",
     ]
-    year = LISTED["en/anniversaries/giai-phong-thu-do/2024/index.html"]["itemListElement"]
+    year = listed["en/anniversaries/giai-phong-thu-do/2024/index.html"]["itemListElement"]
     assert [each["name"] for each in year] == ["Home", "Anniversaries", "Hanoi’s Liberation Day", "2024"]
 
 

@@ -23,6 +23,8 @@ from tools.provision import CHROMIUM, find
 ROOT = Path(__file__).parents[2]
 NOW = "2026-11-22T09:00+07:00"
 SITE = "http://localhost:8000"
+OURS = {"PYTHONPATH": str(ROOT)}
+"""What has a program run the code beside these tests, whichever clone the installed packages were installed for."""
 
 
 @dataclass(frozen=True)
@@ -52,21 +54,27 @@ class Built:
         return (path / "index.html").is_file() if address.endswith("/") else path.is_file()
 
 
-def build(content: Path, output: Path, cache: Path, *settings: str) -> subprocess.CompletedProcess[str]:
-    """Run Pelican as `make html` does, on another folder."""
+def build(
+    content: Path, output: Path, cache: Path, *settings: str, conf: str = "pelicanconf.py"
+) -> subprocess.CompletedProcess[str]:
+    """Run Pelican as `make html` does, on another folder; with `conf` "publishconf.py" as `make publish` does."""
     extra = [f'CACHE_PATH="{cache}"', f'NOW="{NOW}"', *settings]
     command = [
         str(Path(sys.executable).parent / "pelican"),
         str(content),
         "-s",
-        "pelicanconf.py",
+        conf,
         "-o",
         str(output),
     ]
-    return subprocess.run([*command, "-e", *extra], cwd=ROOT, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [*command, "-e", *extra], cwd=ROOT, env=os.environ | OURS, capture_output=True, text=True, check=False
+    )
 
 
-def built_once(factory: pytest.TempPathFactory, name: str, content: Path, *settings: str) -> Built:
+def built_once(
+    factory: pytest.TempPathFactory, name: str, content: Path, *settings: str, conf: str = "pelicanconf.py"
+) -> Built:
     """A site that all workers of a run share: whoever needs it first builds it, and the others wait. No test may
     change it."""
     base = factory.getbasetemp()
@@ -75,7 +83,7 @@ def built_once(factory: pytest.TempPathFactory, name: str, content: Path, *setti
     with open(shared / f"{name}.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not said.exists():
-            done = build(content, folder / "output", folder / "cache", *settings)
+            done = build(content, folder / "output", folder / "cache", *settings, conf=conf)
             assert done.returncode == 0, done.stderr + done.stdout
             said.write_text(done.stdout + done.stderr, encoding="utf-8")
     return Built(folder / "output", said.read_text(encoding="utf-8"))
@@ -84,6 +92,12 @@ def built_once(factory: pytest.TempPathFactory, name: str, content: Path, *setti
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return built_once(tmp_path_factory, "sample", ROOT / "content")
+
+
+@pytest.fixture(scope="session")
+def public(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The sample site as it is published: at an https address."""
+    return built_once(tmp_path_factory, "public", ROOT / "content", conf="publishconf.py")
 
 
 @contextmanager

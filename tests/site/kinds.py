@@ -60,6 +60,6 @@ def search(page: Page, query: str) -> None:
     page.locator(".search-result a").first.wait_for()
 
 
-def every_page() -> list[str]:
+def every_page(*langs: str) -> list[str]:
     """An address for each kind of page and language."""
-    return [address for addresses in KINDS.values() for address in addresses]
+    return [each[LANGUAGES.index(lang)] for each in KINDS.values() for lang in langs or LANGUAGES]

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.site.conftest import ROOT
-from tests.site.kinds import KINDS, LANGUAGES, SEARCHES, search
+from tests.site.kinds import LANGUAGES, SEARCHES, every_page, search
 
 WIDTHS = (360, 1280)
 SCHEMES = ("light", "dark")
@@ -60,8 +60,7 @@ def looked_at(browser: Browser, axe: str, url: str, paths: list[str]) -> dict[st
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_axe_finds_no_fault(browser: Browser, address: str, axe: str, lang: str) -> None:
-    paths = [addresses[LANGUAGES.index(lang)] for addresses in KINDS.values()]
-    assert looked_at(browser, axe, address, paths) == {}
+    assert looked_at(browser, axe, address, every_page(lang)) == {}
 
 
 def test_axe_finds_no_fault_in_long_lists(browser: Browser, long_lists: str, axe: str) -> None:

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
+from bench.pages import SCROLL
+
 WIDTHS = (360, 1280)
 PLACES = {"story": "/2024/10/ngay-hoi-van-hoa-vi-hoa-binh/", "front": "/"}
 SHIFTS = """
@@ -47,9 +49,7 @@ def opened(browser: Browser, url: str, width: int, sharpness: float = 1) -> Iter
 
 
 def read_to_the_end(page: Page) -> None:
-    for top in range(0, page.evaluate("document.documentElement.scrollHeight"), 400):
-        page.evaluate(f"window.scrollTo(0, {top})")
-        page.wait_for_timeout(30)
+    page.evaluate(SCROLL)
     page.wait_for_function("() => [...document.images].every(each => each.complete && each.naturalWidth)")
 
 

@@ -13,11 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.conftest import NOW, ROOT, Built
+from tests.conftest import PICTURES
+from tests.site.conftest import NOW, OURS, ROOT, Built
 
 PELICAN = str(Path(sys.executable).parent / "pelican")
-PICTURES = ROOT / ".cache" / "pictures"
-"""Shared with all other builds of the sample site; that developing is repeatable is tried in tests/darkroom."""
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -36,7 +35,12 @@ def command(folder: Path) -> list[str]:
 
 def run(folder: Path, **changes: str) -> None:
     done = subprocess.run(
-        command(folder), cwd=folder, env=os.environ | changes, capture_output=True, text=True, check=False
+        command(folder),
+        cwd=folder,
+        env=os.environ | OURS | changes,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -44,12 +48,16 @@ def run(folder: Path, **changes: str) -> None:
 @pytest.mark.parametrize(
     "changes",
     [
-        {"PYTHONHASHSEED": "1"},
-        {"PYTHONHASHSEED": "4242", "TZ": "America/Los_Angeles"},
-        {"TZ": "Pacific/Kiritimati", "LANG": "C", "LC_ALL": "C"},
-        {"LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8", "PYTHONUTF8": "0"},
+        {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LANG": "C", "LC_ALL": "C"},
+        {
+            "PYTHONHASHSEED": "4242",
+            "TZ": "America/Los_Angeles",
+            "LANG": "tr_TR.UTF-8",
+            "LC_ALL": "tr_TR.UTF-8",
+            "PYTHONUTF8": "0",
+        },
     ],
-    ids=lambda changes: " ".join(changes),
+    ids=lambda changes: " ".join(changes.values()),
 )
 def test_neither_hash_seed_nor_zone_nor_locale_nor_folder_reaches_a_byte(
     sample: Built, tmp_path: Path, changes: dict[str, str]
@@ -66,6 +74,7 @@ def test_a_build_killed_at_any_instant_is_completed_by_the_next(sample: Built, t
         process = subprocess.Popen(
             command(tmp_path),
             cwd=tmp_path,
+            env=os.environ | OURS,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
@@ -85,15 +94,14 @@ def test_a_build_killed_at_any_instant_is_completed_by_the_next(sample: Built, t
 def test_a_second_run_reads_renders_and_writes_nothing_and_says_so(tmp_path: Path) -> None:
     run(tmp_path)
     before = {path: path.stat().st_mtime_ns for path in (tmp_path / "output").rglob("*")}
-    done = subprocess.run(command(tmp_path), cwd=tmp_path, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        command(tmp_path), cwd=tmp_path, env=os.environ | OURS, capture_output=True, text=True, check=True
+    )
     assert "0 rendered, 0 written" in done.stdout + done.stderr
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "output").rglob("*")} == before
 
 
-def test_the_settings_for_the_public_site_give_its_own_address(tmp_path: Path) -> None:
-    args = command(tmp_path)
-    args[args.index("-s") + 1] = str(ROOT / "publishconf.py")
-    subprocess.run(args, cwd=tmp_path, capture_output=True, check=True)
-    front = (tmp_path / "output" / "index.html").read_text()
+def test_the_settings_for_the_public_site_give_its_own_address(public: Built) -> None:
+    front = (public.folder / "index.html").read_text()
     assert '<link rel="canonical" href="https://nhipcau.example/">' in front
     assert "localhost" not in front

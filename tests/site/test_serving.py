@@ -14,7 +14,7 @@ import pytest
 
 from plugins import redirects
 from plugins.newsroom.serving import headers, rules
-from tests.site.conftest import ROOT, Built, built_once
+from tests.site.conftest import Built
 from tools.provision import NGINX, find
 
 CONFIGURATION = """
@@ -39,12 +39,6 @@ http {{
     }}
 }}
 """
-
-
-@pytest.fixture(scope="module")
-def public(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The sample site as it is published: at an https address."""
-    return built_once(tmp_path_factory, "public", ROOT / "content", 'SITEURL="https://nhipcau.example"')
 
 
 @pytest.fixture(scope="module")

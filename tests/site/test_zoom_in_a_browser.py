@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.site.kinds import every_page
+from tests.site.kinds import LANGUAGES, every_page
 
 pytestmark = pytest.mark.browser
 
@@ -102,13 +102,14 @@ def survey(page: Page) -> Found:
     return found
 
 
-def test_every_kind_of_page_bears_what_readers_change(browser: Browser, address: str) -> None:
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_kind_of_page_bears_what_readers_change(browser: Browser, address: str, lang: str) -> None:
     """Zoomed to 200 and 400 percent of 1280 pixels nothing scrolls sideways (WCAG 2.2, 1.4.4 and 1.4.10); spaced and
     enlarged nothing is cut off (1.4.12); headings have room for stacked marks; nothing moves where less is asked for;
     in forced colours fields and buttons keep an edge."""
     page = browser.new_page(reduced_motion="reduce")
     found: dict[str, Found] = {}
-    for path in every_page():
+    for path in every_page(lang):
         page.goto(address + path)
         wrong = {change: elements for change, elements in survey(page).items() if elements}
         if wrong:

@@ -8,11 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from bs4 import BeautifulSoup
 from jinja2 import Environment, FileSystemLoader
 
 from plugins.assets import SHEET, stylesheet
 from plugins.languages import Words
 from plugins.press.compositor import Compositor
+from plugins.showroom.newspaper import drawn, site
 from plugins.showroom.prose import BODIES
 from plugins.showroom.publication import PUBLICATION
 
@@ -42,6 +44,26 @@ def compositor() -> Compositor:
 def render(template: str, lang: str, page: object) -> str:
     others = (each.lang for each in getattr(page, "others", ()))
     return compositor().page(template, lang, *others)(page).decode()
+
+
+@cache
+def pages() -> dict[str, tuple[str, str, Any]]:
+    """Template, language and values of every page of the example newspaper, by path.
+
+    Tests are named by these while they are collected, which every worker does for all tests: so nothing is drawn yet.
+    """
+    return {path: (template, lang, page) for path, template, lang, page in drawn(site())}
+
+
+def drawn_by(*templates: str) -> list[str]:
+    """The paths of the pages of those templates."""
+    return sorted(path for path, (template, _, _) in pages().items() if template in templates)
+
+
+@cache
+def soup(path: str) -> BeautifulSoup:
+    """A page of the example newspaper, drawn and read once for all who only look at it."""
+    return BeautifulSoup(render(*pages()[path]), "lxml")
 
 
 def site_css() -> bytes:

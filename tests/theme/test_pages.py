@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from copy import copy
 from itertools import pairwise
 from urllib.parse import urlsplit
 
@@ -11,24 +11,11 @@ import pytest
 from bs4 import BeautifulSoup
 
 from plugins.newsroom import Site
-from plugins.showroom.newspaper import content, drawn, empty_site, site
+from plugins.showroom.newspaper import content, drawn, empty_site
 from plugins.showroom.publication import PUBLICATION, at
-from tests.theme.drawing import render
+from tests.theme.drawing import pages, render, soup
 
 LANGUAGES = [language.code for language in PUBLICATION.languages]
-
-
-@cache
-def drawn_pages() -> dict[str, tuple[str, str, str]]:
-    """Template, language and HTML of every example page, by path."""
-    return {
-        path: (template, lang, render(template, lang, page)) for path, template, lang, page in drawn(site())
-    }
-
-
-@cache
-def soup(path: str) -> BeautifulSoup:
-    return BeautifulSoup(drawn_pages()[path][2], "lxml")
 
 
 def text(path: str) -> str:
@@ -37,22 +24,22 @@ def text(path: str) -> str:
 
 def own(path: str) -> str:
     """The words of a page that are in its own language."""
-    page = BeautifulSoup(drawn_pages()[path][2], "lxml")
+    page = copy(soup(path))
     for other in page.body.find_all(lang=True):
         other.extract()
     return " ".join(page.get_text().split())
 
 
 STORY = "2024/10/70-nam-giai-phong-thu-do/index.html"
-PATHS = sorted(drawn_pages())
-FRAMED = [path for path in PATHS if drawn_pages()[path][0] != "redirect.html"]
+PATHS = sorted(pages())
+FRAMED = [path for path in PATHS if pages()[path][0] != "redirect.html"]
 
 
 @pytest.mark.parametrize("path", PATHS)
 def test_every_page_is_in_its_language_and_has_one_heading(path: str) -> None:
     page = soup(path)
     assert page.html is not None
-    assert page.html["lang"] == drawn_pages()[path][1]
+    assert page.html["lang"] == pages()[path][1]
     assert len(page.find_all("h1")) == 1
     levels = [int(tag.name[1]) for tag in page.main.find_all(re.compile("^h[1-6]$"))]
     assert all(below <= above + 1 for above, below in pairwise(levels))
@@ -80,7 +67,7 @@ def test_what_is_named_is_there_once(path: str) -> None:
 def test_titles_are_unique_within_a_language() -> None:
     titles = [
         (lang, soup(path).title.string)
-        for path, (template, lang, _) in drawn_pages().items()
+        for path, (template, lang, _) in pages().items()
         if template != "redirect.html"
     ]
     assert len(titles) == len(set(titles))
@@ -90,7 +77,7 @@ def test_no_english_word_of_the_site_stands_on_a_vietnamese_page() -> None:
     english = re.compile(
         r"\b(Skip to|Latest|Search|Topics|Newer|Older|Updated|Reading time|Upcoming|Related)\b"
     )
-    found = {path: english.search(own(path)) for path, (_, lang, _) in drawn_pages().items() if lang == "vi"}
+    found = {path: english.search(own(path)) for path, (_, lang, _) in pages().items() if lang == "vi"}
     assert {path: match for path, match in found.items() if match} == {}
 
 

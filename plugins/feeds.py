@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,8 +22,8 @@ def feeds(site: Site, lang: str, kind: str = "language", key: str = "") -> Itera
     """The feed of the newest stories of a thing that are written in `lang`, if there is one."""
     language, absolute = site.publication.language(lang), site.publication.absolute
     for link in site.feeds(lang, kind, key):
-        stories = [story for story in reversed(site.of(kind, key or lang)) if story.edition(lang)][:LENGTH]
-        entries = tuple(_entry(site, story, lang) for story in stories)
+        stories = (story for story in reversed(site.of(kind, key or lang)) if story.speaks(lang))
+        entries = tuple(_entry(site, story, lang) for story in islice(stories, LENGTH))
         yield Feed(
             lang=lang,
             title=f"{link.name} – {language.site_name}" if key else language.site_name,
@@ -75,7 +76,7 @@ def draw(site: Site, compositor: Any) -> Iterator[Drawing]:
             ("section", content.sections),
             ("topic", content.topics),
             ("person", content.people),
-            ("event", [event for event in content.events if event.edition(lang)]),
+            ("event", [event for event in content.events if event.speaks(lang)]),
         ):
             yield from (Drawing(files, (lang, kind, thing.key)) for thing in things)
 

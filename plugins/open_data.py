@@ -159,7 +159,7 @@ def index(site: Site, compositor: Any, lang: str) -> Iterator[Output]:
     months = [
         month
         for month in reversed(site.story_months())
-        if any(story.edition(lang) for story in site.of("month", month))
+        if any(story.speaks(lang) for story in site.of("month", month))
     ]
     others = [Clerk(site, each.code) for each in site.languages if each.code != lang]
     told = IndexFile(

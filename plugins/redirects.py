@@ -26,7 +26,8 @@ class RedirectPage:
 def moved(site: Site) -> Iterator[tuple[str, Edition]]:
     """Every alias with the edition it leads to, in the order of the aliases."""
     content = site.content
-    pieces = (*site.stories, *content.events, *content.anniversaries, *content.pages)
+    stories = (story for story in site.stories if story.outline.moved)
+    pieces = (*stories, *content.events, *content.anniversaries, *content.pages)
     found = [(alias, edition) for piece in pieces for edition in piece.editions for alias in edition.aliases]
     return iter(sorted(found, key=lambda pair: pair[0]))
 

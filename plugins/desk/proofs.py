@@ -84,7 +84,7 @@ def _photos(content: Path, piece: Piece[Any]) -> Iterator[Problem]:
 
 
 def _languages(piece: Piece[Any], publication: Publication) -> Iterator[Problem]:
-    missing = [language.code for language in publication.languages if not piece.edition(language.code)]
+    missing = [language.code for language in publication.languages if not piece.speaks(language.code)]
     if missing:
         message = N_("Not in every language: there is no {files}.")
         files = ", ".join(f"index.{code}.md" for code in missing)

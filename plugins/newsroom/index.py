@@ -209,10 +209,10 @@ def _postings(story: Story) -> Iterable[tuple[str, str]]:
     yield "section", story.section
     yield "year", str(story.date.year)
     yield "month", month_of(story)
-    yield from (("language", edition.lang) for edition in story.editions)
+    outline = story.outline
+    yield from (("language", lang) for lang in outline.languages)
     yield from _kinships(story)
-    translators = tuple(edition.translator for edition in story.editions if edition.translator)
-    for person in dict.fromkeys((*story.authors, *story.people, *translators)):
+    for person in dict.fromkeys((*story.authors, *story.people, *outline.translators)):
         yield "person", person
 
 

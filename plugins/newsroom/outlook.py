@@ -62,9 +62,7 @@ def _days(anniversary: Anniversary, today: date, last: date) -> Iterator[date]:
 
 def _prospect(site: Site, anniversary: Anniversary, day: date, lang: str, unpublished: bool) -> Prospect:
     stories = _stories(site, anniversary, day.year, unpublished)
-    covered = tuple(
-        item.code for item in site.languages if any(story.edition(item.code) for story in stories)
-    )
+    covered = tuple(item.code for item in site.languages if any(story.speaks(item.code) for story in stories))
     publication = site.publication
     rounded = anniversary.roundness(day.year) == "round"
     before = publication.commission_days_round if rounded else publication.commission_days

@@ -147,7 +147,7 @@ class Site(Index):
         return found
 
     def _feed(self, lang: str, kind: str, key: str) -> tuple[FeedLink, ...]:
-        if not any(story.edition(lang) for story in self.of(kind, key or lang)):
+        if not any(story.speaks(lang) for story in self.of(kind, key or lang)):
             return ()
         language = self.publication.language(lang)
         link = self.link(kind, key, lang) if key else Link(language.site_name, language.home, lang)

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, datetime, time, timedelta
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from plugins.newsroom.photos import Photo
-from plugins.newsroom.swift import swift
+from plugins.newsroom.swift import late, swift
 from plugins.newsroom.wording import Wording, said
 
 
@@ -122,6 +122,10 @@ class Piece(Generic[E]):
                 return edition
         return None
 
+    def speaks(self, lang: str) -> bool:
+        """Whether it has an edition in `lang`."""
+        return self.edition(lang) is not None
+
     def best(self, lang: str) -> E:
         """The edition in `lang`, or else in the first language there is."""
         return self.edition(lang) or self.editions[0]
@@ -145,7 +149,28 @@ class StripAround:
     order: int = 0
 
 
+class Outline(NamedTuple):
+    """What every build asks of the editions of every story. Editions are most of an archive, and come late: those that
+    nobody looks at are not loaded."""
+
+    languages: tuple[str, ...]
+    translators: tuple[str, ...]
+    """The keys of those who translated an edition."""
+    moved: bool
+    """Whether an edition has an address of earlier."""
+
+
+def outline(editions: tuple[StoryEdition, ...]) -> Outline:
+    """What every build asks of these editions."""
+    return Outline(
+        tuple([edition.lang for edition in editions]),
+        tuple([edition.translator for edition in editions if edition.translator]),
+        any(edition.aliases for edition in editions),
+    )
+
+
 @swift
+@late("editions", outline)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story(Piece[StoryEdition]):
     date: datetime
@@ -163,6 +188,16 @@ class Story(Piece[StoryEdition]):
     draft: bool = False
     release: datetime | None = None
     featured: bool = False
+
+    @property
+    def outline(self) -> Outline:
+        """What is known of its editions before they come."""
+        known: Outline = vars(Story)["editions"].outline(self)
+        return known
+
+    def speaks(self, lang: str) -> bool:
+        """Whether it has an edition in `lang`, which need not come to be asked that."""
+        return lang in self.outline.languages
 
     @property
     def updated(self) -> datetime:

@@ -116,11 +116,11 @@ def tell_pelican(generators: Iterable[object], site: Site) -> None:
     content: Content = site.content
     for generator in generators:
         if isinstance(generator, ArticlesGenerator):
-            generator.articles = [edition for story in site.stories for edition in story.editions]
+            generator.articles = [lang for story in site.stories for lang in story.outline.languages]
             hidden = (story for story in content.stories if not site.is_out(story.key))
-            generator.drafts = [edition for story in hidden for edition in story.editions]
+            generator.drafts = [lang for story in hidden for lang in story.outline.languages]
         elif isinstance(generator, PagesGenerator):
-            generator.pages = [edition for page in content.pages for edition in page.editions]
+            generator.pages = [edition.lang for page in content.pages for edition in page.editions]
 
 
 def _generators(pelican: object) -> type[Generator]:

@@ -18,7 +18,7 @@ from plugins.press.problems import lost_worker, refuse
 
 FEW = 64
 """How much work is sooner done here than a child has started."""
-MANY = 512
+MANY = 256
 """How much work a child is given at most."""
 HEAVY = 2_000_000
 """What a lot may weigh: a file of data holds as much as a thousand pages."""

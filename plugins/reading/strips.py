@@ -26,7 +26,7 @@ def check_strips(strips: Sequence[Told], since: date, publication: Publication) 
     """Every problem of the strip. `since` is the first day of the record."""
     codes = [language.code for language in publication.languages]
     for piece, told in strips:
-        if missing := [code for code in codes if not piece.edition(code)]:
+        if missing := [code for code in codes if not piece.speaks(code)]:
             yield _lacking(told, missing)
     dated = [piece.strip.start for piece, _ in strips if isinstance(piece.strip, Strip)]
     yield from _crowds(strips, min([since, *dated]), publication.strip_limit)

@@ -44,10 +44,10 @@ def cut(site: Site, lang: str) -> tuple[Shard, ...]:
 
     "Recent" goes by the newest story and not by the clock, so that nothing changes at New Year.
     """
-    counts = Counter(story.date.year for story in site.stories if story.edition(lang))
+    counts = Counter(story.date.year for story in site.stories if story.speaks(lang))
     content = site.content
     undated: Iterable[Piece[Any]] = (*content.events, *content.anniversaries, *content.pages)
-    if not counts and not any(piece.edition(lang) for piece in undated):
+    if not counts and not any(piece.speaks(lang) for piece in undated):
         return ()
     newest = max(counts, default=0)
     recent = tuple(sorted(year for year in counts if year > newest - RECENT))

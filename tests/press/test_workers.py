@@ -38,7 +38,7 @@ def test_all_work_is_dealt_out_in_lots_that_grow() -> None:
     assert sizes[0] < 2 * FEW + 11 * SLOW
     assert max(sizes) < MANY + 11 * SLOW
     pages = [job(f"{n}.html", PAGE, "") for n in range(3 * MANY)]
-    assert [len(lot) for lot in lots(pages)] == [64, 128, 256, 512, 512, 64]
+    assert [len(lot) for lot in lots(pages)] == [64, 128, 256, 256, 64]
 
 
 def test_all_files_of_a_photo_are_made_by_one_hand() -> None:

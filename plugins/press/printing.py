@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from plugins.newsroom import Drawing, Output, Problem, Refused
@@ -82,7 +83,7 @@ class Printing:
         if problems:
             raise Refused(tuple(sorted(problems, key=lambda problem: problem.order)))
         gone = self._folder.clear_way(self._standing, self._claims)
-        self._place(made, staging)
+        self._place(made, staging, {"", *self._standing.folders} - gone)
         swept = self._folder.sweep(self._standing, self._claims, gone)
         self._record.save((), self._rows.keys() - self._claims.files)
         if self._portfolio:
@@ -165,19 +166,28 @@ class Printing:
         self._problems += _told(failures)
         return made
 
-    def _place(self, made: Sequence[Made], staging: Path) -> None:
-        """Move files into place, and write down each lot once it is there."""
+    def _place(self, made: Sequence[Made], staging: Path, folders: set[str]) -> None:
+        """Move files into place, and write down each lot once it is there. `folders` are those that there are."""
         for start in range(0, len(made), MOVED):
             lot = made[start : start + MOVED]
             for each in lot:
                 if each.staged:
-                    _move(staging / each.staged, f"{self._folder.root}/{each.path}")
+                    self._open(each.path.rpartition("/")[0], folders)
+                    _move(f"{staging}/{each.staged}", f"{self._folder.root}/{each.path}")
             self._record.save((each.path, each.row) for each in lot)
             self._rows.update((each.path, each.row) for each in lot)
         _settle(made)
 
+    def _open(self, folder: str, folders: set[str]) -> None:
+        """Make a folder, and those that it lies in, unless they are among the folders."""
+        if folder not in folders:
+            self._open(folder.rpartition("/")[0], folders)
+            with suppress(FileExistsError):
+                os.mkdir(f"{self._folder.root}/{folder}")
+            folders.add(folder)
 
-def _move(source: Path, target: str) -> None:
+
+def _move(source: str, target: str) -> None:
     try:
         os.replace(source, target)
     except FileNotFoundError:

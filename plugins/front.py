@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from blinker import signal
@@ -20,7 +21,6 @@ from plugins.newsroom import (
     Output,
     Publication,
     Site,
-    Story,
     path_of,
 )
 
@@ -62,14 +62,18 @@ def page(site: Site, lang: str) -> FrontPage:
     written = site.latest(RECENT, lang)
     featured = [story for story in written if story.featured][: FEATURED + 1] or list(written[:1])
     lead, others = featured[:1], featured[1:]
-    latest = [story for story in written if story not in featured][:LATEST]
+    shown = {story.key for story in featured}
+    latest = [story for story in written if story.key not in shown][:LATEST]
     home = [(language.code, language.home) for language in site.languages]
     return FrontPage(
         frame=site.frame(lang, home, site.feeds(lang)),
         lead=site.card(lead[0], lang) if lead else None,
         featured=site.cards(others, lang),
         latest=site.cards(latest, lang),
-        sections=tuple(_section(site, section.key, lang, lead) for section in site.content.sections),
+        sections=tuple(
+            _section(site, section.key, lang, {story.key for story in lead})
+            for section in site.content.sections
+        ),
         events=tuple(site.event_line(event, period, lang) for event, period in site.upcoming()[:EVENTS]),
         anniversaries=tuple(
             site.anniversary_line(anniversary, day, lang)
@@ -78,9 +82,10 @@ def page(site: Site, lang: str) -> FrontPage:
     )
 
 
-def _section(site: Site, key: str, lang: str, lead: list[Story]) -> FrontSection:
-    newest = [story for story in reversed(site.of("section", key)) if story not in lead][:PER_SECTION]
-    return FrontSection(site.link("section", key, lang), site.cards(newest, lang))
+def _section(site: Site, key: str, lang: str, lead: set[str]) -> FrontSection:
+    newest = (story for story in reversed(site.of("section", key)) if story.key not in lead)
+    cards = site.cards(islice(newest, PER_SECTION), lang)
+    return FrontSection(site.link("section", key, lang), cards)
 
 
 def file(site: Site, compositor: Any, lang: str, home: str) -> Iterator[Output]:

@@ -18,7 +18,7 @@ from plugins.newsroom.problem import ERROR, WARNING, Problem, Refused, error, wa
 from plugins.newsroom.publication import Language, Paths, Publication
 from plugins.newsroom.sharing import Sharing, sharing
 from plugins.newsroom.site import Site
-from plugins.newsroom.swift import swift
+from plugins.newsroom.swift import Late, swift
 from plugins.newsroom.values import (
     Anniversary,
     AnniversaryEdition,
@@ -102,6 +102,7 @@ __all__ = [
     "Index",
     "Indexes",
     "Language",
+    "Late",
     "Link",
     "LunarDay",
     "Masthead",

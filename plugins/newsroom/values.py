@@ -12,7 +12,7 @@ from datetime import MAXYEAR, date, datetime, time, timedelta
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 from plugins.newsroom.photos import Photo
-from plugins.newsroom.swift import late, swift
+from plugins.newsroom.swift import Late, late, swift
 from plugins.newsroom.wording import Wording, said
 
 
@@ -192,8 +192,7 @@ class Story(Piece[StoryEdition]):
     @property
     def outline(self) -> Outline:
         """What is known of its editions before they come."""
-        known: Outline = vars(Story)["editions"].outline(self)
-        return known
+        return _EDITIONS.outline(self)
 
     def speaks(self, lang: str) -> bool:
         """Whether it has an edition in `lang`, which need not come to be asked that."""
@@ -206,6 +205,9 @@ class Story(Piece[StoryEdition]):
     def out(self, now: datetime) -> bool:
         """Whether readers may see it: not a draft, and its release (or else its date) has come."""
         return not self.draft and (self.release or self.date) <= now
+
+
+_EDITIONS: Late[Outline] = vars(Story)["editions"]
 
 
 def birthday(day: date, years: int) -> date:

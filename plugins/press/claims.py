@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from operator import itemgetter
 
 from plugins.newsroom import Problem
@@ -46,12 +45,13 @@ class Claims:
         return False
 
     def _claim_folders(self, path: str, origin: str) -> bool:
-        for folder in above(path):
-            if folder in self.folders:
+        while (at := path.rfind("/")) > 0:
+            path = path[:at]
+            if path in self.folders:
                 break
-            if not self._free((folder, False, origin)):
+            if not self._free((path, False, origin)):
                 return False
-            self.folders.add(folder)
+            self.folders.add(path)
         return True
 
     def alike(self, path: str) -> bool:
@@ -91,13 +91,6 @@ def unfit(path: str) -> str:
     except UnicodeEncodeError:
         return N_("it is not valid Unicode")
     return N_("a part of it is longer than 255 bytes") if longest > LONGEST else ""
-
-
-def above(path: str) -> Iterator[str]:
-    """The folders a path lies in, the nearest first."""
-    while (at := path.rfind("/")) > 0:
-        path = path[:at]
-        yield path
 
 
 def _folded(path: str) -> str:

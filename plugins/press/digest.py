@@ -15,7 +15,7 @@ from operator import attrgetter
 from types import FunctionType
 from typing import Any
 
-from plugins.newsroom import Drawing, Output
+from plugins.newsroom import Drawing, Late, Output
 
 SIZE = 20
 """Bytes in a digest."""
@@ -103,7 +103,8 @@ class Digester:
             return _day if kind is date else _moment
         if not _frozen(kind) and not hasattr(value, "digest"):
             raise Foreign(_complaint(value))
-        if not _frozen(kind):
+        # A part that comes late is no plain value, and is not to come for a digest that says as much.
+        if not _frozen(kind) or any(isinstance(part, Late) for part in vars(kind).values()):
             return _by_digest
         return self._by_fields(kind, hasattr(value, "digest"))
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
 from pelican.settings import read_settings
 
 from plugins.desk.host import Newspaper
@@ -13,7 +15,7 @@ from plugins.newsroom import Drawing, Fact, Site, Witness
 from plugins.newsroom.witness import ALL
 from plugins.press import PressGenerator, commissioned
 from plugins.reading import ReadingGenerator
-from tests.exact.workshop import NOW, ROOT
+from tests.exact.workshop import NOW, ROOT, Workshop
 
 
 def test_no_drawing_of_the_sample_site_depends_on_everything(tmp_path: Path) -> None:
@@ -31,3 +33,27 @@ def test_no_drawing_of_the_sample_site_depends_on_everything(tmp_path: Path) -> 
         facts: set[Fact] = set()
         list(drawing.draw(Witness(site, facts), compositor, *drawing.values))
         assert ALL not in facts, drawing.draw.__module__
+
+
+def test_after_an_edit_the_editions_of_most_stories_do_not_come(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop = Workshop(tmp_path, settings={"SEARCH": False, "SIDE_BY_SIDE": False, "SOCIAL_CARDS": False})
+    shop.registries()
+    for number in range(120):
+        day = f"{2015 + number // 12}-{1 + number % 12:02}-10"
+        known = {"section": "tin", "authors": ["an"]} if number < 10 else {"section": "van-hoa"}
+        shop.story(f"{day}-bai", date=day, **known)
+    shop.build()
+    shop.story("2015-02-10-bai", date="2015-02-10", authors=["an"], body="Đoạn khác.")
+    came: list[Any] = []
+
+    def loads(data: bytes) -> Any:
+        value = load(data)
+        came.extend([value] if isinstance(value, tuple) else [])
+        return value
+
+    load = pickle.loads
+    monkeypatch.setattr(pickle, "loads", loads)
+    shop.build()
+    assert 0 < len(came) < 80

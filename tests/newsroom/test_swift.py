@@ -8,6 +8,7 @@ from io import BytesIO
 
 import pytest
 
+from plugins.press.digest import Digester
 from tests.newsroom.making import story
 
 
@@ -62,3 +63,10 @@ def test_the_outline_tells_what_the_editions_are() -> None:
     for each in (moved, pickle.loads(pickle.dumps(moved))):
         assert each.outline == (("vi", "en"), ("lan",), True)
     assert replace(pickle.loads(pickle.dumps(moved)), editions=(vi,)).outline == (("vi",), (), False)
+
+
+def test_who_takes_its_digest_needs_no_editions(loads: list[bytes]) -> None:
+    one = story("2024-10-10", "bai")
+    again = pickle.Unpickler(BytesIO(pickle.dumps(one))).load()
+    assert Digester().value(again) == Digester().value(one)
+    assert not loads

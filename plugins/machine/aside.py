@@ -29,7 +29,7 @@ def aside(work: Callable[[], Any]) -> Callable[[], Any]:
     def answer() -> Any:
         try:
             return marshal.loads(pipe.recv_bytes())
-        except EOFError:
+        except (EOFError, OSError):  # it said nothing, or broke off
             return work()
         finally:
             pipe.close()

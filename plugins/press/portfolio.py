@@ -88,7 +88,6 @@ class Portfolio:
         self._digester = Digester()
         self._facts = Facts(site, self._digester.value)
         self._journal = Journal(cache / FILE, digest_of(VERSION + machinery)) if cache else None
-        self._noted: dict[Fact, Any] = {}
         self._old: dict[bytes, Kept] = {}
         facts: dict[int, tuple[Fact, Any]] = {}
         for known, kept, gone in self._journal.read() if self._journal else ():
@@ -96,7 +95,7 @@ class Portfolio:
             self._old.update(kept)
             for key in gone:
                 del self._old[key]
-        self._noted = dict(facts.values())
+        self._noted: dict[Fact, Any] = dict(facts.values())
         self._numbers = {fact: number for number, (fact, _) in facts.items()}
         self._press: dict[Fact, Any] = {}
         self._changed: set[int] | None = None

@@ -96,9 +96,8 @@ class Crew:
         hear_parent()
         self._leave()
         results = list(make_all(jobs, self._root, self._staging, folder))
-        with suppress(
-            FileNotFoundError
-        ):  # the parent was killed, and another build has cleared what it put aside
+        # Where the parent was killed, another build may have cleared what it put aside.
+        with suppress(FileNotFoundError):
             self._answer(folder).write_bytes(pickle.dumps(results, pickle.HIGHEST_PROTOCOL))
 
     def _answer(self, folder: str) -> Path:

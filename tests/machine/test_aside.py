@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import time
 
 import pytest
 
@@ -30,3 +32,13 @@ def test_work_whose_process_is_lost_is_done_here() -> None:
     here = os.getpid()
     answer = aside(lambda: os.getpid() if os.getpid() == here else os._exit(9))
     assert answer() == here
+
+
+def test_work_whose_process_breaks_off_in_the_middle_of_its_answer_is_done_here() -> None:
+    before = set(multiprocessing.active_children())
+    answer = aside(lambda: list(range(1_000_000)))
+    (child,) = set(multiprocessing.active_children()) - before
+    time.sleep(0.5)  # by then it has filled the pipe, and waits for a reader
+    child.kill()
+    child.join()
+    assert answer() == list(range(1_000_000))

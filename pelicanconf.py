@@ -1,6 +1,6 @@
 """The settings of the site. Only values: what they mean is said in docs/settings.md."""
 
-from plugins.desk.host import Newspaper
+from nhipcau.host.host import Newspaper
 
 PELICAN_CLASS = Newspaper
 
@@ -73,34 +73,34 @@ CACHE_PATH = ".cache"
 PICTURE_CACHE = ".cache/pictures"
 BUNDLE_CACHE = ".cache/bundles"
 THEME = "theme"
-PLUGIN_PATHS = ["."]
+PLUGIN_PATHS = ["plugins"]
 PLUGINS = [
-    "plugins.reading",
-    "plugins.front",
-    "plugins.stories",
-    "plugins.side_by_side",
-    "plugins.sections",
-    "plugins.events",
-    "plugins.anniversaries",
-    "plugins.outlook",
-    "plugins.people",
-    "plugins.archive",
-    "plugins.calendars",
-    "plugins.calendar_files",
-    "plugins.pages",
-    "plugins.missing",
-    "plugins.offline",
-    "plugins.feeds",
-    "plugins.open_data",
-    "plugins.sitemaps",
-    "plugins.search",
-    "plugins.redirects",
-    "plugins.hosting",
-    "plugins.photos",
-    "plugins.assets",
-    "plugins.icons",
-    "plugins.cards",
-    "plugins.press",
+    "nhipcau.reading",
+    "nhipcau.pages.front",
+    "nhipcau.pages.stories",
+    "nhipcau.pages.side_by_side",
+    "nhipcau.pages.sections",
+    "nhipcau.pages.events",
+    "nhipcau.pages.anniversaries",
+    "nhipcau.pages.outlook",
+    "nhipcau.pages.people",
+    "nhipcau.pages.archive",
+    "nhipcau.pages.calendars",
+    "nhipcau.files.calendar_files",
+    "nhipcau.pages.pages",
+    "nhipcau.pages.missing",
+    "nhipcau.pages.offline",
+    "nhipcau.files.feeds",
+    "nhipcau.files.open_data",
+    "nhipcau.files.sitemaps",
+    "nhipcau.search",
+    "nhipcau.files.redirects",
+    "nhipcau.files.hosting",
+    "nhipcau.files.photos",
+    "nhipcau.files.assets",
+    "nhipcau.files.icons",
+    "nhipcau.files.cards",
+    "nhipcau.host.printing",
 ]
 
 # Pelican's own generators and writer stay out of the way: the press is the only one who writes.

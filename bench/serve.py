@@ -42,7 +42,7 @@ class Served:
         conf = self.site.folder / "pelicanconf.py"
         given = "".join(f"{name} = {value!r}\n" for name, value in self.site.settings.items())
         conf.write_text((ROOT / "pelicanconf.py").read_text(encoding="utf-8") + given, encoding="utf-8")
-        command = [PYTHON, "-u", "-m", "plugins.desk.cli", "serve", "--port", "8790"]
+        command = [PYTHON, "-u", "-m", "nhipcau.commands.cli", "serve", "--port", "8790"]
         self.process = subprocess.Popen(command, cwd=self.site.folder, stdout=subprocess.PIPE, text=True)
         assert self.process.stdout is not None
         lines = (ADDRESS.search(line) for line in self.process.stdout)

@@ -11,7 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from plugins.newsroom.serving import headers, is_text, media_type
+from nhipcau.web.serving import headers, is_text, media_type
 
 LEVEL = 6
 """Of gzip's nine; nginx's own default is 1, and most who set it choose this."""

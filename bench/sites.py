@@ -20,7 +20,7 @@ EXTRAS = ("SEARCH", "SIDE_BY_SIDE", "SOCIAL_CARDS")
 each other, a picture of each story for social networks."""
 PYTHON = str(Path(sys.prefix).parent / "bin" / "python")
 """The Python of the site, in whose environment that of the benchmark lies: what measures must not add to what is
-measured, since the press counts every library installed among its machinery."""
+measured, since the press counts every library installed among its fingerprint."""
 
 
 class Site:

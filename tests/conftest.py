@@ -15,9 +15,9 @@ import pytest
 from hypothesis import settings as hypothesis_settings
 from pelican.settings import read_settings
 
-from plugins.newsroom import Problem, Refused
-from plugins.reading.reader import Reading, read
-from plugins.reading.settings import publication
+from nhipcau.model import Problem, Refused
+from nhipcau.reading.reader import Reading, read
+from nhipcau.reading.settings import publication
 
 # A law is true or not; how long an example takes, other work on the machine decides.
 hypothesis_settings.register_profile("untimed", deadline=None)
@@ -79,12 +79,12 @@ class Site:
 
     def nhipcau(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run the `nhipcau` command as a fresh process."""
-        return self._run(["-m", "plugins.desk.cli", *arguments], environment)
+        return self._run(["-m", "nhipcau.commands.cli", *arguments], environment)
 
     def _run(
         self, command: list[str], environment: Mapping[str, str] | None
     ) -> subprocess.CompletedProcess[str]:
-        variables = os.environ | {"PYTHONPATH": str(PROJECT)} | dict(environment or {})
+        variables = os.environ | {"PYTHONPATH": str(PROJECT / "plugins")} | dict(environment or {})
         return subprocess.run(
             [sys.executable, *command],
             cwd=self.root,

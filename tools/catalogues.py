@@ -1,7 +1,7 @@
 """Bring the catalogues up to date with what the code and the templates say: `make messages`.
 
 Two kinds: what readers see (babel.cfg says where it stands; a catalogue for each language in theme/translations/) and
-what the desk says to writers (sentences marked `N_(…)` in plugins/; catalogues in plugins/desk/translations/). New
+what the desk says to writers (sentences marked `N_(…)` in plugins/; catalogues in plugins/nhipcau/translations/). New
 messages come in empty, those that nobody says any more go, translations stay. No date is written, so that a run that
 finds nothing new changes no byte.
 """
@@ -70,7 +70,7 @@ def begin(lang: str) -> None:
 def main() -> None:
     for lang in sys.argv[1:]:
         begin(lang)
-    for folder, template in (("theme", readers()), ("plugins/desk", writers())):
+    for folder, template in (("theme", readers()), ("plugins/nhipcau", writers())):
         for path in sorted((ROOT / folder / "translations").glob("*/LC_MESSAGES/messages.po")):
             changed = update(path, template)
             empty = sum(1 for entry in read_po(BytesIO(path.read_bytes())) if entry.id and not entry.string)

@@ -9,7 +9,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-from plugins.desk.preview import Preview
+from nhipcau.live.preview import Preview
 from tools.provision import CHROMIUM, find
 
 ROOT = Path(__file__).parents[1]

@@ -15,8 +15,8 @@ from unittest.mock import patch
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from plugins.machine import tree
-from plugins.reading import library
+from nhipcau.machine import tree
+from nhipcau.reading import content_cache as library
 from tests.exact.test_warm_equals_cold import Newsroom
 
 STEPS = 15

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from icalendar import Calendar
 
-from plugins.almanac.ics import EPOCH, Entry, calendar, sequence, uid
-from tests.newsroom.making import at, publication
+from nhipcau.almanac.ics import EPOCH, Entry, calendar, sequence, uid
+from tests.model.making import at, publication
 
 PUBLICATION = publication()
 LONG = "Ngày hội Văn hóa vì hòa bình, bên hồ Hoàn Kiếm; “Thủ đô của chúng ta”\\ngàn năm " * 5

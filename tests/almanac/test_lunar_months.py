@@ -15,8 +15,8 @@ from functools import lru_cache
 import astronomy
 import pytest
 
-from plugins.almanac.lunar import lunar_day, lunar_days, solar_day
-from plugins.newsroom import LunarDay
+from nhipcau.almanac.lunar import lunar_day, lunar_days, solar_day
+from nhipcau.model import LunarDay
 
 FIRST, LAST = 1967, 2100
 HANOI = timedelta(hours=7)

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.almanac.holidays import NATIONAL, TET, TET_EVE, holiday
-from plugins.almanac.lunar import lunar_day, lunar_days, solar_day
-from plugins.almanac.month import Span, after, before, rows, weeks
-from plugins.newsroom import LunarDay
+from nhipcau.almanac.holidays import NATIONAL, TET, TET_EVE, holiday
+from nhipcau.almanac.lunar import lunar_day, lunar_days, solar_day
+from nhipcau.almanac.month import Span, after, before, rows, weeks
+from nhipcau.model import LunarDay
 
 FIRSTS = st.dates(date(1950, 1, 1), date(2099, 12, 1)).map(lambda day: day.replace(day=1))
 SPANS = st.lists(

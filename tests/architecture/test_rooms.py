@@ -10,38 +10,48 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PLUGINS = ROOT / "plugins"
-FEATURES = sorted(path for path in PLUGINS.glob("*.py") if path.name != "__init__.py")
-ROOMS = (
-    "newsroom",
-    "languages",
-    "almanac",
-    "linked_data",
-    "syndication",
-    "machine",
-    "darkroom",
-    "search",
-    "reading",
-    "press",
-    "showroom",
-    "desk",
-)
+PACKAGE = ROOT / "plugins" / "nhipcau"
+FEATURES = sorted(path for room in ("pages", "files") for path in (PACKAGE / room).glob("[!_]*.py"))
+SHARED = {"model", "languages", "almanac", "linked_data", "syndication", "pictures", "web"}
+"""The rooms that pages and files may import."""
 ALLOWED = {
-    "newsroom": {"newsroom"},
-    "languages": {"newsroom", "languages"},
-    "almanac": {"newsroom", "languages", "almanac"},
-    "linked_data": {"newsroom", "languages", "linked_data"},
-    "syndication": {"newsroom", "languages", "syndication"},
+    "model": {"model"},
     "machine": {"machine"},
-    "darkroom": {"newsroom", "darkroom"},
-    "search": {"newsroom", "languages", "linked_data", "search"},
-    "reading": {"newsroom", "languages", "almanac", "machine", "darkroom", "reading"},
-    "press": {"newsroom", "languages", "linked_data", "machine", "press"},
-    "desk": {"newsroom", "languages", "almanac", "machine", "reading", "press", "desk"},
-} | {"showroom": {"newsroom", "languages", "search", "showroom"} | {path.stem for path in FEATURES}}
+    "languages": {"model", "languages"},
+    "web": {"model", "web"},
+    "problems": {"model"},
+    "almanac": {"model", "languages", "almanac"},
+    "linked_data": {"model", "languages", "linked_data"},
+    "syndication": {"model", "languages", "syndication"},
+    "pictures": {"model", "pictures"},
+    "reading": {"model", "languages", "almanac", "machine", "pictures", "reading"},
+    "pages": SHARED,
+    "files": SHARED,
+    "search": {"model", "languages", "linked_data", "search"},
+    "tracking": {"model", "tracking"},
+    "rendering": {"model", "languages", "linked_data", "problems", "tracking", "rendering"},
+    "printing": {"model", "languages", "machine", "problems", "tracking", "printing"},
+    "showroom": {"model", "languages", "search", "pages", "files", "showroom"},
+    "host": {"model", "languages", "machine", "reading", "tracking", "rendering", "printing", "host"},
+    "live": {"model", "web", "reading", "printing", "host", "live"},
+    "commands": {
+        "model",
+        "languages",
+        "almanac",
+        "reading",
+        "tracking",
+        "printing",
+        "host",
+        "live",
+        "commands",
+    },
+}
 """The rooms whose code a room may import; the showroom shows what every feature makes."""
-SHARED = {"syndication", "newsroom", "languages", "almanac", "darkroom", "linked_data"}
-"""The rooms that feature plugins may import."""
+
+
+def code(room: str) -> list[Path]:
+    folder = PACKAGE / room
+    return sorted(folder.rglob("*.py")) if folder.is_dir() else [folder.with_suffix(".py")]
 
 
 def parsed(path: Path) -> ast.Module:
@@ -53,17 +63,26 @@ def imports(path: Path) -> Iterator[str]:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            package = ".".join(path.relative_to(ROOT).parts[: -node.level]) if node.level else ""
+            package = ".".join(path.relative_to(PACKAGE.parent).parts[: -node.level]) if node.level else ""
             yield ".".join(part for part in (package, node.module) if part)
 
 
 def rooms_used(path: Path) -> set[str]:
-    return {name.split(".")[1] for name in imports(path) if name.startswith("plugins.")}
+    return {name.split(".")[1] for name in imports(path) if name.startswith("nhipcau.")}
 
 
-@pytest.mark.parametrize("room", ROOMS)
+def test_every_room_is_known() -> None:
+    rooms = {
+        path.stem
+        for path in PACKAGE.iterdir()
+        if (path.is_dir() and any(path.glob("*.py"))) or path.suffix == ".py"
+    }
+    assert rooms - {"__init__"} == set(ALLOWED)
+
+
+@pytest.mark.parametrize("room", ALLOWED)
 def test_a_room_imports_only_the_rooms_before_it(room: str) -> None:
-    for path in (PLUGINS / room).rglob("*.py"):
+    for path in code(room):
         assert rooms_used(path) <= ALLOWED[room], path
 
 
@@ -72,15 +91,15 @@ def test_a_feature_imports_the_shared_rooms_and_no_other_feature(path: Path) -> 
     assert rooms_used(path) <= SHARED
 
 
-def test_the_newsroom_imports_the_standard_library_and_itself() -> None:
-    for path in (PLUGINS / "newsroom").rglob("*.py"):
+def test_the_model_imports_the_standard_library_and_itself() -> None:
+    for path in (PACKAGE / "model").rglob("*.py"):
         for name in imports(path):
-            assert name.startswith("plugins.newsroom") or name.split(".")[0] in sys.stdlib_module_names, path
+            assert name.startswith("nhipcau.model") or name.split(".")[0] in sys.stdlib_module_names, path
 
 
-def test_the_newsroom_knows_no_disk_and_no_clock() -> None:
+def test_the_model_knows_no_disk_and_no_clock() -> None:
     forbidden = {"open", "now", "today", "utcnow", "time_ns", "read_text", "read_bytes", "input", "print"}
-    for path in (PLUGINS / "newsroom").rglob("*.py"):
+    for path in (PACKAGE / "model").rglob("*.py"):
         assert not {"os", "pathlib", "io", "time", "random", "subprocess"} & set(imports(path)), path
         for node in ast.walk(parsed(path)):
             if isinstance(node, ast.Call):
@@ -102,7 +121,7 @@ def test_a_feature_has_no_clock_either(path: Path) -> None:
 
 def test_only_register_and_the_hosts_touch_signals() -> None:
     """A signal may be connected in `register()`, and sent in a package's `__init__.py`."""
-    for path in PLUGINS.rglob("*.py"):
+    for path in PACKAGE.rglob("*.py"):
         tree = parsed(path)
         registers = [
             node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "register"
@@ -129,13 +148,13 @@ def test_the_settings_have_no_logic(name: str) -> None:
 
 def test_every_public_function_and_class_of_the_model_says_what_it_is() -> None:
     """But plain tuples of fields, whose names say it, and one-line answers."""
-    for path in (PLUGINS / "newsroom").rglob("*.py"):
+    for path in (PACKAGE / "model").rglob("*.py"):
         for node in parsed(path).body:
             if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
                 assert ast.get_docstring(node), f"{path}:{node.lineno} {node.name}"
 
 
 def test_no_project_file_names_a_path_of_one_machine() -> None:
-    for path in [*PLUGINS.rglob("*.py"), *(ROOT / "tests").rglob("*.py"), *(ROOT / "docs").rglob("*.md")]:
+    for path in [*PACKAGE.rglob("*.py"), *(ROOT / "tests").rglob("*.py"), *(ROOT / "docs").rglob("*.md")]:
         text = path.read_text(encoding="utf-8")
         assert "/" + "work/" not in text, path

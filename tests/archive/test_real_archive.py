@@ -17,11 +17,11 @@ from lxml import etree, html
 from markdown import Markdown
 from pelican.settings import read_settings
 
-from plugins.languages import normalise
-from plugins.languages.counting import counts
-from plugins.reading.counts import Claim, bared, wrong
-from plugins.reading.reader import read
-from plugins.reading.settings import publication
+from nhipcau.languages import normalise
+from nhipcau.languages.counting import counts
+from nhipcau.reading.counts import Claim, bared, wrong
+from nhipcau.reading.reader import read
+from nhipcau.reading.settings import publication
 from tests.site.conftest import ROOT, SITE, Built, build
 
 MAKER = ROOT.parent / "shared" / "corpus" / "real.py"

@@ -9,12 +9,12 @@ import pytest
 from pelican.settings import read_settings
 from PIL import Image
 
-from plugins.newsroom import Publication
-from plugins.reading.reader import Reading, read
-from plugins.reading.registry import FIELDS, KINDS
-from plugins.reading.schema import FOLDERS, REFERENCES, SCHEMAS
-from plugins.reading.settings import publication
-from plugins.reading.source import read_source
+from nhipcau.model import Publication
+from nhipcau.reading.reader import Reading, read
+from nhipcau.reading.registry import FIELDS, KINDS
+from nhipcau.reading.schema import FOLDERS, REFERENCES, SCHEMAS
+from nhipcau.reading.settings import publication
+from nhipcau.reading.source import read_source
 
 from .documents import ROOT, Row, examples, rows, section, text
 

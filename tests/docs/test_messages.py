@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from plugins.desk.voice import TRANSLATIONS
-from plugins.languages import Catalogue
+from nhipcau.host.voice import TRANSLATIONS
+from nhipcau.languages import Catalogue
 
 from .documents import CODE, ROOT, rows, section, text
 

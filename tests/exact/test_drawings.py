@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from pelican.settings import read_settings
 
-from plugins.desk.host import Newspaper
-from plugins.newsroom import Drawing, Fact, Site, Witness
-from plugins.newsroom.witness import ALL
-from plugins.press import PressGenerator, commissioned
-from plugins.reading import ReadingGenerator
+from nhipcau.host.host import Newspaper
+from nhipcau.host.printing import PressGenerator, commissioned
+from nhipcau.model import Drawing, Site
+from nhipcau.reading import ReadingGenerator
+from nhipcau.tracking.recorder import ALL, Dependency, Recorder
 from tests.exact.workshop import NOW, ROOT, Workshop
 
 
@@ -24,15 +24,15 @@ def test_no_drawing_of_the_sample_site_depends_on_everything(tmp_path: Path) -> 
     folders = [host.settings[name] for name in ("PATH", "THEME", "OUTPUT_PATH")]
     context: dict[str, Any] = {}
     ReadingGenerator(context, host.settings, *folders).generate_context()
-    compositor = PressGenerator(context, host.settings, *folders).compositor()
+    renderer = PressGenerator(context, host.settings, *folders).renderer()
     publication = context["publication"]
     site = Site(publication, context["content"], datetime.fromisoformat(NOW).astimezone(publication.clock))
-    drawings = [each for each in commissioned(site, compositor) if isinstance(each, Drawing)]
+    drawings = [each for each in commissioned(site, renderer) if isinstance(each, Drawing)]
     assert drawings
     for drawing in drawings:
-        facts: set[Fact] = set()
-        list(drawing.draw(Witness(site, facts), compositor, *drawing.values))
-        assert ALL not in facts, drawing.draw.__module__
+        dependencies: set[Dependency] = set()
+        list(drawing.draw(Recorder(site, dependencies), renderer, *drawing.values))
+        assert ALL not in dependencies, drawing.draw.__module__
 
 
 def test_after_an_edit_the_editions_of_most_stories_do_not_come(

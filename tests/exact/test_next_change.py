@@ -14,9 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pelican.settings import read_settings
 
-from plugins.almanac.lunar import lunar_days
-from plugins.desk.next_change import REACH, line, next_change
-from plugins.newsroom import (
+from nhipcau.almanac.lunar import lunar_days
+from nhipcau.commands.next_change import REACH, line, next_change
+from nhipcau.host.printing import Renderer, drawn
+from nhipcau.model import (
     Anniversary,
     Content,
     Event,
@@ -28,15 +29,14 @@ from plugins.newsroom import (
     Strip,
     StripAround,
 )
-from plugins.newsroom.changes import Instant, instants
-from plugins.press import Compositor, drawn
-from plugins.press.forecast import Dummy, digests, first_change
-from plugins.reading.reader import read
-from plugins.reading.settings import publication
+from nhipcau.model.changes import Instant, instants
+from nhipcau.reading.reader import read
+from nhipcau.reading.settings import publication
+from nhipcau.tracking.forecast import Dummy, digests, first_change
 from tests.exact.workshop import ROOT, Workshop, changed
-from tests.newsroom.making import HANOI, at, event, story
-from tests.newsroom.making import publication as small_publication
-from tests.newsroom.test_strips import anniversary
+from tests.model.making import HANOI, at, event, story
+from tests.model.making import publication as small_publication
+from tests.model.test_strips import anniversary
 
 EARLY, LATE = datetime(2024, 1, 1), datetime(2025, 12, 31, 23, 59)
 MOMENTS = st.datetimes(EARLY, LATE).map(lambda naive: naive.replace(second=0, microsecond=0, tzinfo=HANOI))
@@ -193,7 +193,7 @@ def test_a_moment_in_another_zone_is_the_same_moment() -> None:
 
 
 def test_the_dummy_offers_what_the_compositor_does() -> None:
-    offered = [{name for name in vars(kind) if not name.startswith("_")} for kind in (Compositor, Dummy)]
+    offered = [{name for name in vars(kind) if not name.startswith("_")} for kind in (Renderer, Dummy)]
     assert offered[0] == offered[1]
 
 

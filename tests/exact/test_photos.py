@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from plugins.darkroom import develop
+from nhipcau.pictures import develop
 from tests.exact.workshop import Workshop, changed
 
 BODY = 'Chữ.\n\n![Hồ](ho.jpg "Hồ. Ảnh: An"){focus="20% 80%"}\n\n[Bản gốc](so-do.png)'

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from plugins.newsroom import path_of
+from nhipcau.model import path_of
 from tests.exact.workshop import Workshop, changed
 
 SMALL, LARGE = 100, 1000

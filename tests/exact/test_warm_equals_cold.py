@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from PIL import Image
 
-from plugins.machine import tree
-from plugins.reading import library
+from nhipcau.machine import tree
+from nhipcau.reading import content_cache as library
 from tests.exact.workshop import Workshop
 
 # Each in a month of its own: two stories of one month with one slug would claim one address.
@@ -42,7 +42,7 @@ BODIES = st.sampled_from(
         "Gặp []({person}an) ở [chủ đề]({topic}chu-de-0).\n\n| a | b |\n|---|--:|\n| 1 | 2 |",
     ]
 )
-RECORDS = st.sampled_from(["reading.sqlite", "press.sqlite", "seal", "content.tree", "output.tree"])
+RECORDS = st.sampled_from(["reading.sqlite", "press.sqlite", "stamp", "content.tree", "output.tree"])
 CLOCKS = st.sampled_from(["2024-10-20T12:00+07:00", "2024-10-26T07:00+07:00", "2025-03-01T00:00+07:00"])
 
 

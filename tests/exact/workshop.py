@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 from pelican.settings import read_settings
 
-from plugins.desk.host import Newspaper
+from nhipcau.host.host import Newspaper
 
 ROOT = Path(__file__).parents[2]
 NOW = "2024-10-20T12:00+07:00"

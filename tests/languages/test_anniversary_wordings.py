@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.languages import Words
+from nhipcau.languages import Words
 
 LIBERATION = ("Ngày Giải phóng Thủ đô", "Hanoi's Liberation Day")
 VICTORY = ("Chiến thắng Điện Biên Phủ", "the Dien Bien Phu Victory")

@@ -7,11 +7,11 @@ import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-from plugins.languages import Catalogue, CatalogueError, Words
+from nhipcau.languages import Catalogue, CatalogueError, Words
 
 from .conftest import HERE
 
-PACKAGE = Path(__file__).parents[2] / "plugins" / "languages"
+PACKAGE = Path(__file__).parents[2] / "plugins" / "nhipcau" / "languages"
 ENTRY = 'msgctxt "{}"\nmsgid "{}"\nmsgstr "{}"\n'
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.languages import initial, sort_key
+from nhipcau.languages import initial, sort_key
 
 NAMES = st.lists(
     st.text(max_size=6) | st.text(st.sampled_from("aăâàậbdđĐoơ 19'-éßæя中"), max_size=6), max_size=8

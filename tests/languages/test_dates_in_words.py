@@ -3,7 +3,7 @@ from time import perf_counter
 
 import pytest
 
-from plugins.languages import DateForm, Words
+from nhipcau.languages import DateForm, Words
 
 from .conftest import HANOI
 

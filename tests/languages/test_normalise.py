@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from plugins.languages import (
+from nhipcau.languages import (
     Irregularity,
     classic_tones,
     fold,

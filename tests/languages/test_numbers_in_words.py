@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.languages import Words, count_words
+from nhipcau.languages import Words, count_words
 
 
 @pytest.mark.parametrize(

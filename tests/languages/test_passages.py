@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from plugins.languages import marked, vietnamese_in
-from plugins.languages.passages import _WORD
+from nhipcau.languages import marked, vietnamese_in
+from nhipcau.languages.passages import _WORD
 
 
 def found(text: str) -> list[str]:
@@ -73,6 +73,6 @@ def test_a_vietnamese_text_and_what_has_tags_already_stay_as_they_are() -> None:
 
 @given(st.text(alphabet="aàáạăđêếơưĐÀ nghctSN-_<&1²ª٣日 .\n\u00a0\u0301", max_size=60))
 def test_looking_only_where_a_letter_may_decide_finds_the_same(text: str) -> None:
-    with patch("plugins.languages.passages._words", _WORD.finditer):
+    with patch("nhipcau.languages.passages._words", _WORD.finditer):
         everywhere = list(vietnamese_in(text))
     assert list(vietnamese_in(text)) == everywhere

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.languages import slugify, valid_slug
+from nhipcau.languages import slugify, valid_slug
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from babel import Locale
 
-from plugins.languages import Catalogue
-from plugins.languages.catalogues import territorial
+from nhipcau.languages import Catalogue
+from nhipcau.languages.catalogues import territorial
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from plugins.showroom.publication import PUBLICATION
+from nhipcau.showroom.publication import PUBLICATION
 from tests.theme.drawing import pages, soup
 
 ROOT = PUBLICATION.url

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from plugins.linked_data import article
-from plugins.newsroom import Story
+from nhipcau.linked_data import article
+from nhipcau.model import Story
 from tests.linked_data.pages import ROOT, things, within
 from tests.theme.drawing import drawn_by, pages, render
 
@@ -115,8 +115,8 @@ def test_no_edition_is_called_the_original_where_each_has_a_translator() -> None
 
 
 def _said(page: Any, story: Story, number: int) -> dict[str, Any]:
-    from plugins.languages import Catalogue, Words
-    from plugins.showroom.publication import PUBLICATION
+    from nhipcau.languages import Catalogue, Words
+    from nhipcau.showroom.publication import PUBLICATION
 
     words = Words("en", Catalogue("en"), PUBLICATION.clock)
     return article(replace(page, story=story, edition=story.editions[number]), words, PUBLICATION)

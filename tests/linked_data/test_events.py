@@ -7,12 +7,12 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from plugins.languages import Catalogue, Words
-from plugins.linked_data.event import _moments
-from plugins.linked_data.schedule import duration, schedule
-from plugins.newsroom import Period
-from plugins.showroom.occasions import EVENTS
-from plugins.showroom.publication import PUBLICATION, at
+from nhipcau.languages import Catalogue, Words
+from nhipcau.linked_data.event import _moments
+from nhipcau.linked_data.schedule import duration, schedule
+from nhipcau.model import Period
+from nhipcau.showroom.occasions import EVENTS
+from nhipcau.showroom.publication import PUBLICATION, at
 from tests.linked_data.pages import things, within
 from tests.theme.drawing import drawn_by
 

@@ -7,11 +7,11 @@ from datetime import date
 
 import pytest
 
-from plugins.languages import Catalogue, Words
-from plugins.linked_data import commemorated
-from plugins.newsroom import AnniversaryEdition
-from plugins.showroom.occasions import ANNIVERSARIES
-from plugins.showroom.publication import PUBLICATION
+from nhipcau.languages import Catalogue, Words
+from nhipcau.linked_data import commemorated
+from nhipcau.model import AnniversaryEdition
+from nhipcau.showroom.occasions import ANNIVERSARIES
+from nhipcau.showroom.publication import PUBLICATION
 from tests.linked_data.pages import ROOT, graphs, things, within
 
 

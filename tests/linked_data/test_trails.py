@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.linked_data.trail import HOME, LISTS, trail
-from plugins.newsroom import Link
-from plugins.showroom.publication import PUBLICATION
+from nhipcau.linked_data.trail import HOME, LISTS, trail
+from nhipcau.model import Link
+from nhipcau.showroom.publication import PUBLICATION
 from tests.linked_data.pages import ROOT, things
-from tests.theme.drawing import compositor, drawn_by, pages, soup
+from tests.theme.drawing import drawn_by, pages, renderer, soup
 
 SHOWN = set(pages()).difference(drawn_by("redirect.html"))
 LISTED = SHOWN.difference(drawn_by("front.html", "404.html", "offline.html"))
@@ -56,7 +56,7 @@ def test_the_steps_are_named_in_the_language_of_the_page() -> None:
 
 def test_every_list_has_a_name_in_every_language() -> None:
     for language in PUBLICATION.languages:
-        words = compositor()._spoken(language.code)
+        words = renderer()._spoken(language.code)
         for message in (HOME, *LISTS.values()):
             assert words.catalogue.has(message)
 

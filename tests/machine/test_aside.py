@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from plugins.machine import aside, cores
+from nhipcau.machine import aside, cores
 
 pytestmark = pytest.mark.skipif(cores() == 1, reason="nothing is done beside other work on one core")
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.machine import tree
-from plugins.machine.tree import Tree
+from nhipcau.machine import tree
+from nhipcau.machine.tree import Tree
 
 LONG_AGO = 1_000_000_000
 

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pelican.settings import read_settings
 
-from plugins.languages.counting import counts, may_count, plain
-from plugins.newsroom import Anniversary, Problem
-from plugins.reading.counts import Claim, bared, wrong
-from plugins.reading.reader import Reading, read
-from plugins.reading.settings import publication
+from nhipcau.languages.counting import counts, may_count, plain
+from nhipcau.model import Anniversary, Problem
+from nhipcau.reading.counts import Claim, bared, wrong
+from nhipcau.reading.reader import Reading, read
+from nhipcau.reading.settings import publication
 from tests.conftest import PROJECT, Site
 
 SEEDS = PROJECT.parent / "shared" / "seeds"

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.newsroom import LunarDay, StripAround
-from plugins.reading import fields
-from plugins.reading.fields import Wrong
-from plugins.reading.schema import SCHEMAS
-from plugins.reading.source import Raw
+from nhipcau.model import LunarDay, StripAround
+from nhipcau.reading import fields
+from nhipcau.reading.fields import Wrong
+from nhipcau.reading.schema import SCHEMAS
+from nhipcau.reading.source import Raw
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pelican.settings import DEFAULT_CONFIG
 
-from plugins.newsroom import Photo, Reference
-from plugins.reading.markdown import ContentReader, Converted, captioned
-from plugins.reading.source import PRIVATE, Source
+from nhipcau.model import Photo, Reference
+from nhipcau.reading.markdown import ContentReader, Converted, captioned
+from nhipcau.reading.source import PRIVATE, Source
 
 READER = ContentReader(dict(DEFAULT_CONFIG))
 LAKE = Photo("ho.jpg", "stories/x/ho.jpg", "/photos/x/ho.jpg", 40, 30, "d")

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from plugins.newsroom import Anniversary, Event, Story
-from plugins.reading.pieces import _opening
+from nhipcau.model import Anniversary, Event, Story
+from nhipcau.reading.pieces import _opening
 from tests.conftest import Site
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.newsroom import Problem
-from plugins.reading.places import Place, find, look
+from nhipcau.model import Problem
+from nhipcau.reading.places import Place, find, look
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from plugins.newsroom import Event
+from nhipcau.model import Event
 from tests.conftest import Site
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")

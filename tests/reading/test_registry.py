@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from plugins.newsroom import Document, Person, Publication
-from plugins.reading.registry import Registry, read_registry
-from plugins.reading.settings import publication
-from plugins.reading.source import Unreadable
+from nhipcau.model import Document, Person, Publication
+from nhipcau.reading.registry import Registry, read_registry
+from nhipcau.reading.settings import publication
+from nhipcau.reading.source import Unreadable
 from tests.conftest import Site
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.newsroom import Problem
-from plugins.reading.source import LIMIT, Source, Unreadable, read_source
+from nhipcau.model import Problem
+from nhipcau.reading.source import LIMIT, Source, Unreadable, read_source
 
 FILE = "content/stories/2024/2024-05-01-x/index.vi.md"
 

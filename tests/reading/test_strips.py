@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from plugins.newsroom import Anniversary, LunarDay, Period, Problem, Publication, Strip, StripAround
-from plugins.reading.folder import Mention
-from plugins.reading.strips import check_strips
-from tests.newsroom.making import VI, at, event, publication
-from tests.newsroom.test_strips import anniversary
+from nhipcau.model import Anniversary, LunarDay, Period, Problem, Publication, Strip, StripAround
+from nhipcau.reading.folder import Mention
+from nhipcau.reading.strips import check_strips
+from tests.model.making import VI, at, event, publication
+from tests.model.test_strips import anniversary
 
 SINCE = date(2020, 1, 1)
 

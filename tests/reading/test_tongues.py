@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.reading.tongues import mark_passages
+from nhipcau.reading.tongues import mark_passages
 
 
 @pytest.mark.parametrize(

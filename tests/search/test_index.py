@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-import plugins.search
-from plugins.desk.host import Newspaper
-from plugins.newsroom import Refused
-from plugins.search import pagefind
+import nhipcau.search
+from nhipcau.host.host import Newspaper
+from nhipcau.model import Refused
+from nhipcau.search import pagefind
 from tests.exact.workshop import Workshop, changed
 
 NONE = pagefind.find() is None
@@ -34,13 +34,13 @@ def shop(tmp_path: Path) -> Workshop:
 def runs(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """Every call of the program, as the folder that it was to fill."""
     made: list[Path] = []
-    index = plugins.search.index
+    index = nhipcau.search.index
 
     def noted(program: pagefind.Pagefind, pages: Iterator[tuple[str, bytes]], into: Path) -> None:
         made.append(into)
         index(program, pages, into)
 
-    monkeypatch.setattr(plugins.search, "index", noted)
+    monkeypatch.setattr(nhipcau.search, "index", noted)
     return made
 
 
@@ -152,7 +152,7 @@ def test_without_the_program_the_site_is_built_with_a_warning_and_a_plain_page(
     told = []
     build = Newspaper.build
     monkeypatch.setattr(Newspaper, "build", lambda self: told.extend(build(self)))
-    monkeypatch.setattr(plugins.search, "find", lambda: None)
+    monkeypatch.setattr(nhipcau.search, "find", lambda: None)
     files = shop.build()
     assert searched(files) == set()
     assert [problem.field for problem in told] == ["SEARCH"]
@@ -175,7 +175,7 @@ def test_a_program_that_fails_ends_the_build_with_a_way_out(
     broken = shop.folder / "pagefind"
     broken.write_text("#!/bin/sh\necho 'no room on the disk' >&2\nexit 1\n")
     broken.chmod(0o755)
-    monkeypatch.setattr(plugins.search, "find", lambda: pagefind.Pagefind("1.6.0", str(broken)))
+    monkeypatch.setattr(nhipcau.search, "find", lambda: pagefind.Pagefind("1.6.0", str(broken)))
     with pytest.raises(Refused) as refused:
         shop.build()
     (problem,) = refused.value.problems

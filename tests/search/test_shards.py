@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.newsroom import Site
-from plugins.search import shards
-from plugins.search.entries import entries
-from plugins.search.shards import Shard, cut
-from tests.newsroom.making import event, site, story
+from nhipcau.model import Site
+from nhipcau.search import shards
+from nhipcau.search.entries import entries
+from nhipcau.search.shards import Shard, cut
+from tests.model.making import event, site, story
 
 
 def archive(*years: int) -> Site:

@@ -9,12 +9,12 @@ from zoneinfo import ZoneInfo
 import pytest
 from lxml import html
 
-from plugins.languages import Catalogue, Words
-from plugins.newsroom import Body, Figure, Link, Photo
-from plugins.search.entries import IndexEntry, entries
-from plugins.search.shards import Shard
-from plugins.search.staging import spelt, staged
-from tests.newsroom.making import site, story
+from nhipcau.languages import Catalogue, Words
+from nhipcau.model import Body, Figure, Link, Photo
+from nhipcau.search.entries import IndexEntry, entries
+from nhipcau.search.shards import Shard
+from nhipcau.search.staging import spelt, staged
+from tests.model.making import site, story
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 WORDS = Words("vi", Catalogue("vi"), HANOI)

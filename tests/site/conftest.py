@@ -17,13 +17,13 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, sync_playwright
 
-from plugins.desk.preview import Preview
+from nhipcau.live.preview import Preview
 from tools.provision import CHROMIUM, find
 
 ROOT = Path(__file__).parents[2]
 NOW = "2026-11-22T09:00+07:00"
 SITE = "http://localhost:8000"
-OURS = {"PYTHONPATH": str(ROOT)}
+OURS = {"PYTHONPATH": str(ROOT / "plugins")}
 """What has a program run the code beside these tests, whichever clone the installed packages were installed for."""
 
 

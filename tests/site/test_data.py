@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from plugins import open_data
-from plugins.showroom.newspaper import site
-from plugins.syndication import records
-from plugins.syndication.records import json_file
+from nhipcau.files import open_data
+from nhipcau.showroom.newspaper import site
+from nhipcau.syndication import records
+from nhipcau.syndication.records import json_file
 from tests.exact.workshop import Workshop, changed
 from tests.site.conftest import ROOT, SITE, Built
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from plugins.darkroom.mark import favicon, icon, mark
-from plugins.icons import PAPER, TAB_SIZES, TOUCH
-from plugins.showroom.publication import PUBLICATION
+from nhipcau.files.icons import PAPER, TAB_SIZES, TOUCH
+from nhipcau.pictures.mark import favicon, icon, mark
+from nhipcau.showroom.publication import PUBLICATION
 from tests.site.conftest import ROOT, Built
 
 SVG = (ROOT / "theme/static/icons/favicon.svg").read_text(encoding="utf-8")

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from plugins.search.pagefind import find as find_pagefind
-from plugins.search.staging import spelt
+from nhipcau.search.pagefind import find as find_pagefind
+from nhipcau.search.staging import spelt
 from tests.site.conftest import Built, shown
 from tests.site.queries import ENGLISH, VIETNAMESE, Row
 

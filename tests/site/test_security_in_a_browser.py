@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page
 
-from plugins.newsroom.serving import headers
+from nhipcau.web.serving import headers
 from tests.site.conftest import Built
 from tests.site.kinds import KINDS, SEARCHES, every_page, search, templates
 

@@ -12,8 +12,8 @@ from urllib.parse import quote
 
 import pytest
 
-from plugins import redirects
-from plugins.newsroom.serving import headers, rules
+from nhipcau.files import redirects
+from nhipcau.web.serving import headers, rules
 from tests.site.conftest import Built
 from tools.provision import NGINX, find
 

@@ -16,11 +16,11 @@ from typing import Any
 
 from PIL import Image
 
-from plugins.desk.proofs import proofs
-from plugins.desk.report import lines
-from plugins.desk.voice import Voice
-from plugins.newsroom import Problem, Refused
-from plugins.reading.settings import publication
+from nhipcau.commands.notes import proofs
+from nhipcau.host.report import lines
+from nhipcau.host.voice import Voice
+from nhipcau.model import (Problem, Refused)
+from nhipcau.reading.settings import publication
 from tests.conftest import Site
 
 WRONG = Path(__file__).parent / "wrong"

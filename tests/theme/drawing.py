@@ -1,4 +1,4 @@
-"""Draws pages with the press's own compositor, and notes which attributes of which values the templates read."""
+"""Draws pages with the press's own renderer, and notes which attributes of which values the templates read."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from typing import Any
 from bs4 import BeautifulSoup
 from jinja2 import Environment, FileSystemLoader
 
-from plugins.assets import SHEET, stylesheet
-from plugins.languages import Words
-from plugins.press.compositor import Compositor
-from plugins.showroom.newspaper import drawn, site
-from plugins.showroom.prose import BODIES
-from plugins.showroom.publication import PUBLICATION
+from nhipcau.files.assets import SHEET, stylesheet
+from nhipcau.languages import Words
+from nhipcau.rendering.renderer import Renderer
+from nhipcau.showroom.newspaper import drawn, site
+from nhipcau.showroom.prose import BODIES
+from nhipcau.showroom.publication import PUBLICATION
 
 ROOT = Path(__file__).resolve().parents[2]
 THEME = ROOT / "theme"
@@ -36,14 +36,14 @@ class Noting(Environment):
 
 
 @cache
-def compositor() -> Compositor:
+def renderer() -> Renderer:
     env = Noting(loader=FileSystemLoader(TEMPLATES), trim_blocks=True, lstrip_blocks=True)
-    return Compositor(env, PUBLICATION, BODIES.__getitem__, ROOT / "content", THEME)
+    return Renderer(env, PUBLICATION, BODIES.__getitem__, ROOT / "content", THEME)
 
 
 def render(template: str, lang: str, page: object) -> str:
     others = (each.lang for each in getattr(page, "others", ()))
-    return compositor().page(template, lang, *others)(page).decode()
+    return renderer().page(template, lang, *others)(page).decode()
 
 
 @cache

@@ -12,7 +12,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 
-from plugins.languages import normalise
+from nhipcau.languages import normalise
 from tests.theme.drawing import ROOT, THEME
 
 CATALOGUES = sorted((THEME / "translations").glob("*/LC_MESSAGES/messages.po"))

@@ -12,9 +12,9 @@ import pytest
 from bs4 import BeautifulSoup
 from pelican.settings import read_settings
 
-from plugins.newsroom import path_of
-from plugins.showroom.components import FOLDER, ComponentsPage, page
-from plugins.showroom.newspaper import site
+from nhipcau.model import path_of
+from nhipcau.showroom.components import FOLDER, ComponentsPage, page
+from nhipcau.showroom.newspaper import site
 from tests.exact.workshop import ROOT, Workshop
 from tests.theme.drawing import TEMPLATES, render
 from tests.theme.test_templates import page_attributes
@@ -56,7 +56,7 @@ def test_each_component_is_told_by_its_signature_and_drawn_in_its_states(lang: s
 
 @pytest.mark.parametrize("name", ["pelicanconf.py", "publishconf.py"])
 def test_no_settings_name_the_showroom(name: str) -> None:
-    assert "plugins.showroom" not in read_settings(str(ROOT / name))["PLUGINS"]
+    assert "nhipcau.showroom" not in read_settings(str(ROOT / name))["PLUGINS"]
 
 
 def served(folder: Path, *options: str) -> set[str]:
@@ -66,7 +66,7 @@ def served(folder: Path, *options: str) -> set[str]:
     shop.story("2024-10-01-cau")
     paths = {"PATH": "content", "OUTPUT_PATH": "output", "CACHE_PATH": "cache"}
     settings = [f'{name}="{folder / path}"' for name, path in paths.items()]
-    command = [sys.executable, "-m", "plugins.desk.cli", "serve", "--once", *options]
+    command = [sys.executable, "-m", "nhipcau.commands.cli", "serve", "--once", *options]
     subprocess.run([*command, "-e", *settings, "SEARCH=false"], cwd=ROOT, check=True, capture_output=True)
     return set(shop.files())
 

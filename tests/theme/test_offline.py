@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 
-from plugins.offline import OfflinePage, Shown, worker
-from plugins.showroom.newspaper import site
+from nhipcau.pages.offline import OfflinePage, Shown, worker
+from nhipcau.showroom.newspaper import site
 
 STATIC = (
     ("css/base.css", "c1"),

@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 import pytest
 from bs4 import BeautifulSoup
 
-from plugins.newsroom import Site
-from plugins.showroom.newspaper import content, drawn, empty_site
-from plugins.showroom.publication import PUBLICATION, at
+from nhipcau.model import Site
+from nhipcau.showroom.newspaper import content, drawn, empty_site
+from nhipcau.showroom.publication import PUBLICATION, at
 from tests.theme.drawing import pages, render, soup
 
 LANGUAGES = [language.code for language in PUBLICATION.languages]

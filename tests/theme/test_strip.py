@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from plugins.showroom.newspaper import drawn, site
+from nhipcau.showroom.newspaper import drawn, site
 from tests.theme.drawing import render
 
 ENTRIES = {

@@ -10,7 +10,10 @@ from typing import Any
 import pytest
 from jinja2 import nodes
 
-from plugins import (
+from nhipcau.files import redirects
+from nhipcau.model import outlook as prospects
+from nhipcau.model import views
+from nhipcau.pages import (
     anniversaries,
     archive,
     calendars,
@@ -21,17 +24,15 @@ from plugins import (
     outlook,
     pages,
     people,
-    redirects,
     sections,
     side_by_side,
     stories,
 )
-from plugins.newsroom import Sharing, views
-from plugins.newsroom import outlook as prospects
-from plugins.search import search_page
-from plugins.showroom.newspaper import drawn, empty_site, nothing_at_all, site
+from nhipcau.search import search_page
+from nhipcau.showroom.newspaper import drawn, empty_site, nothing_at_all, site
+from nhipcau.web.sharing import Sharing
 from tests.theme import drawing
-from tests.theme.drawing import TEMPLATES, compositor, render
+from tests.theme.drawing import TEMPLATES, render, renderer
 
 PAGES = {
     "404.html": missing.MissingPage,
@@ -116,7 +117,7 @@ def names(kind: Any) -> set[str]:
 def page_attributes(template: str) -> Iterator[str]:
     """What a template, and all that it draws on, asks of `page`, whether or not an example leads there."""
     env = drawing.Noting(extensions=["jinja2.ext.i18n"])
-    maker = compositor()
+    maker = renderer()
     maker.page(template, "en")
     for name in maker._templates.closure(template):
         if name.startswith("components/") or not name.endswith(".html"):

@@ -1,4 +1,4 @@
-// How queries are spelt for the index, and how what comes back is spelt for readers (plugins/search/staging.py).
+// How queries are spelt for the index, and how what comes back is spelt for readers (plugins/nhipcau/search/staging.py).
 //
 // The index has đ as d with a combining stroke, so that it counts as a d with a mark like any other.
 
@@ -7,7 +7,7 @@ const DASHES = { "\ufe63": " -", "\ufe32": " –", "\ufe58": " —" }; // dashes
 const LOOK_ALIKES = { Ð: "Đ", Ɖ: "Đ", ɖ: "đ", ð: "đ" };
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
 
-// The tone of oa, oe and uy stands on the first letter in the index: hòa, khỏe, thúy (plugins/languages/tones.py).
+// The tone of oa, oe and uy stands on the first letter in the index: hòa, khỏe, thúy (plugins/nhipcau/languages/tones.py).
 const TONES = "\u0300\u0301\u0303\u0309\u0323";
 const ONSETS = {
   oa: "ngh?|kh|th|ch|nh|tr|[bdđghlstvx]",

@@ -1,0 +1,115 @@
+"""The calendar entries of events and anniversaries, in one language: facts from the value, words from the catalogue.
+
+Every language's file has every entry, with the same facts and one UID; what is not written in a language stands there
+in the words that it has, and says which language they are in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from nhipcau.almanac.ics import CANCELLED, CONFIRMED, Entry, sequence, uid
+from nhipcau.languages import Words
+from nhipcau.model import AnniversaryLine, Event, EventEdition, Publication
+
+
+@dataclass(frozen=True, slots=True)
+class EventItem:
+    """An event as a calendar file needs it: the edition whose words it takes, and the names that go with them."""
+
+    event: Event
+    edition: EventEdition
+    organisers: tuple[str, ...]
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnniversaryItem:
+    """An anniversary in one year, as a calendar file needs it."""
+
+    key: str
+    line: AnniversaryLine
+    topics: tuple[str, ...]
+
+
+def event_entry(words: Words, item: EventItem, publication: Publication) -> Entry:
+    """An event with its series.
+
+    DTSTAMP is `modified`, or else the start: of an event that says no more, the one instant which its record is sure
+    to know, and the same in every build.
+    """
+    event, edition = item.event, item.edition
+    day = event.period.all_day
+    return Entry(
+        uid=uid("event", event.key, publication),
+        stamp=event.modified or event.period.start,
+        sequence=sequence(event.modified),
+        start=event.period.first_day if day else event.period.start,
+        end=event.period.last_day if day else event.period.end,
+        rrule=event.recurrence,
+        exdates=tuple(at.date() if day else at for at in event.exceptions),
+        status=CANCELLED if event.status == "cancelled" or event.undated else CONFIRMED,
+        summary=_title(words, item),
+        lang=edition.lang,
+        description="\n".join(_description(words, item)),
+        location=", ".join(filter(None, (edition.place, edition.address))),
+        url=publication.absolute(edition.url),
+        conference=event.online,
+        categories=item.topics,
+        geo=(event.coordinates.latitude, event.coordinates.longitude) if event.coordinates else None,
+    )
+
+
+def _title(words: Words, item: EventItem) -> str:
+    """The title, with what programs that know no STATUS would not say."""
+    if item.edition.lang != words.code:  # a note in another language than the title's would be nobody's
+        return item.edition.title
+    title = item.edition.title
+    if item.event.status == "cancelled":
+        # Translators: the title of an event in a calendar program.
+        return words.pgettext("calendar entry", "Cancelled: {title}").format(title=title)
+    if item.event.undated:
+        return words.pgettext("calendar entry", "Postponed: {title}").format(title=title)
+    return title
+
+
+def _description(words: Words, item: EventItem) -> Iterator[str]:
+    event, edition = item.event, item.edition
+    if edition.lang != words.code:
+        yield edition.summary
+        return
+    if event.previously:
+        old = words.range(event.previously.start, event.previously.end, event.previously.all_day)
+        # Translators: where an event was put off; the date is that of the first announcement.
+        yield words.pgettext("calendar entry", "First announced for {date}.").format(date=old)
+    if event.status == "online":
+        yield words.gettext("This event has moved online.")
+    yield edition.summary
+    if item.organisers:
+        said = words.pgettext("calendar entry", "Organisers: {names}")
+        yield said.format(names="; ".join(item.organisers))
+    for said, address in (
+        (words.pgettext("calendar entry", "Online: {address}"), event.online),
+        (words.pgettext("calendar entry", "Registration: {address}"), event.register),
+    ):
+        if address:
+            yield said.format(address=address)
+
+
+def anniversary_entry(words: Words, item: AnniversaryItem, publication: Publication) -> Entry:
+    """An anniversary in one year, a whole day that leaves its reader free; stamped with the beginning of that day."""
+    line = item.line
+    own = line.link.lang == words.code
+    return Entry(
+        uid=uid("anniversary", f"{item.key}-{line.day.year}", publication),
+        stamp=datetime.combine(line.day, time(), publication.clock),
+        start=line.day,
+        end=line.day,
+        summary=words.anniversary(line.count, line.phrase, line.kind) if own else line.link.text,
+        lang=line.link.lang,
+        url=publication.absolute(line.link.url),
+        categories=item.topics,
+        busy=False,
+    )

@@ -1,0 +1,1 @@
+"""The `nhipcau` commands, one file each."""

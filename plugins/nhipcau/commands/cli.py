@@ -1,0 +1,82 @@
+"""`nhipcau`, the command of writers and editors: serve, status, check, new."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from importlib.metadata import PackageNotFoundError, version
+
+from pelican import ParseOverrides
+from pelican.log import init as start_log
+
+from nhipcau.commands import check, new, next_change, outlook, status
+from nhipcau.host.project import SETTINGS, Project, Stopped, open_project
+from nhipcau.host.report import report
+from nhipcau.host.voice import DEFAULT, Voice, tell_in_utf8
+from nhipcau.live import serve
+from nhipcau.model import Refused
+from nhipcau.reading.source import N_
+
+Command = Callable[[Project, argparse.Namespace], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the answer is the exit status: 0, or 1 where there are errors, or 2 for a wrong command line."""
+    tell_in_utf8()
+    given = new.spelt_out(sys.argv[1:] if arguments is None else arguments)
+    options = parser(Voice(DEFAULT)).parse_args(given, argparse.Namespace(arguments=given))
+    start_log(name="pelican")
+    run: Command = options.run
+    try:
+        return run(open_project(options.settings, options.overrides), options)
+    except Stopped as stopped:
+        print(stopped, file=sys.stderr)
+    except Refused as refused:
+        report(refused.problems, DEFAULT)
+    except KeyboardInterrupt:
+        return 130
+    return 1
+
+
+def parser(voice: Voice) -> argparse.ArgumentParser:
+    """The command line, its help in the language of that voice."""
+    say = voice.say
+    top = argparse.ArgumentParser(
+        "nhipcau", description=say(N_("The newsroom of a site in several languages."))
+    )
+    top.add_argument("--version", action="version", version=f"Nhịp Cầu {_version()}")
+    commands = top.add_subparsers(required=True, metavar=say(N_("command")))
+    for module, help in (
+        (serve, N_("build the site, show it, and follow every edit")),
+        (status, N_("tell what the last build did")),
+        (check, N_("read everything, and tell all that is wrong or worth a look")),
+        (new, N_("start a piece: a folder with a file for each language")),
+        (outlook, N_("list the anniversaries ahead, and by when their stories are due")),
+        (next_change, N_("tell when the site will next change by itself, and why")),
+    ):
+        name = module.__name__.rpartition(".")[2].replace("_", "-")
+        command = commands.add_parser(name, help=say(help), description=say(help))
+        _common(command, voice)
+        module.add_options(command, voice)
+        command.set_defaults(run=module.run)
+    return top
+
+
+def _common(command: argparse.ArgumentParser, voice: Voice) -> None:
+    command.add_argument("-s", "--settings", default=SETTINGS, help=voice.say(N_("the settings file")))
+    help = voice.say(N_("a setting for this once, its value in JSON"))
+    command.add_argument(
+        "-e", "--extra-settings", dest="overrides", nargs="*", action=ParseOverrides, default={}, help=help
+    )
+
+
+def _version() -> str:
+    try:
+        return version("nhipcau")
+    except PackageNotFoundError:  # run from a folder where it is not installed
+        return "?"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

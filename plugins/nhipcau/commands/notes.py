@@ -1,0 +1,113 @@
+"""Proofs: what a build mends or passes over in silence, told by `nhipcau check` to those who want their files clean."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+from nhipcau.host.report import NOTE
+from nhipcau.languages import Irregularity, ToneSlip, irregularities, modern_slips, normalise
+from nhipcau.model import Anniversary, Content, Piece, Problem, Publication, warning
+from nhipcau.reading.photos import is_photo
+from nhipcau.reading.source import LIMIT, N_
+
+TEXTS = (".md", ".markdown", ".toml")
+
+IRREGULAR = {
+    "nfd": N_("Letters are stored apart from their marks (NFD); the first of {times} is “{letter}”."),
+    "look-alike": N_("A foreign letter stands for Đ or đ: {name} ({times} in this file)."),
+    "zero-width": N_("An invisible character: {name} ({times} in this file)."),
+}
+MENDED = N_(
+    "The site prints it rightly; saved again with the right one, the file is found by searches as well."
+)
+
+T = TypeVar("T")
+
+
+def proofs(content: Path, publication: Publication, found: Content) -> Iterator[Problem]:
+    """Everything worth a look in content that reads without an error: warnings, and notes on what may be meant."""
+    for path in sorted(
+        path for path in content.rglob("*") if path.suffix.lower() in TEXTS and path.is_file()
+    ):
+        yield from _spelling(path, _file(content, path))
+    for pieces in (found.stories, found.events, found.anniversaries, found.pages):
+        for piece in pieces:
+            yield from _photos(content, piece)
+            if not isinstance(piece, Anniversary):  # of these, reading warns
+                yield from _languages(piece, publication)
+
+
+def _spelling(path: Path, file: str) -> Iterator[Problem]:
+    data = path.read_bytes()
+    if len(data) > LIMIT:
+        return
+    text = data.decode("utf-8", "replace")
+    spots = irregularities(text)
+    for first, times in _counted(spots, lambda spot: (spot.kind, spot.kind == "nfd" or spot.name)):
+        yield _irregular(file, first, times)
+    if path.stem.endswith(".vi"):
+        for slip, times in _counted(modern_slips(normalise(text)), lambda slip: slip.word):
+            yield _slip(file, slip, times)
+
+
+def _irregular(file: str, spot: Irregularity, times: int) -> Problem:
+    values = {"name": spot.name, "times": times, "letter": _letter(spot.name)}
+    return warning(file, spot.line, "", IRREGULAR[spot.kind], MENDED, column=spot.column, **values)
+
+
+def _letter(name: str) -> str:
+    """The letter with that name in Unicode; the name, where it is none of Unicode's."""
+    try:
+        return unicodedata.lookup(name)
+    except KeyError:
+        return name
+
+
+def _slip(file: str, slip: ToneSlip, times: int) -> Problem:
+    message = N_("“{word}” has its tone mark where the house does not put it ({times} in this file).")
+    values = {"word": slip.word, "times": times, "classic": slip.classic}
+    return note(file, slip.line, message, N_("Our way is “{classic}”."), column=slip.column, **values)
+
+
+def _photos(content: Path, piece: Piece[Any]) -> Iterator[Problem]:
+    """Files beside a text that no language of it shows or links to."""
+    folder = content.parent / Path(piece.editions[0].file).parent
+    shown = {photo.name for photo in piece.photos}
+    for path in sorted(folder.iterdir()):
+        if is_photo(path.name) and normalise(path.name) not in shown:
+            message = N_("No text shows this file, so the site does not have it.")
+            hint = N_("Show it, or delete it.")
+            yield warning(_file(content, path), 0, "", message, hint)
+
+
+def _languages(piece: Piece[Any], publication: Publication) -> Iterator[Problem]:
+    missing = [language.code for language in publication.languages if not piece.speaks(language.code)]
+    if missing:
+        message = N_("Not in every language: there is no {files}.")
+        files = ", ".join(f"index.{code}.md" for code in missing)
+        yield note(piece.editions[0].file, 0, message, files=files)
+
+
+def note(
+    file: str, line: int, message: str, hint: str = "", /, *, column: int = 0, **values: object
+) -> Problem:
+    """A problem that may be none."""
+    pairs = tuple((name, str(value)) for name, value in values.items())
+    return Problem(NOTE, file, line, "", message, hint, pairs, column)
+
+
+def _counted(items: Iterable[T], kind: Callable[[T], object]) -> Iterator[tuple[T, int]]:
+    """The first of every kind, with how many there are: a file in NFD has thousands of one mistake."""
+    firsts: dict[object, T] = {}
+    times: dict[object, int] = {}
+    for item in items:
+        firsts.setdefault(kind(item), item)
+        times[kind(item)] = times.get(kind(item), 0) + 1
+    yield from ((first, times[key]) for key, first in firsts.items())
+
+
+def _file(content: Path, path: Path) -> str:
+    return f"{content.name}/{path.relative_to(content).as_posix()}"

@@ -1,0 +1,84 @@
+"""Calendar files: of everything in each language, and of each event, topic and anniversary.
+
+Each is complete by itself and keeps what is past. The files of two languages differ in their words and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from blinker import signal
+
+from nhipcau.almanac.entries import AnniversaryItem, EventItem, anniversary_entry, event_entry
+from nhipcau.almanac.ics import calendar
+from nhipcau.languages import Words
+from nhipcau.model import Anniversary, Drawing, Event, Output, Publication, Site, Subscription, path_of
+
+Items = tuple[tuple[EventItem, ...], tuple[AnniversaryItem, ...]]
+
+
+def file(words: Words, name: str, items: Items, publication: Publication) -> bytes:
+    """A calendar of events and anniversaries, in the order of time."""
+    events, days = items
+    entries = [event_entry(words, item, publication) for item in events]
+    entries += [anniversary_entry(words, item, publication) for item in days]
+    return calendar(name, words.code, tuple(entries), publication)
+
+
+def event_item(site: Site, event: Event, lang: str) -> EventItem:
+    edition = event.best(lang)
+    names = tuple(link.text for link in site.links("organisation", event.organisers, lang))
+    topics = tuple(link.text for link in site.links("topic", event.topics, lang))
+    return EventItem(event, edition, names, topics)
+
+
+def anniversary_items(site: Site, anniversary: Anniversary, lang: str) -> Iterator[AnniversaryItem]:
+    """Its day in every year of the calendar's record."""
+    first, last = site.record()
+    topics = tuple(link.text for link in site.links("topic", anniversary.topics, lang))
+    for year in range(first.year, last.year + 1):
+        if (day := anniversary.on(year)) and anniversary.count(year) != 0:
+            yield AnniversaryItem(anniversary.key, site.anniversary_line(anniversary, day, lang), topics)
+
+
+def items(site: Site, events: Iterable[Event], anniversaries: Iterable[Anniversary], lang: str) -> Items:
+    ordered = sorted(events, key=lambda event: (event.period.start, event.key))
+    days = [item for each in anniversaries for item in anniversary_items(site, each, lang)]
+    return (
+        tuple(event_item(site, event, lang) for event in ordered),
+        tuple(sorted(days, key=lambda item: (item.line.day, item.key))),
+    )
+
+
+def every(site: Site, lang: str) -> Iterator[tuple[Subscription, Items]]:
+    """Every calendar file of a language, with what it holds."""
+    content = site.content
+    for subscription in site.calendars(lang):
+        yield subscription, items(site, content.events, content.anniversaries, lang)
+    for event in content.events:
+        for subscription in site.calendars(lang, "event", event.key):
+            yield subscription, items(site, [event], [], lang)
+    for topic in content.topics:
+        for subscription in site.calendars(lang, "topic", topic.key):
+            days = [each for each in content.anniversaries if topic.key in each.topics]
+            yield subscription, items(site, site.concerning("topic", topic.key), days, lang)
+    for anniversary in content.anniversaries:
+        for subscription in site.calendars(lang, "anniversary", anniversary.key):
+            events = site.concerning("anniversary", anniversary.key)
+            yield subscription, items(site, events, [anniversary], lang)
+
+
+def files(site: Site, renderer: Any, lang: str) -> Iterator[Output]:
+    """All calendar files of one language."""
+    make = renderer.words(file, lang)
+    for subscription, held in every(site, lang):
+        yield Output(path_of(subscription.url), (subscription.name, held, site.publication), make)
+
+
+def draw(site: Site, renderer: Any) -> Iterator[Drawing]:
+    yield from (Drawing(files, (language.code,)) for language in site.languages)
+
+
+def register() -> None:
+    signal("nhipcau.draw").connect(draw)

@@ -1,0 +1,65 @@
+"""Social cards: beside each story's page a picture with its headline, and one of the site for all other pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from blinker import signal
+
+from nhipcau.languages import Words
+from nhipcau.model import CARD, Drawing, Output, Photo, Site, Story, path_of
+from nhipcau.pictures import cards
+
+MARK = "icons/favicon.svg"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a card shows; `date` is None on that of the site."""
+
+    headline: str
+    section: str
+    date: datetime | None
+    name: str
+    photo: Photo | None
+
+
+def drawn(files: Any, words: Words, shown: Card, mark: tuple[str, str]) -> bytes:
+    """The card as a picture, its date in words."""
+    note = words.sentence(words.date(shown.date)) if shown.date else ""
+    said = cards.Words(shown.section, shown.headline, shown.name, note)
+    return cards.card(files, said, shown.photo, mark)
+
+
+def files(site: Site, renderer: Any, story: Story, mark: tuple[str, str]) -> Iterator[Output]:
+    """The card of each edition."""
+    for edition in story.editions:
+        photo = edition.cover.photo if edition.cover else None
+        shown = Card(
+            headline=edition.title,
+            section=site.link("section", story.section, edition.lang).text,
+            date=story.date,
+            name=site.publication.language(edition.lang).site_name,
+            photo=photo if photo and photo.developed else None,
+        )
+        make = renderer.pictures(drawn, edition.lang)
+        yield Output(path_of(edition.url + CARD), (shown, mark), make, edition.file)
+
+
+def draw(site: Site, renderer: Any) -> Iterator[Output | Drawing]:
+    if not site.publication.social_cards:
+        return
+    for mark in renderer.static():
+        if mark[0] == MARK:
+            yield from (Drawing(files, (story, mark)) for story in site.stories)
+            for language in site.languages:
+                shown = Card(language.tagline, "", None, language.site_name, None)
+                make = renderer.pictures(drawn, language.code)
+                yield Output(path_of(language.home + CARD), (shown, mark), make)
+
+
+def register() -> None:
+    signal("nhipcau.draw").connect(draw)

@@ -1,0 +1,85 @@
+"""Feeds of each language, and of each section, topic, event and person in it, as Atom and as JSON Feed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+from urllib.parse import urlsplit
+
+from blinker import signal
+
+from nhipcau.model import Drawing, Output, Site, Story, path_of
+from nhipcau.syndication import Feed, FeedEntry, Translation, atom, json_feed
+from nhipcau.syndication.feed import Author
+
+LENGTH = 20
+"""Entries at most: who reads feeds comes at least once a month."""
+ICON = "/theme/icons/icon-512.png"
+
+
+def feeds(site: Site, lang: str, kind: str = "language", key: str = "") -> Iterator[Feed]:
+    """The feed of the newest stories of a thing that are written in `lang`, if there is one."""
+    language, absolute = site.publication.language(lang), site.publication.absolute
+    for link in site.feeds(lang, kind, key):
+        stories = (story for story in reversed(site.of(kind, key or lang)) if story.speaks(lang))
+        entries = tuple(_entry(site, story, lang) for story in islice(stories, LENGTH))
+        yield Feed(
+            lang=lang,
+            title=f"{link.name} – {language.site_name}" if key else language.site_name,
+            subtitle="" if key else language.tagline,
+            page=absolute(link.atom.removesuffix("atom.xml")),
+            atom=absolute(link.atom),
+            json=absolute(link.json),
+            icon=absolute(ICON),
+            author=Author(site.publication.author, absolute(language.home)),
+            updated=max(entry.updated for entry in entries),
+            entries=entries,
+        )
+
+
+def _entry(site: Site, story: Story, lang: str) -> FeedEntry:
+    edition, absolute = story.edition(lang), site.publication.absolute
+    assert edition is not None
+    host = urlsplit(site.publication.url).hostname
+    return FeedEntry(
+        id=f"tag:{host},{story.date:%Y-%m-%d}:{story.key}/{lang}",
+        url=absolute(edition.url),
+        lang=lang,
+        title=edition.title,
+        summary=edition.summary,
+        published=story.date,
+        updated=story.updated,
+        authors=tuple(
+            Author(each.text, absolute(each.url)) for each in site.links("person", story.authors, lang)
+        ),
+        topics=tuple(link.text for link in site.links("topic", story.topics, lang)),
+        image=absolute(edition.cover.photo.url) if edition.cover else "",
+        translations=tuple(
+            Translation(each.lang, absolute(each.url)) for each in story.editions if each is not edition
+        ),
+    )
+
+
+def files(site: Site, renderer: Any, lang: str, kind: str, key: str) -> Iterator[Output]:
+    """The feed of one thing in one language, in both formats."""
+    for feed in feeds(site, lang, kind, key):
+        for url, make in ((feed.atom, atom), (feed.json, json_feed)):
+            yield Output(path_of(url.removeprefix(site.publication.url)), (feed,), make)
+
+
+def draw(site: Site, renderer: Any) -> Iterator[Drawing]:
+    content = site.content
+    for lang in (language.code for language in site.languages):
+        yield Drawing(files, (lang, "language", ""))
+        for kind, things in (
+            ("section", content.sections),
+            ("topic", content.topics),
+            ("person", content.people),
+            ("event", [event for event in content.events if event.speaks(lang)]),
+        ):
+            yield from (Drawing(files, (lang, kind, thing.key)) for thing in things)
+
+
+def register() -> None:
+    signal("nhipcau.draw").connect(draw)

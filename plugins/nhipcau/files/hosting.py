@@ -1,0 +1,114 @@
+"""What servers are told of the site: `_headers` for static hosts, and two files for nginx (docs/serving.md)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from blinker import signal
+
+from nhipcau.model import Output, Site
+from nhipcau.web.serving import EVERYTHING, NAMED, REVALIDATE, TYPES, UNKNOWN, Rule, is_text, rules
+
+CACHE = "Cache-Control"
+HIDDEN = (r"/\.(?!well-known/)", "^/_headers$", "^/nginx/")
+"""What lies in the folder for the server and not for readers."""
+
+
+def static_host(secure: bool) -> bytes:
+    """The rules as Netlify, Cloudflare and those like them read them from `_headers`.
+
+    They know the types of files by themselves, but that of a feed; and have browsers ask again for what no rule names.
+    """
+    types = tuple(Rule(f"/*{name}", (("Content-Type", kind),)) for name, kind in NAMED.items())
+    blocks = []
+    for rule in (*rules(secure), *types):
+        lines = [f"  {name}: {value}\n" for name, value in rule.headers]
+        blocks.append(rule.pattern + "\n" + "".join(lines))
+    return "\n".join(blocks).encode()
+
+
+def nginx_maps(secure: bool, prefixes: tuple[str, ...]) -> bytes:
+    """For the block `http`: each header that not all files have, and the 404 page of each language, as a map.
+
+    nginx leaves out a header whose value is empty.
+    """
+    special = [rule for rule in rules(secure) if rule.pattern != EVERYTHING]
+    maps = []
+    for header in sorted({name for rule in special for name, _ in rule.headers}):
+        rows = [
+            (_regex(rule), dict(rule.headers)[header]) for rule in special if header in dict(rule.headers)
+        ]
+        maps.append(_map(_variable(header), REVALIDATE if header == CACHE else "", rows))
+    missing = [(f"~^/{re.escape(prefix)}/", f"/{prefix}/404.html") for prefix in prefixes if prefix]
+    return "\n".join([*maps, _map("nhipcau_missing", "/404.html", missing)]).encode()
+
+
+def nginx_server(secure: bool) -> bytes:
+    """For the block `server`: what is at an address, what it is called, and with which headers it goes out.
+
+    All headers are added here, since nginx forgets them in a `location` that adds one of its own.
+    """
+    everywhere, *special = rules(secure)
+    varying = sorted({name for rule in special for name, _ in rule.headers})
+    texts = sorted({kind for kind in (*TYPES.values(), *NAMED.values()) if is_text(kind)} - {"text/html"})
+    lines = [
+        "index index.html;",
+        "absolute_redirect off;",
+        "server_tokens off;",
+        "if ($moved) { return 301 $moved; }",
+        "error_page 404 $nhipcau_missing;",
+        "",
+        *(f"add_header {name} {_quoted(value)} always;" for name, value in everywhere.headers),
+        *(f"add_header {name} ${_variable(name)} always;" for name in varying),
+        "",
+        "types {",
+        *(f"    {kind} {suffix};" for suffix, kind in TYPES.items()),
+        "}",
+        f"default_type {UNKNOWN};",
+        "charset utf-8;",
+        f"charset_types {' '.join(texts)};",
+        "gzip on;",
+        "gzip_vary on;",
+        "gzip_min_length 1024;",
+        f"gzip_types {' '.join(texts)};",
+        "",
+        "location / { try_files $uri $uri/ =404; }",
+        *(f"location ~ {_quoted(path)} {{ return 404; }}" for path in HIDDEN),
+        *(
+            f"location ~ /{re.escape(name)}$ {{ types {{}} default_type {kind}; }}"
+            for name, kind in NAMED.items()
+        ),
+    ]
+    return "\n".join([*lines, ""]).encode()
+
+
+def _map(variable: str, default: str, rows: list[tuple[str, str]]) -> str:
+    lines = [f"    {_quoted(pattern)} {_quoted(value)};\n" for pattern, value in rows]
+    return f"map $uri ${variable} {{\n    default {_quoted(default)};\n{''.join(lines)}}}\n"
+
+
+def _regex(rule: Rule) -> str:
+    start, _, end = rule.pattern.partition("*")
+    return f"~^{re.escape(start)}.*{re.escape(end)}$"
+
+
+def _variable(header: str) -> str:
+    return "nhipcau_" + header.lower().replace("-", "_")
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def draw(site: Site, renderer: Any) -> Iterator[Output]:
+    secure = site.publication.url.startswith("https://")
+    prefixes = tuple(language.prefix for language in site.languages)
+    yield Output("_headers", (secure,), static_host)
+    yield Output("nginx/maps.conf", (secure, prefixes), nginx_maps)
+    yield Output("nginx/server.conf", (secure,), nginx_server)
+
+
+def register() -> None:
+    signal("nhipcau.draw").connect(draw)

@@ -1,0 +1,108 @@
+"""The site's mark for home screens and tabs: icons drawn from the theme's favicon.svg, and a web manifest a language.
+
+Web Application Manifest: https://www.w3.org/TR/appmanifest/
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from blinker import signal
+
+from nhipcau.languages import Words
+from nhipcau.model import Output, Site, path_of
+from nhipcau.pictures.mark import favicon, icon
+
+MARK = "icons/favicon.svg"
+PAPER = "#fdfcf9"
+"""The light paper of tokens.css. A manifest knows one scheme; on the pages, `theme-color` tells both."""
+TAB_SIZES = (16, 32, 48)
+
+
+@dataclass(frozen=True, slots=True)
+class Icon:
+    """An icon: its file, its side in pixels, and whether a system may cut a shape out of it."""
+
+    name: str
+    size: int
+    whole: bool
+
+    @property
+    def path(self) -> str:
+        return f"theme/icons/{self.name}.png"
+
+
+INSTALLED = (
+    Icon("icon-192", 192, False),
+    Icon("icon-512", 512, False),
+    Icon("icon-maskable-512", 512, True),
+)
+TOUCH = Icon("apple-touch-icon", 180, True)
+"""What iOS puts on a home screen; it rounds the corners itself, and takes what is transparent for black."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a phone is told that keeps the site on its home screen."""
+
+    name: str
+    description: str
+    home: str
+    icons: tuple[Icon, ...]
+
+
+def installed(files: Any, mark: tuple[str, str], wanted: Icon) -> bytes:
+    """An icon as PNG; `mark` is the path of the mark in the theme, and its digest."""
+    return icon(files.read("theme", *mark).decode(), wanted.size, wanted.whole)
+
+
+def tab(files: Any, mark: tuple[str, str]) -> bytes:
+    """The icon that browsers ask for unasked."""
+    return favicon(files.read("theme", *mark).decode(), TAB_SIZES)
+
+
+def manifest(words: Words, told: Manifest) -> bytes:
+    """The manifest in one language."""
+    said = {
+        "id": told.home,
+        "name": told.name,
+        "short_name": told.name,
+        "description": told.description,
+        "lang": words.code,
+        "dir": words.catalogue.locale.text_direction,
+        "start_url": told.home,
+        "scope": told.home,
+        "display": "minimal-ui",
+        "theme_color": PAPER,
+        "background_color": PAPER,
+        "categories": ["news"],
+        "icons": [
+            {
+                "src": f"/{each.path}",
+                "sizes": f"{each.size}x{each.size}",
+                "type": "image/png",
+                "purpose": "maskable" if each.whole else "any",
+            }
+            for each in told.icons
+        ],
+    }
+    return json.dumps(said, ensure_ascii=False, indent=2).encode() + b"\n"
+
+
+def draw(site: Site, renderer: Any) -> Iterator[Output]:
+    for mark in renderer.static():
+        if mark[0] == MARK:
+            for each in (*INSTALLED, TOUCH):
+                yield Output(each.path, (mark, each), renderer.pictures(installed))
+            yield Output("favicon.ico", (mark,), renderer.pictures(tab))
+    for language in site.languages:
+        told = Manifest(language.site_name, language.tagline, language.home, INSTALLED)
+        path = path_of(site.masthead(language.code).manifest)
+        yield Output(path, (told,), renderer.words(manifest, language.code))
+
+
+def register() -> None:
+    signal("nhipcau.draw").connect(draw)

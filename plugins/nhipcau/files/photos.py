@@ -1,0 +1,56 @@
+"""Photos: every picture that readers may see, in its renditions, and the other files that texts lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from blinker import signal
+
+from nhipcau.model import Drawing, Edition, Output, Photo, Piece, Site, path_of
+from nhipcau.pictures import drawing, original, rendition
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A photo of a piece, and how its pages show it: as the `cover`, within the text (`figure`), or only by a link."""
+
+    photo: Photo
+    cover: bool
+    figure: bool
+
+
+def shown(piece: Piece[Edition]) -> tuple[Shown, ...]:
+    """The photos of a piece, each once, whatever number of languages show it."""
+    covers = {each.cover.photo.name for each in piece.editions if each.cover}
+    figures = {figure.photo.name for each in piece.editions for figure in each.body.figures}
+    return tuple(Shown(each, each.name in covers, each.name in figures) for each in piece.photos)
+
+
+def files(site: Site, renderer: Any, *photos: Shown) -> Iterator[Output]:
+    """The file at each photo's own address, and its renditions."""
+    for each in photos:
+        photo, size = each.photo, (each.photo.width, each.photo.height)
+        source = (photo.file, photo.digest)
+        if not photo.developed:
+            svg = photo.ending == ".svg"
+            make = renderer.pictures(drawing) if svg else renderer.file("content")
+            yield Output(path_of(photo.url), source, make, photo.file)
+            continue
+        yield Output(path_of(photo.url), (*source, size), renderer.pictures(original), photo.file)
+        if each.cover or each.figure:
+            for wanted in photo.renditions(each.cover):
+                make = renderer.pictures(rendition)
+                yield Output(path_of(wanted.url), (*source, size, wanted), make, photo.file)
+
+
+def draw(site: Site, renderer: Any) -> Iterator[Drawing]:
+    content = site.content
+    for piece in (*site.stories, *content.events, *content.anniversaries, *content.pages):
+        if piece.photos:
+            yield Drawing(files, shown(piece))
+
+
+def register() -> None:
+    signal("nhipcau.draw").connect(draw)

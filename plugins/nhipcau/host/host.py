@@ -1,0 +1,91 @@
+"""The host: Pelican, made to fail loudly."""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+from pelican import Pelican
+from pelican.log import console
+
+from nhipcau.host import listening
+from nhipcau.host.report import report
+from nhipcau.host.stamp import Stamp
+from nhipcau.host.voice import tell_in_utf8, voice
+from nhipcau.machine import keep_to_the_end, uncollected
+from nhipcau.model import Problem, Refused, error
+from nhipcau.reading.source import N_
+
+SETTINGS = "pelicanconf.py"
+NEEDED = ("nhipcau.reading", "nhipcau.host.printing")
+"""Without these a run would read nothing, or print nothing, and call that a success."""
+
+
+class Newspaper(Pelican):  # type: ignore[misc]
+    """Pelican as this site needs it: every plugin there, and problems told in one list instead of a traceback.
+
+    Stock Pelican logs a plugin that cannot register, prints "Done" and exits with 0.
+    """
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        tell_in_utf8()
+        self.last: dict[str, Any] = {}
+        """What the generators of the last build shared, for who stays and builds again."""
+        super().__init__(settings)
+
+    def init_plugins(self) -> None:
+        wanted = self.settings.get("PLUGINS")
+        if not isinstance(wanted, (list, tuple)):
+            message = N_("The setting PLUGINS must be a list of plugins.")
+            self._stop(Refused((error(SETTINGS, 0, "PLUGINS", message),)))
+        super().init_plugins()
+        problems = _absent([name for name in wanted if isinstance(name, str)], self.settings["PLUGINS"])
+        if problems:
+            self._stop(Refused(problems))
+
+    def run(self) -> None:
+        """Build the site once; SystemExit with status 1, and the output untouched, where there are errors."""
+        try:
+            with uncollected():
+                report(self.build(), voice(self.settings).language)
+                keep_to_the_end()
+        except Refused as refused:
+            self._stop(refused)
+
+    def build(self, *, anew: bool = False) -> tuple[Problem, ...]:
+        """Build the site once, and give the warnings; raises Refused where there are errors.
+
+        For those who stay when a build fails, and may build again. With `anew`, everything is read even where the stamp
+        says that nothing changed: then `last` is there afterwards.
+        """
+        self.delete_outputdir = False  # the press removes what is stale, and only after a build that succeeds
+        with uncollected():
+            stamp = Stamp(self.settings)
+            if not anew and (whole := stamp.whole()):
+                done, problems = whole
+                console.print(done.line(), highlight=False)
+            else:
+                context = self.last = self._build(stamp)
+                problems = context["problems"]
+                stamp.renew(context["content"], context["now"], problems)
+        return problems
+
+    def _build(self, stamp: Stamp) -> dict[str, Any]:
+        """Have Pelican build by what the stamp saw of the folders; gives the context that its generators shared."""
+        shared: list[dict[str, Any]] = []
+        given = {"content_tree": stamp.content, "output_folder": stamp.output}
+        with listening(lambda generators: shared.append(generators[0].context), **given):
+            super().run()
+        return shared[0]
+
+    def _stop(self, refused: Refused) -> NoReturn:
+        report(refused.problems, voice(self.settings).language)
+        raise SystemExit(refused.exitcode) from None
+
+
+def _absent(wanted: list[str], loaded: list[str]) -> tuple[Problem, ...]:
+    failed = N_("The plugin “{plugin}” could not be loaded; the reason stands above.")
+    left_out = N_("The plugin “{plugin}” is not in PLUGINS, and nothing can be built without it.")
+    return tuple(
+        error(SETTINGS, 0, "PLUGINS", failed if name in wanted else left_out, plugin=name)
+        for name in sorted({*wanted, *NEEDED} - set(loaded))
+    )

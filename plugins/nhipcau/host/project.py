@@ -1,0 +1,87 @@
+"""The project: the folder with a pelicanconf.py, and what its settings say."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pelican.settings import read_settings
+
+from nhipcau.host.voice import DEFAULT, Voice, voice
+from nhipcau.model import Publication, Refused, error
+from nhipcau.reading.settings import publication
+from nhipcau.reading.source import N_
+
+SETTINGS = "pelicanconf.py"
+
+
+class Stopped(Exception):
+    """A command cannot go on, for a reason that is already a sentence in the writer's language."""
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project that is the working directory, with its settings as Pelican reads them."""
+
+    root: Path
+    file: str
+    """The settings file, relative to the root."""
+    settings: dict[str, Any]
+
+    @property
+    def voice(self) -> Voice:
+        return voice(self.settings)
+
+    @property
+    def content(self) -> Path:
+        return Path(self.settings["PATH"])
+
+    @property
+    def cache(self) -> Path:
+        return Path(self.settings["CACHE_PATH"])
+
+    @property
+    def publication(self) -> Publication:
+        """Raises Refused where the settings are wrong."""
+        return publication(self.settings)
+
+    def at(self, **changes: Any) -> Project:
+        """The same project with other settings."""
+        return Project(self.root, self.file, self.settings | changes)
+
+
+def open_project(file: str = SETTINGS, changes: Mapping[str, Any] | None = None) -> Project:
+    """Find the project from the working directory upwards, go there, and read its settings.
+
+    Raises Stopped where there is none, or its settings cannot be read.
+    """
+    root = _root(Path.cwd())
+    if not (root / file).is_file():
+        raise Stopped(
+            Voice(DEFAULT).say(N_("There is no settings file {file} in {folder}."), file=file, folder=root)
+        )
+    os.chdir(root)
+    try:
+        settings = read_settings(file, override=dict(changes or {}))
+    except Exception as bad:  # whatever Python code in a settings file may raise
+        reason = f"{type(bad).__name__}: {bad}"
+        message = N_("The settings in {file} cannot be read: {reason}")
+        raise Stopped(Voice(DEFAULT).say(message, file=file, reason=reason)) from bad
+    if not isinstance(settings.get("CACHE_PATH"), str):
+        message = N_("The setting {name} must be of the type {wanted}, not {found}.")
+        found = type(settings.get("CACHE_PATH")).__name__
+        raise Refused((error(file, 0, "CACHE_PATH", message, name="CACHE_PATH", wanted="str", found=found),))
+    return Project(root, file, settings)
+
+
+def _root(start: Path) -> Path:
+    for folder in (start, *start.parents):
+        if (folder / SETTINGS).is_file():
+            return folder
+    message = N_(
+        "There is no {file} here, nor in any folder above: go into the folder of a Nhịp Cầu site first."
+    )
+    raise Stopped(Voice(DEFAULT).say(message, file=SETTINGS))

@@ -1,0 +1,122 @@
+"""The stamp: set on a site that was built, and found whole while nothing can have changed, so that nothing is built.
+
+A build is a function of the settings, the code, the files of the content and of the theme, the time, and what stands in
+the output folder. The stamp keeps what stands for each. Whether it is whole is seen by looking at files' sizes and
+times of change alone: no value is loaded, and no page thought of.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from blinker import signal
+
+from nhipcau.host.printing import Folder, Record, Report, last_report
+from nhipcau.model import Content, Problem, Publication
+from nhipcau.model.changes import instants, midnight
+from nhipcau.printing.clock import now
+from nhipcau.reading.places import TREE, look
+from nhipcau.reading.settings import publication
+from nhipcau.tracking.digest import SIZE, Digester, digest_of
+from nhipcau.tracking.fingerprint import fingerprint_of
+
+FILE = "stamp"
+TOOLS = "nhipcau.tools"
+"""The signal by which plugins are asked for a value that stands for the programs they use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamped:
+    """What a stamp shows. It is whole from `since` to just before `until` (aware), and no longer."""
+
+    edition: bytes
+    """Stands for the settings, the code, and where things lie."""
+    sources: tuple[bytes, ...]
+    """Digests of the content's and of the theme's files."""
+    since: datetime
+    until: datetime
+    problems: tuple[Problem, ...]
+    """The warnings of that build, which are as true now."""
+
+
+class Stamp:
+    """The stamp of a site, beside the other records in its cache. Made before a build reads anything."""
+
+    def __init__(self, settings: Mapping[str, Any]) -> None:
+        self._settings = settings
+        self._cache = Path(settings["CACHE_PATH"])
+        self._publication = publication(settings)
+        self.output = Folder.of(settings)
+        """The output folder, which is looked at beside the rest."""
+        self.output.look_ahead()
+        self._edition = edition(settings, self._publication)
+        self.content = look(Path(settings["PATH"]), self._cache / TREE)
+        """How things are in the content folder, for the reading of a build that follows."""
+        self._sources = [self.content, look(Path(settings["THEME"]), self._cache / "theme.tree")]
+
+    def whole(self) -> tuple[Report, tuple[Problem, ...]] | None:
+        """The report of a build that has nothing to do, and its warnings; None where a build must see for itself."""
+        began = perf_counter()
+        stamped, last = self._imprint(), last_report(self._cache)
+        if stamped is None or last is None or not self._holds(stamped, last):
+            return None
+        finished = datetime.now(self._publication.clock).isoformat(timespec="seconds")
+        read = {"read": 0, "kept": sum(int(str(count)) for count in last.read.values())}
+        nothing = replace(last, rendered=0, written=0, removed=0, finished=finished, read=read)
+        report = replace(nothing, seconds=perf_counter() - began)
+        Record(self._cache, self.output.root).save_report(report)
+        return report, stamped.problems
+
+    def renew(self, content: Content, moment: datetime, problems: tuple[Problem, ...]) -> None:
+        """Set the stamp on what was printed of that content, as it is at that moment; none where there is doubt."""
+        last = last_report(self._cache)
+        file = self._cache / FILE
+        file.unlink(missing_ok=True)
+        if last and last.standing and all(tree.settled and not tree.odd for tree in self._sources):
+            sources = tuple(tree.digest() for tree in self._sources)
+            stamped = Stamped(self._edition, sources, moment, _until(content, moment), problems)
+            data = pickle.dumps(stamped)
+            file.write_bytes(digest_of(data) + data)
+        for tree in self._sources:
+            tree.save()
+
+    def _holds(self, stamped: Stamped, last: Report) -> bool:
+        moment = now(self._settings.get("NOW"), self._publication.clock)
+        return (
+            stamped.edition == self._edition
+            and stamped.since <= moment < stamped.until
+            and stamped.sources == tuple(tree.digest() for tree in self._sources)
+            and self.output.root.is_dir()
+            and self.output.standing().digest().hex() == last.standing
+            # A plugin that is none of ours may do in a build what nobody here knows of.
+            and all(str(name).startswith("nhipcau.") for name in self._settings["PLUGINS"])
+        )
+
+    def _imprint(self) -> Stamped | None:
+        try:
+            stored = (self._cache / FILE).read_bytes()
+            return pickle.loads(stored[SIZE:]) if stored[:SIZE] == digest_of(stored[SIZE:]) else None
+        except Exception:  # whatever a damaged pickle raises: the site is built
+            return None
+
+
+def edition(settings: Mapping[str, Any], publication: Publication) -> bytes:
+    """A digest of what a build depends on besides the files that it reads and the time: settings, code, and programs
+    that are none of ours, of which the plugins that use them tell."""
+    places = [str(settings[name]) for name in ("PATH", "THEME", "OUTPUT_PATH")]
+    more = [repr(settings.get(name)) for name in ("PLUGINS", "OUTPUT_RETENTION")]
+    tools = sorted((answer.__module__, repr(tool)) for answer, tool in signal(TOOLS).send(publication))
+    return Digester().value((fingerprint_of(settings, publication).hex(), *places, *more, tuple(tools)))
+
+
+def _until(content: Content, moment: datetime) -> datetime:
+    """The first instant at which a page may change by itself; midnight at the latest, when most such things happen."""
+    assert moment.tzinfo
+    end = midnight(moment.date() + timedelta(days=1), moment.tzinfo)
+    return next((instant.at for instant in instants(content, moment, end)), end)

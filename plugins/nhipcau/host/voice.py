@@ -1,0 +1,69 @@
+"""The desk's voice: what is said to writers, in the language of the setting DESK_LANGUAGE.
+
+Sentences are written in English, marked `N_(…)` where they stand, and translated when they are said, by the catalogues
+in `translations/`. The site's own words have other catalogues: a reader and a writer need not share a language.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from functools import lru_cache
+from pathlib import Path
+
+from nhipcau.languages import SOURCE_LANGUAGE, Catalogue
+from nhipcau.model import Problem
+
+TRANSLATIONS = Path(__file__).parents[1] / "translations"
+DEFAULT = "vi"
+
+
+class Voice:
+    """Says messages in one language; English where there is no catalogue of that language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    @property
+    def _catalogue(self) -> Catalogue:
+        """Read when something is said, which a build without problems never does."""
+        return _catalogue(self.language)
+
+    def say(self, message: str, /, **values: object) -> str:
+        """A marked sentence, its `{named}` places filled."""
+        return self._catalogue.gettext(message).format(**values)
+
+    def tell(self, problem: Problem) -> str:
+        """A problem's sentence and hint, on one line and without control characters.
+
+        The reason that YAML, TOML or the press gives is a sentence too.
+        """
+        values = dict(problem.values)
+        if reason := values.get("reason"):
+            values["reason"] = self._catalogue.gettext(reason)
+        said = [self._catalogue.gettext(words) for words in (problem.message, problem.hint) if words]
+        return printable(" ".join(said).format(**values))
+
+
+def printable(text: str) -> str:
+    """The text without line breaks and without what a terminal would obey: a file may hold any character."""
+    return "".join(letter if letter.isprintable() else "�" for letter in " ".join(text.split()))
+
+
+def voice(settings: object) -> Voice:
+    """The voice that settings ask for, however broken they are."""
+    wanted = settings.get("DESK_LANGUAGE") if isinstance(settings, dict) else None
+    return Voice(wanted if isinstance(wanted, str) else DEFAULT)
+
+
+def tell_in_utf8() -> None:
+    """Tell everything in UTF-8 where the locale's own encoding has no Vietnamese letters, instead of falling silent."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower().replace("-", "") != "utf8":
+            stream.reconfigure(encoding="utf-8")
+
+
+@lru_cache
+def _catalogue(language: str) -> Catalogue:
+    path = TRANSLATIONS / language / "LC_MESSAGES" / "messages.po"
+    return Catalogue.load(path, language) if path.is_file() else Catalogue(SOURCE_LANGUAGE)

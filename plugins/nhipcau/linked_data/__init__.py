@@ -1,0 +1,24 @@
+"""Linked data: what a page says to machines, in the vocabulary of schema.org, and the trail that leads to the page.
+
+Pure functions from values to *things*: dicts that JSON can say. They are made when a page is drawn and are no inputs.
+"""
+
+from nhipcau.linked_data.article import article
+from nhipcau.linked_data.event import occasion
+from nhipcau.linked_data.script import Described, script
+from nhipcau.linked_data.site import collection, commemorated, newspaper, portrait
+from nhipcau.linked_data.things import Thing
+from nhipcau.linked_data.trail import trail
+
+__all__ = [
+    "Described",
+    "Thing",
+    "article",
+    "collection",
+    "commemorated",
+    "newspaper",
+    "occasion",
+    "portrait",
+    "script",
+    "trail",
+]

@@ -1,0 +1,141 @@
+"""A story as a NewsArticle.
+
+https://schema.org/NewsArticle, and for what Google reads of it
+https://developers.google.com/search/docs/appearance/structured-data/article
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from nhipcau.languages import Words
+from nhipcau.linked_data.things import (
+    Thing,
+    image,
+    known_as,
+    official,
+    organisation,
+    person,
+    publisher,
+    thing,
+)
+from nhipcau.model import Billing, Correction, Frame, Link, Publication, Story, StoryEdition
+
+PART = "story"
+
+
+class StoryShown(Protocol):
+    """The page of one edition of a story, with all that the story names, in that edition's language."""
+
+    @property
+    def frame(self) -> Frame: ...
+    @property
+    def story(self) -> Story: ...
+    @property
+    def edition(self) -> StoryEdition: ...
+    @property
+    def section(self) -> Link: ...
+    @property
+    def topics(self) -> tuple[Link, ...]: ...
+    @property
+    def events(self) -> tuple[Link, ...]: ...
+    @property
+    def anniversaries(self) -> tuple[Link, ...]: ...
+    @property
+    def people(self) -> tuple[Billing, ...]: ...
+    @property
+    def organisations(self) -> tuple[Link, ...]: ...
+    @property
+    def authors(self) -> tuple[Link, ...]: ...
+    @property
+    def translator(self) -> Link | None: ...
+
+
+def article(page: StoryShown, words: Words, publication: Publication) -> Thing:
+    """One edition of a story, and how the others relate to it."""
+    story, edition = page.story, page.edition
+    url = publication.absolute(edition.url)
+    return thing(
+        "NewsArticle",
+        id=known_as(edition.url, PART, publication),
+        mainEntityOfPage=url,
+        url=url,
+        headline=edition.title,
+        description=edition.summary or edition.standfirst,
+        inLanguage=edition.lang,
+        datePublished=words.iso(story.date),
+        dateModified=words.iso(story.updated),
+        dateline=edition.dateline,
+        author=[person(each, publication) for each in page.authors] or [publisher(edition.lang, publication)],
+        translator=person(page.translator, publication) if page.translator else None,
+        publisher=publisher(edition.lang, publication),
+        image=_images(page, publication),
+        articleSection=page.section.text,
+        keywords=[topic.text for topic in page.topics],
+        about=_about(page, publication),
+        mentions=[organisation(each, publication) for each in page.organisations],
+        wordCount=edition.body.words or None,
+        isAccessibleForFree=True,
+        correction=[_correction(each, words) for each in edition.corrections],
+        **_translations(story, edition, publication),
+    )
+
+
+def _images(page: StoryShown, publication: Publication) -> list[Thing]:
+    """The photos of a story, its cover first; of a story without any, the picture that a link to it is shown with."""
+    edition, preview = page.edition, page.frame.preview
+    figures = [image(each, publication) for each in (edition.cover, *edition.body.figures) if each]
+    if figures or preview is None:
+        return figures
+    url = publication.absolute(preview.url)
+    return [thing("ImageObject", url=url, width=preview.width, height=preview.height, caption=preview.alt)]
+
+
+def _about(page: StoryShown, publication: Publication) -> list[Thing]:
+    """The occasions and people. An occasion's own page says what kind of event it is; half an Event, without its
+    time and place, would count as a faulty one."""
+    occasions = (("event", page.events), ("anniversary", page.anniversaries))
+    things = [
+        thing(
+            "Thing",
+            id=known_as(link.url, part, publication),
+            name=link.text,
+            url=publication.absolute(link.url),
+        )
+        for part, links in occasions
+        for link in links
+    ]
+    return things + [official(each, publication) for each in page.people]
+
+
+def _correction(correction: Correction, words: Words) -> Thing:
+    return thing("CorrectionComment", text=correction.text, datePublished=words.iso(correction.date))
+
+
+def original(story: Story) -> StoryEdition | None:
+    """The edition that the others are translated from: the first, in the order of the site, that names no translator.
+
+    None where all do: what they were translated from is not here.
+    """
+    return next((edition for edition in story.editions if not edition.translator), None)
+
+
+def _translations(story: Story, edition: StoryEdition, publication: Publication) -> Thing:
+    """`workTranslation` from the original to the others, and `translationOfWork` from each of them back."""
+    source = original(story)
+    if source is None or len(story.editions) == 1:
+        return {}
+    if edition is not source:
+        return {"translationOfWork": _known(source, publication)}
+    others = [each for each in story.editions if each is not source]
+    return {"workTranslation": [_known(each, publication) for each in others]}
+
+
+def _known(edition: StoryEdition, publication: Publication) -> Thing:
+    return thing(
+        "NewsArticle",
+        id=known_as(edition.url, PART, publication),
+        headline=edition.title,
+        inLanguage=edition.lang,
+        url=publication.absolute(edition.url),
+    )

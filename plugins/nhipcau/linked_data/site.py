@@ -1,0 +1,91 @@
+"""The newspaper itself, and the lists and portraits in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from nhipcau.languages import Words
+from nhipcau.linked_data.things import Thing, known_as, organisation, person, publisher, thing
+from nhipcau.model import Anniversary, AnniversaryEdition, Frame, Link, Publication
+
+QUERY = "search_term_string"
+"""The name that Google's documents give to the place for a reader's words."""
+
+
+def newspaper(frame: Frame, publication: Publication) -> list[Thing]:
+    """The site in one language, with the way to search it, and who publishes it: for the front page."""
+    masthead = frame.masthead
+    search = thing("EntryPoint", urlTemplate=f"{publication.absolute(masthead.indexes.search)}?q={{{QUERY}}}")
+    action = thing("SearchAction", target=search) | {"query-input": f"required name={QUERY}"}
+    paper = publisher(frame.lang, publication)
+    site = thing(
+        "WebSite",
+        id=website(frame.lang, publication),
+        url=publication.absolute(masthead.home),
+        name=masthead.site_name,
+        description=masthead.tagline,
+        inLanguage=frame.lang,
+        publisher={"@id": paper["@id"]},
+        potentialAction=action,
+    )
+    return [site, paper]
+
+
+def website(lang: str, publication: Publication) -> str:
+    """What the site in one language is known by."""
+    return known_as(publication.language(lang).home, "website", publication)
+
+
+def collection(frame: Frame, name: str, description: str, publication: Publication, **more: object) -> Thing:
+    """A page that lists stories; its numbered pages are parts of it under their own addresses."""
+    return thing(
+        "CollectionPage",
+        url=publication.absolute(frame.url),
+        name=name,
+        description=description,
+        inLanguage=frame.lang,
+        isPartOf={"@id": website(frame.lang, publication)},
+        **more,
+    )
+
+
+def portrait(
+    frame: Frame,
+    link: Link,
+    description: str,
+    offices: Iterable[tuple[str, Link]],
+    publication: Publication,
+) -> Thing:
+    """The page of a person, who is called and found as `link` says; with the offices held now, each a title and an
+    organisation."""
+    held = tuple(offices)
+    subject = person(link, publication) | thing(
+        "Person",
+        description=description,
+        jobTitle=[title for title, _ in held],
+        affiliation=[organisation(each, publication) for _, each in held],
+    )
+    return thing(
+        "ProfilePage",
+        url=publication.absolute(frame.url),
+        inLanguage=frame.lang,
+        isPartOf={"@id": website(frame.lang, publication)},
+        mainEntity=subject,
+    )
+
+
+def commemorated(
+    anniversary: Anniversary, edition: AnniversaryEdition, words: Words, publication: Publication
+) -> Thing:
+    """What an anniversary commemorates. An Event of schema.org is something to go to, with a place and a programme:
+    a day in history, or relations between two states, is a Thing, and only an organisation has a better name."""
+    founding = anniversary.kind == "organisation" and anniversary.founded
+    return thing(
+        "Organization" if founding else "Thing",
+        id=known_as(edition.url, "anniversary", publication),
+        name=(edition.phrase if founding else "") or edition.title,
+        description=edition.summary,
+        foundingDate=words.iso(founding) if founding else None,
+        url=publication.absolute(edition.url),
+        sameAs=[publication.absolute(each.url) for each in anniversary.editions if each is not edition],
+    )

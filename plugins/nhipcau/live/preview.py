@@ -1,0 +1,236 @@
+"""The preview: a server of the output folder whose pages reload when the site is printed anew.
+
+What makes them do so is added while a page is sent, and stands in no file. It works under the site's strict security
+policy: a script and a style of the same origin, under an address that no page has.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import socket
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit
+
+from nhipcau.web.serving import headers, media_type
+
+RESERVED = "/-nhipcau/"
+LIVE = Path(__file__).parent / "static"
+WORKER = "/sw.js"
+"""What keeps pages in a reader's browser; a writer's must not see yesterday's."""
+PORTS = 50
+"""How many ports are tried, from the one that was asked for."""
+REMEMBERED = 8
+"""How many of the pages and stylesheets that a browser asked for are known as viewed."""
+PULSE = 15.0
+"""Seconds between two signs of life to an open page: a page that is gone is noticed by them."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What open pages are told: which printing they should show, or what stands in its way."""
+
+    printing: str
+    title: str = ""
+    problems: tuple[str, ...] = ()
+
+    def event(self) -> bytes:
+        """As a Server-Sent Event (HTML Living Standard, 9.2)."""
+        told = {"printing": self.printing, "title": self.title, "problems": self.problems}
+        return f"data: {json.dumps(told, ensure_ascii=False)}\n\n".encode()
+
+
+class Stand:
+    """The newsstand: hands the latest state to every page that is open."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self.state = State(_token())
+
+    def printed(self) -> None:
+        """There is a new printing: pages that show an older one reload."""
+        self._tell(State(_token()))
+
+    def mended(self) -> None:
+        """What stood in the way is gone, and the printing is the one that pages show."""
+        self._tell(State(self.state.printing))
+
+    def failed(self, title: str, problems: Sequence[str]) -> None:
+        """The build failed; pages go on to show the last printing, and say why."""
+        self._tell(State(self.state.printing, title, tuple(problems)))
+
+    def follow(self) -> Iterator[State | None]:
+        """The state, and each new one; None as a sign of life while nothing happens."""
+        seen = None
+        while True:
+            with self._changed:
+                if self.state is seen:
+                    self._changed.wait(PULSE)
+                latest = self.state
+            yield None if latest is seen else latest
+            seen = latest
+
+    def _tell(self, state: State) -> None:
+        with self._changed:
+            self.state = state
+            self._changed.notify_all()
+
+
+class Preview(ThreadingHTTPServer):
+    """Serves a folder at the first free port from `port` on. `address` is where a browser finds it."""
+
+    daemon_threads = True
+    allow_reuse_address = True
+
+    def __init__(self, bind: str, port: int) -> None:
+        self.stand = Stand()
+        self.folder = Path()
+        self._viewed: dict[str, None] = {}
+        self._viewing = threading.Lock()
+        self.address_family = socket.getaddrinfo(bind, port, type=socket.SOCK_STREAM)[0][0]
+        for tried in range(port, port + PORTS):
+            try:
+                super().__init__((bind, tried), Handler)
+            except OSError as taken:
+                if taken.errno != errno.EADDRINUSE or tried == port + PORTS - 1:
+                    raise
+            else:
+                break
+
+    def serve(self, folder: Path) -> None:
+        """Begin to serve that folder, in a thread of its own."""
+        self.folder = folder.resolve()
+        threading.Thread(target=self.serve_forever, name="preview", daemon=True).start()
+
+    def view(self, path: str) -> None:
+        """Remember that a browser asked for the file at that path of the folder."""
+        with self._viewing:
+            self._viewed.pop(path, None)
+            self._viewed[path] = None
+            if len(self._viewed) > REMEMBERED:
+                del self._viewed[next(iter(self._viewed))]
+
+    @property
+    def viewed(self) -> tuple[str, ...]:
+        """The pages and stylesheets that were asked for, the latest first."""
+        with self._viewing:
+            return tuple(reversed(self._viewed))
+
+    @property
+    def port(self) -> int:
+        return int(self.server_address[1])
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that went away is no error."""
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers GET and HEAD: a page, a file, a redirect to a folder's address, or the 404 page of the language."""
+
+    server: Preview
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        path = unquote(urlsplit(self.path).path)
+        if path == f"{RESERVED}events":
+            self._events()
+        elif path == WORKER:
+            self._file(LIVE / "worker.js", HTTPStatus.OK)
+        elif path.startswith(RESERVED):
+            self._file(_inside(LIVE, path.removeprefix(RESERVED)), HTTPStatus.OK)
+        else:
+            self._page(path)
+
+    do_HEAD = do_GET
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Requests are not told: the terminal is for what happens to the site."""
+
+    def _page(self, path: str) -> None:
+        found = _inside(self.server.folder, path.lstrip("/"))
+        if found and found.is_dir() and not path.endswith("/"):
+            self._redirect(f"/{quote(path.strip('/'))}/")
+        elif found and found.is_dir():
+            self._file(found / "index.html", HTTPStatus.OK)
+        else:
+            self._file(None if path.endswith("/") else found, HTTPStatus.OK)
+
+    def _file(self, path: Path | None, status: HTTPStatus) -> None:
+        if path is None or not path.is_file():
+            path, status = self._not_found(), HTTPStatus.NOT_FOUND
+        elif path.suffix in (".html", ".css") and path.is_relative_to(self.server.folder):
+            self.server.view(path.relative_to(self.server.folder).as_posix())
+        data = path.read_bytes() if path else b"<!doctype html><title>404</title><h1>404</h1>"
+        kind = media_type(path.name if path else "404.html")
+        if kind.startswith("text/html"):
+            data = live(data, self.server.stand.state.printing)
+        self._answer(status, kind, data)
+
+    def _not_found(self) -> Path | None:
+        """The 404 page of the language that the address begins with, or else the main one."""
+        first = unquote(urlsplit(self.path).path).lstrip("/").partition("/")[0]
+        for folder in filter(None, (_inside(self.server.folder, first), self.server.folder)):
+            if (folder / "404.html").is_file():
+                return folder / "404.html"
+        return None
+
+    def _redirect(self, address: str) -> None:
+        query = urlsplit(self.path).query
+        self._head(HTTPStatus.MOVED_PERMANENTLY)
+        self.send_header("Location", f"{address}?{query}" if query else address)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def _head(self, status: HTTPStatus) -> None:
+        """The status, and the headers of the public site; only that nothing here is ever kept."""
+        path = unquote(urlsplit(self.path).path)
+        self.send_response(status)
+        for name, value in (headers(path, secure=False) | {"Cache-Control": "no-store"}).items():
+            self.send_header(name, value)
+
+    def _answer(self, status: HTTPStatus, kind: str, data: bytes) -> None:
+        self._head(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        if self.command == "GET":
+            self.wfile.write(data)
+
+    def _events(self) -> None:
+        self.close_connection = True
+        self._head(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(b"retry: 500\n\n")
+        for state in self.server.stand.follow():
+            self.wfile.write(state.event() if state else b": still here\n\n")
+            self.wfile.flush()
+
+
+def live(html: bytes, printing: str) -> bytes:
+    """The page with what makes it follow the site, before the end of its head."""
+    tags = (
+        f'<link rel="stylesheet" href="{RESERVED}live.css">'
+        f'<script src="{RESERVED}live.js" data-printing="{printing}" data-events="{RESERVED}events" defer></script>'
+    ).encode()
+    head, end, rest = html.partition(b"</head>")
+    return head + tags + end + rest if end else html + tags
+
+
+def _inside(folder: Path, path: str) -> Path | None:
+    """The file of that path in the folder; None where the path leads out of it or can be none."""
+    if "\0" in path or "\\" in path:
+        return None
+    found = (folder / path.lstrip("/")).resolve()
+    return found if found.is_relative_to(folder) else None
+
+
+def _token() -> str:
+    """Never the same twice, not even after a new start of the server."""
+    return str(time.time_ns())

@@ -1,0 +1,215 @@
+"""The index: which pieces there are, and which belong together. Pure; "now" is an argument."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from nhipcau.model.anniversary import Anniversary
+from nhipcau.model.event import Event, Period
+from nhipcau.model.pieces import Page
+from nhipcau.model.registry import Document, Organisation, Person, Section, Topic
+from nhipcau.model.story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything that was read, whether readers may see it yet or not."""
+
+    stories: tuple[Story, ...] = ()
+    events: tuple[Event, ...] = ()
+    anniversaries: tuple[Anniversary, ...] = ()
+    pages: tuple[Page, ...] = ()
+    sections: tuple[Section, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    people: tuple[Person, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    documents: tuple[Document, ...] = ()
+
+
+KINSHIPS = ("event", "anniversary", "topic")
+"""What makes two stories kin, the closest first."""
+PLURAL = {"topic": "topics", "anniversary": "anniversaries"}
+
+
+class Index:
+    """Answers questions about the content as it is at `now` (aware, in the publication's zone).
+
+    Stories are known by their *rank*: their place in time among all that are out, so that a posting list is an
+    ascending row of integers. Every answer that is a sequence of stories is oldest first unless it says otherwise.
+    """
+
+    def __init__(self, content: Content, now: datetime) -> None:
+        self.content = content
+        self.now = now
+        self.stories: list[Story] = sorted(
+            (story for story in content.stories if story.out(now)), key=lambda story: (story.date, story.key)
+        )
+        self._ranks = {story.key: rank for rank, story in enumerate(self.stories)}
+        self._years = sorted({story.date.year for story in self.stories})
+        self._months = sorted({month_of(story) for story in self.stories})
+        self._postings: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for rank, story in enumerate(self.stories):
+            for posting in _postings(story):
+                self._postings[posting].append(rank)
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+    # Stories
+
+    def of(self, kind: str, key: str) -> Sequence[Story]:
+        """Stories of a "section", "topic", "event", "anniversary", "person", "year", "month" or "language"."""
+        return [self.stories[rank] for rank in self._postings.get((kind, key), ())]
+
+    def kinships(self) -> Iterable[tuple[str, str]]:
+        """The lists of stories that are kin to each other, as `of` is asked for them."""
+        return [posting for posting in self._postings if posting[0] in KINSHIPS]
+
+    def latest(self, count: int, lang: str = "") -> Sequence[Story]:
+        """The newest stories, of those written in `lang` if it is given; newest first."""
+        ranks = self._postings.get(("language", lang), []) if lang else range(len(self.stories))
+        return [self.stories[rank] for rank in reversed(ranks[-count:])]
+
+    def years(self) -> Sequence[int]:
+        """The years that have stories, ascending."""
+        return self._years
+
+    def story_months(self) -> Sequence[str]:
+        """The months that have stories, as "2024-10", ascending."""
+        return self._months
+
+    def is_out(self, key: str) -> bool:
+        """Whether the story with that key is on the site."""
+        return key in self._ranks
+
+    def neighbours(self, story: Story, lang: str) -> tuple[Story | None, Story | None]:
+        """The stories just before and just after it among those written in `lang`."""
+        ranks = self._postings[("language", lang)]
+        at = bisect_left(ranks, self._ranks[story.key])
+        before = self.stories[ranks[at - 1]] if at else None
+        after = self.stories[ranks[at + 1]] if at + 1 < len(ranks) else None
+        return before, after
+
+    def related(self, story: Story, count: int = 3) -> tuple[Story, ...]:
+        """The nearest in time within the same event, then anniversary, then topic; nearest first.
+
+        A new story can enter only the answers of the `count` newest in each list it joins, so the archive stays
+        as it is. Of two equally near the older comes first.
+        """
+        found: dict[int, None] = {}
+        own = self._ranks[story.key]
+        for posting in _kinships(story):
+            for rank in self._nearest(self._postings[posting], own, count):
+                if len(found) == count:
+                    return tuple(self.stories[rank] for rank in found)
+                found[rank] = None
+        return tuple(self.stories[rank] for rank in found)
+
+    def _nearest(self, ranks: list[int], own: int, count: int) -> Iterable[int]:
+        when = self.stories[own].date
+        at = bisect_left(ranks, own)
+        around = ranks[max(0, at - count) : at][::-1] + ranks[at + 1 : at + 1 + count]
+        return sorted(around, key=lambda rank: abs(self.stories[rank].date - when))[:count]
+
+    # Events
+
+    def ahead(self, event: Event) -> Period | None:
+        """The time at which an event takes place now or next; None when all is over."""
+        return event.next(self.now)
+
+    def upcoming(self) -> Sequence[tuple[Event, Period]]:
+        """Events that are on or ahead, each with its next time, soonest first."""
+        ahead = [(event, period) for event in self.content.events if (period := self.ahead(event))]
+        return sorted(ahead, key=lambda pair: (pair[1].start, pair[0].key))
+
+    def past(self) -> Sequence[Event]:
+        """Events that are over, the latest first."""
+        gone = [event for event in self.content.events if self.ahead(event) is None]
+        return sorted(gone, key=lambda event: (event.period.start, event.key), reverse=True)
+
+    def concerning(self, kind: str, key: str) -> Sequence[Event]:
+        """The events of a "topic" or an "anniversary", in the order of time."""
+        found = [event for event in self.content.events if key in getattr(event, PLURAL[kind])]
+        return sorted(found, key=lambda event: (event.period.start, event.key))
+
+    def record(self) -> tuple[date, date]:
+        """The first days of the first and the last month of the calendar.
+
+        It begins with the first event, and ends with next year or, where that is later, with the last event's first
+        time: so a month comes at the turn of a year and at no other midnight.
+        """
+        first, last = date(self.now.year, 1, 1), date(self.now.year + 1, 12, 1)
+        periods = [event.period for event in self.content.events]
+        first = min([first, *(period.first_day for period in periods)])
+        last = max([last, *(period.last_day for period in periods)])
+        return first.replace(day=1), last.replace(day=1)
+
+    def months(self) -> Sequence[date]:
+        """The first day of every month of the calendar's record, ascending."""
+        month, last = self.record()
+        found = []
+        while month <= last:
+            found.append(month)
+            month = (month + timedelta(days=31)).replace(day=1)
+        return found
+
+    # Anniversaries
+
+    def coming(self, days: int) -> Sequence[tuple[Anniversary, date]]:
+        """Anniversaries whose day is today or within that many days, soonest first."""
+        today = self.today
+        limit = today + timedelta(days=days)
+        dated = [(anniversary, anniversary.next(today)) for anniversary in self.content.anniversaries]
+        soon = [(anniversary, day) for anniversary, day in dated if day and day <= limit]
+        return sorted(soon, key=lambda pair: (pair[1], pair[0].key))
+
+    def years_of(self, anniversary: Anniversary) -> Sequence[int]:
+        """The years of an anniversary that have a page: those with stories or events, and the one that lies ahead."""
+        key = anniversary.key
+        covered = {story.date.year for story in self.of("anniversary", key)}
+        held = {event.period.start.year for event in self.content.events if key in event.anniversaries}
+        ahead = anniversary.next(self.today)
+        years = covered | held | ({ahead.year} if ahead else set())
+        return sorted(year for year in years if anniversary.on(year))
+
+    def in_year(self, anniversary: Anniversary, year: int) -> Sequence[Story]:
+        """The stories that name an anniversary in one year, newest first."""
+        found = [story for story in self.of("anniversary", anniversary.key) if story.date.year == year]
+        return found[::-1]
+
+    def events_of(self, anniversary: Anniversary, year: int) -> Sequence[Event]:
+        """The events held for an anniversary in one year, in the order of time."""
+        found = [
+            event
+            for event in self.content.events
+            if anniversary.key in event.anniversaries and event.period.start.year == year
+        ]
+        return sorted(found, key=lambda event: (event.period.start, event.key))
+
+
+def month_of(story: Story) -> str:
+    """The month of a story, as "2024-10"."""
+    return story.date.isoformat()[:7]
+
+
+def _postings(story: Story) -> Iterable[tuple[str, str]]:
+    """Every list that a story stands in, each once."""
+    yield "section", story.section
+    yield "year", str(story.date.year)
+    yield "month", month_of(story)
+    outline = story.outline
+    yield from (("language", lang) for lang in outline.languages)
+    yield from _kinships(story)
+    for person in dict.fromkeys((*story.authors, *story.people, *outline.translators)):
+        yield "person", person
+
+
+def _kinships(story: Story) -> Iterable[tuple[str, str]]:
+    """The lists that make two stories kin, the closest first."""
+    for kind, keys in zip(KINSHIPS, (story.events, story.anniversaries, story.topics), strict=True):
+        yield from ((kind, key) for key in dict.fromkeys(keys))

@@ -1,0 +1,88 @@
+"""An Output: one file of the site, as a value that says what it is made of; and a Drawing, which puts it off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Protocol
+from urllib.parse import unquote
+
+from nhipcau.model.problem import Problem
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Make:
+    """A way to make outputs; `digest` stands for all that it draws on besides its inputs. `slow` is one that takes
+    longer than to start another process."""
+
+    digest: str
+    call: Callable[..., bytes]
+    slow: bool = False
+
+    def __call__(self, *inputs: object) -> bytes:
+        return self.call(*inputs)
+
+
+Bundle = tuple[tuple[str, str], ...]
+"""Files that a program made together: the path of each below the folder of bundles, and its digest."""
+
+
+class Renderer(Protocol):
+    """Gives pages and files their makes. What each does is told where it is done, in the room `rendering`."""
+
+    def page(self, template: str, lang: str, *others: str) -> Make: ...
+
+    def words(self, function: Callable[..., bytes], lang: str) -> Make: ...
+
+    def file(self, root: str) -> Make: ...
+
+    def pictures(self, function: Callable[..., bytes], lang: str = "") -> Make: ...
+
+    def bundle(self, name: str, function: Callable[..., None], lang: str, *inputs: object) -> Bundle: ...
+
+    def warn(self, problem: Problem) -> None: ...
+
+    def static(self) -> tuple[tuple[str, str], ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file.
+
+    The file's bytes are `make(*inputs)` and nothing else: a page is a pure function of values. `path` is relative
+    to the output folder. `inputs` may hold None, strings, numbers, dates, tuples and frozen dataclasses.
+    `origin` names the content file it comes from, for messages.
+    """
+
+    path: str
+    inputs: tuple[object, ...]
+    make: Callable[..., bytes]
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Outputs not yet drawn: `draw(site, renderer, *values)` gives them.
+
+    The press draws only where it must: what the site and the renderer were asked, and what they answered, is
+    remembered, and while the values and all those answers are the same, so are the outputs. `draw` is a function of a
+    module; it may look at nothing else. `values` are of the kinds that inputs may have.
+    """
+
+    draw: Callable[..., Iterable[Output]]
+    values: tuple[Any, ...] = ()
+
+
+def outputs(offered: Iterable[Output | Drawing], site: Any, renderer: Any) -> Iterator[Output]:
+    """All outputs, with every drawing drawn."""
+    for each in offered:
+        if isinstance(each, Drawing):
+            yield from each.draw(site, renderer, *each.values)
+        else:
+            yield each
+
+
+def path_of(url: str) -> str:
+    """The file behind an address: "/en/2024/" is "en/2024/index.html", "/a%20b.jpg" is "a b.jpg"."""
+    path = unquote(url).lstrip("/")
+    return path + "index.html" if url.endswith("/") else path

@@ -1,0 +1,72 @@
+"""The entries of the registries: each has a key, and one name in each language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from nhipcau.model.wording import Wording, said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One table of a registry: a key, and its one name in each language."""
+
+    key: str
+    names: Wording
+    slugs: Wording = ()
+    descriptions: Wording = ()
+
+    def name(self, lang: str) -> str:
+        return said(self.names, lang)
+
+    def slug(self, lang: str) -> str:
+        return said(self.slugs, lang) or self.key
+
+
+class Section(Entry):
+    __slots__ = ()
+
+
+class Topic(Entry):
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A title someone holds; `since` and `until` are the first and the last day, None where open or unknown."""
+
+    organisation: str
+    titles: Wording
+    since: date | None = None
+    until: date | None = None
+
+    def held(self, day: date) -> bool:
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Entry):
+    offices: tuple[Office, ...] = ()
+
+    def office(self, day: date) -> Office | None:
+        """The office held on that day: the one taken up last, where there are several."""
+        held = [office for office in self.offices if office.held(day)]
+        return max(held, key=lambda office: office.since or date.min, default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation(Entry):
+    short: Wording = ()
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document(Entry):
+    """An official document; its names are its official titles."""
+
+    number: str
+    kinds: Wording
+    date: date
+    issuer: str = ""
+    url: str = ""

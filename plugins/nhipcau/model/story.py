@@ -1,0 +1,92 @@
+"""A story, and its editions, which come when somebody asks for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import MAXYEAR, date, datetime
+from typing import NamedTuple
+
+from nhipcau.model.fast_pickling import LazyField, fast_pickling, lazy
+from nhipcau.model.pieces import Correction, Edition, Piece
+
+
+@fast_pickling
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryEdition(Edition):
+    standfirst: str = ""
+    dateline: str = ""
+    translator: str = ""
+    source: str = ""
+    corrections: tuple[Correction, ...] = ()
+
+
+class Outline(NamedTuple):
+    """What every build asks of the editions of every story. Editions are most of an archive, and come late: those that
+    nobody looks at are not loaded."""
+
+    languages: tuple[str, ...]
+    translators: tuple[str, ...]
+    """The keys of those who translated an edition."""
+    moved: bool
+    """Whether an edition has an address of earlier."""
+
+
+def outline(editions: tuple[StoryEdition, ...]) -> Outline:
+    """What every build asks of these editions."""
+    return Outline(
+        tuple([edition.lang for edition in editions]),
+        tuple([edition.translator for edition in editions if edition.translator]),
+        any(edition.aliases for edition in editions),
+    )
+
+
+@fast_pickling
+@lazy("editions", outline)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story(Piece[StoryEdition]):
+    date: datetime
+    timed: bool
+    """Whether the writer gave a time of day; without one, `date` is midnight."""
+    section: str
+    modified: datetime | None = None
+    topics: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    anniversaries: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    draft: bool = False
+    release: datetime | None = None
+    featured: bool = False
+
+    @property
+    def outline(self) -> Outline:
+        """What is known of its editions before they come."""
+        return _EDITIONS.outline(self)
+
+    def speaks(self, lang: str) -> bool:
+        """Whether it has an edition in `lang`, which need not come to be asked that."""
+        return lang in self.outline.languages
+
+    @property
+    def updated(self) -> datetime:
+        return self.modified or self.date
+
+    def out(self, now: datetime) -> bool:
+        """Whether readers may see it: not a draft, and its release (or else its date) has come."""
+        return not self.draft and (self.release or self.date) <= now
+
+
+_EDITIONS: LazyField[Outline] = vars(Story)["editions"]
+
+
+def birthday(day: date, years: int) -> date:
+    """The day on which what is of `day` is so many years old; of a 29 February, 1 March of a common year."""
+    year = day.year + years
+    if year > MAXYEAR:
+        return date.max
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return date(year, 3, 1)

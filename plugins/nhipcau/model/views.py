@@ -1,0 +1,212 @@
+"""What pages show of the values: links, cards, and the frame around every page. Frozen, and cheap to compare."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Generic, TypeVar
+
+from nhipcau.model.anniversary import AnniversaryKind, Roundness
+from nhipcau.model.event import Period
+from nhipcau.model.pieces import Figure
+from nhipcau.model.previews import Preview
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere, unless `url` is "". `lang` is that of the words and of the page behind them."""
+
+    text: str
+    url: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A story as a list shows it. Its `lang` may differ from the page's: then the page must mark it."""
+
+    url: str
+    lang: str
+    title: str
+    summary: str
+    date: datetime
+    timed: bool
+    section: Link
+    cover: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class Billing:
+    """A person as a piece names them: with the office held on that day, "" where none is known."""
+
+    person: Link
+    title: str
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """An event in a list, with the time that matters there: its next one, or its last."""
+
+    link: Link
+    period: Period
+    place: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnniversaryLine:
+    """An anniversary in a list: its day in one year, and how many years it is then.
+
+    `count` is None where nobody knows, and in the year of founding.
+    """
+
+    link: Link
+    phrase: str
+    day: date
+    count: int | None
+    kind: AnniversaryKind = "event"
+    roundness: Roundness = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StripEntry:
+    """An entry of the header strip: an event with the time that it is there for, or an anniversary in that year."""
+
+    event: EventLine | None = None
+    anniversary: AnniversaryLine | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Roll(Generic[T]):
+    """One page of a list, newest first.
+
+    `number` counts from the oldest; 0 is the list's own address, with the newest. `older` and `newer` are the
+    addresses of the pages beside it, "" at the ends.
+    """
+
+    number: int
+    items: tuple[T, ...]
+    older: str
+    newer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Names under one letter of an A to Z."""
+
+    letter: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A page that a page belongs to, or itself. `message`, the context and the English text of a message for the
+    catalogue, names one of the site's own lists; any other page is called what its link says."""
+
+    link: Link
+    message: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in a language."""
+
+    lang: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed: of what it tells, and its addresses as Atom and as JSON Feed."""
+
+    name: str
+    atom: str
+    json: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A calendar file: its name, its address on this site, and the one at which calendar programs follow it."""
+
+    name: str
+    url: str
+    webcal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """An entry of the language switcher. `exact`: it leads to the same page, not only to the front page."""
+
+    lang: str
+    name: str
+    url: str
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Indexes:
+    """The addresses, in one language, of the lists that every page leads to."""
+
+    topics: str
+    people: str
+    events: str
+    anniversaries: str
+    calendar: str
+    archive: str
+    search: str
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What all pages of one language share."""
+
+    lang: str
+    site_name: str
+    tagline: str
+    home: str
+    manifest: str
+    indexes: Indexes
+    sections: tuple[Link, ...]
+    pages: tuple[Link, ...]
+
+    @property
+    def menu(self) -> tuple[str, ...]:
+        """The addresses that the main menu leads to."""
+        indexes = self.indexes
+        lists = (indexes.events, indexes.calendar, indexes.anniversaries, indexes.topics)
+        return (*(section.url for section in self.sections), *lists)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page carries around its own matter.
+
+    `alternates` are this page in every language it exists in, itself included; `default` is the one for readers of
+    any other language (hreflang "x-default"); `feeds` are those that tell of what the page shows, `calendars`
+    the calendar files that hold its days; `strip` is what is current on the site today, and empty on the pages that
+    must not change with it. `trail` are the pages from the front page down to this one, which is the last of them where
+    it has a name that stays. `canonical` is the page whose matter this one shows in another way, "" on nearly all.
+    `preview` is what a link to it is shown with.
+    """
+
+    lang: str
+    url: str
+    alternates: tuple[Alternate, ...]
+    default: str
+    switches: tuple[Switch, ...]
+    masthead: Masthead
+    feeds: tuple[FeedLink, ...] = ()
+    preview: Preview | None = None
+    indexed: bool = True
+    calendars: tuple[Subscription, ...] = ()
+    strip: tuple[StripEntry, ...] = ()
+    trail: tuple[Crumb, ...] = ()
+    canonical: str = ""
+
+    @property
+    def here(self) -> str:
+        """The page's own address where the main menu leads to it; "" on all other pages."""
+        return self.url if self.url in self.masthead.menu else ""

@@ -1,0 +1,89 @@
+"""The archive: a page for each year, its stories under their months, and the list of years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from blinker import signal
+
+from nhipcau.linked_data import trail
+from nhipcau.model import Card, Drawing, Frame, Link, Output, Roll, Site, path_of
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The stories of one month, newest first; `first` is its first day."""
+
+    first: date
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearPage:
+    """What archive-year.html sees. `older` and `newer` years are None at the ends, and on numbered pages."""
+
+    frame: Frame
+    year: int
+    months: tuple[Month, ...]
+    roll: Roll[Card]
+    older: Link | None
+    newer: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivePage:
+    """What archive.html sees: the years that have stories, newest first."""
+
+    frame: Frame
+    years: tuple[Link, ...]
+
+
+def pages(site: Site, year: int, lang: str) -> Iterator[YearPage]:
+    years = list(site.years())
+    at = years.index(year)
+    older = link(site, years[at - 1], lang) if at else None
+    newer = link(site, years[at + 1], lang) if at + 1 < len(years) else None
+    way = trail(site.publication, lang, "archive", link(site, year, lang))
+    for frame, roll in site.rolls(
+        site.cards(site.of("year", str(year)), lang), site.archive_urls(year), lang, trail=way
+    ):
+        beside = (None, None) if roll.number else (older, newer)
+        yield YearPage(frame, year, months(roll.items), roll, *beside)
+
+
+def months(cards: tuple[Card, ...]) -> tuple[Month, ...]:
+    grouped = groupby(cards, key=lambda card: card.date.date().replace(day=1))
+    return tuple(Month(first, tuple(found)) for first, found in grouped)
+
+
+def link(site: Site, year: int, lang: str) -> Link:
+    return Link(str(year), dict(site.archive_urls(year))[lang], lang)
+
+
+def rolls(site: Site, renderer: Any, year: int, lang: str) -> Iterator[Output]:
+    """The pages of one year in one language."""
+    make = renderer.page("archive-year.html", lang)
+    for each in pages(site, year, lang):
+        yield Output(path_of(each.frame.url), (each,), make)
+
+
+def index(site: Site, renderer: Any, lang: str) -> Iterator[Output]:
+    """The list of years."""
+    years = tuple(link(site, year, lang) for year in reversed(site.years()))
+    way = trail(site.publication, lang, "archive")
+    one = ArchivePage(site.frame(lang, site.archive_urls(), trail=way), years)
+    yield Output(path_of(one.frame.url), (one,), renderer.page("archive.html", lang))
+
+
+def draw(site: Site, renderer: Any) -> Iterator[Drawing]:
+    for lang in (language.code for language in site.languages):
+        yield from (Drawing(rolls, (year, lang)) for year in site.years())
+        yield Drawing(index, (lang,))
+
+
+def register() -> None:
+    signal("nhipcau.draw").connect(draw)

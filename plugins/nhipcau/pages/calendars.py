@@ -1,0 +1,230 @@
+"""The calendar: a page for each month from the first event on record to the end of next year, and the list of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from blinker import signal
+
+from nhipcau.almanac.holidays import holiday
+from nhipcau.almanac.lunar import lunar_day
+from nhipcau.almanac.month import Row, Span, after, before, rows, weeks
+from nhipcau.linked_data import trail
+from nhipcau.model import AnniversaryLine, Drawing, EventLine, Frame, LunarDay, Output, Period, Site, path_of
+
+Lines = tuple[EventLine, ...]
+Held = Mapping[date, Sequence[tuple[Period, str]]]
+"""What takes place in each month, by the month's first day: times, each with its event's key, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the calendar. `holiday` is a message for the catalogue; `events` are those of this day alone."""
+
+    date: date
+    inside: bool
+    """Whether it belongs to the month, and not to the one before or after."""
+    lunar: LunarDay | None
+    opens: bool
+    """Whether the lunar month is told: on its first day, and on the first of the solar one."""
+    holiday: tuple[str, str] | None
+    anniversaries: tuple[AnniversaryLine, ...]
+    events: Lines
+
+    @property
+    def busy(self) -> bool:
+        return bool(self.anniversaries or self.events)
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """Seven days from Monday, and the rows in which events of several days are drawn as bars."""
+
+    days: tuple[Day, ...]
+    rows: tuple[Row[EventLine], ...]
+
+    @property
+    def busy(self) -> bool:
+        """Whether any of its days has something of its own."""
+        return any(day.busy for day in self.days)
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaDay:
+    """A day in the list: what begins on it, and on the first what goes on from the month before."""
+
+    day: Day
+    events: Lines
+
+
+@dataclass(frozen=True, slots=True)
+class MonthLink:
+    """A month that has a page, and how many times of events it holds."""
+
+    first: date
+    url: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarMonth:
+    """What takes place in a month. The days, with what moon and law make of them, follow and are no inputs."""
+
+    first: date
+    events: Lines
+    anniversaries: tuple[AnniversaryLine, ...]
+
+    def weeks(self) -> Iterator[Week]:
+        """The month as a table shows it."""
+        long = [
+            Span(line.period.first_day, line.period.last_day, line) for line in self.events if _long(line)
+        ]
+        for week in weeks(self.first):
+            yield Week(tuple(map(self._day, week)), tuple(rows(week, long)))
+
+    def agenda(self) -> Iterator[AgendaDay]:
+        """The month as a list: the days that have something to tell."""
+        begins: dict[date, list[EventLine]] = defaultdict(list)
+        for line in self.events:
+            begins[max(line.period.first_day, self.first)].append(line)
+        for week in weeks(self.first):
+            for day in map(self._day, week):
+                if day.inside and (day.holiday or day.anniversaries or begins[day.date]):
+                    yield AgendaDay(day, tuple(begins[day.date]))
+
+    def _day(self, day: date) -> Day:
+        inside = (day.year, day.month) == (self.first.year, self.first.month)
+        lunar = lunar_day(day)
+        return Day(
+            date=day,
+            inside=inside,
+            lunar=lunar,
+            opens=bool(lunar and (lunar.day == 1 or day.day == 1)),
+            holiday=holiday(day) if inside else None,
+            anniversaries=tuple(line for line in self.anniversaries if line.day == day),
+            events=tuple(line for line in self.events if line.period.first_day == day and not _long(line)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPage:
+    """What month.html sees. `older` and `newer` are None where the record ends; `zone` is where today is today."""
+
+    frame: Frame
+    month: CalendarMonth
+    older: MonthLink | None
+    newer: MonthLink | None
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarYear:
+    year: int
+    months: tuple[MonthLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarPage:
+    """What calendar.html sees: the years of the record, newest first; `next` is the month of what comes next."""
+
+    frame: Frame
+    years: tuple[CalendarYear, ...]
+    next: MonthLink | None
+    zone: str
+
+
+def _long(line: EventLine) -> bool:
+    return line.period.last_day > line.period.first_day
+
+
+def held(site: Site) -> Held:
+    """Every time of every event, in each month that it touches."""
+    found: dict[date, list[tuple[Period, str]]] = defaultdict(list)
+    _, last = site.record()
+    for event in site.content.events:
+        for period in event.times:
+            month = period.first_day.replace(day=1)
+            while month <= min(period.last_day, last):
+                found[month].append((period, event.key))
+                month = after(month)
+    for times in found.values():
+        times.sort(
+            key=lambda time: (time[0].first_day, -time[0].last_day.toordinal(), time[0].start, time[1])
+        )
+    return found
+
+
+def month(site: Site, first: date, times: Held, lang: str) -> CalendarMonth:
+    """What takes place in one month, the longer before the shorter where both begin on one day."""
+    events = {event.key: event for event in site.content.events}
+    lines = tuple(site.event_line(events[key], period, lang) for period, key in times.get(first, ()))
+    days = [(each.on(first.year), each) for each in site.content.anniversaries if each.count(first.year) != 0]
+    marked = [(day, each) for day, each in days if day and (day.year, day.month) == (first.year, first.month)]
+    marked.sort(key=lambda pair: (pair[0], pair[1].key))
+    return CalendarMonth(first, lines, tuple(site.anniversary_line(each, day, lang) for day, each in marked))
+
+
+def link(site: Site, first: date, times: Held, lang: str) -> MonthLink:
+    return MonthLink(first, dict(site.calendar_urls(first))[lang], len(times.get(first, ())))
+
+
+def pages(site: Site, times: Held, lang: str) -> Iterator[MonthPage]:
+    """The page of every month. None shows the header strip, so that what is current leaves the past as it is."""
+    months = site.months()
+    for at, first in enumerate(months):
+        yield MonthPage(
+            frame=site.frame(
+                lang,
+                site.calendar_urls(first),
+                strip=False,
+                calendars=site.calendars(lang),
+                trail=trail(site.publication, lang, "calendar"),
+            ),
+            month=month(site, first, times, lang),
+            older=link(site, before(first), times, lang) if at else None,
+            newer=link(site, after(first), times, lang) if at + 1 < len(months) else None,
+            zone=site.publication.zone,
+        )
+
+
+def index(site: Site, times: Held, lang: str) -> CalendarPage:
+    """The list of months. What comes next is the soonest event that is on or ahead, and not the month that it is now,
+    so that the page changes with the events and not with the calendar on the wall."""
+    months = [link(site, first, times, lang) for first in site.months()]
+    years = sorted({each.first.year for each in months}, reverse=True)
+    ahead = {period.first_day.replace(day=1) for _, period in site.upcoming()[:1]}
+    return CalendarPage(
+        frame=site.frame(
+            lang,
+            site.calendar_urls(),
+            calendars=site.calendars(lang),
+            trail=trail(site.publication, lang, "calendar"),
+        ),
+        years=tuple(
+            CalendarYear(year, tuple(each for each in months if each.first.year == year)) for year in years
+        ),
+        next=next((each for each in months if each.first in ahead), None),
+        zone=site.publication.zone,
+    )
+
+
+def files(site: Site, renderer: Any, lang: str) -> Iterator[Output]:
+    """The calendar in one language."""
+    times = held(site)
+    make = renderer.page("month.html", lang)
+    for each in pages(site, times, lang):
+        yield Output(path_of(each.frame.url), (each,), make)
+    listed = index(site, times, lang)
+    yield Output(path_of(listed.frame.url), (listed,), renderer.page("calendar.html", lang))
+
+
+def draw(site: Site, renderer: Any) -> Iterator[Drawing]:
+    yield from (Drawing(files, (language.code,)) for language in site.languages)
+
+
+def register() -> None:
+    signal("nhipcau.draw").connect(draw)

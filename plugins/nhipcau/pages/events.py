@@ -1,0 +1,140 @@
+"""Event pages, and the list of events: what is on and ahead first, then what is over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from blinker import signal
+
+from nhipcau.languages import Words
+from nhipcau.linked_data import Thing, occasion, trail
+from nhipcau.model import (
+    Billing,
+    Card,
+    Coordinates,
+    Drawing,
+    Event,
+    EventEdition,
+    EventLine,
+    Frame,
+    Link,
+    Output,
+    Period,
+    Publication,
+    Roll,
+    Site,
+    path_of,
+)
+from nhipcau.web.sharing import Sharing, sharing
+
+FOLLOWING = 4
+"""Times of a series that are told after the next one: of a weekly one, the coming month."""
+ZOOM = 17
+"""Of a map: a few streets around."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """What event.html sees. `period` is the next time, or when `over` the last; `coverage` is newest first.
+
+    `following` are the times after it, and `missed` the starts between them on which it does not take place.
+    """
+
+    frame: Frame
+    event: Event
+    edition: EventEdition
+    links: tuple[Link, ...]
+    period: Period
+    over: bool
+    following: tuple[Period, ...]
+    missed: tuple[datetime, ...]
+    map: str
+    """Where its place is shown on a map, "" where nobody knows."""
+    organisers: tuple[Link, ...]
+    people: tuple[Billing, ...]
+    topics: tuple[Link, ...]
+    anniversaries: tuple[Link, ...]
+    coverage: tuple[Card, ...]
+    share: Sharing
+
+    def linked_data(self, words: Words, publication: Publication) -> Iterator[Thing]:
+        yield occasion(self, words, publication)
+
+
+@dataclass(frozen=True, slots=True)
+class EventsPage:
+    """What events.html sees. `upcoming` is empty on the numbered pages of past events."""
+
+    frame: Frame
+    upcoming: tuple[EventLine, ...]
+    past: Roll[EventLine]
+
+
+def page(site: Site, event: Event, edition: EventEdition) -> EventPage:
+    """All that the page of one edition of an event shows."""
+    lang = edition.lang
+    ahead = site.ahead(event)
+    period = ahead or event.last
+    following = event.after(period)[:FOLLOWING]
+    subscriptions = () if ahead is None else site.calendars(lang, "event", event.key)
+    way = trail(site.publication, lang, "events", site.link("event", event.key, lang))
+    return EventPage(
+        frame=site.piece_frame(event, edition, site.feeds(lang, "event", event.key), subscriptions, way),
+        event=event,
+        edition=edition,
+        links=site.resolved(edition.body, lang),
+        period=period,
+        over=ahead is None,
+        following=following,
+        missed=tuple(at for at in event.exceptions if following and period.start < at < following[-1].start),
+        map=_map(event.coordinates),
+        organisers=site.links("organisation", event.organisers, lang),
+        people=tuple(site.billing(key, period.start.date(), lang) for key in event.people),
+        topics=site.links("topic", event.topics, lang),
+        anniversaries=site.links("anniversary", event.anniversaries, lang),
+        coverage=site.cards(site.of("event", event.key)[::-1], lang),
+        share=sharing(site.publication.absolute(edition.url), edition.title),
+    )
+
+
+def _map(point: Coordinates | None) -> str:
+    """OpenStreetMap's page of a point: it needs no account, and a reader's own map program takes the address too."""
+    if point is None:
+        return ""
+    query = f"mlat={point.latitude}&mlon={point.longitude}"
+    return f"https://www.openstreetmap.org/?{query}#map={ZOOM}/{point.latitude}/{point.longitude}"
+
+
+def index(site: Site, lang: str) -> Iterator[EventsPage]:
+    """The list of events: upcoming ones on its first page, past ones on all."""
+    upcoming = tuple(site.event_line(event, period, lang) for event, period in site.upcoming())
+    past = [site.event_line(event, event.last, lang) for event in reversed(site.past())]
+    calendars, way = site.calendars(lang), trail(site.publication, lang, "events")
+    for frame, roll in site.rolls(past, site.urls("event"), lang, calendars=calendars, trail=way):
+        yield EventsPage(frame, () if roll.number else upcoming, roll)
+
+
+def files(site: Site, renderer: Any, event: Event) -> Iterator[Output]:
+    """The page of each edition."""
+    for edition in event.editions:
+        make = renderer.page("event.html", edition.lang)
+        yield Output(path_of(edition.url), (page(site, event, edition),), make, edition.file)
+
+
+def lists(site: Site, renderer: Any, lang: str) -> Iterator[Output]:
+    """The pages of the list of events."""
+    make = renderer.page("events.html", lang)
+    for each in index(site, lang):
+        yield Output(path_of(each.frame.url), (each,), make)
+
+
+def draw(site: Site, renderer: Any) -> Iterator[Drawing]:
+    yield from (Drawing(files, (event,)) for event in site.content.events)
+    yield from (Drawing(lists, (language.code,)) for language in site.languages)
+
+
+def register() -> None:
+    signal("nhipcau.draw").connect(draw)

@@ -1,0 +1,119 @@
+"""Social cards: 1200 by 630 pixels with a headline in the site's own faces, and where there is one a photo.
+
+A card is seen small, in a row of others: paper, one red rule, the headline as large as it can be.
+"""
+
+from __future__ import annotations
+
+from dataclasses import astuple, dataclass
+from io import BytesIO
+from typing import Any
+
+from PIL import Image, ImageDraw
+
+from nhipcau.model import CARD_SIZE, Photo
+from nhipcau.model.photos import SOCIAL, box_of
+from nhipcau.pictures.cache import Cache, key, recipe
+from nhipcau.pictures.develop import negative
+from nhipcau.pictures.mark import mark, picture
+from nhipcau.pictures.typesetting import FACES, LEADING, SANS, SERIF, Setting, face, fitted
+
+RECIPE = recipe(__file__)
+PAPER, INK, SOFT, RULE, ACCENT = "#fdfcf9", "#1e1a17", "#5b534b", "#dcd4c8", "#9e1b1e"
+"""The light scheme of tokens.css: a card cannot know the reader's."""
+BAR = 14
+MARGIN = 72
+PHOTO = SOCIAL.across
+"""Pixels: the red bar at the head, the white around, and the width of the photo at the right."""
+KICKER = 118
+FOOT = 560
+"""Pixels from the top to the lines on which the section and the site's name stand."""
+HEADLINE = (148, 476)
+"""Between which the headline stands."""
+MOST = 4
+"""Lines of a headline: more would be read by nobody at the size in which cards are seen."""
+MARK = 44
+WEIGHT = 650
+QUALITIES = (86, 78, 70, 60)
+LARGEST = 120_000
+"""Bytes of a card at most, where the least of the qualities can keep to it: chats give up on pictures that are slow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a card says, in one language."""
+
+    kicker: str
+    headline: str
+    name: str
+    note: str
+
+
+def card(files: Any, words: Words, photo: Photo | None, svg: tuple[str, str]) -> bytes:
+    """A card as JPEG. `svg` is the path of the site's mark below the theme's static folder, and its digest; `files`
+    gives what the press gives those who make pictures."""
+    seen = (photo.digest, *box_of(photo, SOCIAL)) if photo else ()
+    own = key(RECIPE, *FACES, *astuple(words), *seen, svg[1])
+
+    def make() -> bytes:
+        shown = _shown(photo, files.read("content", photo.file, photo.digest)) if photo else None
+        drawn = draw(words, shown, files.read("theme", *svg).decode())
+        return _saved(drawn)
+
+    return Cache(files.pictures).once(own, make)
+
+
+def draw(words: Words, photo: Image.Image | None, svg: str) -> Image.Image:
+    """The card; `photo` is in its shape and size already."""
+    image = Image.new("RGB", CARD_SIZE, PAPER)
+    width = CARD_SIZE[0] - 2 * MARGIN
+    if photo:
+        image.paste(photo, (CARD_SIZE[0] - PHOTO, 0))
+        width = CARD_SIZE[0] - PHOTO - MARGIN - MARGIN * 2 // 3
+    pen = ImageDraw.Draw(image)
+    pen.rectangle((0, 0, CARD_SIZE[0], BAR - 1), ACCENT)
+    pen.text((MARGIN, KICKER), words.kicker, ACCENT, face(SANS, 32, 650), anchor="ls")
+    _headline(pen, set_headline(words.headline, width, bool(photo)))
+    _foot(image, pen, words, width, svg)
+    return image
+
+
+def set_headline(text: str, width: int, narrow: bool) -> Setting:
+    """The headline in its size and lines."""
+    sizes = range(66, 38, -2) if narrow else range(84, 46, -2)
+    height = HEADLINE[1] - HEADLINE[0]
+    return fitted(text, sizes, width, height, MOST, lambda size: face(SERIF, size, WEIGHT).getlength)
+
+
+def _headline(pen: ImageDraw.ImageDraw, setting: Setting) -> None:
+    font, leading = face(SERIF, setting.size, WEIGHT), setting.size * LEADING
+    first = HEADLINE[0] + setting.size
+    for number, line in enumerate(setting.lines):
+        pen.text((MARGIN, first + number * leading), line, INK, font, anchor="ls")
+
+
+def _foot(image: Image.Image, pen: ImageDraw.ImageDraw, words: Words, width: int, svg: str) -> None:
+    """The mark and the name of the site, and at the right a note, above them a rule."""
+    pen.line((MARGIN, FOOT - 54, MARGIN + width, FOOT - 54), RULE, 2)
+    badge = picture(mark(svg), MARK)
+    image.paste(badge, (MARGIN, FOOT - MARK + 9), badge)
+    pen.text((MARGIN + MARK + 14, FOOT), words.name, INK, face(SERIF, 36, 700), anchor="ls")
+    pen.text((MARGIN + width, FOOT), words.note, SOFT, face(SANS, 26, 400), anchor="rs")
+
+
+def _shown(photo: Photo, data: bytes) -> Image.Image:
+    """The photo as it stands at the right of a card, on paper where it is transparent."""
+    taken = negative(data, (photo.width, photo.height))
+    size = (SOCIAL.across, SOCIAL.down)
+    cut = taken.resize(size, Image.Resampling.LANCZOS, box_of(photo, SOCIAL)).convert("RGBA")
+    return Image.alpha_composite(Image.new("RGBA", size, PAPER), cut).convert("RGB")
+
+
+def _saved(image: Image.Image) -> bytes:
+    """As JPEG, in the best quality that keeps to the size. Colours in full detail: else the red of letters bleeds."""
+    for quality in QUALITIES:
+        out = BytesIO()
+        image.save(out, "JPEG", quality=quality, subsampling=0, optimize=True, progressive=True)
+        if out.tell() <= LARGEST:
+            break
+    return out.getvalue()

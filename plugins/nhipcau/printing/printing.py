@@ -1,0 +1,217 @@
+"""Printing: from outputs to files, written only where their inputs changed, and all of them or none.
+
+First everything that changed is made and put aside; only when all of it is there is it moved into its place, file by
+file, and then written down. So an error changes nothing, and a build that is killed leaves files that are whole, of
+which the record says less than there is; the next build makes up for it.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from nhipcau.model import Drawing, Output, Problem, Refused
+from nhipcau.printing.folder import Folder
+from nhipcau.printing.making import Failed, Job, Made
+from nhipcau.printing.output_paths import OutputPaths
+from nhipcau.printing.record import Record
+from nhipcau.printing.report import Report
+from nhipcau.printing.workers import Crew, lots
+from nhipcau.problems import failed_with, nameless
+from nhipcau.tracking.dependency_cache import DependencyCache
+from nhipcau.tracking.digest import Digester
+
+MOVED = 1_000
+"""How many files are moved into place before they are written down."""
+
+TICK = 10_000_000
+"""Nanoseconds: how far apart, at most, the times are that a disk's clock tells (Linux: 4 ms at 250 Hz)."""
+
+
+def print_outputs(
+    outputs: Iterable[Output | Drawing],
+    folder: Folder,
+    cache: Path,
+    fingerprint: bytes,
+    *,
+    dependency_cache: Callable[[Path], DependencyCache] | None = None,
+    tell: Callable[[int], None] = lambda made: None,
+    report: Callable[[Report], Report] = lambda report: report,
+    hands: int | None = None,
+) -> Report:
+    """Print outputs into a folder, and remember in the cache what was done.
+
+    `fingerprint` stands for all that every output depends on; `tell` hears how many more outputs were made, `report`
+    may add to the report before it is written down; `hands` is how many processes work (all cores). Refused where an
+    output cannot be made or has no place, or the folder is not free; then nothing is changed.
+    """
+    with folder.held(cache) as leave, folder.staging() as staging:
+        record = Record(cache, folder.root)
+        crew = Crew(folder.root, staging, leave, hands)
+        known = dependency_cache and dependency_cache(cache)
+        done = report(Printing(folder, record, fingerprint, tell, known).run(outputs, staging, crew))
+        record.save_report(done)
+    return done
+
+
+class Printing:
+    """One build's printing. `fingerprint` is what every output depends on; `tell` hears how many more were made."""
+
+    def __init__(
+        self,
+        folder: Folder,
+        record: Record,
+        fingerprint: bytes,
+        tell: Callable[[int], None],
+        dependency_cache: DependencyCache | None = None,
+    ) -> None:
+        self._folder, self._record, self._tell, self._dependency_cache = (
+            folder,
+            record,
+            tell,
+            dependency_cache,
+        )
+        self._rows = record.rows()
+        self._standing = folder.standing()
+        self._claims = OutputPaths()
+        self._digester = Digester(fingerprint)
+        self._problems: list[Problem] = []
+        self._outputs = 0
+
+    def run(self, outputs: Iterable[Output | Drawing], staging: Path, crew: Crew) -> Report:
+        """Print all outputs. Refused, and nothing changed, where one cannot be made or has no place."""
+        made = self._make(self._changed(outputs), crew)
+        problems = (*self._claims.problems, *self._problems)
+        if problems:
+            raise Refused(tuple(sorted(problems, key=lambda problem: problem.order)))
+        gone = self._folder.clear_way(self._standing, self._claims)
+        self._place(made, staging, {"", *self._standing.folders} - gone)
+        swept = self._folder.sweep(self._standing, self._claims, gone)
+        self._record.save((), self._rows.keys() - self._claims.files)
+        if self._dependency_cache:
+            self._dependency_cache.save()
+        written = [each.path for each in made if each.staged]
+        removed = [*swept, *gone.difference(self._standing.folders)]
+        emptied = [f"{path}/" for path in self._standing.folders if path not in self._claims.folders]
+        self._standing.look_again((*written, *removed, *emptied))
+        return Report(self._outputs, len(made), len(written), len(removed), standing=self._proof())
+
+    def _proof(self) -> str:
+        """The digest of what stands in the folder now; "" where it is not exactly what was printed."""
+        self._standing.save()
+        printed = {path: self._rows[path][2:] for path in self._claims.files}
+        same = printed == self._standing.files and self._claims.folders == set(self._standing.folders)
+        return self._standing.digest().hex() if same and not self._standing.odd else ""
+
+    def _changed(self, outputs: Iterable[Output | Drawing]) -> Iterator[Job]:
+        """A job for every output that is not as it should be already."""
+        for output in outputs:
+            if isinstance(output, Drawing):
+                yield from self._drawn(output)
+            elif (digest := self._claim(output)) and not self._stands(output.path, digest):
+                yield self._job(output, digest)
+
+    def _drawn(self, drawing: Drawing) -> Iterator[Job]:
+        """The jobs of a drawing, which is drawn only where the cache does not know it, or a file is amiss."""
+        assert self._dependency_cache is not None
+        known = self._dependency_cache.known(drawing)
+        if known is not None and all(self._stands(path, digest) for path, digest, _ in known):
+            self._outputs += len(known)
+            for path, _, origin in known:
+                self._claims.claim(path, origin)
+            return
+        outputs, remember = self._dependency_cache.draw(drawing)
+        digests = [self._claim(output) for output in outputs]
+        if all(digests):
+            remember((one.path, digest, one.origin) for one, digest in zip(outputs, digests, strict=True))
+        for output, digest in zip(outputs, digests, strict=True):
+            if digest and not self._stands(output.path, digest):
+                yield self._job(output, digest)
+
+    def _claim(self, output: Output) -> bytes:
+        """The digest of an output that has a place and can be told from others; else b"", and a problem."""
+        self._outputs += 1
+        origin = output.origin or output.path
+        if self._claims.claim(output.path, origin):
+            try:
+                return self._digester.output(output)
+            except TypeError as fault:
+                self._problems.append(nameless(output.path, origin, str(fault)))
+        return b""
+
+    def _stands(self, path: str, digest: bytes) -> bool:
+        """Whether the file at a path is the one that was made from what has this digest."""
+        row = self._rows.get(path)
+        return row is not None and row[0] == digest and self._standing.files.get(path) == row[2:]
+
+    def _job(self, output: Output, digest: bytes) -> Job:
+        row, stands = self._rows.get(output.path), self._standing.files.get(output.path)
+        intact = row is not None and stands == row[2:]
+        return Job(output, digest, stands, row.content if row and intact else None)
+
+    def _make(self, jobs: Iterator[Job], crew: Crew) -> list[Made]:
+        """Make outputs. After a problem the rest is looked at for its paths, but not made."""
+        made: list[Made] = []
+        failures: list[Failed] = []
+
+        def wanted() -> Iterator[list[Job]]:
+            for lot in lots(jobs, lambda: self._digester.weighed):
+                if not (failures or self._problems or self._claims.problems):
+                    yield lot
+
+        for result in crew.make(wanted()):
+            if isinstance(result, Made):
+                made.append(result)
+                self._tell(1)
+            else:
+                failures.append(result)
+        self._problems += _told(failures)
+        return made
+
+    def _place(self, made: Sequence[Made], staging: Path, folders: set[str]) -> None:
+        """Move files into place, and write down each lot once it is there. `folders` are those that there are."""
+        for start in range(0, len(made), MOVED):
+            lot = made[start : start + MOVED]
+            for each in lot:
+                if each.staged:
+                    self._open(each.path.rpartition("/")[0], folders)
+                    _move(f"{staging}/{each.staged}", f"{self._folder.root}/{each.path}")
+            self._record.save((each.path, each.row) for each in lot)
+            self._rows.update((each.path, each.row) for each in lot)
+        _settle(made)
+
+    def _open(self, folder: str, folders: set[str]) -> None:
+        """Make a folder, and those that it lies in, unless they are among the folders."""
+        if folder not in folders:
+            self._open(folder.rpartition("/")[0], folders)
+            with suppress(FileExistsError):
+                os.mkdir(f"{self._folder.root}/{folder}")
+            folders.add(folder)
+
+
+def _move(source: str, target: str) -> None:
+    try:
+        os.replace(source, target)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        os.replace(source, target)
+
+
+def _settle(made: Iterable[Made]) -> None:
+    """Wait until the disk's clock has moved on: who changes a file after us shall leave another time in it."""
+    last = max((each.row.mtime for each in made if each.staged), default=0)
+    while 0 <= time.time_ns() - last < TICK:
+        time.sleep(0.002)
+
+
+def _told(failures: Iterable[Failed]) -> Iterator[Problem]:
+    """The problems of failures, one for all that fail in the same way: a broken template breaks every page."""
+    causes: dict[tuple[object, ...], list[Failed]] = {}
+    for failure in sorted(failures, key=lambda failure: failure.path):
+        causes.setdefault(failure.cause, []).append(failure)
+    for same in causes.values():
+        for problem in same[0].problems:
+            yield failed_with(problem, len(same) - 1)

@@ -1,0 +1,42 @@
+"""The report of a build: how many outputs there were, and what became of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from nhipcau.problems import N_
+
+LINE = N_(
+    "Nhịp Cầu: {outputs} outputs: "
+    "{rendered} rendered, {written} written, {kept} kept, {removed} removed, in {seconds} s"
+)
+COUNTS = ("outputs", "rendered", "written", "kept", "removed")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One build.
+
+    Every output is either `rendered` or `kept` as it stood; of those rendered, `written` had new bytes. `removed`
+    counts files that no output claimed. `seconds` is how long drawing and printing took; `finished` is ISO 8601 with
+    an offset; `read` is what reading said of itself. `standing` is a digest of what stands in the output folder when
+    that is, to the last file, what was printed; else "".
+    """
+
+    outputs: int
+    rendered: int
+    written: int
+    removed: int
+    seconds: float = 0.0
+    finished: str = ""
+    standing: str = ""
+    read: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def kept(self) -> int:
+        return self.outputs - self.rendered
+
+    def line(self) -> str:
+        """The report in one line, in English."""
+        counts = {name: f"{getattr(self, name):,}" for name in COUNTS}
+        return LINE.format(**counts, seconds=f"{self.seconds:.1f}")

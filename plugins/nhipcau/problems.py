@@ -1,0 +1,138 @@
+"""What the press complains of: every sentence once, and each as a Problem."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from nhipcau.model import Problem, Refused, error
+
+
+def N_(message: str) -> str:
+    """Mark a message for `make messages`; it is translated when it is told."""
+    return message
+
+
+def refuse(problem: Problem) -> Refused:
+    """A build that stops at one problem."""
+    return Refused((problem,))
+
+
+def project_file(file: str | Path) -> str:
+    """A file as a problem names it: from the current folder where it lies in it, else whole."""
+    path = Path(file)
+    try:
+        return path.absolute().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+# Settings
+
+
+def wrong_now(value: object) -> Problem:
+    message = N_("The setting NOW must be a time with its offset, not {value}.")
+    return error(
+        "pelicanconf.py", 0, "NOW", message, N_("For example 2024-02-16T12:00+07:00."), value=repr(value)
+    )
+
+
+# The theme
+
+
+def missing_template(name: str) -> Problem:
+    return error(f"theme/templates/{name}", 0, "", N_("The theme has no template {name}."), name=name)
+
+
+def broken_template(file: str, line: int, reason: str) -> Problem:
+    message = N_("The template cannot be read: {reason}.")
+    return error(project_file(file), line, "", message, reason=reason.rstrip("."))
+
+
+def computed_template(file: str, line: int) -> Problem:
+    message = N_("This tag computes the name of a template.")
+    hint = N_("Write the name out, so that the press knows what the page is made of.")
+    return error(project_file(file), line, "", message, hint)
+
+
+def missing_catalogue(file: Path, lang: str) -> Problem:
+    message = N_("There is no catalogue for the language “{lang}”.")
+    hint = N_("Make one with: make messages NEW={lang}")
+    return error(project_file(file), 0, "", message, hint, lang=lang)
+
+
+def broken_catalogue(file: str, line: int, reason: str) -> Problem:
+    return error(project_file(file), line, "", N_("The catalogue cannot be used: {reason}."), reason=reason)
+
+
+def changed_file(file: Path) -> Problem:
+    message = N_("The file changed while the site was being built.")
+    return error(project_file(file), 0, "", message, N_("Build again."))
+
+
+# Outputs
+
+
+def unfit_path(origin: str, path: str, reason: str) -> Problem:
+    return error(
+        origin, 0, "", N_("“{path}” cannot be the path of a file: {reason}."), path=repr(path), reason=reason
+    )
+
+
+def same_path(origin: str, path: str, other: str) -> Problem:
+    message = N_("“{path}” is claimed twice: by {origin} and by {other}.")
+    hint = N_("Change the slug or the alias of one of them.")
+    return error(origin, 0, "", message, hint, path=path, origin=origin, other=other)
+
+
+def alike_paths(origin: str, path: str, other: str, other_path: str) -> Problem:
+    message = N_(
+        "“{path}”, claimed by {origin}, and “{other_path}”, claimed by {other}, cannot stand side by side."
+    )
+    hint = N_("One is a folder of the other, or they differ in nothing but upper and lower case.")
+    return error(origin, 0, "", message, hint, path=path, origin=origin, other=other, other_path=other_path)
+
+
+def failed(file: str, line: int, path: str, origin: str, reason: str) -> Problem:
+    message = N_("“{path}”, which comes from {origin}, cannot be made: {reason}.")
+    place = project_file(file)
+    return error(place, line, "", message, path=path, origin=origin or path, reason=reason.rstrip("."))
+
+
+def failed_with(problem: Problem, more: int) -> Problem:
+    """The problem of one output that stands for `more` others, which fail in the same way."""
+    if not more:
+        return problem
+    hint = N_("{more} more fail in the same way.")
+    return replace(problem, hint=hint, values=(*problem.values, ("more", str(more))))
+
+
+def nameless(output: str, origin: str, reason: str) -> Problem:
+    message = N_("The press cannot tell when “{path}” changes: {reason}.")
+    return error(origin, 0, "", message, path=output, reason=reason)
+
+
+def lost_worker(code: int | None) -> Problem:
+    message = N_("A process that was making pages was stopped from outside (status {code}).")
+    hint = N_("Perhaps the machine ran out of memory. Nothing was changed; build again.")
+    return error("plugins/nhipcau/printing/workers.py", 0, "", message, hint, code=code)
+
+
+# The folder
+
+
+def not_ours(folder: Path) -> Problem:
+    message = N_(
+        "The output folder holds files that Nhịp Cầu did not write, and everything else in it would be removed."
+    )
+    hint = N_("Choose an empty folder, or empty this one. Nothing was changed.")
+    return error(project_file(folder), 0, "", message, hint)
+
+
+def not_a_folder(folder: Path) -> Problem:
+    return error(project_file(folder), 0, "", N_("The output folder is a file. Nothing was changed."))
+
+
+def busy(folder: Path) -> Problem:
+    message = N_("Another build is at work in this folder.")
+    return error(project_file(folder), 0, "", message, N_("Wait until it has ended, then build again."))

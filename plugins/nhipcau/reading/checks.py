@@ -1,0 +1,82 @@
+"""What no folder can know by itself: whether the keys it names exist, and whether two pieces claim one address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+
+from nhipcau.model import Problem, error
+from nhipcau.reading.folder import Mention
+from nhipcau.reading.source import N_
+
+FEW = 12
+"""Keys that a hint may list when none of them is near."""
+
+UNKNOWN = {
+    "story": N_("There is no story “{key}”."),
+    "event": N_("There is no event “{key}”."),
+    "anniversary": N_("There is no anniversary “{key}”."),
+    "page": N_("There is no page “{key}”."),
+    "topic": N_("There is no topic “{key}”."),
+    "section": N_("There is no section “{key}”."),
+    "person": N_("There is no person “{key}”."),
+    "organisation": N_("There is no organisation “{key}”."),
+    "document": N_("There is no official document “{key}”."),
+}
+
+
+def check(mentions: Iterable[Mention], keys: Mapping[str, set[str]]) -> Iterator[Problem]:
+    """Every mention of a key that is not there, and every address claimed twice.
+
+    `keys` has the known keys by kind of thing ("story", "topic", ...).
+    """
+    claimed: dict[str, Mention] = {}
+    aliases = []
+    for mention in mentions:
+        if mention.kind == "address":
+            yield from _claim(claimed, mention)
+        elif mention.kind == "alias":
+            aliases.append(mention)
+        elif mention.key not in keys[mention.kind]:
+            yield _unknown(mention, keys[mention.kind])
+    for mention in aliases:
+        yield from _alias(claimed, mention)
+
+
+def _unknown(mention: Mention, known: set[str]) -> Problem:
+    near = nearest(mention.key, known)
+    few = len(known) <= FEW
+    hint = N_("Did you mean “{near}”?") if near else N_("There are: {known}.") if known and few else ""
+    listed = ", ".join(sorted(known)) if few else ""
+    at = (mention.file, mention.line, mention.field)
+    return error(*at, UNKNOWN[mention.kind], hint, key=mention.key, near=near, known=listed)
+
+
+def nearest(key: str, known: Iterable[str]) -> str:
+    """The key that was probably meant: one that goes on where this one ends, or one spelt much like it; else ""."""
+    ordered = sorted(known)
+    longer = [each for each in ordered if key and each.startswith(f"{key}-")]
+    return next(iter(longer or get_close_matches(key, ordered, 1, 0.6)), "")
+
+
+def _claim(claimed: dict[str, Mention], mention: Mention) -> Iterator[Problem]:
+    before = claimed.setdefault(mention.key, mention)
+    if before is not mention:
+        message = N_("The address {url} is taken: {other} has it too.")
+        hint = N_("Give one of them another “slug”.")
+        other = f"{before.file}:{before.line}"
+        yield error(mention.file, mention.line, mention.field, message, hint, url=mention.key, other=other)
+
+
+def _alias(claimed: dict[str, Mention], mention: Mention) -> Iterator[Problem]:
+    url = (
+        mention.key
+        if mention.key.endswith("/") or "." in mention.key.rpartition("/")[2]
+        else f"{mention.key}/"
+    )
+    before = claimed.setdefault(url, mention)
+    if before is not mention:
+        message = N_("The old address {url} is in use: {other} has it.")
+        hint = N_("Take it out of “aliases”.")
+        other = f"{before.file}:{before.line}"
+        yield error(mention.file, mention.line, mention.field, message, hint, url=mention.key, other=other)

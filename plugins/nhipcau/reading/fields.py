@@ -1,0 +1,280 @@
+"""What the words of a front-matter field mean: text, slug, date, keys, ... One parser for each kind of field.
+
+A parser takes the raw value and gives a frozen value, or raises Wrong with a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, tzinfo
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from nhipcau.languages import slugify
+from nhipcau.model import Coordinates, Correction, LunarDay, Strip, StripAround
+from nhipcau.reading.source import N_, Raw
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+MOMENT = re.compile(
+    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?"
+    r"\s*(Z|[+-]\d{2}:?\d{2}|[A-Za-z_]+(?:/[A-Za-z_+-]+)*)?"
+)
+LUNAR = re.compile(r"(\d{1,2})/(\d{1,2})(?: (nhuận|leap))? (?:âm lịch|lunar)", re.I)
+COORDINATES = re.compile(r"([+-]?\d{1,3}(?:\.\d+)?) ?, ?([+-]?\d{1,3}(?:\.\d+)?)")
+FOCUS = re.compile(r"(\d{1,3}) ?% ?,? ?(\d{1,3}) ?%")
+STRETCH = 180
+"""Days around an occasion at most."""
+CLOCK = re.compile(r"\d{1,2}:\d{2}")
+TRUE = frozenset(("true", "yes", "on"))
+FALSE = frozenset(("false", "no", "off"))
+
+
+class Wrong(Exception):
+    """A field that does not say what it should; `message` and `hint` are msgids with named places."""
+
+    def __init__(self, message: str, hint: str = "", **values: object) -> None:
+        self.message, self.hint, self.values = message, hint, values
+        super().__init__(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point in time as a writer gives it: aware, in the site's zone; midnight where no time of day was given."""
+
+    at: datetime
+    timed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What stands in a programme; without a `day`, on the event's first."""
+
+    day: date | None
+    clock: time
+    text: str
+
+
+Parser = Callable[[Raw, ZoneInfo], Any]
+
+
+def text(raw: Raw, zone: ZoneInfo) -> str:
+    if not isinstance(raw, str):
+        raise Wrong(N_("“{field}” must be one line of text."))
+    return " ".join(raw.split())
+
+
+def slug(raw: Raw, zone: ZoneInfo) -> str:
+    """The last part of an address: lower-case ASCII letters, digits and single hyphens."""
+    words = text(raw, zone)
+    if not SLUG.fullmatch(words):
+        message = N_("“{value}” cannot be part of an address: only a-z, 0-9 and single hyphens can.")
+        raise Wrong(message, N_("Write “{better}”."), value=words, better=slugify(words) or "ten-bai")
+    return words
+
+
+def moment(raw: Raw, zone: ZoneInfo) -> Moment:
+    """ "2024-10-10", "2024-10-10 09:30", or with an offset ("2024-10-10T09:30+07:00")."""
+    words = text(raw, zone)
+    found = MOMENT.fullmatch(words)
+    if not found:
+        hint = N_("Write the year first: 2024-10-10, or 2024-10-10 09:30.")
+        raise Wrong(N_("“{value}” is not a date."), hint, value=words)
+    numbers = [int(part or 0) for part in found.groups()[:6]]
+    try:
+        at = datetime(*numbers)  # type: ignore[arg-type]
+    except ValueError:
+        raise Wrong(N_("There is no such date or time as “{value}”."), value=words) from None
+    if not found[7]:
+        return Moment(at.replace(tzinfo=zone), found[4] is not None)
+    try:
+        return Moment(at.replace(tzinfo=_zone(found[7])).astimezone(zone), found[4] is not None)
+    except (ValueError, OverflowError):
+        raise Wrong(N_("There is no such date or time as “{value}”."), value=words) from None
+
+
+def _zone(told: str) -> tzinfo:
+    """The zone of "+09:00", "Z" or "Asia/Tokyo"."""
+    if told == "Z" or told[0] in "+-":
+        return datetime.fromisoformat(f"2000-01-01T00:00{told.replace('Z', '+00:00')}").tzinfo or UTC
+    try:
+        return ZoneInfo(told)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        message = N_("There is no time zone “{zone}”.")
+        raise Wrong(message, N_("Zones are named as Asia/Tokyo is, or told as +09:00."), zone=told) from None
+
+
+def day(raw: Raw, zone: ZoneInfo) -> date:
+    return moment(raw, zone).at.date()
+
+
+def days(raw: Raw, zone: ZoneInfo) -> tuple[date, ...]:
+    """One day or a list of days, in order of time, each once."""
+    return tuple(sorted({day(item, zone) for item in (raw if isinstance(raw, list) else [raw])}))
+
+
+def coordinates(raw: Raw, zone: ZoneInfo) -> Coordinates:
+    """ "21.0285, 105.8522": latitude and longitude in degrees (WGS 84), as maps give them; or a list of the two."""
+    words = ", ".join(map(str, raw)) if isinstance(raw, list) else text(raw, zone)
+    found = COORDINATES.fullmatch(words)
+    if not found:
+        hint = N_("Write latitude and longitude as a map gives them: 21.0285, 105.8522.")
+        raise Wrong(N_("“{value}” is not a place on the map."), hint, value=words)
+    latitude, longitude = map(float, found.groups())
+    if abs(latitude) > 90 or abs(longitude) > 180:
+        hint = N_("The latitude comes first: 21.0285, 105.8522.")
+        raise Wrong(N_("There is no place at “{value}”."), hint, value=words)
+    return Coordinates(latitude, longitude)
+
+
+def programme(raw: Raw, zone: ZoneInfo) -> tuple[Item, ...]:
+    """A list of `{time: …, text: …}`; a time is "08:00", or with its day "2024-10-06 08:00"."""
+    found = []
+    for item in raw if isinstance(raw, list) else [raw]:
+        if not isinstance(item, dict) or set(item) != {"time", "text"}:
+            hint = N_("Write a line “- time: 08:00” and below it “text: …”.")
+            raise Wrong(N_("What stands in the programme needs a time and a text."), hint)
+        said = text(item["time"], zone)
+        clock = CLOCK.fullmatch(said)
+        at = moment(f"2000-01-01 {said}" if clock else said, zone)
+        if not at.timed:
+            message = N_("“{value}” in the programme is no time of day.")
+            raise Wrong(message, N_("Write it as 08:00, or with its day as 2024-10-06 08:00."), value=said)
+        found.append(Item(None if clock else at.at.date(), at.at.time(), text(item["text"], zone)))
+    return tuple(found)
+
+
+def founded(raw: Raw, zone: ZoneInfo) -> date | LunarDay:
+    """A date, or a day of the lunar calendar: "10/3 âm lịch", "10/3 lunar", "15/2 nhuận âm lịch"."""
+    words = text(raw, zone)
+    found = LUNAR.fullmatch(words)
+    if not found:
+        return day(raw, zone)
+    lunar = LunarDay(int(found[1]), int(found[2]), bool(found[3]))
+    if not (1 <= lunar.day <= 30 and 1 <= lunar.month <= 12):
+        message = N_(
+            "There is no day “{value}” in the lunar calendar: a month has 30 days at most, and a year 12 months "
+            "besides a leap one."
+        )
+        raise Wrong(message, value=words)
+    return lunar
+
+
+def flag(raw: Raw, zone: ZoneInfo) -> bool:
+    words = text(raw, zone).lower()
+    if words not in TRUE | FALSE:
+        raise Wrong(N_("“{field}” must be true or false, not “{value}”."), value=words)
+    return words in TRUE
+
+
+def number(raw: Raw, zone: ZoneInfo) -> int:
+    words = text(raw, zone)
+    if not re.fullmatch(r"-?\d{1,9}", words):
+        raise Wrong(N_("“{field}” must be a whole number, not “{value}”."), value=words)
+    return int(words)
+
+
+def keys(raw: Raw, zone: ZoneInfo) -> tuple[str, ...]:
+    """One key or a list of keys, in the order written, each once."""
+    items = raw if isinstance(raw, list) else [raw]
+    return tuple(dict.fromkeys(text(item, zone) for item in items))
+
+
+def key(raw: Raw, zone: ZoneInfo) -> str:
+    return text(raw, zone)
+
+
+def choice(*allowed: str) -> Parser:
+    """A parser for one of a few words."""
+
+    def parse(raw: Raw, zone: ZoneInfo) -> str:
+        words = text(raw, zone)
+        if words not in allowed:
+            message = N_("“{field}” must be one of: {allowed}; it is “{value}”.")
+            raise Wrong(message, value=words, allowed=", ".join(allowed))
+        return words
+
+    return parse
+
+
+def address(raw: Raw, zone: ZoneInfo) -> str:
+    words = text(raw, zone)
+    if not words.startswith(("https://", "http://", "mailto:")):
+        message = N_("“{value}” is not a web address.")
+        raise Wrong(message, N_("It must begin with https://."), value=words)
+    return words
+
+
+def paths(raw: Raw, zone: ZoneInfo) -> tuple[str, ...]:
+    """Old addresses on this site: "/tin/123.html"."""
+    found = keys(raw, zone)
+    for path in found:
+        if not re.fullmatch(r"/[^\s?#\\]*", path) or ".." in path or "//" in path:
+            message = N_("“{value}” is not an address on this site.")
+            raise Wrong(message, N_("It must begin with one “/”, as in /tin-cu/123.html."), value=path)
+    return found
+
+
+def file_name(raw: Raw, zone: ZoneInfo) -> str:
+    words = text(raw, zone)
+    if "/" in words or "\\" in words:
+        message = N_("“{value}” must be a file that lies beside the text.")
+        raise Wrong(message, N_("Write its name only."), value=words)
+    return words
+
+
+def focus(raw: Raw, zone: ZoneInfo) -> tuple[int, int]:
+    """ "30% 40%": how far a photo's focal point lies from its left edge, and from its upper one, in percent."""
+    return point(text(raw, zone))
+
+
+def point(words: str) -> tuple[int, int]:
+    """The same of words alone, as a text tells them."""
+    found = FOCUS.fullmatch(words)
+    if not found:
+        hint = N_("Write how far it lies from the left edge, then from the upper one: 30% 40%.")
+        raise Wrong(N_("“{value}” is not a point in a photo."), hint, value=words)
+    across, down = int(found[1]), int(found[2])
+    if across > 100 or down > 100:
+        hint = N_("Percentages go from 0% to 100%.")
+        raise Wrong(N_("There is no point “{value}” in a photo."), hint, value=words)
+    return across, down
+
+
+def corrections(raw: Raw, zone: ZoneInfo) -> tuple[Correction, ...]:
+    """A list of `{date: …, text: …}`."""
+    found = []
+    for item in raw if isinstance(raw, list) else [raw]:
+        if not isinstance(item, dict) or set(item) != {"date", "text"}:
+            hint = N_("Write a line “- date: 2024-10-12” and below it “text: …”.")
+            raise Wrong(N_("A correction needs a date and a text."), hint)
+        found.append(Correction(day(item["date"], zone), text(item["text"], zone)))
+    return tuple(found)
+
+
+def strip(raw: Raw, zone: ZoneInfo) -> Strip | StripAround:
+    """A place in the header strip: `{from: …, until: …}` once, or each time so many days `{before: …, after: …}`.
+
+    Either may have an `order`.
+    """
+    given = set(raw) - {"order"} if isinstance(raw, dict) else set()
+    if not isinstance(raw, dict) or given not in ({"from", "until"}, {"before", "after"}):
+        message = N_("“strip” needs “from” and “until”, or else “before” and “after”; it may have “order”.")
+        raise Wrong(message)
+    order = number(raw.get("order") or "0", zone)
+    if "before" in raw:
+        return StripAround(_stretch(raw["before"], zone), _stretch(raw["after"], zone), order)
+    found = Strip(day(raw["from"], zone), day(raw["until"], zone), order)
+    if found.end < found.start:
+        raise Wrong(N_("The strip ends before it begins."))
+    return found
+
+
+def _stretch(raw: Raw, zone: ZoneInfo) -> int:
+    """Days before or after an occasion: fewer than would let one year run into the next."""
+    days = number(raw, zone)
+    if not 0 <= days <= STRETCH:
+        message = N_("“before” and “after” are numbers of days from 0 to {most}, not {value}.")
+        raise Wrong(message, most=STRETCH, value=days)
+    return days

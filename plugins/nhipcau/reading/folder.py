@@ -1,0 +1,202 @@
+"""One folder of content: its language files and its photos, read and checked field by field."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from nhipcau.model import Photo, Problem, Publication, error
+from nhipcau.reading.fields import Wrong
+from nhipcau.reading.markdown import ContentReader, Converted
+from nhipcau.reading.photos import is_photo, read_photo
+from nhipcau.reading.schema import SCHEMAS, Rule
+from nhipcau.reading.source import N_, Field, Source, Unreadable, read_source
+from nhipcau.reading.tongues import mark_passages
+
+LANGUAGE_FILE = re.compile(r"index(?:\.([A-Za-z-]+))?\.(?:md|markdown)", re.I)
+
+
+class Mention(NamedTuple):
+    """A key that a file names: of a topic, a story, ...; checked when everything has been read.
+
+    Of kind "address" or "alias" it is an address that the file claims; of kind "strip", a place in the header strip.
+    """
+
+    kind: str
+    key: str
+    file: str
+    line: int
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The value of a field, and where it was told."""
+
+    value: Any
+    file: str
+    line: int
+
+
+@dataclass(slots=True)
+class Folder:
+    """What a folder says, before it becomes a piece. `words` and `bodies` are by language, `facts` by field."""
+
+    kind: str
+    key: str
+    file: str
+    """The folder's path, relative to the project, for messages."""
+    publication: Publication
+    photos: dict[str, Photo] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    words: dict[str, dict[str, Told]] = field(default_factory=dict)
+    facts: dict[str, Told] = field(default_factory=dict)
+    bodies: dict[str, Converted] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    whole: bool = True
+    """Whether every language file could be read: in one that could not, a fact may stand."""
+
+    @property
+    def first(self) -> str:
+        """The file that a missing fact is reported in: the first language's."""
+        return next(iter(self.sources.values())).file
+
+    def fact(self, name: str, default: Any = None) -> Any:
+        told = self.facts.get(name)
+        return told.value if told else default
+
+    def word(self, lang: str, name: str, default: Any = "") -> Any:
+        told = self.words[lang].get(name)
+        return told.value if told else default
+
+    def complain(
+        self, file: str, line: int, name: str, message: str, hint: str = "", /, **values: Any
+    ) -> None:
+        self.problems.append(error(file, line, name, message, hint, **values))
+
+
+def read_folder(kind: str, path: Path, file: str, publication: Publication, reader: ContentReader) -> Folder:
+    """Everything that a folder of that kind says. `file` is its path for messages; problems are in the answer."""
+    folder = Folder(kind, path.name, file, publication)
+    names = sorted(name for name in os.listdir(path) if os.path.isfile(f"{path}/{name}"))
+    for name in filter(is_photo, names):
+        photo, problems = read_photo(path / name, f"{file}/{name}".partition("/")[2])
+        folder.photos[photo.name] = photo
+        folder.problems.extend(problems)
+    _read_languages(folder, path, names)
+    for lang, source in folder.sources.items():
+        folder.words[lang] = {}
+        for item in source.fields.values():
+            _take(folder, lang, source, item)
+    if folder.sources:
+        _require(folder)
+    for lang, source in folder.sources.items():
+        _convert(folder, lang, reader.convert(source, folder.photos))
+    return folder
+
+
+def _read_languages(folder: Folder, path: Path, names: Iterable[str]) -> None:
+    """The language files, in the order of the site's languages."""
+    found = {match[1] or "": name for name in names if (match := LANGUAGE_FILE.fullmatch(name))}
+    codes = [language.code for language in folder.publication.languages]
+    for code in sorted(set(found) - set(codes)):
+        message = (
+            N_("The site has no language “{code}”.")
+            if code
+            else N_("The file's name does not say its language.")
+        )
+        hint = N_("Name it one of: {codes}.")
+        allowed = ", ".join(f"index.{known}.md" for known in codes)
+        values = {"code": code, "codes": allowed}
+        folder.complain(f"{folder.file}/{found[code]}", 0, "", message, hint, **values)
+    if not found:
+        message = N_("The folder has no language file.")
+        hint = N_("Put {codes} into it, or delete the folder.")
+        folder.complain(
+            folder.file, 0, "", message, hint, codes=" / ".join(f"index.{code}.md" for code in codes)
+        )
+    for code in filter(found.get, codes):
+        file = f"{folder.file}/{found[code]}"
+        try:
+            folder.sources[code], problems = read_source((path / found[code]).read_bytes(), file)
+            folder.problems.extend(problems)
+        except Unreadable as bad:
+            folder.problems.append(bad.problem)
+            folder.whole = False
+
+
+def _take(folder: Folder, lang: str, source: Source, item: Field) -> None:
+    """One field of one file: into the words of its language, or among the facts."""
+    schema = SCHEMAS[folder.kind]
+    rule = schema.get(item.name)
+    if rule is None:
+        near = get_close_matches(item.name.lower(), schema, 1, 0.6)
+        message = N_("There is no field “{name}”.")
+        hint = N_("Did you mean “{near}”?") if near else N_("Fields are: {known}.")
+        values = {"name": item.name, "near": "".join(near), "known": ", ".join(sorted(schema))}
+        folder.complain(source.file, item.line, item.name, message, hint, **values)
+        return
+    try:
+        value = rule.parse(item.raw, folder.publication.clock)
+    except Wrong as bad:
+        folder.complain(
+            source.file, item.line, item.name, bad.message, bad.hint, field=item.name, **bad.values
+        )
+        return
+    told = Told(value, source.file, item.line)
+    if rule.fact:
+        _agree(folder, item.name, told)
+    else:
+        folder.words[lang][item.name] = told
+    folder.mentions.extend(_mentions(rule, item.name, told))
+
+
+def _agree(folder: Folder, name: str, told: Told) -> None:
+    """Facts are stated once; stated twice they must be equal."""
+    before = folder.facts.setdefault(name, told)
+    if before.value != told.value:
+        message = N_(
+            "“{field}” is not what {other} says on line {line}: a fact must be the same in every language."
+        )
+        hint = N_("Keep it in one of the two files.")
+        folder.complain(
+            told.file, told.line, name, message, hint, field=name, other=before.file, line=before.line
+        )
+
+
+def _mentions(rule: Rule, name: str, told: Told) -> Iterator[Mention]:
+    keys = told.value if isinstance(told.value, tuple) else (told.value,)
+    if rule.names:
+        yield from (Mention(rule.names, key, told.file, told.line, name) for key in keys)
+    elif name == "aliases":
+        yield from (Mention("alias", key, told.file, told.line, name) for key in keys)
+    elif name == "strip":
+        yield Mention("strip", "", told.file, told.line, name)
+
+
+def _require(folder: Folder) -> None:
+    message = N_("The field “{field}” is missing.")
+    wrong = {problem.field for problem in folder.problems}
+    wrong_here = {(problem.file, problem.field) for problem in folder.problems}
+    for name, rule in SCHEMAS[folder.kind].items():
+        if not rule.required:
+            continue
+        if rule.fact and folder.whole and name not in folder.facts and name not in wrong:
+            folder.complain(folder.first, 1, name, message, field=name)
+        for lang, source in folder.sources.items():
+            if not rule.fact and name not in folder.words[lang] and (source.file, name) not in wrong_here:
+                folder.complain(source.file, 1, name, message, field=name)
+
+
+def _convert(folder: Folder, lang: str, body: Converted) -> None:
+    folder.bodies[lang] = replace(body, html=mark_passages(body.html, lang))
+    folder.problems.extend(body.problems)
+    file = folder.sources[lang].file
+    for reference, line in zip(body.references, body.lines, strict=True):
+        folder.mentions.append(Mention(reference.kind, reference.key, file, line))

@@ -1,0 +1,141 @@
+"""Photos beside the words: their sizes, their digests, and what is wrong with them, read from the files."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable
+from hashlib import blake2b
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from PIL import Image
+
+from nhipcau.languages import normalise
+from nhipcau.model import Photo, Problem, error, warning
+from nhipcau.model.photos import RASTER, published
+from nhipcau.pictures.develop import ENDINGS, FORMATS, moves, negative
+from nhipcau.pictures.svg import Unreadable, clean
+from nhipcau.reading.source import N_
+
+OTHER = frozenset((".svg", ".pdf", ".docx", ".xlsx", ".odt", ".csv", ".zip", ".mp3", ".ics"))
+"""Files that may lie beside a text and be linked to, without a size in pixels."""
+HEIC = frozenset((".heic", ".heif"))
+"""What telephones save, and hardly any browser shows."""
+HEIC_BRANDS = frozenset((b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"))
+LIMIT = 64
+"""Megapixels. The best of cameras have 61; a file of a few kilobytes may claim to have thousands."""
+
+Seen = dict[str, Any]
+"""What a look at a picture gives of its Photo."""
+
+
+class Unfit(Exception):
+    """A file that is not the picture it should be; `message` and `hint` are msgids."""
+
+    def __init__(self, message: str, hint: str, **values: object) -> None:
+        self.message, self.hint, self.values = message, hint, values
+        super().__init__(message)
+
+
+def is_photo(name: str) -> bool:
+    """Whether a file beside a text belongs to it."""
+    return Path(name).suffix.lower() in RASTER | OTHER | HEIC and not name.startswith(".")
+
+
+def read_photo(path: Path, file: str) -> tuple[Photo, list[Problem]]:
+    """A photo with its size in pixels; a file that is no picture, or not the one that its name says, gives a Problem.
+
+    `file` is its path below the content folder as the disk has it, and with NFC letters its address below /photos/.
+    """
+    data = path.read_bytes()
+    digest = blake2b(data, digest_size=16).hexdigest()
+    name, url = normalise(path.name), quote(f"/photos/{normalise(file)}")
+    problems: list[Problem] = []
+
+    def complain(make: Callable[..., Problem], message: str, hint: str, **values: object) -> None:
+        problems.append(make(f"content/{file}", 0, "", message, hint, name=name, **values))
+
+    seen: Seen = {"width": 0, "height": 0}
+    try:
+        seen = _seen(path.suffix.lower(), data)
+    except Unfit as bad:
+        complain(error, bad.message, bad.hint, **bad.values)
+    for what in seen.pop("dropped", ()):
+        complain(warning, N_("{what} is not allowed in a drawing and was left out."), "", what=what)
+    format = seen.pop("format", "")
+    if format and format != ENDINGS[path.suffix.lower()]:
+        message = N_("“{name}” is in truth a {format} file.")
+        hint = N_("Give its name the ending of what it is, or save it again as what its name says.")
+        complain(warning, message, hint, format=format.upper())
+    return Photo(name=name, file=file, url=url, digest=digest, **seen), problems
+
+
+def _seen(ending: str, data: bytes) -> Seen:
+    """What there is to see in a file; raises Unfit."""
+    if ending in RASTER | HEIC:
+        return _picture(data)
+    if ending == ".svg":
+        return _drawing(data)
+    return {"width": 0, "height": 0}
+
+
+def _drawing(data: bytes) -> Seen:
+    try:
+        found = clean(data)
+    except Unreadable:
+        message = N_("“{name}” cannot be read as an SVG drawing.")
+        hint = N_("Export it again as plain SVG, without a DOCTYPE; or save it as PNG.")
+        raise Unfit(message, hint) from None
+    return {"width": found.width, "height": found.height, "dropped": found.dropped}
+
+
+def _picture(data: bytes) -> Seen:
+    """A picture's size as it goes out and upright, whatever its Exif orientation. It is decoded once, small: only so
+    does it show that the file is whole."""
+    _refuse_at_sight(data)
+    try:
+        width, height, seen = _opened(data)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise _too_large() from None
+    except Exception:  # what Pillow's decoders raise of foreign bytes is anything
+        raise Unfit(
+            N_("“{name}” cannot be read as a picture."), N_("Save it again as JPEG or PNG.")
+        ) from None
+    try:
+        small = negative(data, (max(1, width // 8), max(1, height // 8)))
+    except Exception:
+        message = N_("“{name}” is damaged: what follows its beginning cannot be read.")
+        raise Unfit(message, N_("Copy it again from where it came, or save it again as JPEG.")) from None
+    width, height = (width, height) if seen["animated"] else published(width, height)
+    return {"width": width, "height": height, "transparent": small.mode == "RGBA", **seen}
+
+
+def _refuse_at_sight(data: bytes) -> None:
+    if not data:
+        raise Unfit(N_("“{name}” is empty: it has 0 bytes."), N_("Copy it again from where it came."))
+    if data[4:8] == b"ftyp" and data[8:12] in HEIC_BRANDS:
+        message = N_("“{name}” is a HEIC photo, as iPhones take them; most browsers cannot show it.")
+        hint = N_("Save it as JPEG. An iPhone takes JPEG with Settings, Camera, Formats, Most Compatible.")
+        raise Unfit(message, hint)
+
+
+def _opened(data: bytes) -> tuple[int, int, Seen]:
+    """Width and height, upright, and what else the head of a file tells, before anything is decoded."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        with Image.open(BytesIO(data), formats=FORMATS) as image:
+            frames = image.n_frames if moves(image) else 1
+            if image.width * image.height * frames > LIMIT * 1_000_000:
+                raise Image.DecompressionBombError
+            sideways = image.getexif().get(0x0112, 1) >= 5
+            format = "jpeg" if image.format == "MPO" else str(image.format).lower()
+            size = (image.height, image.width) if sideways else image.size
+    return *size, {"animated": frames > 1, "format": format}
+
+
+def _too_large() -> Unfit:
+    message = N_("“{name}” is too large a picture: {limit} megapixels are allowed at most.")
+    hint = N_("Save it smaller: readers are shown 2560 pixels on the longer side.")
+    return Unfit(message, hint, limit=LIMIT)

@@ -1,0 +1,218 @@
+"""Reading: all of `content/` in, one Content and every Problem out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+from hashlib import blake2b
+from importlib.metadata import version
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from nhipcau.machine import Tree
+from nhipcau.model import ERROR, Anniversary, Content, Event, Problem, Publication, Refused, Story
+from nhipcau.model.strips import Announced
+from nhipcau.reading.checks import check
+from nhipcau.reading.content_cache import Bodies, ContentCache, Finding, Read, contents, now
+from nhipcau.reading.counts import Claim, claims, wrong
+from nhipcau.reading.focus import focus
+from nhipcau.reading.folder import Mention, read_folder
+from nhipcau.reading.markdown import ContentReader
+from nhipcau.reading.pieces import build
+from nhipcau.reading.places import TREE, Place, find, look, twins
+from nhipcau.reading.registry import KINDS, Registry, read_registry
+from nhipcau.reading.remembrance import untimely
+from nhipcau.reading.schema import FOLDERS
+from nhipcau.reading.source import Unreadable
+from nhipcau.reading.strips import check_strips
+
+LEANS_ON = ("Markdown", "PyYAML", "nh3", "Pillow", "defusedxml", "lunar-vn", "python-dateutil", "tzdata")
+LOT = 500
+"""How many folders are read before they are put into the library: a bound on memory."""
+ROOMS = ("model", "languages", "almanac", "pictures", "reading")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What reading did, in folders."""
+
+    read: int
+    kept: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading gives: the content, the warnings, where the HTML of bodies is, and what was done."""
+
+    content: Content
+    problems: tuple[Problem, ...]
+    bodies: Bodies
+    report: Report
+    founded: tuple[Mention, ...] = ()
+    """The day that each anniversary counts from, and where that is told."""
+
+    def untimely(self, now: datetime) -> tuple[Problem, ...]:
+        """The errors that only a clock shows: what is said to have been founded after `now` (aware)."""
+        return tuple(untimely(self.founded, now))
+
+
+def read(
+    content: Path,
+    publication: Publication,
+    cache: Path,
+    settings: dict[str, Any],
+    each: Callable[..., Iterable[Read]],
+    tree: Tree | None = None,
+) -> Reading:
+    """Read the content folder; raises Refused with all problems when there is an error among them.
+
+    `cache` is the folder of the library; `settings` are Pelican's, for its reader; `each(function, places)` applies
+    a function to every place, on as many cores as it sees fit, and gives the answers in any order; `tree` is how things
+    are in the content folder, where somebody has looked just now.
+    """
+    places, problems = find(content, tree or look(content, cache / TREE))
+    problems += twins(places)
+    library = ContentCache(cache / "reading.sqlite", edition(publication))
+    findings, fresh = _findings(library, places, partial(each, Shelf(publication, settings).read))
+    registries = [_registry(content, name, publication, problems) for name in KINDS]
+    problems += _problems(findings, registries)
+    problems += check_strips(_strips(findings), _since(findings), publication)
+    problems += wrong(_claims(findings), _anniversaries(findings))
+    told = tuple(sorted(problems, key=lambda problem: problem.order))
+    refused = any(problem.level == ERROR for problem in told)
+    if fresh and not refused:
+        library.forget_bodies({digest for finding in findings for digest in finding.bodies})
+    library.close()
+    if refused:
+        raise Refused(told)
+    founded = tuple(each for finding in findings for each in finding.mentions if each.kind == "founded")
+    report = Report(fresh, len(places) - fresh)
+    return Reading(_content(findings, registries), told, Bodies(library.path), report, founded)
+
+
+def _findings(
+    library: ContentCache, places: list[Place], read_all: Callable[[list[Place]], Iterable[Read]]
+) -> tuple[list[Finding], int]:
+    """What every place holds, by the library or else read now and given to it; and how many had to be read."""
+    began = now()
+    found = library.findings(places, began)
+    missing = [place for place in places if place.file not in found]
+    fresh = iter(read_all(missing))
+    while lot := list(islice(fresh, LOT)):
+        found.update((place.file, finding) for place, _, finding, _ in lot)
+        library.keep((row for row in lot if row[2].piece is not None), began)
+    if missing:
+        library.forget_folders({place.file for place in places})
+    return [found[place.file] for place in places], len(missing)
+
+
+class Shelf:
+    """Reads places with one reader, which each process makes for itself when it first needs it."""
+
+    def __init__(self, publication: Publication, settings: dict[str, Any]) -> None:
+        self._publication = publication
+        self._settings = settings
+        self._reader: ContentReader | None = None
+
+    def read(self, place: Place) -> Read:
+        """Everything that one place holds."""
+        digest = contents(place)
+        self._reader = self._reader or ContentReader(self._settings)
+        folder = read_folder(place.kind, place.path, place.file, self._publication, self._reader)
+        focus(folder)
+        piece, bodies = build(folder) if folder.sources else (None, {})
+        finding = Finding(
+            place.kind,
+            folder.key,
+            piece,
+            tuple(folder.mentions),
+            tuple(dict.fromkeys(folder.problems)),
+            tuple(sorted(bodies)),
+            tuple(claims(folder, piece)) if piece else (),
+        )
+        return place, digest, finding, bodies
+
+
+def edition(publication: Publication) -> str:
+    """A digest of all that a finding depends on besides the content: our code, the settings, what it leans on."""
+    digest = blake2b(digest_size=16)
+    digest.update(repr((publication, sys.version_info[:2], [version(name) for name in LEANS_ON])).encode())
+    for room in ROOMS:
+        for path in sorted((Path(__file__).parent.parent / room).rglob("*.py")):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _registry(content: Path, name: str, publication: Publication, problems: list[Problem]) -> Registry:
+    file = f"{content.name}/registry/{name}.toml"
+    try:
+        return read_registry(content / "registry" / f"{name}.toml", file, publication)
+    except Unreadable as bad:
+        problems.append(bad.problem)
+        return Registry(KINDS[name], file, "", publication, whole=False)
+
+
+def _problems(findings: list[Finding], registries: list[Registry]) -> list[Problem]:
+    """What the folders and registries tell of themselves, and what only all of them together show.
+
+    A registry that could not be read says so once; that its keys are then unknown is not said of every story.
+    """
+    problems = [problem for finding in findings for problem in finding.problems]
+    problems += [problem for registry in registries for problem in registry.problems]
+    keys: dict[str, set[str]] = {kind: set() for kind in FOLDERS.values()}
+    for finding in findings:
+        keys[finding.kind].add(finding.key)
+    for registry in registries:
+        keys[registry.kind] = registry.keys
+    unread = {registry.kind for registry in registries if not registry.whole}
+    mentions: list[Mention] = [mention for finding in findings for mention in finding.mentions]
+    mentions += [mention for registry in registries for mention in registry.mentions]
+    mentions = [mention for mention in mentions if mention.kind not in {*unread, "strip", "founded"}]
+    return problems + list(check(mentions, keys))
+
+
+def _strips(findings: list[Finding]) -> list[tuple[Announced, Mention]]:
+    """Every piece with a place in the strip, and where it says so."""
+    told = [
+        (finding, next((each for each in finding.mentions if each.kind == "strip"), None))
+        for finding in findings
+    ]
+    return [(finding.piece, mention) for finding, mention in told if finding.piece and mention]  # type: ignore[misc]
+
+
+def _claims(findings: list[Finding]) -> Iterator[Claim]:
+    return (claim for finding in findings for claim in finding.claims)
+
+
+def _anniversaries(findings: list[Finding]) -> Iterator[Anniversary]:
+    return (finding.piece for finding in findings if isinstance(finding.piece, Anniversary))
+
+
+def _since(findings: list[Finding]) -> date:
+    """The first day of the record: of the oldest story or event; with neither, of this century."""
+    pieces = [finding.piece for finding in findings]
+    days = [piece.date.date() for piece in pieces if isinstance(piece, Story)]
+    days += [piece.period.start.date() for piece in pieces if isinstance(piece, Event)]
+    return min(days, default=date(2000, 1, 1))
+
+
+def _content(findings: list[Finding], registries: list[Registry]) -> Content:
+    pieces: dict[str, list[Any]] = {kind: [] for kind in FOLDERS.values()}
+    for finding in findings:
+        pieces[finding.kind].append(finding.piece)
+    entries = {registry.kind: tuple(registry.entries) for registry in registries}
+    return Content(
+        stories=tuple(pieces["story"]),
+        events=tuple(pieces["event"]),
+        anniversaries=tuple(pieces["anniversary"]),
+        pages=tuple(pieces["page"]),
+        sections=entries["section"],  # type: ignore[arg-type]
+        topics=entries["topic"],  # type: ignore[arg-type]
+        people=entries["person"],  # type: ignore[arg-type]
+        organisations=entries["organisation"],  # type: ignore[arg-type]
+        documents=entries["document"],  # type: ignore[arg-type]
+    )

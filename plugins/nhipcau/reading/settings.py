@@ -1,0 +1,129 @@
+"""The settings that make a Publication, checked: an option of the wrong type is a Problem, not a traceback."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from nhipcau.model import Language, Paths, Problem, Publication, Refused, error
+from nhipcau.reading.fields import SLUG
+from nhipcau.reading.source import N_
+
+FILE = "pelicanconf.py"
+TYPES: dict[str, tuple[type, ...]] = {
+    "SITEURL": (str,),
+    "TIMEZONE": (str,),
+    "LANGUAGES": (dict,),
+    "PAGE_SIZE": (int,),
+    "STRIP_LIMIT": (int,),
+    "COMMISSION_DAYS": (int,),
+    "COMMISSION_DAYS_ROUND": (int,),
+    "AGE_NOTICE_YEARS": (int,),
+    "SIDE_BY_SIDE": (bool,),
+    "SITE_AUTHOR": (str,),
+    "SOCIAL_CARDS": (bool,),
+    "NOW": (str, type(None)),
+    "CACHE_PATH": (str,),
+    "PICTURE_CACHE": (str,),
+    "BUNDLE_CACHE": (str,),
+    "SEARCH": (bool,),
+    "DESK_LANGUAGE": (str,),
+    "PLUGINS": (list, tuple),
+}
+WORDS = ("name", "site_name", "tagline", "prefix")
+CODE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+
+
+def publication(settings: Mapping[str, Any]) -> Publication:
+    """The Publication that the settings describe; raises Refused with every problem found."""
+    problems = [*_types(settings)]
+    if not problems:
+        problems = [*_values(settings)]
+    if problems:
+        raise Refused(tuple(problems))
+    return Publication(
+        url=settings["SITEURL"].rstrip("/"),
+        zone=settings["TIMEZONE"],
+        languages=tuple(_language(code, table) for code, table in settings["LANGUAGES"].items()),
+        page_size=settings["PAGE_SIZE"],
+        strip_limit=settings["STRIP_LIMIT"],
+        commission_days=settings["COMMISSION_DAYS"],
+        commission_days_round=settings["COMMISSION_DAYS_ROUND"],
+        age_notice=settings["AGE_NOTICE_YEARS"],
+        side_by_side=settings["SIDE_BY_SIDE"],
+        author=settings["SITE_AUTHOR"],
+        search=settings["SEARCH"],
+        social_cards=settings["SOCIAL_CARDS"],
+    )
+
+
+def _problem(name: str, message: str, /, **values: object) -> Problem:
+    return error(FILE, 0, name, message, **({"name": name} | values))  # type: ignore[arg-type]
+
+
+def _types(settings: Mapping[str, Any]) -> list[Problem]:
+    problems = []
+    for name, types in TYPES.items():
+        value = settings.get(name)
+        if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
+            message = N_("The setting {name} must be of the type {wanted}, not {found}.")
+            wanted = "/".join(each.__name__ for each in types)
+            problems.append(_problem(name, message, wanted=wanted, found=type(value).__name__))
+    return problems
+
+
+def _values(settings: Mapping[str, Any]) -> list[Problem]:
+    problems = []
+    try:
+        ZoneInfo(settings["TIMEZONE"])
+    except (ZoneInfoNotFoundError, ValueError):
+        message = N_("The setting {name}: there is no time zone “{zone}”.")
+        problems.append(_problem("TIMEZONE", message, zone=settings["TIMEZONE"]))
+    for name in ("PAGE_SIZE", "STRIP_LIMIT", "COMMISSION_DAYS", "COMMISSION_DAYS_ROUND"):
+        if settings[name] < 1:
+            problems.append(_problem(name, N_("The setting {name} must be 1 or more.")))
+    if settings["AGE_NOTICE_YEARS"] < 0:
+        problems.append(_problem("AGE_NOTICE_YEARS", N_("The setting {name} must be 0 or more.")))
+    if not settings["SITEURL"].startswith(("https://", "http://")):
+        problems.append(_problem("SITEURL", N_("The setting {name} must begin with https:// or http://.")))
+    if not settings["LANGUAGES"]:
+        problems.append(_problem("LANGUAGES", N_("The setting {name} needs one language at least.")))
+    for code, table in settings["LANGUAGES"].items():
+        problems.extend(_language_problems(code, table))
+    tables = [table for table in settings["LANGUAGES"].values() if isinstance(table, dict)]
+    prefixes = [table["prefix"] for table in tables if isinstance(table.get("prefix"), str)]
+    if len(set(prefixes)) < len(prefixes):
+        problems.append(
+            _problem("LANGUAGES", N_("The setting {name}: two languages have the same “prefix”."))
+        )
+    return problems
+
+
+def _language_problems(code: Any, table: Any) -> list[Problem]:
+    name = f"LANGUAGES[{code!r}]"
+    if not isinstance(code, str) or not CODE.fullmatch(code):
+        return [_problem(name, N_("The setting {name}: the key must be a language code such as “vi”."))]
+    if not isinstance(table, dict) or not isinstance(table.get("paths"), dict):
+        return [_problem(name, N_("The setting {name} must be a dict with a dict “paths”."))]
+    problems = []
+    for field in WORDS:
+        if not isinstance(table.get(field), str):
+            problems.append(_problem(name, N_("The setting {name} needs “{field}”, a text."), field=field))
+    wanted = {field.name for field in fields(Paths)}
+    for field_name in sorted(wanted ^ set(table["paths"])):
+        message = N_("The setting {name}: “paths” must hold {wanted}; “{field}” is wrong or missing.")
+        problems.append(_problem(name, message, field=field_name, wanted=", ".join(sorted(wanted))))
+    for word in (table.get("prefix"), *table["paths"].values()):
+        if word and not (isinstance(word, str) and SLUG.fullmatch(word)):
+            problems.append(
+                _problem(name, N_("The setting {name}: “{word}” cannot be part of an address."), word=word)
+            )
+    return problems
+
+
+def _language(code: str, table: dict[str, Any]) -> Language:
+    words = {word: table[word] for word in WORDS}
+    return Language(code=code, **words, paths=Paths(**table["paths"]))

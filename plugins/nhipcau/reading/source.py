@@ -1,0 +1,175 @@
+"""One content file as text: decoded, normalised, and cut into front matter and body, with every field's line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import yaml
+
+from nhipcau.languages import normalise
+from nhipcau.model import Problem, error
+
+Raw: TypeAlias = "str | list[Raw] | dict[str, Raw]"
+"""A YAML value with every scalar as the text that was written: what it means is for the schema to say."""
+
+LIMIT = 1_000_000
+"""Bytes. The longest story of a real archive has 60,000; more is a file in the wrong place."""
+
+PRIVATE = re.compile("[\ue000-\uf8ff]")
+OPENING = re.compile(r"---[ \t]*\n")
+CLOSING = re.compile(r"^---[ \t]*$", re.M)
+
+
+def N_(message: str) -> str:
+    """Marks a sentence for the writers' catalogue."""
+    return message
+
+
+YAML_SAYS = (
+    N_("mapping values are not allowed in this context"),
+    N_("could not find expected ':'"),
+    N_("did not find expected key"),
+    N_("did not find expected ',' or ']'"),
+    N_("did not find expected ',' or '}'"),
+    N_("did not find expected '-' indicator"),
+    N_("did not find expected <document start>"),
+    N_("did not find expected node content"),
+    N_("found character that cannot start any token"),
+    N_("found unexpected end of stream"),
+    N_("found unknown escape character"),
+    N_("found undefined alias"),
+    N_("block sequence entries are not allowed in this context"),
+)
+"""What libyaml gives as its reason for the mistakes that writers make; here to be translated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A front-matter field as written; `line` counts from 1."""
+
+    name: str
+    raw: Raw
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A content file: its fields by name, its Markdown, and the line on which that Markdown starts."""
+
+    file: str
+    fields: dict[str, Field]
+    body: str
+    body_line: int
+
+    def line_of(self, needle: str) -> int:
+        """The line of the first place in the body that holds `needle`, or the body's first."""
+        at = max(self.body.find(needle), 0)
+        return self.body_line + self.body.count("\n", 0, at)
+
+
+class Unreadable(Exception):
+    """A file that cannot be read at all; carries its one Problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(problem.message)
+
+
+def read_source(data: bytes, file: str) -> tuple[Source, tuple[Problem, ...]]:
+    """Decode and cut a file; raises Unreadable where nothing of it can be used."""
+    if len(data) > LIMIT:
+        message = N_("The file is too large: {size} MB, where a text may have 1 MB.")
+        hint = N_("Pictures belong beside the text as files of their own.")
+        raise Unreadable(error(file, 0, "", message, hint, size=f"{len(data) / 1e6:.1f}"))
+    text = decode(data, file).removeprefix("\ufeff").replace("\r\n", "\n")
+    if not text.strip():
+        raise Unreadable(
+            error(file, 1, "", N_("The file is empty."), N_("Write the story, or delete the file."))
+        )
+    opening = OPENING.match(text)
+    closing = CLOSING.search(text, opening.end()) if opening else None
+    if opening is None or closing is None:
+        message = N_("The front matter is missing: the file must begin with fields between two lines “---”.")
+        raise Unreadable(error(file, 1, "", message, N_("See docs/content.md for an example.")))
+    fields, problems = _fields(text[opening.end() : closing.start()], file)
+    body = text[closing.end() :].lstrip("\n")
+    line = text.count("\n", 0, len(text) - len(body)) + 1
+    return Source(file, fields, PRIVATE.sub("", normalise(body)), line), problems
+
+
+def decode(data: bytes, file: str) -> str:
+    """The text of a file; raises Unreadable where it is not UTF-8, naming line and byte."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as bad:
+        message = N_("The file is not UTF-8 text (byte {byte} on this line).")
+        hint = N_("Save it again with the encoding UTF-8.")
+        line = data.count(b"\n", 0, bad.start) + 1
+        byte = bad.start - (data.rfind(b"\n", 0, bad.start) + 1) + 1
+        raise Unreadable(error(file, line, "", message, hint, byte=byte)) from None
+
+
+def _fields(text: str, file: str) -> tuple[dict[str, Field], tuple[Problem, ...]]:
+    """The fields of a front matter whose first line is line 2 of the file."""
+    try:
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        pairs = _pairs(node, file)
+        seen: set[int] = set()
+        return _once(
+            [Field(_mended(key.value), _raw(value, seen), key.start_mark.line + 2) for key, value in pairs],
+            file,
+        )
+    except yaml.MarkedYAMLError as bad:
+        mark = bad.problem_mark or bad.context_mark
+        line, column = (mark.line + 2, mark.column + 1) if mark else (2, 1)
+        message = N_("The front matter is not valid YAML: {reason}.")
+        hint = N_("A text with a colon or a “#” in it needs quotation marks around it.")
+        reason = bad.problem or bad.context or "?"
+        raise Unreadable(error(file, line, "", message, hint, column=column, reason=reason)) from None
+    except yaml.reader.ReaderError as bad:
+        message = N_("The front matter holds a control character, which no text may have.")
+        line = text.count("\n", 0, bad.position) + 2 if isinstance(bad.position, int) else 2
+        raise Unreadable(error(file, line, "", message, N_("Delete it, or type the line again."))) from None
+
+
+def _pairs(node: yaml.Node | None, file: str) -> list[tuple[yaml.Node, yaml.Node]]:
+    if node is None:
+        return []
+    if not isinstance(node, yaml.MappingNode):
+        message = N_("The front matter must be lines of the form “field: value”.")
+        raise Unreadable(error(file, node.start_mark.line + 2, "", message))
+    pairs: list[tuple[yaml.Node, yaml.Node]] = node.value
+    return pairs
+
+
+def _raw(node: yaml.Node, seen: set[int]) -> Raw:
+    """A node as written. An alias is refused: ten lines of them can stand for a value that fills any memory."""
+    if id(node) in seen:
+        reason = N_("an anchor (“&”) and its alias (“*”) are not allowed")
+        raise yaml.MarkedYAMLError(problem=reason, problem_mark=node.start_mark)
+    seen.add(id(node))
+    if isinstance(node, yaml.SequenceNode):
+        return [_raw(item, seen) for item in node.value]
+    if isinstance(node, yaml.MappingNode):
+        return {_mended(key.value): _raw(value, seen) for key, value in node.value}
+    return "" if node.tag == "tag:yaml.org,2002:null" else _mended(node.value)
+
+
+def _once(found: list[Field], file: str) -> tuple[dict[str, Field], tuple[Problem, ...]]:
+    fields: dict[str, Field] = {}
+    problems = []
+    for field in found:
+        if field.name in fields:
+            message = N_("The field “{name}” stands twice; the first is on line {first}.")
+            first = fields[field.name].line
+            problems.append(error(file, field.line, field.name, message, name=field.name, first=first))
+        elif field.raw not in ("", [], {}):
+            fields[field.name] = field
+    return fields, tuple(problems)
+
+
+def _mended(scalar: object) -> str:
+    """A scalar as it should have been typed. Only now: what is invisible before a quotation mark means much to YAML."""
+    return PRIVATE.sub("", normalise(str(scalar))).strip()

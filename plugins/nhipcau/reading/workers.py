@@ -1,0 +1,40 @@
+"""Reading on all cores."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from rich.console import Console
+
+from nhipcau.machine.cores import cores, deaf_children, hear_parent
+from nhipcau.machine.progress import telling
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+FEW = 64
+"""Below this a single process is done before others would have started."""
+CHUNK = 16
+
+
+def on_all_cores(function: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
+    """The function's answer for every item, in order. Forked processes share what is already in memory.
+
+    Progress is told on the error stream: what a command answers on the other is for programs.
+    """
+    with telling(Console(stderr=True), "folders read") as tell:
+        for answer in _answers(function, items):
+            tell(1)
+            yield answer
+
+
+def _answers(function: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
+    if len(items) < FEW or cores() < 2:
+        yield from map(function, items)
+        return
+    with deaf_children():
+        pool = multiprocessing.get_context("fork").Pool(cores(), hear_parent)
+    with pool:
+        yield from pool.imap(function, items, CHUNK)

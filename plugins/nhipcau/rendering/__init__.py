@@ -1,0 +1,1 @@
+"""Jinja: templates, macros, bodies; each make with a digest of what it draws on."""

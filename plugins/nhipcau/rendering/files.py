@@ -1,0 +1,35 @@
+"""Files that outputs are made from: the content's and the theme's, each known by the digest of its bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from nhipcau.problems import changed_file, refuse
+
+FILE_DIGEST = 16
+"""Bytes in the digest of a file, as reading takes it of photos."""
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What a make that works with files is given: folders by name ("content", "theme"), and the folder in which
+    finished pictures are kept from build to build, if there is one."""
+
+    roots: Mapping[str, Path]
+    pictures: Path | None = None
+
+    def read(self, root: str, path: str, digest: str) -> bytes:
+        """The bytes of a file. Refused where they are no longer those that the digest was taken of."""
+        file = self.roots[root] / path
+        data = file.read_bytes()
+        if file_digest(data) != digest:
+            raise refuse(changed_file(file))
+        return data
+
+
+def file_digest(data: bytes) -> str:
+    """The digest of a file's bytes, in hexadecimal."""
+    return blake2b(data, digest_size=FILE_DIGEST).hexdigest()

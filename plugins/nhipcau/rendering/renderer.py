@@ -1,0 +1,269 @@
+"""The renderer: gives feature plugins their makes, and each make a digest of what it draws on.
+
+A make turns the inputs of an Output into bytes. Its digest covers the template's closure and the catalogue of its
+language; the inputs count by themselves; the code and the settings are the fingerprint's matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined, pass_context
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from nhipcau.languages import SOURCE_LANGUAGE, Catalogue, Words, marked
+from nhipcau.languages.catalogues import territorial
+from nhipcau.linked_data import script
+from nhipcau.model import Body, Figure, Link, Problem, Publication
+from nhipcau.model.output import Bundle, Make
+from nhipcau.problems import broken_catalogue, missing_catalogue, refuse
+from nhipcau.rendering import bodies, parallel
+from nhipcau.rendering.bundles import Bundles
+from nhipcau.rendering.compiled import Compiled
+from nhipcau.rendering.files import Files, file_digest
+from nhipcau.rendering.jinja_runtime import Spoken, language, speaking
+from nhipcau.rendering.macros import MODULES, Modules, Once, sharing
+from nhipcau.rendering.templates import Templates
+from nhipcau.tracking.digest import Digester, make_digest
+from nhipcau.tracking.fingerprint import CODE
+
+Bundling = Callable[..., None]
+"""Writes the files of a bundle into a folder."""
+
+
+class Renderer:
+    """One a build. Templates and catalogues are read when they are first asked for, and never again.
+
+    `env` is the generator's own, and becomes the renderer's; `html` gives the HTML of a body by the body's digest;
+    `content` and `theme` are the folders, `cache` that in which a build leaves what the next may need (`remember`),
+    `pictures` that of finished pictures, `bundles` that of bundles. `warnings` are what plugins had to tell while they
+    drew.
+    """
+
+    def __init__(
+        self,
+        env: Environment,
+        publication: Publication,
+        html: Callable[[str], str],
+        content: Path,
+        theme: Path,
+        cache: Path | None = None,
+        pictures: Path | None = None,
+        bundles: Path | None = None,
+    ) -> None:
+        assert env.loader is not None
+        self._publication = publication
+        self._html = html
+        self._static = theme / "static"
+        self._bundles = bundles and Bundles(bundles)
+        roots = {"content": content, "theme": self._static} | ({"bundles": bundles} if bundles else {})
+        self._files = Files(roots, pictures)
+        self.warnings: list[Problem] = []
+        self._translations = theme / "translations"
+        self._env = env
+        self._env.add_extension("jinja2.ext.i18n")
+        self._env.autoescape, self._env.undefined = True, StrictUndefined
+        sharing(env)
+        self._templates = Templates(env, env.loader, cache and cache / "templates.json")
+        self.remember = self._templates.remember
+        self._env.loader = self._templates.loader()
+        self._env.bytecode_cache = Compiled(cache / "templates", env) if cache else None
+        self._once_drawn = Once()
+        self._furnish()
+        self._makes: dict[tuple[object, ...], Make] = {}
+        self._catalogues: dict[str, Catalogue] = {}
+        self._words: dict[str, Words] = {}
+        self._territorial: dict[str, str] = {}
+        self._lasting: dict[str, dict[str, TemplateModule]] = {}
+
+    def page(self, template: str, lang: str, *others: str) -> Make:
+        """Makes pages: `make(page)` renders the template, which sees `page`, in a language.
+
+        Of `others`, further languages, it sees the words as well, as `voices` by code. Refused where the template, or
+        one that it draws on, or a catalogue is missing or broken.
+        """
+
+        def make() -> Make:
+            spoken = " ".join(f"{each} {self._catalogue(each).digest}" for each in (lang, *others))
+            digest = f"page {spoken} {template} {self._templates.digest(template)} {self._locales()}"
+            return Make(digest, partial(self._render, template, lang, others))
+
+        return self._once(("page", template, lang, others), make)
+
+    def words(self, function: Callable[..., bytes], lang: str) -> Make:
+        """Makes what needs words but no template: `make(*inputs)` is `function(words, *inputs)`.
+
+        The function is one of a module, since it counts by its name (and by the fingerprint, which covers its source).
+        """
+
+        def make() -> Make:
+            digest = f"words {lang} {self._catalogue(lang).digest} {make_digest(function)!r}"
+            return Make(digest, lambda *inputs: function(self._spoken(lang), *inputs))
+
+        return self._once(("words", function, lang), make)
+
+    def file(self, root: str) -> Make:
+        """Copies files: `make(path, digest)` is the file below "content", or below "theme" (its static folder)."""
+        return self._once(("file", root), lambda: Make(f"file {root}", partial(self._files.read, root)))
+
+    def pictures(self, function: Callable[..., bytes], lang: str = "") -> Make:
+        """Makes pictures: `make(*inputs)` is `function(files, *inputs)`, files being what `Files` says; of pictures
+        that say something in a language, `function(files, words, *inputs)`.
+
+        The function is one of a module, as for `words`; a file that it reads must be among the inputs, with its digest.
+        """
+
+        def make() -> Make:
+            digest = f"pictures {make_digest(function)!r}"
+            if not lang:
+                return Make(digest, partial(function, self._files), slow=True)
+            spoken = f"{digest} {lang} {self._catalogue(lang).digest}"
+            return Make(spoken, lambda *inputs: function(self._files, self._spoken(lang), *inputs), slow=True)
+
+        return self._once(("pictures", function, lang), make)
+
+    def bundle(self, name: str, function: Bundling, lang: str, *inputs: object) -> Bundle:
+        """Files that are made together: `function(folder, words, prose, *inputs)` writes them, where nobody has yet.
+
+        The inputs are of the kinds that outputs may have, the function is one of a module; `prose(body, links, draw)`
+        gives it the HTML of bodies. The answer is what `file("bundles")` wants: the path and digest of each file.
+        """
+        assert self._bundles
+        made_of = (CODE, lang, self._catalogue(lang).digest, make_digest(function), inputs)
+        digest = Digester().value(made_of).hex()
+
+        def make(folder: Path) -> None:
+            function(folder, self._spoken(lang), partial(self._prose, lang), *inputs)
+
+        return self._bundles.files(name, digest, make)
+
+    def warn(self, problem: Problem) -> None:
+        """Tell a warning at the end of the build, with those of reading. Not from within a Drawing, which may be
+        remembered and not drawn."""
+        self.warnings.append(problem)
+
+    def static(self) -> tuple[tuple[str, str], ...]:
+        """The theme's static files: paths below its static folder, each with the digest that `file` wants. Sorted."""
+        found = (path for path in self._static.rglob("*") if path.is_file())
+        files = {path.relative_to(self._static).as_posix(): path for path in found}
+        return tuple((name, file_digest(files[name].read_bytes())) for name in sorted(files) if _shown(name))
+
+    def _once(self, key: tuple[object, ...], make: Callable[[], Make]) -> Make:
+        if key not in self._makes:
+            self._makes[key] = make()
+        return self._makes[key]
+
+    def _render(self, template: str, lang: str, others: tuple[str, ...], page: object) -> bytes:
+        seen: dict[str, object] = {"page": page, "words": self._spoken(lang)}
+        if others:
+            seen["voices"] = {each: self._spoken(each) for each in others}
+        lasting = self._lasting.setdefault(lang, {})
+        modules = Modules(lasting, self._once_drawn.admit, self._templates.reads_page, seen)
+        return self._env.get_template(template).render({**seen, MODULES: modules}).encode()
+
+    def _catalogue(self, lang: str) -> Catalogue:
+        """The catalogue of a language, not yet compiled: a build that draws nothing needs no more than its digest."""
+        if lang not in self._catalogues:
+            file = self._translations / lang.replace("-", "_") / "LC_MESSAGES" / "messages.po"
+            if file.exists():
+                self._catalogues[lang] = Catalogue(lang, _text(file), str(file))
+            elif lang == SOURCE_LANGUAGE:
+                self._catalogues[lang] = Catalogue(lang)
+            else:
+                raise refuse(missing_catalogue(file, lang))
+        return self._catalogues[lang]
+
+    def _locale(self, lang: str) -> str:
+        """A language as Open Graph names it, "en_GB"."""
+        if lang not in self._territorial:
+            catalogue = self._catalogue(lang)
+            self._territorial[lang] = territorial(Catalogue.locale_alone(lang, catalogue.text))
+        return self._territorial[lang]
+
+    def _locales(self) -> str:
+        """What every page depends on of the catalogues of other languages."""
+        return " ".join(self._locale(language.code) for language in self._publication.languages)
+
+    def _spoken(self, lang: str) -> Words:
+        if lang not in self._words:
+            known = self._catalogue(lang)
+            catalogue = Catalogue.parse(known.text, lang, known.file)
+            self._words[lang] = Words(lang, catalogue, self._publication.clock)
+        return self._words[lang]
+
+    def _prose(self, lang: str, body: Body, links: Sequence[Link], draw: bodies.Draw) -> Markup:
+        """The HTML of a body as it would stand on a page in a language."""
+        return bodies.body(self._html(body.digest), links, body.figures, draw, lang)
+
+    def _furnish(self) -> None:
+        """Give templates their globals. The language is that of the page being drawn, never a state of anything."""
+        env: Any = self._env
+        speaking(env)
+        env.globals["absolute"] = self._publication.absolute
+        env.globals["body"] = Spoken(self._body)
+        env.globals["once"] = Spoken(self._once_drawn)
+        env.filters["passages"] = _passages
+        env.globals["linked_data"] = self._linked_data
+        env.globals["rows"] = self._rows
+        env.globals["locale"] = self._locale
+
+    def _body(
+        self,
+        words: Words,
+        body: Body,
+        links: tuple[Link, ...],
+        figure: Callable[..., str],
+        photo: Callable[..., str] | None = None,
+        gallery: bodies.DrawTogether | None = None,
+    ) -> Markup:
+        """The template function `body`; `figure(figure)` draws a photo that stands alone, `photo(photo, alt)` one in a
+        line of text, `gallery(figures)` those that stand together."""
+        html = self._html(body.digest)
+        return bodies.body(html, links, body.figures, _drawing(figure, photo), words.code, gallery)
+
+    @pass_context
+    def _linked_data(self, context: Context) -> Markup:
+        """The template function `linked_data`: what the page says to machines."""
+        return script(context["page"], language(context), self._publication)
+
+    def _rows(
+        self, sides: Sequence[parallel.Side], figure: Callable[..., str], photo: Callable[..., str]
+    ) -> tuple[parallel.Row, ...]:
+        """The template function `rows`: the bodies of two sides beside each other; photos as for `body`."""
+
+        def drawing(lang: str) -> bodies.Draw:
+            return _drawing(partial(figure, lang=lang), photo)
+
+        return tuple(parallel.rows(sides, self._html, drawing))
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = fault.object[: fault.start].count(b"\n") + 1
+        raise refuse(broken_catalogue(str(file), line, "it is not UTF-8")) from None
+
+
+def _shown(name: str) -> bool:
+    return not any(part.startswith(".") for part in name.split("/"))
+
+
+def _drawing(figure: Callable[..., str], photo: Callable[..., str] | None) -> bodies.Draw:
+    def draw(each: Figure, inline: bool) -> str:
+        if not inline:
+            return figure(each)
+        return photo(photo=each.photo, alt=each.alt) if photo else bodies.plain(each)
+
+    return draw
+
+
+@pass_context
+def _passages(context: Context, text: object, lang: str = "") -> object:
+    """The template filter `passages`: words of a language (the page's, if not said), with their Vietnamese marked."""
+    return marked(text, lang or language(context).code) if isinstance(text, str) else text

@@ -1,0 +1,93 @@
+"""The page of the search: a form, what a search can be narrowed to, and other ways to find a story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nhipcau.languages import sort_key
+from nhipcau.linked_data import trail
+from nhipcau.model import Frame, Link, Site
+from nhipcau.search.pagefind import SCRIPT
+from nhipcau.search.shards import cut
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a facet: the key that the index knows it by, and its name, which may be in another language."""
+
+    key: str
+    name: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """What a search can be narrowed to: "section", "event", "anniversary" or "year"."""
+
+    kind: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionIndex:
+    """The index of one edition: the address of the program that reads it, and of the folders of its shards."""
+
+    lang: str
+    script: str
+    shards: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """What search.html sees. `indexes` begin with the page's own language, and are empty where no search can be made;
+    `years` lead on."""
+
+    frame: Frame
+    indexes: tuple[EditionIndex, ...]
+    facets: tuple[Facet, ...]
+    years: tuple[Link, ...]
+
+
+def page(site: Site, lang: str, indexed: bool) -> SearchPage:
+    """The page in one language; `indexed` says whether there is an index."""
+    frame = site.frame(lang, site.urls("search"), trail=trail(site.publication, lang, "search"))
+    indexes = tuple(_indexes(site, lang)) if indexed else ()
+    return SearchPage(
+        frame, indexes, tuple(_facets(site, lang)) if indexes else (), tuple(_years(site, lang))
+    )
+
+
+def _indexes(site: Site, lang: str) -> Iterator[EditionIndex]:
+    codes = [language.code for language in site.languages]
+    for code in sorted(codes, key=lambda code: (code != lang, codes.index(code))):
+        if folders := tuple(f"/{shard.path}/" for shard in cut(site, code)):
+            yield EditionIndex(code, f"/search/{code}/{SCRIPT}", folders)
+
+
+def _facets(site: Site, lang: str) -> Iterator[Facet]:
+    """Those that have anything to choose from: sections as the site orders them, events and years newest first."""
+    content = site.content
+    events = sorted(content.events, key=lambda event: (event.period.start, event.key), reverse=True)
+    sections = tuple(_choice(site, "section", each.key, lang) for each in content.sections)
+    named = tuple(_choice(site, "anniversary", each.key, lang) for each in content.anniversaries)
+    found = (
+        Facet("section", sections),
+        Facet("event", tuple(_choice(site, "event", each.key, lang) for each in events)),
+        Facet(
+            "anniversary", tuple(sorted(named, key=lambda choice: (sort_key(choice.name, lang), choice.key)))
+        ),
+        Facet("year", tuple(Choice(str(year), str(year), lang) for year in reversed(site.years()))),
+    )
+    yield from (facet for facet in found if facet.choices)
+
+
+def _choice(site: Site, kind: str, key: str, lang: str) -> Choice:
+    link = site.link(kind, key, lang)
+    return Choice(key, link.text, link.lang)
+
+
+def _years(site: Site, lang: str) -> Iterator[Link]:
+    """The archive's years, newest first."""
+    for year in reversed(site.years()):
+        yield Link(str(year), dict(site.archive_urls(year))[lang], lang)

@@ -1,0 +1,153 @@
+"""The page of components: every part of the theme in its states, drawn from the example newspaper.
+
+It stands at `/_components/` of the site that `nhipcau serve --components` shows, and of no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from typing import Any
+
+from nhipcau.model import Card, Figure, Frame, Link, Output, Photo, Site, path_of
+from nhipcau.pages.anniversaries import AnniversaryPage, AnniversaryYearPage
+from nhipcau.pages.calendars import MonthPage
+from nhipcau.pages.events import EventPage, EventsPage
+from nhipcau.pages.front import FrontPage
+from nhipcau.pages.outlook import OutlookPage
+from nhipcau.pages.people import PeoplePage, PersonPage
+from nhipcau.pages.sections import SectionPage
+from nhipcau.pages.side_by_side import SideBySidePage
+from nhipcau.pages.stories import StoryPage
+from nhipcau.search.search_page import SearchPage
+from nhipcau.showroom.newspaper import drawn, site
+from nhipcau.showroom.pictures import picture
+from nhipcau.showroom.prose import FIGURES
+from nhipcau.showroom.publication import PUBLICATION
+
+FOLDER = "_components/"
+ALONE = {"vi": "2024-10-08-nha-hat-xam", "en": "2024-10-02-diplomats-cycle"}
+"""The story of the example newspaper that is only there in that language."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentsPage:
+    """What components.html sees: pages of the example newspaper, for components to be taken from.
+
+    `story` has all that a story can have, `plain` little; `lonely` is in one language, and `elsewhere` the card of a
+    story in another than the page's. `foreign` leads to one, `unlinked` nowhere.
+    """
+
+    frame: Frame
+    front: FrontPage
+    story: StoryPage
+    plain: StoryPage
+    lonely: StoryPage
+    elsewhere: Card
+    foreign: Link
+    unlinked: Link
+    upright: Figure
+    side_by_side: SideBySidePage
+    events: EventsPage
+    event: EventPage
+    series: EventPage
+    moved: EventPage
+    past: EventPage
+    lunar: AnniversaryPage
+    year: AnniversaryYearPage
+    outlook: OutlookPage
+    month: MonthPage
+    quiet_month: MonthPage
+    person: PersonPage
+    people: PeoplePage
+    section: SectionPage
+    empty: SectionPage
+    topic: SectionPage
+    second: SectionPage
+    search: SearchPage
+
+
+@cache
+def exhibits(lang: str) -> dict[str, Any]:
+    """The pages of the example newspaper in a language, by the path of their file."""
+    return {path: page for path, _, each, page in drawn(site()) if each == lang}
+
+
+def page(shown: Site, lang: str) -> ComponentsPage:
+    """The page in a language, in the frame of the site that is being built."""
+    example, language = site(), PUBLICATION.language(lang)
+    alone, foreign = ALONE[lang], next(ALONE[other] for other in ALONE if other != lang)
+    found = exhibits(lang)
+
+    def story(key: str) -> Any:
+        edition = example.piece("story", key).edition(lang)
+        assert edition
+        return found[path_of(edition.url)]
+
+    def at(kind: str, slug: str = "") -> Any:
+        return found[path_of(language.at(kind, slug))]
+
+    full = story("2024-10-10-70-nam-giai-phong-thu-do")
+    return ComponentsPage(
+        frame=shown.frame(lang, urls(shown), indexed=False),
+        front=found[path_of(language.home)],
+        story=full,
+        plain=story("2024-10-07-ngay-hoi"),
+        lonely=story(alone),
+        elsewhere=example.cards((piece for piece in example.stories if piece.key == foreign), lang)[0],
+        foreign=example.link("story", foreign, lang),
+        unlinked=Link(example.link("topic", "di-san", lang).text, "", lang),
+        upright=FIGURES[lang][1],
+        side_by_side=found[path_of(full.side_by_side[0].url)],
+        events=at("events"),
+        event=at("events", "ngay-hoi-van-hoa"),
+        series=at("events", "pho-di-bo"),
+        moved=at("events", "chieu-phim-nhat"),
+        past=at("events", "trong-cay"),
+        lunar=at("anniversaries", "gio-to-hung-vuong"),
+        year=at("anniversaries", "giai-phong-thu-do/2024"),
+        outlook=at("anniversaries", language.paths.outlook),
+        month=at("calendar", "2024-10"),
+        quiet_month=at("calendar", "2023-04"),
+        person=at("people", "nguyen-ngoc-ky"),
+        people=at("people"),
+        section=at("sections", "hoat-dong"),
+        empty=at("topics", "my-thuat"),
+        topic=at("topics", "hoa-binh"),
+        second=at("topics", f"hoa-binh/{language.paths.numbered}/1"),
+        search=at("search"),
+    )
+
+
+def urls(shown: Site) -> list[tuple[str, str]]:
+    """Where the page stands, in each language that the example newspaper has too."""
+    return [(each.code, f"{each.home}{FOLDER}") for each in shown.languages if each.code in ALONE]
+
+
+def photos(value: Any) -> Iterator[Photo]:
+    """Every photo that a value holds, somewhere."""
+    if isinstance(value, Photo):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from photos(each)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from photos(getattr(value, field.name))
+
+
+def draw(shown: Site, renderer: Any) -> Iterator[Output]:
+    """The page in each language, and a file for each address of a photo on it."""
+    drawn_for = [page(shown, lang) for lang, _ in urls(shown)]
+    for each in drawn_for:
+        make = renderer.page("components.html", each.frame.lang)
+        yield Output(path_of(each.frame.url), (each,), make)
+    for photo in sorted({photo.url: photo for each in drawn_for for photo in photos(each)}.items()):
+        yield from pictures(photo[1])
+
+
+def pictures(photo: Photo) -> Iterator[Output]:
+    yield Output(path_of(photo.url), (photo.width, photo.height, "jpeg"), picture)
+    for each in photo.renditions(True):
+        yield Output(path_of(each.url), (each.width, each.height, each.kind), picture)

@@ -1,0 +1,121 @@
+"""The registries of the example newspaper."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from nhipcau.model import Document, Office, Organisation, Person, Section, Topic
+from nhipcau.model.wording import Wording
+
+
+def both(vi: str, en: str) -> Wording:
+    return (("vi", vi), ("en", en))
+
+
+def section(key: str, vi: str, en: str, **more: Any) -> Section:
+    return Section(key=key, names=both(vi, en), **more)
+
+
+def topic(key: str, vi: str, en: str, **more: Any) -> Topic:
+    return Topic(key=key, names=both(vi, en), **more)
+
+
+def person(key: str, vi: str, en: str, *offices: Office, **more: Any) -> Person:
+    return Person(key=key, names=both(vi, en), offices=offices, **more)
+
+
+SECTIONS = (
+    section(
+        "hoat-dong",
+        "Hoạt động",
+        "Activities",
+        descriptions=both(
+            "Tin về các chương trình, hội nghị và cuộc gặp gỡ của các hội hữu nghị.",
+            "News of the friendship associations: programmes, meetings, exchanges.",
+        ),
+    ),
+    section("doi-ngoai", "Đối ngoại", "Foreign relations"),
+    section("van-hoa", "Văn hóa", "Culture"),
+    section("lich-su", "Lịch sử", "History"),
+    section("ha-noi", "Hà Nội", "Hanoi"),
+    section("goc-nhin", "Góc nhìn", "Perspectives"),
+)
+TOPICS = (
+    topic("am-nhac", "Âm nhạc", "Music"),
+    topic("di-san", "Di sản", "Heritage"),
+    topic("doi-ngoai-nhan-dan", "Đối ngoại nhân dân", "People-to-people diplomacy"),
+    topic("giao-duc", "Giáo dục", "Education"),
+    topic("giao-luu-van-hoa", "Giao lưu văn hóa", "Cultural exchange"),
+    topic(
+        "hoa-binh",
+        "Hòa bình",
+        "Peace",
+        descriptions=both("Những việc làm cho hòa bình.", "What people do for peace."),
+    ),
+    topic("moi-truong", "Môi trường", "Environment"),
+    topic("my-thuat", "Mỹ thuật", "Fine arts"),
+    topic("nhat-ban", "Nhật Bản", "Japan"),
+    topic("uc", "Australia", "Australia"),
+)
+PEOPLE = (
+    person(
+        "nguyen-ngoc-ky",
+        "Nguyễn Ngọc Kỳ",
+        "Nguyen Ngoc Ky",
+        Office("haufo", both("Chủ tịch", "President"), date(2022, 12, 1)),
+        Office(
+            "ubnd-ha-noi",
+            both("Phó Chánh Văn phòng", "Deputy Chief of Office"),
+            date(2016, 1, 1),
+            date(2022, 11, 30),
+        ),
+        Office("vufo", both("Ủy viên", "Member"), None, date(2015, 12, 31)),
+        descriptions=both("Cán bộ công tác đối ngoại nhân dân.", "Works in people-to-people diplomacy."),
+    ),
+    person("nguyen-thi-ngoc-thanh", "Nguyễn Thị Ngọc Thanh", "Nguyen Thi Ngoc Thanh"),
+    person("dang-an", "Đặng An", "Dang An"),
+    person("tran-quang-hung", "Trần Quang Hưng", "Tran Quang Hung"),
+    person("ban-bien-tap", "Ban biên tập Nhịp Cầu", "Nhịp Cầu editors"),
+    person("to-dich", "Tổ dịch Nhịp Cầu", "Nhịp Cầu translation desk"),
+)
+ORGANISATIONS = (
+    Organisation(
+        key="haufo",
+        names=both(
+            "Liên hiệp các tổ chức hữu nghị thành phố Hà Nội", "Hanoi Union of Friendship Organizations"
+        ),
+        url="https://haufo.example/",
+    ),
+    Organisation(
+        key="vufo",
+        names=both("Liên hiệp các tổ chức hữu nghị Việt Nam", "Vietnam Union of Friendship Organizations"),
+    ),
+    Organisation(key="unesco", names=both("UNESCO", "UNESCO"), url="https://www.unesco.org/"),
+    Organisation(
+        key="ubnd-ha-noi", names=both("Ủy ban nhân dân thành phố Hà Nội", "Hanoi People’s Committee")
+    ),
+)
+DOCUMENTS = (
+    Document(
+        key="chi-thi-12",
+        names=both(
+            "Về tăng cường sự lãnh đạo của Đảng, nâng cao hiệu quả công tác đối ngoại nhân dân trong tình hình mới",
+            "On strengthening the Party’s leadership of, and making more effective, people-to-people diplomacy",
+        ),
+        number="12-CT/TW",
+        kinds=both("Chỉ thị", "Directive"),
+        date=date(2022, 1, 5),
+    ),
+    Document(
+        key="nghi-quyet-15",
+        names=both(
+            "Về phương hướng, nhiệm vụ phát triển Thủ đô Hà Nội đến năm 2030",
+            "On the development of the capital, Hanoi, to 2030",
+        ),
+        number="15-NQ/TW",
+        kinds=both("Nghị quyết", "Resolution"),
+        date=date(2022, 5, 5),
+        url="https://nhipcau.example/nghi-quyet-15",
+    ),
+)

@@ -1,0 +1,49 @@
+"""A feed as Atom: RFC 4287."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+from nhipcau.syndication.feed import Feed, FeedEntry
+
+ATOM = "http://www.w3.org/2005/Atom"
+XML = "{http://www.w3.org/XML/1998/namespace}"
+
+
+def atom(feed: Feed) -> bytes:
+    """The feed as XML."""
+    root = ElementTree.Element("feed", {"xmlns": ATOM, f"{XML}lang": feed.lang})
+    _text(root, "id", feed.atom)
+    _text(root, "title", feed.title)
+    if feed.subtitle:
+        _text(root, "subtitle", feed.subtitle)
+    _text(root, "updated", feed.updated.isoformat())
+    ElementTree.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": feed.atom})
+    ElementTree.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": feed.page})
+    _text(ElementTree.SubElement(root, "author"), "name", feed.author.name)
+    for entry in feed.entries:
+        _append(root, entry)
+    ElementTree.indent(root)
+    said = ElementTree.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{said}\n'.encode()
+
+
+def _append(root: ElementTree.Element, entry: FeedEntry) -> None:
+    element = ElementTree.SubElement(root, "entry", {f"{XML}lang": entry.lang})
+    _text(element, "id", entry.id)
+    _text(element, "title", entry.title)
+    _text(element, "published", entry.published.isoformat())
+    _text(element, "updated", entry.updated.isoformat())
+    ElementTree.SubElement(element, "link", {"rel": "alternate", "type": "text/html", "href": entry.url})
+    for author in entry.authors:
+        person = ElementTree.SubElement(element, "author")
+        _text(person, "name", author.name)
+        if author.url:
+            _text(person, "uri", author.url)
+    for topic in entry.topics:
+        ElementTree.SubElement(element, "category", {"term": topic})
+    _text(element, "summary", entry.summary)
+
+
+def _text(parent: ElementTree.Element, name: str, words: str) -> None:
+    ElementTree.SubElement(parent, name).text = words

@@ -1,0 +1,113 @@
+"""How the site wants to be served: one security policy, how long files keep, who may read them, and their types.
+
+The preview sends these headers, and `plugins/nhipcau/files/hosting.py` writes them down for servers (docs/serving.md
+says how to use them). A header that two rules give to one path would arrive joined by a comma, so no two rules do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nhipcau.model.media_types import TYPES
+
+EVERYTHING = "/*"
+
+SOURCES = (
+    ("default-src", "'none'"),
+    ("script-src", "'self' 'wasm-unsafe-eval'"),  # WebAssembly, for the search; never a script's eval
+    ("style-src", "'self'"),
+    ("img-src", "'self'"),
+    ("font-src", "'self'"),
+    ("media-src", "'self'"),
+    ("connect-src", "'self'"),
+    ("manifest-src", "'self'"),
+    ("worker-src", "'self'"),
+    ("base-uri", "'none'"),
+    ("form-action", "'self'"),
+    ("frame-ancestors", "'none'"),
+)
+"""What a page may load and do (Content Security Policy Level 3): nothing from another host, nothing inline."""
+
+SWITCHED_OFF = ("camera", "microphone", "geolocation", "payment", "usb")
+"""What no page asks for, and no embedded page may. Browsers complain of names they do not know: keep to old ones."""
+
+REVALIDATE = "public, max-age=0, must-revalidate"
+"""Pages: a browser asks each time, and is mostly told that nothing changed. A cancelled event must show at once."""
+TEN_MINUTES = "public, max-age=600"
+"""Styles and scripts, whose names stay when they change."""
+A_DAY = "public, max-age=86400, stale-while-revalidate=604800"
+"""Photos, which seldom change under their names."""
+FOR_EVER = "public, max-age=31536000, immutable"
+"""What has a digest of itself in its name: the search's index, in pieces."""
+A_MONTH = "public, max-age=2592000, stale-while-revalidate=31536000"
+"""Fonts, which change with a new release of a typeface."""
+
+INDEX = ("meta", "index", "filter", "fragment")
+"""Pagefind's pieces of an index, by the ends of their names."""
+
+
+NAMED = {"atom.xml": "application/atom+xml", "feed.json": "application/feed+json"}
+"""Files whose whole name says more than its end."""
+
+UNKNOWN = "application/octet-stream"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Headers of all paths like `pattern`, whose one `*` stands for any text, slashes too."""
+
+    pattern: str
+    headers: tuple[tuple[str, str], ...]
+
+    def covers(self, path: str) -> bool:
+        """Whether the rule is for that path, which begins with a slash."""
+        start, _, end = self.pattern.partition("*")
+        return len(path) >= len(start) + len(end) and path.startswith(start) and path.endswith(end)
+
+
+def security_policy(secure: bool) -> str:
+    """The Content-Security-Policy; a `secure` site (https) has nothing loaded in the clear."""
+    directives = [f"{name} {sources}" for name, sources in SOURCES]
+    return "; ".join([*directives, "upgrade-insecure-requests"] if secure else directives)
+
+
+def rules(secure: bool) -> tuple[Rule, ...]:
+    """Everything that a server should send with the site's files, besides their types."""
+    open_to_all = (("Access-Control-Allow-Origin", "*"),)
+    return (
+        Rule(EVERYTHING, _everywhere(secure)),
+        *(Rule(pattern, open_to_all) for pattern in ("/*.ics", "/*.xml", "/*.json", "/*.csv")),
+        Rule("/theme/fonts/*", (("Cache-Control", A_MONTH),)),
+        *(Rule(pattern, (("Cache-Control", TEN_MINUTES),)) for pattern in ("/theme/*.css", "/theme/*.js")),
+        Rule("/photos/*", (("Cache-Control", A_DAY),)),
+        *(Rule(f"/search/*.pf_{part}", (("Cache-Control", FOR_EVER),)) for part in INDEX),
+    )
+
+
+def _everywhere(secure: bool) -> tuple[tuple[str, str], ...]:
+    headers = (
+        ("Content-Security-Policy", security_policy(secure)),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "strict-origin-when-cross-origin"),
+        ("Permissions-Policy", ", ".join(f"{feature}=()" for feature in SWITCHED_OFF)),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+    )
+    # A year. Not for subdomains: other offices may have theirs without https.
+    return (*headers, ("Strict-Transport-Security", "max-age=31536000")) if secure else headers
+
+
+def headers(path: str, secure: bool) -> dict[str, str]:
+    """The headers of one path, which begins with a slash."""
+    return {name: value for rule in rules(secure) if rule.covers(path) for name, value in rule.headers}
+
+
+def media_type(path: str) -> str:
+    """The type of a file by its name, with the character set where it is text."""
+    name = path.rpartition("/")[2].lower()
+    kind = NAMED.get(name) or TYPES.get(name.rpartition(".")[2], UNKNOWN)
+    return f"{kind}; charset=utf-8" if is_text(kind) else kind
+
+
+def is_text(kind: str) -> bool:
+    """Whether a type is text, which has a character set and is worth compressing."""
+    return kind.startswith("text/") or kind.endswith(("xml", "json"))

@@ -1,7 +1,0 @@
-"""Syndication: the site's stories for other programs. Values once, and a function for each format that says them."""
-
-from plugins.syndication.atom import atom
-from plugins.syndication.feed import Feed, FeedEntry, Translation
-from plugins.syndication.json_feed import json_feed
-
-__all__ = ["Feed", "FeedEntry", "Translation", "atom", "json_feed"]

@@ -1,0 +1,124 @@
+"""`nhipcau status`, `nhipcau check` and the command line itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from nhipcau.commands.cli import main
+from nhipcau.commands.status import decimal
+from nhipcau.host.project import Stopped, open_project
+from tests.conftest import Site
+from tests.sites.mistakes import make
+
+
+def test_status_tells_what_the_last_build_did(site: Site) -> None:
+    assert "chưa in lần nào" in site.nhipcau("status").stdout
+    assert site.build().returncode == 0
+    first = site.nhipcau("status").stdout
+    count = len([path for path in site.printed() if not path.rpartition("/")[2].startswith(".")])
+    assert "Đọc: 11 thư mục; 0 thư mục không đổi" in first
+    assert f"Tệp của trang: {count}" in first
+    assert f"Dựng: {count}; giữ nguyên: 0; ghi: {count}; bỏ: 0" in first
+    assert site.build().returncode == 0
+    assert f"Dựng: 0; giữ nguyên: {count}; ghi: 0; bỏ: 0" in site.nhipcau("status").stdout
+
+
+def test_status_finds_the_record_where_the_settings_put_it(site: Site, tmp_path: Path) -> None:
+    place = f'CACHE_PATH="{tmp_path}/elsewhere"'
+    assert site.build("-e", place).returncode == 0
+    assert "Lần in gần nhất" in site.nhipcau("status", "-e", place).stdout
+    assert "chưa in lần nào" in site.nhipcau("status").stdout
+
+
+@pytest.mark.parametrize(("language", "said"), [("vi", "0,42"), ("en", "0.42")])
+def test_a_number_is_written_as_the_language_does(language: str, said: str) -> None:
+    assert decimal(0.4231, language) == said
+
+
+def test_check_ends_with_status_0_where_there_are_only_warnings(site: Site) -> None:
+    make(site, "look-alike")
+    done = site.nhipcau("check")
+    assert done.returncode == 0
+    assert "index.vi.md:5:1: cảnh báo: Một chữ nước ngoài đứng thay Đ" in done.stderr
+    assert not site.printed()
+
+
+def test_check_ends_with_status_1_where_there_is_an_error(site: Site) -> None:
+    make(site, "missing-title")
+    done = site.nhipcau("check")
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1] == "1 lỗi."
+
+
+def test_check_says_so_when_everything_is_in_order(site: Site) -> None:
+    for story in ("2024-03-01-tieng-dan-bau", "2024-03-05-a-letter-home", "2024-10-12-ban-nhap"):
+        for file in (site.content / "stories" / "2024" / story).iterdir():
+            file.unlink()
+        (site.content / "stories" / "2024" / story).rmdir()
+    english = site.content / "stories/2024/2024-10-10-70-nam-giai-phong-thu-do/index.en.md"
+    english.write_text(
+        english.read_text().replace("[a story in Vietnamese]({story}2024-03-01-tieng-dan-bau)", "x")
+    )
+    done = site.nhipcau("check")
+    assert (done.returncode, done.stderr) == (0, "Mọi thứ đều ổn.\n")
+
+
+def test_check_speaks_the_language_of_the_setting(site: Site) -> None:
+    make(site, "tone-mark")
+    assert "Our way is “khỏe”." in site.nhipcau("check", "-e", 'DESK_LANGUAGE="en"').stderr
+
+
+def test_a_command_works_from_any_folder_of_the_project(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(site.content / "stories" / "2024")
+    assert open_project().root == site.root
+
+
+def test_outside_a_project_the_desk_says_where_to_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(Stopped, match=r"không có pelicanconf\.py: trước hết hãy vào thư mục"):
+        open_project()
+    assert main(["status"]) == 1
+
+
+def test_settings_that_are_no_python_are_named(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.write("pelicanconf.py", "PAGE_SIZE = (\n")
+    monkeypatch.chdir(site.root)
+    with pytest.raises(Stopped, match=r"Không đọc được thiết đặt trong pelicanconf\.py: SyntaxError"):
+        open_project()
+
+
+def test_a_settings_file_that_is_not_there_is_named(site: Site) -> None:
+    done = site.nhipcau("check", "-s", "live.py")
+    assert done.returncode == 1
+    assert "Không có tệp thiết đặt live.py" in done.stderr
+
+
+@pytest.mark.parametrize("wrong", ["CACHE_PATH=7", "SITEURL=7"])
+def test_a_setting_that_pelican_itself_stumbles_over_is_no_traceback(site: Site, wrong: str) -> None:
+    done = site.nhipcau("check", "-e", wrong)
+    assert done.returncode == 1
+    assert "Không đọc được thiết đặt trong pelicanconf.py" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("wrong", ['LANGUAGES={"vi": 7}', "PAGE_SIZE=0", 'TIMEZONE="Asia/Hanoi"'])
+def test_a_wrong_setting_is_a_sentence_for_every_command(site: Site, wrong: str) -> None:
+    done = site.nhipcau("check", "-e", wrong)
+    assert done.returncode == 1
+    assert "pelicanconf.py: lỗi: Thiết đặt " in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.startswith("Nhịp Cầu ")
+
+
+def test_help_is_in_the_writers_language(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    assert "in trang, cho xem thử, và in lại sau mỗi lần sửa" in " ".join(capsys.readouterr().out.split())

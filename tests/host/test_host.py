@@ -1,0 +1,52 @@
+"""The host fails loudly where stock Pelican prints "Done"."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.conftest import Site
+
+
+def plugins(site: Site, *more: str) -> str:
+    return f"PLUGINS={json.dumps([*site.settings()['PLUGINS'], *more])}"
+
+
+def test_a_plugin_that_is_not_there_stops_the_build(site: Site) -> None:
+    done = site.build("-e", plugins(site, "nhipcau.crosswords"))
+    assert done.returncode == 1
+    assert "pelicanconf.py: lỗi: Không nạp được phần bổ trợ “nhipcau.crosswords”" in done.stderr
+    assert not site.printed()
+
+
+def test_a_plugin_whose_register_raises_stops_the_build(site: Site) -> None:
+    site.write("raising.py", "def register():\n    raise RuntimeError('no ink')\n")
+    done = site.build("-e", plugins(site, "raising"), environment={"PYTHONWARNINGS": "ignore"})
+    assert done.returncode == 1
+    assert "“raising”" in done.stderr
+    assert "no ink" in done.stdout + done.stderr
+    assert not site.printed()
+
+
+@pytest.mark.parametrize("needed", ["nhipcau.reading", "nhipcau.host.printing"])
+def test_a_site_without_its_reader_or_its_press_is_not_called_built(site: Site, needed: str) -> None:
+    rest = [name for name in site.settings()["PLUGINS"] if name != needed]
+    done = site.build("-e", f"PLUGINS={json.dumps(rest)}")
+    assert done.returncode == 1
+    assert f"Phần bổ trợ “{needed}” không có trong PLUGINS" in done.stderr
+
+
+def test_plugins_of_the_wrong_type_are_a_problem_and_no_traceback(site: Site) -> None:
+    done = site.build("-e", 'PLUGINS="nhipcau.reading"')
+    assert done.returncode == 1
+    assert done.stderr.startswith("pelicanconf.py: lỗi: Thiết đặt PLUGINS phải là danh sách các phần bổ trợ.")
+
+
+def test_the_closing_line_counts_what_was_read(site: Site) -> None:
+    done = site.build()
+    assert "Processed 8 articles, 1 draft, 0 hidden articles, 2 pages" in " ".join(done.stdout.split())
+
+
+def test_a_good_build_says_nothing_on_standard_error(site: Site) -> None:
+    assert site.build().stderr == ""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from blinker import signal
 
 from nhipcau.model import Drawing, Output, Site
+from nhipcau.model.output import Renderer
 from nhipcau.web.joined import JOINED, folder_of
 
 SHEET = "css/site.css"
@@ -40,7 +40,7 @@ def script(modules: tuple[tuple[str, str], ...]) -> bytes:
     return "".join(f"{{\n{text.strip()}\n}}\n" for _, text in modules).encode()
 
 
-def files(site: Site, renderer: Any) -> Iterator[Output]:
+def files(site: Site, renderer: Renderer) -> Iterator[Output]:
     make = renderer.file("theme")
     texts: dict[str, list[tuple[str, str]]] = {name: [] for name in JOINED.values()}
     for path, digest in renderer.static():
@@ -52,7 +52,7 @@ def files(site: Site, renderer: Any) -> Iterator[Output]:
     yield Output("theme/site.js", (tuple(texts["site.js"]),), script)
 
 
-def draw(site: Site, renderer: Any) -> Iterator[Drawing]:
+def draw(site: Site, renderer: Renderer) -> Iterator[Drawing]:
     yield Drawing(files)
 
 

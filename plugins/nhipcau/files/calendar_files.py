@@ -6,7 +6,6 @@ Each is complete by itself and keeps what is past. The files of two languages di
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from blinker import signal
 
@@ -14,6 +13,7 @@ from nhipcau.almanac.entries import AnniversaryItem, EventItem, anniversary_entr
 from nhipcau.almanac.ics import calendar
 from nhipcau.languages import Words
 from nhipcau.model import Anniversary, Drawing, Event, Output, Publication, Site, Subscription, path_of
+from nhipcau.model.output import Renderer
 
 Items = tuple[tuple[EventItem, ...], tuple[AnniversaryItem, ...]]
 
@@ -69,14 +69,14 @@ def every(site: Site, lang: str) -> Iterator[tuple[Subscription, Items]]:
             yield subscription, items(site, events, [anniversary], lang)
 
 
-def files(site: Site, renderer: Any, lang: str) -> Iterator[Output]:
+def files(site: Site, renderer: Renderer, lang: str) -> Iterator[Output]:
     """All calendar files of one language."""
     make = renderer.words(file, lang)
     for subscription, held in every(site, lang):
         yield Output(path_of(subscription.url), (subscription.name, held, site.publication), make)
 
 
-def draw(site: Site, renderer: Any) -> Iterator[Drawing]:
+def draw(site: Site, renderer: Renderer) -> Iterator[Drawing]:
     yield from (Drawing(files, (language.code,)) for language in site.languages)
 
 

@@ -11,6 +11,7 @@ from blinker import signal
 
 from nhipcau.languages import Words
 from nhipcau.model import CARD, Drawing, Output, Photo, Site, Story, path_of
+from nhipcau.model.output import Renderer
 from nhipcau.pictures import cards
 
 MARK = "icons/favicon.svg"
@@ -34,7 +35,7 @@ def drawn(files: Any, words: Words, shown: Card, mark: tuple[str, str]) -> bytes
     return cards.card(files, said, shown.photo, mark)
 
 
-def files(site: Site, renderer: Any, story: Story, mark: tuple[str, str]) -> Iterator[Output]:
+def files(site: Site, renderer: Renderer, story: Story, mark: tuple[str, str]) -> Iterator[Output]:
     """The card of each edition."""
     for edition in story.editions:
         photo = edition.cover.photo if edition.cover else None
@@ -49,7 +50,7 @@ def files(site: Site, renderer: Any, story: Story, mark: tuple[str, str]) -> Ite
         yield Output(path_of(edition.url + CARD), (shown, mark), make, edition.file)
 
 
-def draw(site: Site, renderer: Any) -> Iterator[Output | Drawing]:
+def draw(site: Site, renderer: Renderer) -> Iterator[Output | Drawing]:
     if not site.publication.social_cards:
         return
     for mark in renderer.static():

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
 from urllib.parse import urlsplit
 
 from blinker import signal
 
 from nhipcau.model import Drawing, Output, Site, Story, path_of
+from nhipcau.model.output import Renderer
 from nhipcau.syndication import Feed, FeedEntry, Translation, atom, json_feed
 from nhipcau.syndication.feed import Author
 
@@ -61,14 +61,14 @@ def _entry(site: Site, story: Story, lang: str) -> FeedEntry:
     )
 
 
-def files(site: Site, renderer: Any, lang: str, kind: str, key: str) -> Iterator[Output]:
+def files(site: Site, renderer: Renderer, lang: str, kind: str, key: str) -> Iterator[Output]:
     """The feed of one thing in one language, in both formats."""
     for feed in feeds(site, lang, kind, key):
         for url, make in ((feed.atom, atom), (feed.json, json_feed)):
             yield Output(path_of(url.removeprefix(site.publication.url)), (feed,), make)
 
 
-def draw(site: Site, renderer: Any) -> Iterator[Drawing]:
+def draw(site: Site, renderer: Renderer) -> Iterator[Drawing]:
     content = site.content
     for lang in (language.code for language in site.languages):
         yield Drawing(files, (lang, "language", ""))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from blinker import signal
 
 from nhipcau.model import Output, Site
+from nhipcau.model.output import Renderer
 from nhipcau.web.serving import EVERYTHING, NAMED, REVALIDATE, TYPES, UNKNOWN, Rule, is_text, rules
 
 CACHE = "Cache-Control"
@@ -102,7 +102,7 @@ def _quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def draw(site: Site, renderer: Any) -> Iterator[Output]:
+def draw(site: Site, renderer: Renderer) -> Iterator[Output]:
     secure = site.publication.url.startswith("https://")
     prefixes = tuple(language.prefix for language in site.languages)
     yield Output("_headers", (secure,), static_host)

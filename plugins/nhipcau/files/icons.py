@@ -14,6 +14,7 @@ from blinker import signal
 
 from nhipcau.languages import Words
 from nhipcau.model import Output, Site, path_of
+from nhipcau.model.output import Renderer
 from nhipcau.pictures.mark import favicon, icon
 
 MARK = "icons/favicon.svg"
@@ -92,7 +93,7 @@ def manifest(words: Words, told: Manifest) -> bytes:
     return json.dumps(said, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
-def draw(site: Site, renderer: Any) -> Iterator[Output]:
+def draw(site: Site, renderer: Renderer) -> Iterator[Output]:
     for mark in renderer.static():
         if mark[0] == MARK:
             for each in (*INSTALLED, TOUCH):

@@ -21,6 +21,7 @@ from nhipcau.model import (
     StoryEdition,
     path_of,
 )
+from nhipcau.model.output import Renderer
 from nhipcau.syndication.records import (
     VERSION,
     Elsewhere,
@@ -134,7 +135,7 @@ def end(period: Period) -> date | None:
     return period.end if period.end != period.start else None
 
 
-def stories(site: Site, renderer: Any, lang: str, month: str) -> Iterator[Output]:
+def stories(site: Site, renderer: Renderer, lang: str, month: str) -> Iterator[Output]:
     """The file of one month ("2024-10"), if anything was written in that language."""
     clerk = Clerk(site, lang)
     found = [(story, story.edition(lang)) for story in reversed(site.of("month", month))]
@@ -145,7 +146,7 @@ def stories(site: Site, renderer: Any, lang: str, month: str) -> Iterator[Output
         )
 
 
-def events(site: Site, renderer: Any, lang: str) -> Iterator[Output]:
+def events(site: Site, renderer: Renderer, lang: str) -> Iterator[Output]:
     clerk = Clerk(site, lang)
     found = [(event, event.edition(lang)) for event in site.content.events]
     records = [clerk.event(event, edition) for event, edition in found if edition]
@@ -154,7 +155,7 @@ def events(site: Site, renderer: Any, lang: str) -> Iterator[Output]:
     yield Output(path_of(clerk.file("events")), (told,), json_file)
 
 
-def index(site: Site, renderer: Any, lang: str) -> Iterator[Output]:
+def index(site: Site, renderer: Renderer, lang: str) -> Iterator[Output]:
     clerk = Clerk(site, lang)
     months = [
         month
@@ -174,7 +175,7 @@ def index(site: Site, renderer: Any, lang: str) -> Iterator[Output]:
     yield Output(path_of(clerk.file("index")), (told,), json_file)
 
 
-def draw(site: Site, renderer: Any) -> Iterator[Drawing]:
+def draw(site: Site, renderer: Renderer) -> Iterator[Drawing]:
     for lang in (language.code for language in site.languages):
         yield Drawing(index, (lang,))
         yield Drawing(events, (lang,))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from blinker import signal
 
 from nhipcau.model import Drawing, Edition, Output, Photo, Piece, Site, path_of
+from nhipcau.model.output import Renderer
 from nhipcau.pictures import drawing, original, rendition
 
 
@@ -28,7 +28,7 @@ def shown(piece: Piece[Edition]) -> tuple[Shown, ...]:
     return tuple(Shown(each, each.name in covers, each.name in figures) for each in piece.photos)
 
 
-def files(site: Site, renderer: Any, *photos: Shown) -> Iterator[Output]:
+def files(site: Site, renderer: Renderer, *photos: Shown) -> Iterator[Output]:
     """The file at each photo's own address, and its renditions."""
     for each in photos:
         photo, size = each.photo, (each.photo.width, each.photo.height)
@@ -45,7 +45,7 @@ def files(site: Site, renderer: Any, *photos: Shown) -> Iterator[Output]:
                 yield Output(path_of(wanted.url), (*source, size, wanted), make, photo.file)
 
 
-def draw(site: Site, renderer: Any) -> Iterator[Drawing]:
+def draw(site: Site, renderer: Renderer) -> Iterator[Drawing]:
     content = site.content
     for piece in (*site.stories, *content.events, *content.anniversaries, *content.pages):
         if piece.photos:

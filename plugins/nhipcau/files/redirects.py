@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import unquote
 
 from blinker import signal
 
 from nhipcau.model import Edition, Link, Output, Site, path_of
+from nhipcau.model.output import Renderer
 
 BUCKET = 4096
 """Bytes in which nginx must find room for an address, twice: as long as Linux lets a path be."""
@@ -47,7 +47,7 @@ def _quoted(path: str) -> str:
     return '"' + unquote(path).replace("\\", "\\\\").replace('"', '\\"').replace("$", "") + '"'
 
 
-def draw(site: Site, renderer: Any) -> Iterator[Output]:
+def draw(site: Site, renderer: Renderer) -> Iterator[Output]:
     pairs = []
     for alias, edition in moved(site):
         last = alias.rpartition("/")[2]

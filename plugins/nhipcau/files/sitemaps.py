@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from xml.etree import ElementTree
 
 from blinker import signal
 
 from nhipcau.model import Alternate, Drawing, Output, Site
+from nhipcau.model.output import Renderer
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -127,13 +127,13 @@ def robots(root_url: str) -> bytes:
     return f"User-agent: *\nDisallow:\n\nSitemap: {root_url}/sitemap.xml\n".encode()
 
 
-def file(site: Site, renderer: Any, month: str) -> Iterator[Output]:
+def file(site: Site, renderer: Renderer, month: str) -> Iterator[Output]:
     """The sitemap of one month."""
     sitemap = of_month(site, month)
     yield Output(sitemap.path.lstrip("/"), (sitemap,), urlset)
 
 
-def changes(site: Site, renderer: Any) -> Iterator[Output]:
+def changes(site: Site, renderer: Renderer) -> Iterator[Output]:
     """The index, with the date of the last change in each sitemap."""
     months = (
         (path(month), max(story.updated for story in site.of("month", month)))
@@ -142,13 +142,13 @@ def changes(site: Site, renderer: Any) -> Iterator[Output]:
     yield Output("sitemap.xml", (site.publication.url, ((PAGES, None), *months)), index)
 
 
-def pages(site: Site, renderer: Any) -> Iterator[Output]:
+def pages(site: Site, renderer: Renderer) -> Iterator[Output]:
     """The sitemap of all that is no story."""
     sitemap = of_pages(site)
     yield Output(sitemap.path.lstrip("/"), (sitemap,), urlset)
 
 
-def draw(site: Site, renderer: Any) -> Iterator[Output | Drawing]:
+def draw(site: Site, renderer: Renderer) -> Iterator[Output | Drawing]:
     yield Drawing(pages)
     yield from (Drawing(file, (month,)) for month in site.story_months())
     yield Drawing(changes)

@@ -73,7 +73,7 @@ class Drawing:
     values: tuple[Any, ...] = ()
 
 
-def outputs(offered: Iterable[Output | Drawing], site: Any, renderer: Any) -> Iterator[Output]:
+def outputs(offered: Iterable[Output | Drawing], site: Any, renderer: Renderer) -> Iterator[Output]:
     """All outputs, with every drawing drawn."""
     for each in offered:
         if isinstance(each, Drawing):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from blinker import signal
 
@@ -31,6 +30,7 @@ from nhipcau.model import (
     photo_preview,
 )
 from nhipcau.model.outlook import months_ahead
+from nhipcau.model.output import Renderer
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ def index(site: Site, lang: str) -> AnniversariesPage:
     return AnniversariesPage(site.frame(lang, site.urls("anniversary"), trail=way), tuple(coming), outlook)
 
 
-def files(site: Site, renderer: Any, anniversary: Anniversary) -> Iterator[Output]:
+def files(site: Site, renderer: Renderer, anniversary: Anniversary) -> Iterator[Output]:
     """The pages of one anniversary and of its years, in every language it is written in."""
     for edition in anniversary.editions:
         make = renderer.page("anniversary.html", edition.lang)
@@ -176,13 +176,13 @@ def files(site: Site, renderer: Any, anniversary: Anniversary) -> Iterator[Outpu
             yield Output(path_of(one.frame.url), (one,), make, edition.file)
 
 
-def lists(site: Site, renderer: Any, lang: str) -> Iterator[Output]:
+def lists(site: Site, renderer: Renderer, lang: str) -> Iterator[Output]:
     """The list of all anniversaries."""
     one = index(site, lang)
     yield Output(path_of(one.frame.url), (one,), renderer.page("anniversaries.html", lang))
 
 
-def draw(site: Site, renderer: Any) -> Iterator[Drawing]:
+def draw(site: Site, renderer: Renderer) -> Iterator[Drawing]:
     yield from (Drawing(files, (anniversary,)) for anniversary in site.content.anniversaries)
     yield from (Drawing(lists, (language.code,)) for language in site.languages)
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Any
 
 from blinker import signal
 
 from nhipcau.linked_data import trail
 from nhipcau.model import Card, Drawing, Frame, Link, Output, Roll, Site, path_of
+from nhipcau.model.output import Renderer
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +64,14 @@ def link(site: Site, year: int, lang: str) -> Link:
     return Link(str(year), dict(site.archive_urls(year))[lang], lang)
 
 
-def rolls(site: Site, renderer: Any, year: int, lang: str) -> Iterator[Output]:
+def rolls(site: Site, renderer: Renderer, year: int, lang: str) -> Iterator[Output]:
     """The pages of one year in one language."""
     make = renderer.page("archive-year.html", lang)
     for each in pages(site, year, lang):
         yield Output(path_of(each.frame.url), (each,), make)
 
 
-def index(site: Site, renderer: Any, lang: str) -> Iterator[Output]:
+def index(site: Site, renderer: Renderer, lang: str) -> Iterator[Output]:
     """The list of years."""
     years = tuple(link(site, year, lang) for year in reversed(site.years()))
     way = trail(site.publication, lang, "archive")
@@ -79,7 +79,7 @@ def index(site: Site, renderer: Any, lang: str) -> Iterator[Output]:
     yield Output(path_of(one.frame.url), (one,), renderer.page("archive.html", lang))
 
 
-def draw(site: Site, renderer: Any) -> Iterator[Drawing]:
+def draw(site: Site, renderer: Renderer) -> Iterator[Drawing]:
     for lang in (language.code for language in site.languages):
         yield from (Drawing(rolls, (year, lang)) for year in site.years())
         yield Drawing(index, (lang,))

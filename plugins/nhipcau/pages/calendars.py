@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from blinker import signal
 
@@ -15,6 +14,7 @@ from nhipcau.almanac.lunar import lunar_day
 from nhipcau.almanac.month import Row, Span, after, before, rows, weeks
 from nhipcau.linked_data import trail
 from nhipcau.model import AnniversaryLine, Drawing, EventLine, Frame, LunarDay, Output, Period, Site, path_of
+from nhipcau.model.output import Renderer
 
 Lines = tuple[EventLine, ...]
 Held = Mapping[date, Sequence[tuple[Period, str]]]
@@ -212,7 +212,7 @@ def index(site: Site, times: Held, lang: str) -> CalendarPage:
     )
 
 
-def files(site: Site, renderer: Any, lang: str) -> Iterator[Output]:
+def files(site: Site, renderer: Renderer, lang: str) -> Iterator[Output]:
     """The calendar in one language."""
     times = held(site)
     make = renderer.page("month.html", lang)
@@ -222,7 +222,7 @@ def files(site: Site, renderer: Any, lang: str) -> Iterator[Output]:
     yield Output(path_of(listed.frame.url), (listed,), renderer.page("calendar.html", lang))
 
 
-def draw(site: Site, renderer: Any) -> Iterator[Drawing]:
+def draw(site: Site, renderer: Renderer) -> Iterator[Drawing]:
     yield from (Drawing(files, (language.code,)) for language in site.languages)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from blinker import signal
 
@@ -28,6 +27,7 @@ from nhipcau.model import (
     Site,
     path_of,
 )
+from nhipcau.model.output import Renderer
 from nhipcau.web.sharing import Sharing, sharing
 
 FOLLOWING = 4
@@ -117,21 +117,21 @@ def index(site: Site, lang: str) -> Iterator[EventsPage]:
         yield EventsPage(frame, () if roll.number else upcoming, roll)
 
 
-def files(site: Site, renderer: Any, event: Event) -> Iterator[Output]:
+def files(site: Site, renderer: Renderer, event: Event) -> Iterator[Output]:
     """The page of each edition."""
     for edition in event.editions:
         make = renderer.page("event.html", edition.lang)
         yield Output(path_of(edition.url), (page(site, event, edition),), make, edition.file)
 
 
-def lists(site: Site, renderer: Any, lang: str) -> Iterator[Output]:
+def lists(site: Site, renderer: Renderer, lang: str) -> Iterator[Output]:
     """The pages of the list of events."""
     make = renderer.page("events.html", lang)
     for each in index(site, lang):
         yield Output(path_of(each.frame.url), (each,), make)
 
 
-def draw(site: Site, renderer: Any) -> Iterator[Drawing]:
+def draw(site: Site, renderer: Renderer) -> Iterator[Drawing]:
     yield from (Drawing(files, (event,)) for event in site.content.events)
     yield from (Drawing(lists, (language.code,)) for language in site.languages)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
 
 from blinker import signal
 
@@ -23,6 +22,7 @@ from nhipcau.model import (
     Site,
     path_of,
 )
+from nhipcau.model.output import Renderer
 
 RECENT = 100
 """Among how many of the newest stories the lead and the featured are sought."""
@@ -88,11 +88,11 @@ def _section(site: Site, key: str, lang: str, lead: set[str]) -> FrontSection:
     return FrontSection(site.link("section", key, lang), cards)
 
 
-def file(site: Site, renderer: Any, lang: str, home: str) -> Iterator[Output]:
+def file(site: Site, renderer: Renderer, lang: str, home: str) -> Iterator[Output]:
     yield Output(path_of(home), (page(site, lang),), renderer.page("front.html", lang))
 
 
-def draw(site: Site, renderer: Any) -> Iterator[Drawing]:
+def draw(site: Site, renderer: Renderer) -> Iterator[Drawing]:
     yield from (Drawing(file, (language.code, language.home)) for language in site.languages)
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from blinker import signal
 
 from nhipcau.linked_data import trail
 from nhipcau.model import Drawing, Frame, Masthead, Output, Site, path_of
+from nhipcau.model.output import Renderer
 
 MONTHS = 6
 """How many months are named at most."""
@@ -45,7 +45,7 @@ def months(site: Site, lang: str) -> Iterator[ArchiveMonth]:
         yield ArchiveMonth(first, f"{dict(site.archive_urls(first.year))[lang]}#{first:%Y-%m}")
 
 
-def file(site: Site, renderer: Any, lang: str) -> Iterator[Output]:
+def file(site: Site, renderer: Renderer, lang: str) -> Iterator[Output]:
     urls = [(language.code, f"{language.home}404.html") for language in site.languages]
     others = [code for code, _ in urls if code != lang]
     frame = site.frame(lang, urls, indexed=False, trail=trail(site.publication, lang))
@@ -53,7 +53,7 @@ def file(site: Site, renderer: Any, lang: str) -> Iterator[Output]:
     yield Output(path_of(frame.url), (page,), renderer.page("404.html", lang, *others))
 
 
-def draw(site: Site, renderer: Any) -> Iterator[Drawing]:
+def draw(site: Site, renderer: Renderer) -> Iterator[Drawing]:
     yield from (Drawing(file, (language.code,)) for language in site.languages)
 
 

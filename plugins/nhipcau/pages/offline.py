@@ -9,12 +9,12 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Any
 
 from blinker import signal
 
 from nhipcau.linked_data import trail
 from nhipcau.model import Drawing, Frame, Output, Site, path_of
+from nhipcau.model.output import Renderer
 from nhipcau.web.joined import published
 
 WORKER = "js/worker.js"
@@ -59,7 +59,7 @@ def worker(shown: tuple[Shown, ...], files: tuple[tuple[str, str], ...]) -> byte
     return f"self.printing = {json.dumps(printing)};\nimportScripts({json.dumps(name)});\n".encode()
 
 
-def files(site: Site, renderer: Any) -> Iterator[Output]:
+def files(site: Site, renderer: Renderer) -> Iterator[Output]:
     urls = [(language.code, f"{language.home}offline.html") for language in site.languages]
     shown = []
     for language in site.languages:
@@ -71,7 +71,7 @@ def files(site: Site, renderer: Any) -> Iterator[Output]:
     yield Output("sw.js", (tuple(shown), renderer.static()), worker)
 
 
-def draw(site: Site, renderer: Any) -> Iterator[Drawing]:
+def draw(site: Site, renderer: Renderer) -> Iterator[Drawing]:
     yield Drawing(files)
 
 

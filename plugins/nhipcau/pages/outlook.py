@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
 from itertools import groupby
-from typing import Any
 
 from blinker import signal
 
@@ -16,6 +15,7 @@ from nhipcau.languages import Words
 from nhipcau.linked_data import trail
 from nhipcau.model import Drawing, Frame, Output, Publication, Site, Subscription, path_of
 from nhipcau.model.outlook import Prospect, outlook
+from nhipcau.model.output import Renderer
 
 Prospects = tuple[Prospect, ...]
 
@@ -98,7 +98,7 @@ def _commission(words: Words, prospect: Prospect, publication: Publication) -> E
     )
 
 
-def files(site: Site, renderer: Any, lang: str) -> Iterator[Output]:
+def files(site: Site, renderer: Renderer, lang: str) -> Iterator[Output]:
     prospects, publication = outlook(site, lang), site.publication
     shown = page(site, lang, prospects)
     (calendars,) = shown.frame.calendars
@@ -107,7 +107,7 @@ def files(site: Site, renderer: Any, lang: str) -> Iterator[Output]:
     yield Output(path_of(calendars.url), (prospects, publication), renderer.words(diary, lang))
 
 
-def draw(site: Site, renderer: Any) -> Iterator[Drawing]:
+def draw(site: Site, renderer: Renderer) -> Iterator[Drawing]:
     yield from (Drawing(files, (language.code,)) for language in site.languages)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from blinker import signal
 
 from nhipcau.linked_data import trail
 from nhipcau.model import Drawing, Edition, Frame, Link, Output, Page, Site, path_of
+from nhipcau.model.output import Renderer
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class StaticPage:
     links: tuple[Link, ...]
 
 
-def files(site: Site, renderer: Any, page: Page) -> Iterator[Output]:
+def files(site: Site, renderer: Renderer, page: Page) -> Iterator[Output]:
     for edition in page.editions:
         way = trail(site.publication, edition.lang, "", site.link("page", page.key, edition.lang))
         frame = site.piece_frame(page, edition, trail=way)
@@ -29,7 +29,7 @@ def files(site: Site, renderer: Any, page: Page) -> Iterator[Output]:
         yield Output(path_of(edition.url), (one,), renderer.page("page.html", edition.lang), edition.file)
 
 
-def draw(site: Site, renderer: Any) -> Iterator[Drawing]:
+def draw(site: Site, renderer: Renderer) -> Iterator[Drawing]:
     yield from (Drawing(files, (page,)) for page in site.content.pages)
 
 

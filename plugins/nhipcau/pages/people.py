@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from blinker import signal
 
@@ -25,6 +24,7 @@ from nhipcau.model import (
     path_of,
     said,
 )
+from nhipcau.model.output import Renderer
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +86,20 @@ def index(site: Site, lang: str) -> PeoplePage:
     return PeoplePage(site.frame(lang, site.urls("person"), trail=way), alphabet(links, lang))
 
 
-def rolls(site: Site, renderer: Any, person: Person, lang: str) -> Iterator[Output]:
+def rolls(site: Site, renderer: Renderer, person: Person, lang: str) -> Iterator[Output]:
     """The pages of one person in one language."""
     make = renderer.page("person.html", lang)
     for each in pages(site, person, lang):
         yield Output(path_of(each.frame.url), (each,), make, "registry/people.toml")
 
 
-def lists(site: Site, renderer: Any, lang: str) -> Iterator[Output]:
+def lists(site: Site, renderer: Renderer, lang: str) -> Iterator[Output]:
     """The list of all people."""
     one = index(site, lang)
     yield Output(path_of(one.frame.url), (one,), renderer.page("people.html", lang))
 
 
-def draw(site: Site, renderer: Any) -> Iterator[Drawing]:
+def draw(site: Site, renderer: Renderer) -> Iterator[Drawing]:
     for lang in (language.code for language in site.languages):
         yield from (Drawing(rolls, (person, lang)) for person in site.content.people)
         yield Drawing(lists, (lang,))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from blinker import signal
 
 from nhipcau.languages import Words, alphabet
 from nhipcau.linked_data import Thing, collection, trail
 from nhipcau.model import Card, Drawing, Frame, Group, Link, Output, Publication, Roll, Site, path_of, said
+from nhipcau.model.output import Renderer
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +52,20 @@ def topics(site: Site, lang: str) -> TopicsPage:
     return TopicsPage(site.frame(lang, site.urls("topic"), trail=way), alphabet(links, lang))
 
 
-def rolls(site: Site, renderer: Any, kind: str, key: str, lang: str) -> Iterator[Output]:
+def rolls(site: Site, renderer: Renderer, kind: str, key: str, lang: str) -> Iterator[Output]:
     """The pages of one section or topic in one language."""
     make = renderer.page(f"{kind}.html", lang)
     for each in pages(site, kind, key, lang):
         yield Output(path_of(each.frame.url), (each,), make, f"registry/{kind}s.toml")
 
 
-def index(site: Site, renderer: Any, lang: str) -> Iterator[Output]:
+def index(site: Site, renderer: Renderer, lang: str) -> Iterator[Output]:
     """The list of all topics."""
     one = topics(site, lang)
     yield Output(path_of(one.frame.url), (one,), renderer.page("topics.html", lang))
 
 
-def draw(site: Site, renderer: Any) -> Iterator[Drawing]:
+def draw(site: Site, renderer: Renderer) -> Iterator[Drawing]:
     for lang in (language.code for language in site.languages):
         for kind, entries in (("section", site.content.sections), ("topic", site.content.topics)):
             for entry in entries:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from blinker import signal
 
 from nhipcau.linked_data import trail
 from nhipcau.model import Drawing, Frame, Link, Output, Site, Story, StoryEdition, path_of, story_preview
+from nhipcau.model.output import Renderer
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def side(site: Site, edition: StoryEdition, lang: str) -> Side:
     return Side(edition, site.resolved(edition.body, edition.lang), translator)
 
 
-def pages(site: Site, renderer: Any, story: Story) -> Iterator[Output]:
+def pages(site: Site, renderer: Renderer, story: Story) -> Iterator[Output]:
     """Each edition beside each other."""
     for own in story.editions:
         make = renderer.page("side-by-side.html", own.lang)
@@ -75,7 +75,7 @@ def pages(site: Site, renderer: Any, story: Story) -> Iterator[Output]:
                 yield Output(path_of(drawn.frame.url), (drawn,), make, own.file)
 
 
-def draw(site: Site, renderer: Any) -> Iterator[Drawing]:
+def draw(site: Site, renderer: Renderer) -> Iterator[Drawing]:
     """The pages of all stories that are out, in more than one language."""
     for story in site.stories:
         if site.publication.side_by_side and len(story.editions) > 1:

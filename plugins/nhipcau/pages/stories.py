@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from blinker import signal
 
@@ -26,6 +25,7 @@ from nhipcau.model import (
     path_of,
     said,
 )
+from nhipcau.model.output import Renderer
 from nhipcau.web.sharing import Sharing, sharing
 
 
@@ -106,14 +106,14 @@ def document_line(site: Site, key: str, lang: str) -> DocumentLine:
     return DocumentLine(site.link("document", key, lang), said(document.kinds, lang), document)
 
 
-def pages(site: Site, renderer: Any, story: Story) -> Iterator[Output]:
+def pages(site: Site, renderer: Renderer, story: Story) -> Iterator[Output]:
     """The page of each edition."""
     for edition in story.editions:
         make = renderer.page("story.html", edition.lang)
         yield Output(path_of(edition.url), (page(site, story, edition),), make, edition.file)
 
 
-def draw(site: Site, renderer: Any) -> Iterator[Drawing]:
+def draw(site: Site, renderer: Renderer) -> Iterator[Drawing]:
     """The pages of all stories that are out."""
     for story in site.stories:
         yield Drawing(pages, (story,))

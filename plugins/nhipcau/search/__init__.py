@@ -15,6 +15,7 @@ from blinker import signal
 
 from nhipcau.languages import Words
 from nhipcau.model import Drawing, Output, Publication, Site, path_of
+from nhipcau.model.output import Renderer
 from nhipcau.search.entries import IndexEntry, entries
 from nhipcau.search.pagefind import SCRIPT, Pagefind, find, index, missing
 from nhipcau.search.search_page import page
@@ -22,7 +23,7 @@ from nhipcau.search.shards import Shard, cut
 from nhipcau.search.staging import Prose, staged
 
 
-def files(site: Site, renderer: Any, shard: Shard, version: str) -> Iterator[Output]:
+def files(site: Site, renderer: Renderer, shard: Shard, version: str) -> Iterator[Output]:
     """The index of one shard, made by a version of Pagefind. What reads the index lies with the recent shard, which is
     opened first."""
     listed = tuple(entries(site, shard))
@@ -43,7 +44,7 @@ def indexed(folder: Path, words: Words, prose: Prose, version: str, listed: tupl
     index(program, ((entry.url, staged(words, prose, entry)) for entry in listed), folder)
 
 
-def draw(site: Site, renderer: Any) -> Iterator[Output | Drawing]:
+def draw(site: Site, renderer: Renderer) -> Iterator[Output | Drawing]:
     wanted = site.publication.search
     pagefind = find() if wanted else None
     if wanted and pagefind is None:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from nhipcau.model import Card, Figure, Frame, Link, Output, Photo, Site, path_of
+from nhipcau.model.output import Renderer
 from nhipcau.pages.anniversaries import AnniversaryPage, AnniversaryYearPage
 from nhipcau.pages.calendars import MonthPage
 from nhipcau.pages.events import EventPage, EventsPage
@@ -137,7 +138,7 @@ def photos(value: Any) -> Iterator[Photo]:
             yield from photos(getattr(value, field.name))
 
 
-def draw(shown: Site, renderer: Any) -> Iterator[Output]:
+def draw(shown: Site, renderer: Renderer) -> Iterator[Output]:
     """The page in each language, and a file for each address of a photo on it."""
     drawn_for = [page(shown, lang) for lang, _ in urls(shown)]
     for each in drawn_for:

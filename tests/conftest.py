@@ -26,7 +26,7 @@ hypothesis_settings.load_profile("untimed")
 PROJECT = Path(__file__).parent.parent
 SMALL = Path(__file__).parent / "sites" / "small"
 PICTURES = PROJECT / ".cache" / "pictures"
-"""Shared with all other builds; that developing is repeatable is tried in tests/darkroom."""
+"""Shared with all other builds; that developing is repeatable is tried in tests/pictures."""
 
 
 @dataclass(frozen=True)

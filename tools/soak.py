@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from nhipcau.machine import tree
-from nhipcau.reading import content_cache as library
+from nhipcau.reading import content_cache
 from tests.exact.test_warm_equals_cold import Newsroom
 
 STEPS = 15
@@ -36,7 +36,7 @@ def main() -> None:
         suppress_health_check=list(HealthCheck),
         print_blob=True,
     )
-    with patch.object(tree, "SETTLED", 0), patch.object(library, "SETTLED", 0):
+    with patch.object(tree, "SETTLED", 0), patch.object(content_cache, "SETTLED", 0):
         while time.monotonic() < until:
             run_state_machine_as_test(Newsroom, settings=options)  # type: ignore[no-untyped-call]
             newsrooms += 1

@@ -13,7 +13,10 @@ LINK = re.compile(r"\]\(([^)\s]+)(?: \"[^\"]*\")?\)|<img src=\"([^\"]+)\"")
 INLINE = re.compile(r"`[^`\n]*`")
 TARGET = re.compile(r"^([a-z]+):.*## ", re.M)
 MAKE = re.compile(r"(?:`|^|\$ )make ([a-z]+)", re.M)
-CODE_PATH = re.compile(r"`((?:plugins|theme|tests|tools|docs|content/registry)/[\w./-]*\w/?)`")
+PACKAGE = ROOT / "plugins" / "nhipcau"
+ROOMS = "|".join(sorted(path.name for path in PACKAGE.iterdir() if path.is_dir()))
+CODE_PATH = re.compile(rf"`((?:plugins|theme|tests|tools|docs|content/registry|{ROOMS})/[\w./-]*\w/?)`")
+"""A path of the project, or one below the package."""
 SELF = [path.relative_to(ROOT).as_posix() for path in documents()]
 
 
@@ -43,7 +46,7 @@ def test_every_make_target_that_is_named_exists(name: str) -> None:
 @pytest.mark.parametrize("name", SELF)
 def test_every_path_of_the_project_that_is_named_exists(name: str) -> None:
     named = CODE_PATH.findall(text(ROOT / name))
-    assert [path for path in named if not (ROOT / path).exists()] == []
+    assert [path for path in named if not any((root / path).exists() for root in (ROOT, PACKAGE))] == []
 
 
 @pytest.mark.parametrize("name", SELF)

@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from PIL import Image
 
 from nhipcau.machine import tree
-from nhipcau.reading import content_cache as library
+from nhipcau.reading import content_cache
 from tests.exact.workshop import Workshop
 
 # Each in a month of its own: two stories of one month with one slug would claim one address.
@@ -50,7 +50,7 @@ CLOCKS = st.sampled_from(["2024-10-20T12:00+07:00", "2024-10-26T07:00+07:00", "2
 def nothing_need_rest(monkeypatch: pytest.MonkeyPatch) -> None:
     """What was written an instant ago is trusted by its time of change: here nobody writes twice within a tick."""
     monkeypatch.setattr(tree, "SETTLED", 0)
-    monkeypatch.setattr(library, "SETTLED", 0)
+    monkeypatch.setattr(content_cache, "SETTLED", 0)
 
 
 class Newsroom(RuleBasedStateMachine):
@@ -61,7 +61,7 @@ class Newsroom(RuleBasedStateMachine):
     @initialize()
     def open(self) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="nhipcau-"))
-        # That pictures come out the same each time is tried in tests/darkroom: here all builds share them.
+        # That pictures come out the same each time is tried in tests/pictures: here all builds share them.
         shared = {"PICTURE_CACHE": str(self.folder / "pictures")}
         self.shop = Workshop(self.folder, settings={"PAGE_SIZE": 2} | shared)
         self.shop.own_theme()

@@ -1,4 +1,4 @@
-"""The library saves work, and never answers for what has changed."""
+"""The cache saves work, and never answers for what has changed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 
 from nhipcau.machine import Tree
 from nhipcau.model import Refused
-from nhipcau.reading import content_cache as library
+from nhipcau.reading import content_cache
 from nhipcau.reading.content_cache import SETTLED, body_digest
 from nhipcau.reading.reader import Reading
 from tests.conftest import Site
@@ -48,7 +48,7 @@ def test_a_second_reading_reads_nothing_and_finds_the_same(site: Site) -> None:
 @pytest.mark.usefixtures("settled")
 def test_a_settled_folder_is_not_opened_again(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     site.read()
-    monkeypatch.setattr(library, "contents", _fail)
+    monkeypatch.setattr(content_cache, "contents", _fail)
     assert site.read().report.read == 0
 
 
@@ -59,7 +59,7 @@ def test_a_fresh_folder_is_compared_by_its_bytes_until_it_has_settled(
     later = time.time_ns() + 2 * SETTLED
     monkeypatch.setattr("nhipcau.reading.reader.now", lambda: later)
     assert site.read().report.read == 0
-    monkeypatch.setattr(library, "contents", _fail)
+    monkeypatch.setattr(content_cache, "contents", _fail)
     assert site.read().report.read == 0
 
 
@@ -109,14 +109,14 @@ def test_an_edit_between_reading_and_keeping_is_seen_the_next_time(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The digest is taken before the words are read: taken after, the old words would pass for the new bytes."""
-    keep = library.ContentCache.keep
+    keep = content_cache.ContentCache.keep
 
-    def lazy(self: library.ContentCache, *arguments: object) -> None:
+    def slow(self: content_cache.ContentCache, *arguments: object) -> None:
         edit(site, "trong phố", "bên hồ")
         monkeypatch.undo()
         keep(self, *arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(library.ContentCache, "keep", lazy)
+    monkeypatch.setattr(content_cache.ContentCache, "keep", slow)
     assert title(site.read()) == "Tiếng đàn bầu trong phố"
     assert title(site.read()) == "Tiếng đàn bầu bên hồ"
 
@@ -210,7 +210,7 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
 
 
 @pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
-def test_a_damaged_library_is_begun_anew(site: Site, damage: Callable[[Path], object]) -> None:
+def test_a_damaged_cache_is_begun_anew(site: Site, damage: Callable[[Path], object]) -> None:
     first = site.read()
     damage(Path(site.settings()["CACHE_PATH"]) / "reading.sqlite")
     second = site.read()

@@ -1,4 +1,4 @@
-"""Haste changes nothing: Markdown comes out the same with it and without."""
+"""Fast Markdown changes nothing: Markdown comes out the same with it and without."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from nhipcau.reading.fast_markdown import Haste
+from nhipcau.reading.fast_markdown import FastMarkdown
 
 CONTENT = Path(__file__).parents[2] / "content"
 SMALL = Path(__file__).parents[1] / "sites" / "small"
@@ -25,13 +25,13 @@ PIECES = [
 ]  # fmt: skip
 
 
-def converted(text: str, *more: Haste) -> str:
+def converted(text: str, *more: FastMarkdown) -> str:
     return Markdown(extensions=["extra", "toc", *more], output_format="html").convert(text)
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
 def test_any_text_comes_out_the_same(text: str) -> None:
-    assert converted(text, Haste()) == converted(text)
+    assert converted(text, FastMarkdown()) == converted(text)
 
 
 @pytest.mark.parametrize("folder", [CONTENT, SMALL], ids=["content", "small"])
@@ -40,4 +40,4 @@ def test_so_does_every_text_of_the_site(folder: Path) -> None:
     assert files
     for file in files:
         text = file.read_text(encoding="utf-8")
-        assert converted(text, Haste()) == converted(text), file
+        assert converted(text, FastMarkdown()) == converted(text), file

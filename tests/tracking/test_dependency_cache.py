@@ -22,7 +22,7 @@ from tests.model.making import at, publication, story
 
 NOW = at("2024-12-01")
 OLD = tuple(story(f"2024-0{month}-01", f"bai-{month}") for month in range(1, 7))
-MACHINERY = b"fingerprint"
+FINGERPRINT = b"fingerprint"
 
 
 def site(*stories: Story, name: str = "Tin", now: Any = NOW) -> Site:
@@ -41,12 +41,12 @@ def clock(shown: Site, renderer: Any) -> Iterator[Output]:
 
 
 def dependency_cache(
-    shown: Site, cache: Path | None = None, fingerprint: bytes = MACHINERY
+    shown: Site, cache: Path | None = None, fingerprint: bytes = FINGERPRINT
 ) -> DependencyCache:
     return DependencyCache(shown, Dummy(), fingerprint, {}, cache)  # type: ignore[arg-type]
 
 
-def build(cache: Path, shown: Site, *drawings: Drawing, fingerprint: bytes = MACHINERY) -> list[Drawing]:
+def build(cache: Path, shown: Site, *drawings: Drawing, fingerprint: bytes = FINGERPRINT) -> list[Drawing]:
     """The drawings that a build has to draw, which then leaves all of them to the next."""
     one, drawn = dependency_cache(shown, cache, fingerprint), []
     for drawing in drawings:

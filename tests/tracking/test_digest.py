@@ -30,7 +30,7 @@ class Couple:
 
 
 @dataclass(frozen=True, slots=True)
-class Sealed:
+class Labelled:
     digest: str
     parts: tuple[object, ...] = ()
 
@@ -127,8 +127,8 @@ def test_one_instant_told_in_two_zones_is_two_values() -> None:
 
 
 def test_a_value_with_a_digest_counts_by_it_alone() -> None:
-    assert digest(Sealed("a", ("x",))) == digest(Sealed("a", ("y",)))
-    assert digest(Sealed("a", ("x",))) != digest(Sealed("b", ("x",)))
+    assert digest(Labelled("a", ("x",))) == digest(Labelled("a", ("y",)))
+    assert digest(Labelled("a", ("x",))) != digest(Labelled("b", ("x",)))
 
 
 def test_a_plain_value_with_a_digest_counts_by_its_fields_too() -> None:
@@ -145,7 +145,7 @@ def test_a_story_counts_by_its_digest() -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [[], {}, set(), frozenset(), b"x", object(), Loose(), Sealed(""), timedelta(1)]
+    "value", [[], {}, set(), frozenset(), b"x", object(), Loose(), Labelled(""), timedelta(1)]
 )
 def test_what_may_change_behind_our_back_is_refused(value: object) -> None:
     with pytest.raises(Foreign):

@@ -35,7 +35,7 @@ TOOLS = "nhipcau.tools"
 class Stamped:
     """What a stamp shows. It is whole from `since` to just before `until` (aware), and no longer."""
 
-    edition: bytes
+    version: bytes
     """Stands for the settings, the code, and where things lie."""
     sources: tuple[bytes, ...]
     """Digests of the content's and of the theme's files."""
@@ -55,7 +55,7 @@ class Stamp:
         self.output = Folder.of(settings)
         """The output folder, which is looked at beside the rest."""
         self.output.look_ahead()
-        self._edition = edition(settings, self._publication)
+        self._version = version_of(settings, self._publication)
         self.content = look(Path(settings["PATH"]), self._cache / TREE)
         """How things are in the content folder, for the reading of a build that follows."""
         self._sources = [self.content, look(Path(settings["THEME"]), self._cache / "theme.tree")]
@@ -80,7 +80,7 @@ class Stamp:
         file.unlink(missing_ok=True)
         if last and last.standing and all(tree.settled and not tree.odd for tree in self._sources):
             sources = tuple(tree.digest() for tree in self._sources)
-            stamped = Stamped(self._edition, sources, moment, _until(content, moment), problems)
+            stamped = Stamped(self._version, sources, moment, _until(content, moment), problems)
             data = pickle.dumps(stamped)
             file.write_bytes(digest_of(data) + data)
         for tree in self._sources:
@@ -89,7 +89,7 @@ class Stamp:
     def _holds(self, stamped: Stamped, last: Report) -> bool:
         moment = now(self._settings.get("NOW"), self._publication.clock)
         return (
-            stamped.edition == self._edition
+            stamped.version == self._version
             and stamped.since <= moment < stamped.until
             and stamped.sources == tuple(tree.digest() for tree in self._sources)
             and self.output.root.is_dir()
@@ -106,7 +106,7 @@ class Stamp:
             return None
 
 
-def edition(settings: Mapping[str, Any], publication: Publication) -> bytes:
+def version_of(settings: Mapping[str, Any], publication: Publication) -> bytes:
     """A digest of what a build depends on besides the files that it reads and the time: settings, code, and programs
     that are none of ours, of which the plugins that use them tell."""
     places = [str(settings[name]) for name in ("PATH", "THEME", "OUTPUT_PATH")]

@@ -1,4 +1,4 @@
-"""The newsroom: the model of the site. Imports the standard library and itself, nothing else."""
+"""The model of the site. Imports the standard library and itself, nothing else."""
 
 from nhipcau.model.alignment import Bead, Block, align
 from nhipcau.model.anniversary import Anniversary, AnniversaryEdition, LunarDay

@@ -1,4 +1,4 @@
-"""Swift pickling for the values of which an archive has tens of thousands, and parts of them that come late."""
+"""Fast pickling for the values of which an archive has tens of thousands, and fields that are loaded when asked for."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def fast_pickling(kind: type[T]) -> type[T]:
 
 
 def lazy(name: str, outline: Callable[[Any], Any]) -> Callable[[type[T]], type[T]]:
-    """Let a field of a swift class come `LazyField`; `outline` gives what is to be known of it at once."""
+    """Let a field of such a class be a `LazyField`; `outline` gives what is to be known of it at once."""
 
     def decorated(kind: type[T]) -> type[T]:
         setattr(kind, name, LazyField(getattr(kind, name), outline))

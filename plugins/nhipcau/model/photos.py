@@ -1,6 +1,6 @@
 """Photos, and the renditions in which they go out: which there are, and at which addresses, follows from the photo.
 
-So pages can name files that the darkroom has yet to develop, and templates build no address. All sizes are in pixels.
+So pages can name files that are yet to be developed, and templates build no address. All sizes are in pixels.
 """
 
 from __future__ import annotations

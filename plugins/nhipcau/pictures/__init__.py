@@ -1,4 +1,4 @@
-"""The darkroom: develops pictures. Photos in the sizes that browsers want, social cards, icons.
+"""Pictures, developed: photos in the sizes that browsers want, social cards, icons.
 
 Bytes in, bytes out: what comes out is a pure function of what goes in, and the cache only saves the time.
 """

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import PIL
 
-SEAL = 16
+STAMP = 16
 """Bytes before each picture, by which damage is known."""
 CODECS = (
     "jpg",
@@ -81,8 +81,8 @@ def _kept(path: Path, key: str) -> bytes | None:
         found = path.read_bytes()
     except FileNotFoundError:
         return None
-    data = found[SEAL:]
-    return data if found[:SEAL] == _stamp(key, data) else None
+    data = found[STAMP:]
+    return data if found[:STAMP] == _stamp(key, data) else None
 
 
 def _keep(path: Path, key: str, data: bytes) -> None:
@@ -95,4 +95,4 @@ def _keep(path: Path, key: str, data: bytes) -> None:
 
 
 def _stamp(key: str, data: bytes) -> bytes:
-    return blake2b(key.encode() + data, digest_size=SEAL).digest()
+    return blake2b(key.encode() + data, digest_size=STAMP).digest()

@@ -1,7 +1,7 @@
-"""The library: what reading found in each folder the last time, in SQLite, so that only what changed is read again.
+"""The content cache: what reading found in each folder, in SQLite, so that only what changed is read again.
 
-A folder is taken from the library when its files have the size and time of change they had then, or else the same
-bytes. The whole library is dropped when the code, the settings or a library that reading leans on has changed.
+A folder is taken from the cache when its files have the size and time of change they had then, or else the same
+bytes. The whole cache is dropped when the code, the settings or a library that reading leans on has changed.
 """
 
 from __future__ import annotations
@@ -55,33 +55,33 @@ and the HTML of its bodies by digest."""
 
 
 class ContentCache:
-    """The record of reading in one file. `edition` stands for everything that findings depend on but the content."""
+    """The record of reading in one file. `version` stands for everything that findings depend on but the content."""
 
-    def __init__(self, path: Path, edition: str) -> None:
+    def __init__(self, path: Path, version: str) -> None:
         self.path = path
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._edition = edition
+        self._version = version
         try:
-            self._open(edition)
+            self._open(version)
         except sqlite3.DatabaseError:  # truncated, or no database at all
             self._renew()
 
     def _renew(self) -> None:
-        """Begin anew: nothing in a damaged library is worth a repair."""
+        """Begin anew: nothing in a damaged cache is worth a repair."""
         self._connection.close()
         discard(self.path)
-        self._open(self._edition)
+        self._open(self._version)
 
-    def _open(self, edition: str) -> None:
+    def _open(self, version: str) -> None:
         self._connection = sqlite3.connect(self.path, isolation_level=None)
         self._connection.execute("PRAGMA synchronous=OFF")
         self._connection.executescript(TABLES)
-        if self._meta() != {"version": str(VERSION), "edition": edition}:
+        if self._meta() != {"version": str(VERSION), "of": version}:
             with self._transaction():
                 self._connection.execute("DROP TABLE folder")
                 self._connection.execute("DROP TABLE body")
                 self._connection.execute("DELETE FROM meta")
-                rows = (("version", str(VERSION)), ("edition", edition))
+                rows = (("version", str(VERSION)), ("of", version))
                 self._connection.executemany("INSERT INTO meta VALUES (?, ?)", rows)
             self._connection.executescript(TABLES)
         self._bodies = {digest for (digest,) in self._connection.execute("SELECT digest FROM body")}
@@ -151,7 +151,7 @@ class ContentCache:
 
 
 class Bodies:
-    """The HTML of bodies by digest, for any process: each opens the library for itself, since SQLite must not be
+    """The HTML of bodies by digest, for any process: each opens the cache for itself, since SQLite must not be
     carried over a fork."""
 
     def __init__(self, path: Path) -> None:
@@ -160,11 +160,11 @@ class Bodies:
         self._lent: Mapping[str, str] = {}
 
     def lend(self, bodies: Mapping[str, str]) -> None:
-        """Give some bodies besides, in this process, that the library does not have yet."""
+        """Give some bodies besides, in this process, that the cache does not have yet."""
         self._lent = bodies
 
     def __call__(self, digest: str) -> str:
-        """The HTML of one body; KeyError where the library has none of that digest."""
+        """The HTML of one body; KeyError where the cache has none of that digest."""
         if digest in self._lent:
             return self._lent[digest]
         if self._process != os.getpid():
@@ -185,7 +185,7 @@ class Bodies:
 
 
 def discard(path: Path) -> None:
-    """Delete a library, with all that SQLite keeps beside it."""
+    """Delete a cache, with all that SQLite keeps beside it."""
     for suffix in ("", "-wal", "-shm", "-journal"):
         Path(f"{path}{suffix}").unlink(missing_ok=True)
 

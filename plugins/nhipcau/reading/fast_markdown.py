@@ -1,4 +1,4 @@
-"""Haste for Markdown: what most texts are made of, plain paragraphs, is passed by what looks for something else.
+"""Fast Markdown: what most texts are made of, plain paragraphs, is passed by what looks for something else.
 
 Python-Markdown asks a dozen block processors about every paragraph, and searches every line for two dozen kinds of
 marks. Here a paragraph that can be nothing else is known by one look, and whatever deals with a mark is asked only
@@ -126,7 +126,7 @@ class Contents(Treeprocessor):
         self._toc.marker, self._toc.toc_top = (self._marker, self._top) if asked else ("", 7)
 
 
-class Haste(Extension):
+class FastMarkdown(Extension):
     """To be registered after every other extension, whose patterns and processors it counts on."""
 
     def extendMarkdown(self, md: Markdown) -> None:

@@ -20,7 +20,7 @@ from pelican.readers import MarkdownReader
 
 from nhipcau.languages import normalise, slugify
 from nhipcau.model import Figure, Photo, Problem, Reference, error, warning
-from nhipcau.reading.fast_markdown import Haste
+from nhipcau.reading.fast_markdown import FastMarkdown
 from nhipcau.reading.fields import Wrong, point
 from nhipcau.reading.photos import is_photo
 from nhipcau.reading.sanitise import SCHEMES, clean, dropped
@@ -95,7 +95,7 @@ class ContentReader(MarkdownReader):  # type: ignore[misc]
             "toc": {"slugify": lambda value, separator: slugify(value) or "muc"},
         }
         self._markdown = Markdown(
-            extensions=["extra", "toc", PieceExtension(self._piece), Haste()],
+            extensions=["extra", "toc", PieceExtension(self._piece), FastMarkdown()],
             extension_configs=configs,
             output_format="html",
         )

@@ -26,7 +26,7 @@ Signature = tuple[tuple[str, int, int], ...]
 @dataclass(frozen=True, slots=True)
 class Place:
     """A folder that holds a piece. `content` is the folder that all lie in; `file` is the place's path for messages and
-    for the library: "content/stories/…"."""
+    for the content cache: "content/stories/…"."""
 
     kind: str
     content: Path

@@ -32,7 +32,7 @@ from nhipcau.reading.strips import check_strips
 
 LEANS_ON = ("Markdown", "PyYAML", "nh3", "Pillow", "defusedxml", "lunar-vn", "python-dateutil", "tzdata")
 LOT = 500
-"""How many folders are read before they are put into the library: a bound on memory."""
+"""How many folders are read before they are put into the cache: a bound on memory."""
 ROOMS = ("model", "languages", "almanac", "pictures", "reading")
 
 
@@ -70,14 +70,14 @@ def read(
 ) -> Reading:
     """Read the content folder; raises Refused with all problems when there is an error among them.
 
-    `cache` is the folder of the library; `settings` are Pelican's, for its reader; `each(function, places)` applies
+    `cache` is the folder of the cache; `settings` are Pelican's, for its reader; `each(function, places)` applies
     a function to every place, on as many cores as it sees fit, and gives the answers in any order; `tree` is how things
     are in the content folder, where somebody has looked just now.
     """
     places, problems = find(content, tree or look(content, cache / TREE))
     problems += twins(places)
-    library = ContentCache(cache / "reading.sqlite", edition(publication))
-    findings, fresh = _findings(library, places, partial(each, Shelf(publication, settings).read))
+    cached = ContentCache(cache / "reading.sqlite", cache_version(publication))
+    findings, fresh = _findings(cached, places, partial(each, Shelf(publication, settings).read))
     registries = [_registry(content, name, publication, problems) for name in KINDS]
     problems += _problems(findings, registries)
     problems += check_strips(_strips(findings), _since(findings), publication)
@@ -85,28 +85,28 @@ def read(
     told = tuple(sorted(problems, key=lambda problem: problem.order))
     refused = any(problem.level == ERROR for problem in told)
     if fresh and not refused:
-        library.forget_bodies({digest for finding in findings for digest in finding.bodies})
-    library.close()
+        cached.forget_bodies({digest for finding in findings for digest in finding.bodies})
+    cached.close()
     if refused:
         raise Refused(told)
     founded = tuple(each for finding in findings for each in finding.mentions if each.kind == "founded")
     report = Report(fresh, len(places) - fresh)
-    return Reading(_content(findings, registries), told, Bodies(library.path), report, founded)
+    return Reading(_content(findings, registries), told, Bodies(cached.path), report, founded)
 
 
 def _findings(
-    library: ContentCache, places: list[Place], read_all: Callable[[list[Place]], Iterable[Read]]
+    cached: ContentCache, places: list[Place], read_all: Callable[[list[Place]], Iterable[Read]]
 ) -> tuple[list[Finding], int]:
-    """What every place holds, by the library or else read now and given to it; and how many had to be read."""
+    """What every place holds, by the cache or else read now and given to it; and how many had to be read."""
     began = now()
-    found = library.findings(places, began)
+    found = cached.findings(places, began)
     missing = [place for place in places if place.file not in found]
     fresh = iter(read_all(missing))
     while lot := list(islice(fresh, LOT)):
         found.update((place.file, finding) for place, _, finding, _ in lot)
-        library.keep((row for row in lot if row[2].piece is not None), began)
+        cached.keep((row for row in lot if row[2].piece is not None), began)
     if missing:
-        library.forget_folders({place.file for place in places})
+        cached.forget_folders({place.file for place in places})
     return [found[place.file] for place in places], len(missing)
 
 
@@ -137,7 +137,7 @@ class Shelf:
         return place, digest, finding, bodies
 
 
-def edition(publication: Publication) -> str:
+def cache_version(publication: Publication) -> str:
     """A digest of all that a finding depends on besides the content: our code, the settings, what it leans on."""
     digest = blake2b(digest_size=16)
     digest.update(repr((publication, sys.version_info[:2], [version(name) for name in LEANS_ON])).encode())

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page
 
+from .waiting import until
+
 STORIES = {"vi": "/2024/10/ngay-hoi-van-hoa-vi-hoa-binh/", "en": "/en/2024/10/culture-festival-for-peace/"}
 NAMES = ["den-long", "trong-dong", "am-nhac", "pho-co", "non-la"]
 
@@ -100,7 +102,7 @@ def test_the_large_photo_is_whole_and_no_page_moves_behind_it(browser: Browser, 
             page.locator(".lightbox__figure img").evaluate("image => getComputedStyle(image).objectFit")
             == "contain"
         )
-        page.wait_for_function("() => document.querySelector('.lightbox__figure img').naturalWidth > 0")
+        until(page, "() => document.querySelector('.lightbox__figure img').naturalWidth > 0")
         assert page.evaluate("getComputedStyle(document.documentElement).overflow") == "hidden"
 
 

@@ -15,6 +15,8 @@ from playwright.sync_api import Browser, Page
 
 from tests.site.conftest import Built
 
+from .waiting import until
+
 STORY = "/2024/10/ngay-hoi-van-hoa-vi-hoa-binh/"
 ENGLISH = "/en/2024/10/culture-festival-for-peace/"
 UNREAD = {"vi": "/lich/", "en": "/en/calendar/"}
@@ -44,7 +46,7 @@ def serving(folder: Path, port: int = 0) -> Iterator[ThreadingHTTPServer]:
 def read(page: Page, *urls: str) -> None:
     """Open pages one after another, as soon as the worker is there to keep them."""
     page.goto(urls[0])
-    page.wait_for_function(CONTROLLED)
+    until(page, CONTROLLED)
     for url in urls:
         page.goto(url, wait_until="networkidle")
 
@@ -116,7 +118,7 @@ def test_a_new_printing_takes_the_place_of_what_was_kept(
         version = text.partition('"version": "')[2][:16]
         worker.write_text(text.replace(version, "0123456789abcdef"), encoding="utf-8")
         page.evaluate("navigator.serviceWorker.ready.then(found => found.update())")
-        page.wait_for_function("() => caches.keys().then(all => !all.includes('shell-" + version + "'))")
+        until(page, "() => caches.keys().then(all => !all.includes('shell-" + version + "'))")
         after = set(page.evaluate("caches.keys()"))
         assert after - before == {"shell-0123456789abcdef"}
         assert kept(page) == [STORY]
@@ -128,11 +130,11 @@ def test_no_more_than_fifty_pages_are_kept_and_the_oldest_go(browser: Browser, s
         page = context.new_page()
         root = f"http://127.0.0.1:{server.server_port}"
         page.goto(root)
-        page.wait_for_function(CONTROLLED)
+        until(page, CONTROLLED)
         for url in urls:
             page.goto(root + url, wait_until="commit")
         page.goto(root + urls[10], wait_until="networkidle")
-        page.wait_for_function("() => caches.open('pages').then(c => c.keys()).then(k => k.length <= 50)")
+        until(page, "() => caches.open('pages').then(c => c.keys()).then(k => k.length <= 50)")
         held = kept(page)
         assert held[-1] == urls[10]
         assert urls[0] not in held
@@ -151,5 +153,5 @@ def test_the_preview_keeps_nothing(browser: Browser, address: str) -> None:
     with browser.new_context() as context:
         page = context.new_page()
         page.goto(address + STORY, wait_until="networkidle")
-        page.wait_for_function("() => navigator.serviceWorker.getRegistration().then(found => !found)")
+        until(page, "() => navigator.serviceWorker.getRegistration().then(found => !found)")
         assert page.evaluate("caches.keys()") == []

@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, Page, Route
 
 from bench.pages import SCROLL
 
+from .waiting import until
+
 WIDTHS = (360, 1280)
 PLACES = {"story": "/2024/10/ngay-hoi-van-hoa-vi-hoa-binh/", "front": "/"}
 SHIFTS = """
@@ -50,7 +52,7 @@ def opened(browser: Browser, url: str, width: int, sharpness: float = 1) -> Iter
 
 def read_to_the_end(page: Page) -> None:
     page.evaluate(SCROLL)
-    page.wait_for_function("() => [...document.images].every(each => each.complete && each.naturalWidth)")
+    until(page, "() => [...document.images].every(each => each.complete && each.naturalWidth)")
 
 
 @pytest.mark.parametrize("sharpness", [1, 2])
@@ -101,6 +103,6 @@ def test_a_browser_that_knows_no_modern_format_is_shown_jpeg(browser: Browser, a
     page = context.new_page()
     page.goto(address + PLACES["story"])
     page.evaluate("document.querySelectorAll('picture > source').forEach(each => each.remove())")
-    page.wait_for_function("() => document.images[0].currentSrc.endsWith('-800.jpg')")
-    page.wait_for_function("() => document.images[0].complete && document.images[0].naturalWidth")
+    until(page, "() => document.images[0].currentSrc.endsWith('-800.jpg')")
+    until(page, "() => document.images[0].complete && document.images[0].naturalWidth")
     context.close()

@@ -9,6 +9,8 @@ from nhipcau.web.serving import headers
 from tests.site.conftest import Built
 from tests.site.kinds import KINDS, SEARCHES, every_page, search, templates
 
+from .waiting import until
+
 pytestmark = pytest.mark.browser
 
 WATCH = """
@@ -79,7 +81,7 @@ def test_a_broken_rule_would_be_seen(browser: Browser, address: str) -> None:
             document.body.setAttribute("style", "color: red");
         }"""
     )
-    watched.page.wait_for_function("() => window.violations.length >= 3")
+    until(watched.page, "() => window.violations.length >= 3")
     broken = {fault.partition(" ")[0] for fault in watched.page.evaluate("window.violations")}
     watched.page.close()
     assert broken == {"script-src-elem", "img-src", "style-src-attr"}

@@ -7,6 +7,8 @@ from playwright.sync_api import Browser, Page
 
 from tests.site.kinds import LANGUAGES, every_page
 
+from .waiting import until
+
 pytestmark = pytest.mark.browser
 
 SIDEWAYS = """() => {
@@ -129,7 +131,7 @@ def test_the_survey_would_see_each_fault(browser: Browser, address: str) -> None
     page.evaluate("() => document.head.append(Object.assign(document.createElement('link'), {id: 'faulty'}))")
     page.route("**/faulty.css", lambda route: route.fulfill(content_type="text/css", body=faulty))
     page.evaluate("() => Object.assign(faulty, {rel: 'stylesheet', href: '/faulty.css'})")
-    page.wait_for_function("faulty.sheet")
+    until(page, "() => faulty.sheet !== null")
     assert [change for change, wrong in survey(page).items() if not wrong] == []
     page.close()
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tools.illustrations.__main__ import draw, main
-from tools.illustrations.commissions import commissions, scene_of
-from tools.illustrations.festive import flag
-from tools.illustrations.palettes import FLAG_GOLD, FLAG_RED
-from tools.illustrations.printing import painted, printed
-from tools.illustrations.scenes import SCENES
-from tools.illustrations.shapes import star
+from illustrations.__main__ import draw, main
+from illustrations.commissions import commissions, scene_of
+from illustrations.festive import flag
+from illustrations.palettes import FLAG_GOLD, FLAG_RED
+from illustrations.printing import painted, printed
+from illustrations.scenes import SCENES
+from illustrations.shapes import star
 
 NAMES = (
     "hoan-kiem long-bien sen co den-long pho-co cot-co chua-mot-cot ao-dai xe-dap bo-cau am-nhac banh-chung "

@@ -1,4 +1,4 @@
-"""`python -m tools.illustrations`: draw the pictures that the content names and does not have yet."""
+"""`python -m illustrations`: draw the pictures that the content names and does not have yet."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def draw(content: Path, *, redraw: bool = False) -> list[Path]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m tools.illustrations", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m illustrations", description=__doc__)
     parser.add_argument(
         "--content", type=Path, default=Path("content"), help="where the pieces lie (default: content)"
     )

@@ -15,11 +15,12 @@ FONTS := $(patsubst %,theme/static/fonts/%.woff2,source-serif-4 source-serif-4-i
 READY := $(RUNTIME) $(FONTS)
 
 PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps
+PYTEST := $(BIN)/python -m pytest
 SLOW := browser or slow or archive
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve components html publish new check test soak bench bench-quick bench-growth pages lighthouse clean messages requirements pictures
+.PHONY: help serve components html publish new check test quick coverage soak bench bench-quick bench-growth pages lighthouse clean messages requirements pictures
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,10 +46,23 @@ check: $(READY) $(DEV) ## check the code's style and types, and the content
 	@$(BIN)/mypy
 	@$(BIN)/nhipcau check
 
-test: check $(CHECKERS) ## check, then run every test, the fast ones first
+test: check $(CHECKERS) ## check, then run every test, the fast ones first (ARGS="tests/model" for some)
 	@$(BIN)/python tools/provision.py
-	@$(BIN)/python -m pytest -n auto --dist worksteal -m "not ($(SLOW))" $(ARGS)
-	@$(BIN)/python -m pytest -n auto --dist worksteal -m "$(SLOW)" $(ARGS)
+ifeq ($(strip $(ARGS)),)
+	@$(PYTEST) -n auto --dist worksteal -m "not ($(SLOW))"
+	@$(PYTEST) -n auto --dist worksteal -m "$(SLOW)"
+else
+	@$(PYTEST) -n auto --dist worksteal $(ARGS)
+endif
+
+quick: $(READY) $(DEV) ## in less than a minute: style, types, and the tests of the model, the rooms, and the documents
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy
+	@$(PYTEST) -n auto -m "not ($(SLOW))" tests/model tests/architecture tests/docs tests/tracking
+
+coverage: $(READY) $(DEV) $(SEARCH) ## how much of the code the fast tests run, and whether that is less than was agreed
+	@$(PYTEST) -n auto --dist worksteal -m "not ($(SLOW))" --cov $(ARGS)
 
 soak: $(READY) $(DEV) ## try the law of the press on random sites for 20 minutes
 	@$(BIN)/python -m tools.soak $(ARGS)

@@ -64,7 +64,7 @@ def test_status_is_told_to_programs_and_to_people(site: Site, status: str, told:
     event = entry(site, "calendar.ics")
     assert (event["status"], event["summary"]) == (told, title)
     if "previously" in status:
-        assert "Thời gian công bố ban đầu: ngày 1 tháng 10 năm 2024." in event["description"]
+        assert "Thời gian dự kiến ban đầu: ngày 1 tháng 10 năm 2024." in event["description"]
     if "online" in status:
         assert "https://bao.example/hop" in event["description"]
 

@@ -14,7 +14,7 @@ from tests.sites.mistakes import make
 
 
 def test_status_tells_what_the_last_build_did(site: Site) -> None:
-    assert "chưa in lần nào" in site.nhipcau("status").stdout
+    assert "chưa dựng lần nào" in site.nhipcau("status").stdout
     assert site.build().returncode == 0
     first = site.nhipcau("status").stdout
     count = len([path for path in site.printed() if not path.rpartition("/")[2].startswith(".")])
@@ -28,8 +28,8 @@ def test_status_tells_what_the_last_build_did(site: Site) -> None:
 def test_status_finds_the_record_where_the_settings_put_it(site: Site, tmp_path: Path) -> None:
     place = f'CACHE_PATH="{tmp_path}/elsewhere"'
     assert site.build("-e", place).returncode == 0
-    assert "Lần in gần nhất" in site.nhipcau("status", "-e", place).stdout
-    assert "chưa in lần nào" in site.nhipcau("status").stdout
+    assert "Lần dựng gần nhất" in site.nhipcau("status", "-e", place).stdout
+    assert "chưa dựng lần nào" in site.nhipcau("status").stdout
 
 
 @pytest.mark.parametrize(("language", "said"), [("vi", "0,42"), ("en", "0.42")])
@@ -85,21 +85,21 @@ def test_outside_a_project_the_desk_says_where_to_go(tmp_path: Path, monkeypatch
 def test_settings_that_are_no_python_are_named(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     site.write("pelicanconf.py", "PAGE_SIZE = (\n")
     monkeypatch.chdir(site.root)
-    with pytest.raises(Stopped, match=r"Không đọc được thiết đặt trong pelicanconf\.py: SyntaxError"):
+    with pytest.raises(Stopped, match=r"Không đọc được thiết lập trong pelicanconf\.py: SyntaxError"):
         open_project()
 
 
 def test_a_settings_file_that_is_not_there_is_named(site: Site) -> None:
     done = site.nhipcau("check", "-s", "live.py")
     assert done.returncode == 1
-    assert "Không có tệp thiết đặt live.py" in done.stderr
+    assert "Không có tệp thiết lập live.py" in done.stderr
 
 
 @pytest.mark.parametrize("wrong", ["CACHE_PATH=7", "SITEURL=7"])
 def test_a_setting_that_pelican_itself_stumbles_over_is_no_traceback(site: Site, wrong: str) -> None:
     done = site.nhipcau("check", "-e", wrong)
     assert done.returncode == 1
-    assert "Không đọc được thiết đặt trong pelicanconf.py" in done.stderr
+    assert "Không đọc được thiết lập trong pelicanconf.py" in done.stderr
     assert "Traceback" not in done.stderr
 
 
@@ -107,7 +107,7 @@ def test_a_setting_that_pelican_itself_stumbles_over_is_no_traceback(site: Site,
 def test_a_wrong_setting_is_a_sentence_for_every_command(site: Site, wrong: str) -> None:
     done = site.nhipcau("check", "-e", wrong)
     assert done.returncode == 1
-    assert "pelicanconf.py: lỗi: Thiết đặt " in done.stderr
+    assert "pelicanconf.py: lỗi: Thiết lập " in done.stderr
     assert "Traceback" not in done.stderr
 
 
@@ -121,4 +121,4 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
 def test_help_is_in_the_writers_language(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--help"])
-    assert "in trang, cho xem thử, và in lại sau mỗi lần sửa" in " ".join(capsys.readouterr().out.split())
+    assert "dựng trang, cho xem thử, và dựng lại sau mỗi lần sửa" in " ".join(capsys.readouterr().out.split())

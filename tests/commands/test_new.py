@@ -107,7 +107,7 @@ def test_an_english_story_can_stand_alone(site: Site) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["new"], "Hãy cho đầu đề bằng --title-vi"),
+        (["new"], "Hãy cho tên bài bằng --title-vi"),
         (["new", "--title-vi", "A"], "Hãy cho chuyên mục bằng --section, một trong: hoat-dong, van-hoa."),
         (["new", "--title-fr", "A"], "Trang không có ngôn ngữ “fr”."),
         (["new", "--title-vi", "A", "--section", "x"], "Không có chuyên mục “x”."),
@@ -135,8 +135,8 @@ def test_at_a_terminal_it_asks(site: Site, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr("builtins.input", lambda question: [asked.append(question), next(answers)][1])
     assert main(["new"]) == 0
     assert "section: van-hoa" in (site.root / FOLDER / "index.vi.md").read_text()
-    assert asked[0] == "Bạn muốn bắt đầu gì? [story]: "
-    assert asked[2].startswith("Đầu đề, English (bỏ trống")
+    assert asked[0] == "Bạn muốn tạo gì? [story]: "
+    assert asked[2].startswith("Tên bài, English (bỏ trống")
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

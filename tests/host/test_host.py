@@ -40,7 +40,7 @@ def test_a_site_without_its_reader_or_its_press_is_not_called_built(site: Site, 
 def test_plugins_of_the_wrong_type_are_a_problem_and_no_traceback(site: Site) -> None:
     done = site.build("-e", 'PLUGINS="nhipcau.reading"')
     assert done.returncode == 1
-    assert done.stderr.startswith("pelicanconf.py: lỗi: Thiết đặt PLUGINS phải là danh sách các phần bổ trợ.")
+    assert done.stderr.startswith("pelicanconf.py: lỗi: Thiết lập PLUGINS phải là danh sách các phần bổ trợ.")
 
 
 def test_the_closing_line_counts_what_was_read(site: Site) -> None:

@@ -40,7 +40,7 @@ def test_problems_stand_by_file_and_line_each_once() -> None:
 
 def test_the_closing_line_counts_in_the_writers_language() -> None:
     assert told([MISSING, DROPPED])[-1] == "1 error, 1 warning. Nothing was printed: the site is as it was."
-    assert told([MISSING, DROPPED], "vi")[-1] == "1 lỗi, 1 cảnh báo. Trang đã in lần trước vẫn nguyên."
+    assert told([MISSING, DROPPED], "vi")[-1] == "1 lỗi, 1 cảnh báo. Trang dựng lần trước vẫn nguyên."
     assert told([DROPPED])[-1] == "1 warning."
 
 

@@ -56,14 +56,14 @@ WORDINGS = [
     ("event", 112, NATIONAL, "Kỷ niệm 112 năm Quốc khánh", "112th anniversary of Vietnam's National Day"),
     ("event", 121, NATIONAL, "Kỷ niệm 121 năm Quốc khánh", "121st anniversary of Vietnam's National Day"),
     ("event", 950, TEMPLE, "Kỷ niệm 950 năm Văn Miếu - Quốc Tử Giám", "950th anniversary of the Temple of Literature"),
-    ("event", 1000, CAPITAL, "Kỷ niệm 1.000 năm Thăng Long - Hà Nội", "1,000th anniversary of Thang Long - Hanoi"),
+    ("event", 1000, CAPITAL, "Kỷ niệm 1000 năm Thăng Long - Hà Nội", "1,000th anniversary of Thang Long - Hanoi"),
     # The same, where the day is named nearby
     ("event", 1, NONE, "Kỷ niệm 1 năm", "1st anniversary"),
     ("event", 2, NONE, "Kỷ niệm 2 năm", "2nd anniversary"),
     ("event", 33, NONE, "Kỷ niệm 33 năm", "33rd anniversary"),
     ("event", 70, NONE, "Kỷ niệm 70 năm", "70th anniversary"),
     ("event", 113, NONE, "Kỷ niệm 113 năm", "113th anniversary"),
-    ("event", 1000, NONE, "Kỷ niệm 1.000 năm", "1,000th anniversary"),
+    ("event", 1000, NONE, "Kỷ niệm 1000 năm", "1,000th anniversary"),
     # The founding of an organisation
     ("organisation", 1, LEAGUE, "Kỷ niệm 1 năm thành lập Hội hữu nghị Việt - Nhật thành phố Hà Nội",
      "1st anniversary of the founding of the Vietnam–Japan Friendship Association of Hanoi"),
@@ -88,7 +88,7 @@ WORDINGS = [
     ("organisation", 1, NONE, "Kỷ niệm 1 năm thành lập", "1st anniversary"),
     ("organisation", 15, NONE, "Kỷ niệm 15 năm thành lập", "15th anniversary"),
     ("organisation", 62, NONE, "Kỷ niệm 62 năm thành lập", "62nd anniversary"),
-    ("organisation", 1000, NONE, "Kỷ niệm 1.000 năm thành lập", "1,000th anniversary"),
+    ("organisation", 1000, NONE, "Kỷ niệm 1000 năm thành lập", "1,000th anniversary"),
     # Relations of two countries
     ("relation", 1, FRANCE, "Kỷ niệm 1 năm thiết lập quan hệ ngoại giao Việt Nam - Pháp",
      "1st anniversary of Vietnam–France diplomatic relations"),
@@ -112,7 +112,7 @@ WORDINGS = [
      "100th anniversary of Vietnam–Cuba diplomatic relations"),
     ("relation", 123, LAOS, "Kỷ niệm 123 năm thiết lập quan hệ ngoại giao Việt Nam - Lào",
      "123rd anniversary of Vietnam–Laos diplomatic relations"),
-    ("relation", 1000, CUBA, "Kỷ niệm 1.000 năm thiết lập quan hệ ngoại giao Việt Nam - Cuba",
+    ("relation", 1000, CUBA, "Kỷ niệm 1000 năm thiết lập quan hệ ngoại giao Việt Nam - Cuba",
      "1,000th anniversary of Vietnam–Cuba diplomatic relations"),
     ("relation", 1, NONE, "Kỷ niệm 1 năm thiết lập quan hệ ngoại giao", "1st anniversary of diplomatic relations"),
     ("relation", 50, NONE, "Kỷ niệm 50 năm thiết lập quan hệ ngoại giao", "50th anniversary of diplomatic relations"),
@@ -171,7 +171,9 @@ def test_which_time_it_is(words: dict[str, Words], n: int, vi: str, en: str) -> 
         (11, "còn 11 tháng nữa", "in 11 months"),
         (23, "còn 23 tháng nữa", "in 23 months"),
         (24, "còn 2 năm nữa", "in 2 years"),
-        (35, "còn 2 năm nữa", "in 2 years"),
+        (35, "còn gần 3 năm nữa", "in nearly 3 years"),
+        (29, "còn hơn 2 năm nữa", "in over 2 years"),
+        (26, "còn 2 năm nữa", "in 2 years"),
     ],
 )
 def test_how_far_ahead_it_is_by_the_month(words: dict[str, Words], months: int, vi: str, en: str) -> None:

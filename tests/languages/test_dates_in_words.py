@@ -157,3 +157,24 @@ def test_a_day_is_put_in_words_once(words: dict[str, Words]) -> None:
         for day in days:
             words["vi"].date(day, "weekday")
     assert dates.day.cache_info().misses - before == 2 * len(days)  # with its weekday, and without
+
+
+@pytest.mark.parametrize(
+    ("day", "month", "leap", "vi", "en"),
+    [
+        (10, 3, False, "mồng 10 tháng 3 âm lịch", "the 10th day of the 3rd lunar month"),
+        (1, 1, False, "mồng 1 tháng Giêng", "the 1st day of the 1st lunar month"),
+        (23, 12, False, "ngày 23 tháng Chạp", "the 23rd day of the 12th lunar month"),
+        (15, 8, False, "ngày 15 tháng 8 âm lịch", "the 15th day of the 8th lunar month"),
+        (11, 6, True, "ngày 11 tháng 6 nhuận âm lịch", "the 11th day of the leap 6th lunar month"),
+    ],
+)
+def test_a_day_of_the_moon_is_said_as_people_say_it(
+    words: dict[str, Words], day: int, month: int, leap: bool, vi: str, en: str
+) -> None:
+    assert words["vi"].lunar_day(day, month, leap=leap) == vi
+    assert words["en"].lunar_day(day, month, leap=leap) == en
+
+
+def test_whole_names_of_days_are_the_catalogues(words: dict[str, Words]) -> None:
+    assert words["vi"].weekdays()[-1] == "Chủ nhật"

@@ -146,7 +146,7 @@ def test_it_is_an_error_where_the_piece_names_the_anniversary(anniversaries: tup
     assert problem.level == "error"
     assert problem.text() == (
         "“69th anniversary of Hanoi's Liberation Day”: counted from 1954-10-10, it is 70 years in 2024, not 69. "
-        "Mend the number, or say in the sentence which year is meant."
+        "Correct the number, or say in the sentence which year is meant."
     )
 
 

@@ -11,7 +11,6 @@ import pytest
 from jinja2 import nodes
 
 from nhipcau.files import redirects
-from nhipcau.model import outlook as prospects
 from nhipcau.model import views
 from nhipcau.pages import (
     anniversaries,
@@ -87,7 +86,6 @@ PARTS = (
     front.FrontSection,
     missing.ArchiveMonth,
     outlook.OutlookYear,
-    prospects.Prospect,
     people.OfficeLine,
     search_page.Choice,
     search_page.EditionIndex,

@@ -83,7 +83,7 @@ def _description(words: Words, item: EventItem) -> Iterator[str]:
     if event.previously:
         old = words.range(event.previously.start, event.previously.end, event.previously.all_day)
         # Translators: where an event was put off; the date is that of the first announcement.
-        yield words.pgettext("calendar entry", "First announced for {date}.").format(date=old)
+        yield words.pgettext("calendar entry", "Originally announced for {date}.").format(date=old)
     if event.status == "online":
         yield words.gettext("This event has moved online.")
     yield edition.summary

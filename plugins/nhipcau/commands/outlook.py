@@ -5,18 +5,19 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
-from nhipcau.almanac.prospects import head, row, sheet
+from nhipcau.almanac.prospects import desk_diary, desk_head, desk_row, desk_sheet
 from nhipcau.host.project import Project
 from nhipcau.host.voice import Voice
 from nhipcau.languages import Catalogue, Words
 from nhipcau.model import Publication, Site
-from nhipcau.model.outlook import MONTHS, Prospect, outlook
+from nhipcau.model.outlook import MONTHS, Prospect, plan
 from nhipcau.printing.clock import now
 from nhipcau.reading.reader import read
 from nhipcau.reading.source import N_
@@ -35,6 +36,8 @@ def add_options(command: argparse.ArgumentParser, voice: Voice) -> None:
     command.add_argument("--now", help=voice.say(help))
     command.add_argument("--months", type=int, default=MONTHS, help=voice.say(N_("how many months ahead")))
     command.add_argument("--round", action="store_true", help=voice.say(N_("only round numbers of years")))
+    calendar = N_("as a calendar file (iCalendar), with the days to commission stories")
+    command.add_argument("--ics", action="store_true", help=voice.say(calendar))
     command.add_argument("--csv", action="store_true", help=voice.say(N_("as CSV, for a spreadsheet")))
 
 
@@ -45,17 +48,19 @@ def run(project: Project, options: argparse.Namespace) -> int:
     reading = read(project.content, publication, project.cache, project.settings, on_all_cores)
     words = spoken(project, publication)
     site = Site(publication, reading.content, moment)
-    found = outlook(site, words.code, min(max(options.months, 0), FURTHEST), unpublished=True)
+    found = plan(site, words.code, min(max(options.months, 0), FURTHEST))
     if options.round:
         found = tuple(each for each in found if each.line.roundness == "round")
     if options.csv:
-        sys.stdout.buffer.write(sheet(words, found, publication.url))
+        sys.stdout.buffer.write(desk_sheet(words, found, site.today, publication.url))
+    elif options.ics:
+        sys.stdout.buffer.write(desk_diary(words, found, publication))
     elif not found:
         print(project.voice.say(N_("No anniversary lies ahead.")))
     elif sys.stdout.isatty():
-        Console().print(framed(words, found))
+        Console().print(framed(words, found, site.today))
     else:
-        print("\n".join(plain(words, found)))
+        print("\n".join(plain(words, found, site.today)))
     return 0
 
 
@@ -69,9 +74,9 @@ def spoken(project: Project, publication: Publication) -> Words:
     return Words(code, catalogue, publication.clock)
 
 
-def plain(words: Words, prospects: Sequence[Prospect]) -> list[str]:
+def plain(words: Words, prospects: Sequence[Prospect], today: date) -> list[str]:
     """The table as lines of text, its columns two spaces apart."""
-    rows = [head(words), *(row(words, each) for each in prospects)]
+    rows = [desk_head(words), *(desk_row(words, each, today) for each in prospects)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return ["  ".join(_padded(cells, widths)).rstrip() for cells in rows]
 
@@ -81,11 +86,11 @@ def _padded(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
     return [cell.rjust(width) if at in RIGHT else cell.ljust(width) for at, (cell, width) in padded]
 
 
-def framed(words: Words, prospects: Sequence[Prospect]) -> Table:
+def framed(words: Words, prospects: Sequence[Prospect], today: date) -> Table:
     """The table as a terminal shows it, round numbers in bold."""
     table = Table(box=SIMPLE_HEAD)
-    for at, name in enumerate(head(words)):
+    for at, name in enumerate(desk_head(words)):
         table.add_column(name, justify="right" if at in RIGHT else "left", no_wrap=at != 1)
     for each in prospects:
-        table.add_row(*row(words, each), style="bold" if each.line.roundness == "round" else None)
+        table.add_row(*desk_row(words, each, today), style="bold" if each.line.roundness == "round" else None)
     return table

@@ -14,13 +14,14 @@ from babel.dates import parse_pattern
 
 from .catalogues import Catalogue, Message, pgettext
 
-DateForm = Literal["long", "medium", "month", "day-month", "weekday"]
+DateForm = Literal["long", "medium", "month", "month-short", "day-month", "weekday"]
 
 # Translators: CLDR date patterns (d day, M month, MMMM its name, y year); words stand between apostrophes.
 _PATTERNS: dict[DateForm, Message] = {
     "long": pgettext("date pattern", "d MMMM y"),
     "medium": pgettext("date pattern", "d MMM y"),
     "month": pgettext("date pattern", "MMMM y"),
+    "month-short": pgettext("date pattern", "MMM y"),
     "day-month": pgettext("date pattern", "d MMMM"),
 }
 
@@ -115,9 +116,13 @@ def in_zone(moment: datetime, zone: tzinfo) -> datetime:
 def _day_with_weekday(value: date, catalogue: Catalogue) -> str:
     if not catalogue.has(_WITH_WEEKDAY):
         return patterned(value, catalogue.locale.date_formats["full"].pattern, str(catalogue.locale))
-    name = catalogue.locale.days["format"]["wide"][value.weekday()]
-    weekday = catalogue.say_or(_WEEKDAYS[value.weekday()], name)
-    return catalogue.say(_WITH_WEEKDAY).format(weekday=weekday, date=day(value, "long", catalogue))
+    named = weekday(value.weekday(), catalogue)
+    return catalogue.say(_WITH_WEEKDAY).format(weekday=named, date=day(value, "long", catalogue))
+
+
+def weekday(number: int, catalogue: Catalogue) -> str:
+    """The name of a day of the week inside a sentence; Monday is 0."""
+    return catalogue.say_or(_WEEKDAYS[number], catalogue.locale.days["format"]["wide"][number])
 
 
 @lru_cache(maxsize=100)
@@ -126,8 +131,8 @@ def _cldr_pattern(form: DateForm, locale: str) -> str:
     cldr = Locale.parse(locale)
     if form in ("long", "medium"):
         return str(cldr.date_formats[form].pattern)
-    skeleton = "yMMMM" if form == "month" else "MMMMd"
-    return str(cldr.datetime_skeletons[skeleton].pattern)
+    skeletons = {"month": "yMMMM", "month-short": "yMMM"}
+    return str(cldr.datetime_skeletons[skeletons.get(form, "MMMMd")].pattern)
 
 
 def _patterned_clock(value: time, catalogue: Catalogue, *, bare: bool) -> str:

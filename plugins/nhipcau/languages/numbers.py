@@ -34,6 +34,17 @@ _ANNIVERSARIES: dict[str, tuple[Message, Message]] = {
     ),
 }
 
+# Translators: a day of the lunar calendar, as in "the 10th day of the 3rd lunar month".
+_LUNAR: Message = pgettext("lunar day", "the {day} day of the {month} lunar month")
+# Translators: the same in a leap month.
+_LUNAR_LEAP: Message = pgettext("lunar day", "the {day} day of the leap {month} lunar month")
+
+# Languages that group the figures of a count of years only from five on.
+_YEARS_UNGROUPED = frozenset(("vi",))
+
+# Languages whose lunar calendar has names of its own for days and months.
+_LUNAR_WORDS: dict[str, Callable[[int, int, bool], str]] = {"vi": vietnamese.lunar_day}
+
 # Languages that write small ordinals as words. All others, and all larger numbers, come from the catalogue.
 _ORDINAL_WORDS: dict[str, Callable[[int], str | None]] = {"vi": vietnamese.ordinal}
 
@@ -68,6 +79,14 @@ def ordinal(n: int, catalogue: Catalogue) -> str:
     return (in_words and in_words(n)) or _in_figures(n, catalogue)
 
 
+def lunar_day(day: int, month: int, leap: bool, catalogue: Catalogue) -> str:
+    """ "mồng 10 tháng 3 âm lịch", "the 10th day of the 3rd lunar month", as inside a sentence."""
+    if in_words := _LUNAR_WORDS.get(catalogue.code):
+        return in_words(day, month, leap)
+    said = catalogue.say(_LUNAR_LEAP if leap else _LUNAR)
+    return said.format(day=_in_figures(day, catalogue), month=_in_figures(month, catalogue))
+
+
 def occurrence(n: int, noun: str, catalogue: Catalogue) -> str:
     """Which time it is: "12th" and "lần thứ 12"; with a noun, "12th conference" and "hội nghị lần thứ 12"."""
     # Translators: the edition of a recurring event, such as "12th Vietnam–France conference".
@@ -92,22 +111,36 @@ def anniversary(n: int | None, phrase: str, catalogue: Catalogue, kind: str = "e
     if n < 1:
         raise ValueError(f"no anniversary of {n} years")
     named, alone = _ANNIVERSARIES[kind]
-    counted = ordinal if catalogue.say(_COUNTED) == "ordinal" else number
-    return catalogue.say(named if phrase else alone).format(number=counted(n, catalogue), phrase=phrase)
+    counted = ordinal(n, catalogue) if catalogue.say(_COUNTED) == "ordinal" else year_count(n, catalogue)
+    return catalogue.say(named if phrase else alone).format(number=counted, phrase=phrase)
+
+
+def year_count(n: int, catalogue: Catalogue) -> str:
+    """How many years: "1,000", but in Vietnamese as the years themselves are written, "1000 năm Thăng Long"."""
+    return str(n) if n < 10_000 and catalogue.code in _YEARS_UNGROUPED else number(n, catalogue)
 
 
 def countdown(months: int, catalogue: Catalogue) -> str:
-    """ "this month" for 0, "next month", "in 5 months"; "in 2 years" from 24 on. Raises ValueError below 0."""
+    """ "this month" for 0, "next month", "in 5 months"; to the nearest year from 24 on, and never cut: 35 months are
+    nearly 3 years. Raises ValueError below 0."""
     if months < 0:
         raise ValueError(f"{months} months ahead")
     if months == 0:
         return catalogue.pgettext("countdown", "this month")
     if months == 1:
         return catalogue.pgettext("countdown", "next month")
-    years = months // 12
-    if years < 2:
+    if months < 24:
         message = catalogue.npgettext("countdown", "in {n} month", "in {n} months", months)
         return message.format(n=number(months, catalogue))
+    years, rest = divmod(months, 12)
+    if rest >= 9:
+        # Translators: between 9 and 11 months over a year, told by the year to come.
+        nearly = catalogue.npgettext("countdown", "in nearly {n} year", "in nearly {n} years", years + 1)
+        return nearly.format(n=number(years + 1, catalogue))
+    if rest >= 3:
+        # Translators: between 3 and 8 months over a year.
+        over = catalogue.npgettext("countdown", "in over {n} year", "in over {n} years", years)
+        return over.format(n=number(years, catalogue))
     message = catalogue.npgettext("countdown", "in {n} year", "in {n} years", years)
     return message.format(n=number(years, catalogue))
 

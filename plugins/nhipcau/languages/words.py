@@ -60,9 +60,16 @@ class Words:
         return ranges.duration(length, self.catalogue)
 
     def weekdays(self, width: Literal["wide", "abbreviated", "short", "narrow"] = "wide") -> tuple[str, ...]:
-        """The days from Monday, as a calendar is headed: "Thứ Hai" …, or "T2" … "CN"."""
+        """The days from Monday, as a calendar is headed: "Thứ Hai" …, or "T2" … "CN". Whole names are the catalogue's."""
         names = get_day_names(width, "stand-alone", self.catalogue.locale)
-        return tuple(names[day] for day in (0, 1, 2, 3, 4, 5, 6))
+        if width == "wide":
+            return tuple(prose.sentence_case(dates.weekday(day, self.catalogue)) for day in range(7))
+        return tuple(names[day] for day in range(7))
+
+    def lunar_day(self, day: int, month: int, *, leap: bool = False) -> str:
+        """A day of the lunar calendar, inside a sentence: "mồng 10 tháng 3 âm lịch", "the 10th day of the 3rd lunar
+        month"."""
+        return numbers.lunar_day(day, month, leap, self.catalogue)
 
     def month_name(self, value: Day) -> str:
         """The month alone, under a year: "Tháng 10", "October"."""
@@ -97,7 +104,7 @@ class Words:
 
     def years(self, n: int) -> str:
         """ "70 years", "70 năm"."""
-        return self.ngettext("{n} year", "{n} years", n).format(n=self.number(n))
+        return self.ngettext("{n} year", "{n} years", n).format(n=numbers.year_count(n, self.catalogue))
 
     def months(self, n: int) -> str:
         """ "3 months", "3 tháng"."""

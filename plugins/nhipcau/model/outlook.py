@@ -1,4 +1,4 @@
-"""The outlook: the anniversaries of the coming months, and what has been written for them."""
+"""The outlook: the anniversaries of the coming months; for the desk, also what has been written for them."""
 
 from __future__ import annotations
 
@@ -16,8 +16,16 @@ MONTHS = 36
 
 
 @dataclass(frozen=True, slots=True)
+class Ahead:
+    """An anniversary that lies ahead, as readers see it."""
+
+    key: str
+    line: AnniversaryLine
+
+
+@dataclass(frozen=True, slots=True)
 class Prospect:
-    """An anniversary that lies ahead.
+    """An anniversary that lies ahead, as the desk plans it.
 
     `covered` are the languages in which a story of that year names it, `complete` says that they are all of the
     site's; by `due` its stories should be commissioned.
@@ -30,17 +38,15 @@ class Prospect:
     due: date
 
 
-def outlook(
-    site: Site, lang: str, months: int = MONTHS, *, unpublished: bool = False
-) -> tuple[Prospect, ...]:
-    """The anniversaries from today until `last_day`, soonest first, in the words of `lang`.
+def outlook(site: Site, lang: str, months: int = MONTHS) -> tuple[Ahead, ...]:
+    """The anniversaries from today until `last_day`, soonest first, in the words of `lang`."""
+    ahead = _ahead(site, months)
+    return tuple(Ahead(each.key, site.anniversary_line(each, day, lang)) for day, each in ahead)
 
-    With `unpublished`, stories count that readers cannot see yet: an editor has not to commission those again.
-    """
-    last = last_day(site.today, months)
-    ahead = [(day, each) for each in site.content.anniversaries for day in _days(each, site.today, last)]
-    ordered = sorted(ahead, key=lambda pair: (pair[0], pair[1].key))
-    return tuple(_prospect(site, each, day, lang, unpublished) for day, each in ordered)
+
+def plan(site: Site, lang: str, months: int = MONTHS) -> tuple[Prospect, ...]:
+    """The same for the desk. Stories count that readers cannot see yet: nobody has to commission those again."""
+    return tuple(_prospect(site, each, day, lang) for day, each in _ahead(site, months))
 
 
 def last_day(today: date, months: int) -> date:
@@ -54,6 +60,12 @@ def months_ahead(today: date, day: date) -> int:
     return (day.year - today.year) * 12 + day.month - today.month
 
 
+def _ahead(site: Site, months: int) -> list[tuple[date, Anniversary]]:
+    last = last_day(site.today, months)
+    ahead = [(day, each) for each in site.content.anniversaries for day in _days(each, site.today, last)]
+    return sorted(ahead, key=lambda pair: (pair[0], pair[1].key))
+
+
 def _days(anniversary: Anniversary, today: date, last: date) -> Iterator[date]:
     for year in range(today.year, last.year + 1):
         day = anniversary.on(year)
@@ -61,8 +73,8 @@ def _days(anniversary: Anniversary, today: date, last: date) -> Iterator[date]:
             yield day
 
 
-def _prospect(site: Site, anniversary: Anniversary, day: date, lang: str, unpublished: bool) -> Prospect:
-    stories = _stories(site, anniversary, day.year, unpublished)
+def _prospect(site: Site, anniversary: Anniversary, day: date, lang: str) -> Prospect:
+    stories = _stories(site, anniversary, day.year)
     covered = tuple(item.code for item in site.languages if any(story.speaks(item.code) for story in stories))
     publication = site.publication
     rounded = anniversary.roundness(day.year) == "round"
@@ -72,8 +84,6 @@ def _prospect(site: Site, anniversary: Anniversary, day: date, lang: str, unpubl
     return Prospect(anniversary.key, line, covered, complete, day - timedelta(days=before))
 
 
-def _stories(site: Site, anniversary: Anniversary, year: int, unpublished: bool) -> Sequence[Story]:
-    if not unpublished:
-        return site.in_year(anniversary, year)
+def _stories(site: Site, anniversary: Anniversary, year: int) -> Sequence[Story]:
     named = (story for story in site.content.stories if anniversary.key in story.anniversaries)
     return [story for story in named if story.date.year == year]

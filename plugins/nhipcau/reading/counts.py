@@ -116,7 +116,7 @@ def _verdict(claim: Claim, anniversary: Anniversary, years: tuple[int, ...]) -> 
     year = next(year for year in years if year > founded)
     make = error if anniversary.key in claim.named else warning
     message = N_("“{words}”: counted from {founded}, it is {right} years in {year}, not {told}.")
-    hint = N_("Mend the number, or say in the sentence which year is meant.")
+    hint = N_("Correct the number, or say in the sentence which year is meant.")
     values = {
         "words": claim.count.words,
         "founded": anniversary.founded,

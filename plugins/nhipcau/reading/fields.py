@@ -79,7 +79,7 @@ def moment(raw: Raw, zone: ZoneInfo) -> Moment:
     words = text(raw, zone)
     found = MOMENT.fullmatch(words)
     if not found:
-        hint = N_("Write the year first: 2024-10-10, or 2024-10-10 09:30.")
+        hint = N_("Write year, month, day: 2024-10-10, or 2024-10-10 09:30.")
         raise Wrong(N_("“{value}” is not a date."), hint, value=words)
     numbers = [int(part or 0) for part in found.groups()[:6]]
     try:
@@ -219,7 +219,7 @@ def paths(raw: Raw, zone: ZoneInfo) -> tuple[str, ...]:
 def file_name(raw: Raw, zone: ZoneInfo) -> str:
     words = text(raw, zone)
     if "/" in words or "\\" in words:
-        message = N_("“{value}” must be a file that lies beside the text.")
+        message = N_("“{value}” must be a file in the same folder as the text.")
         raise Wrong(message, N_("Write its name only."), value=words)
     return words
 

@@ -227,8 +227,8 @@ class PieceProcessor(Treeprocessor):
         """The file of that name beside the text; browsers' spelling of spaces and marks (%20) is understood."""
         photo = self.findings.photos.get(normalise(unquote(name)))
         if photo is None:
-            message = N_("The file “{name}” does not lie beside the text.")
-            hint = N_("Put the file into the same folder, or mend its name.")
+            message = N_("The file “{name}” is not in the same folder as the text.")
+            hint = N_("Put the file into that folder, or correct its name.")
             self.findings.complain(error, name, message, hint, name=unquote(name))
         return photo
 

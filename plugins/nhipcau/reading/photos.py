@@ -66,7 +66,7 @@ def read_photo(path: Path, file: str) -> tuple[Photo, list[Problem]]:
         complain(warning, N_("{what} is not allowed in a drawing and was left out."), "", what=what)
     format = seen.pop("format", "")
     if format and format != ENDINGS[path.suffix.lower()]:
-        message = N_("“{name}” is in truth a {format} file.")
+        message = N_("“{name}” is actually a {format} file.")
         hint = N_("Give its name the ending of what it is, or save it again as what its name says.")
         complain(warning, message, hint, format=format.upper())
     return Photo(name=name, file=file, url=url, digest=digest, **seen), problems

@@ -258,8 +258,8 @@ def _cover(folder: Folder, lang: str) -> Figure | None:
         return None
     photo = folder.photos.get(told.value)
     if photo is None:
-        message = N_("The file “{name}” does not lie beside the text.")
-        hint = N_("Put the file into the same folder, or mend its name.")
+        message = N_("The file “{name}” is not in the same folder as the text.")
+        hint = N_("Put the file into that folder, or correct its name.")
         folder.complain(told.file, told.line, "cover", message, hint, name=told.value)
         return None
     shown = next((figure for figure in folder.bodies[lang].figures if figure.photo == photo), None)

@@ -153,5 +153,7 @@ def _missed(folder: Folder, period: Period, starts: list[datetime]) -> tuple[dat
             folder.complain(told.file, told.line, "except", message, hint, day=day)
         elif day not in days:
             message = N_("“except” names {day}, a day that the rule does not give.")
-            folder.complain(told.file, told.line, "except", message, N_("Take it out, or mend it."), day=day)
+            folder.complain(
+                told.file, told.line, "except", message, N_("Take it out, or correct it."), day=day
+            )
     return tuple(days[day] for day in sorted(told.value) if day in days)

@@ -33,7 +33,7 @@ def remembered(folder: Folder) -> dict[str, Any]:
         message = N_("No lunar year from {first} to {last} has a leap month {month} with a day {day}.")
         values = {"day": told.value.day, "month": told.value.month, "first": FIRST, "last": LAST}
         folder.complain(
-            told.file, told.line, "founded", message, N_("Leave out “leap”, or mend the month."), **values
+            told.file, told.line, "founded", message, N_("Leave out “leap”, or correct the month."), **values
         )
     return {"founded": None, "lunar": told.value, "days": days, "kind": kind}
 
@@ -59,5 +59,5 @@ def untimely(founded: Iterable[Mention], now: datetime) -> Iterator[Problem]:
     for mention in founded:
         if date.fromisoformat(mention.key) > now.date():
             message = N_("“founded” is {day}, which is still to come.")
-            hint = N_("Mend the year: an anniversary counts from what has happened.")
+            hint = N_("Correct the year: an anniversary counts from what has happened.")
             yield error(mention.file, mention.line, mention.field, message, hint, day=mention.key)

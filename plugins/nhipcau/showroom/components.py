@@ -16,7 +16,6 @@ from nhipcau.pages.anniversaries import AnniversaryPage, AnniversaryYearPage
 from nhipcau.pages.calendars import MonthPage
 from nhipcau.pages.events import EventPage, EventsPage
 from nhipcau.pages.front import FrontPage
-from nhipcau.pages.outlook import OutlookPage
 from nhipcau.pages.people import PeoplePage, PersonPage
 from nhipcau.pages.sections import SectionPage
 from nhipcau.pages.side_by_side import SideBySidePage
@@ -57,7 +56,6 @@ class ComponentsPage:
     past: EventPage
     lunar: AnniversaryPage
     year: AnniversaryYearPage
-    outlook: OutlookPage
     month: MonthPage
     quiet_month: MonthPage
     person: PersonPage
@@ -108,7 +106,6 @@ def page(shown: Site, lang: str) -> ComponentsPage:
         past=at("events", "trong-cay"),
         lunar=at("anniversaries", "gio-to-hung-vuong"),
         year=at("anniversaries", "giai-phong-thu-do/2024"),
-        outlook=at("anniversaries", language.paths.outlook),
         month=at("calendar", "2024-10"),
         quiet_month=at("calendar", "2023-04"),
         person=at("people", "nguyen-ngoc-ky"),

@@ -84,8 +84,8 @@ VIETNAMESE: tuple[Row, ...] = (
     ("nghị quyết 15-NQ/TW", (LAW, YEAR_2024)),
     ("chỉ thị 12-CT/TW", (REVIEW, YEAR_2024, CONFERENCE, OFFICIALS)),
     # Places and things
-    ("hồ Gươm", ("Mười nghìn người bên hồ Gươm",)),
-    ("ho guom", ("Mười nghìn người bên hồ Gươm",)),
+    ("hồ Gươm", ("Mười nghìn người bên Hồ Gươm",)),
+    ("ho guom", ("Mười nghìn người bên Hồ Gươm",)),
     ("cầu Long Biên", (BRIDGES, "Ngày 10/10/1954")),
     ("văn miếu", ("Tám mươi hai tấm bia",)),
     ("phố đi bộ", ("Không gian đi bộ hồ Hoàn Kiếm",)),

@@ -60,7 +60,7 @@ class Words:
         return ranges.duration(length, self.catalogue)
 
     def weekdays(self, width: Literal["wide", "abbreviated", "short", "narrow"] = "wide") -> tuple[str, ...]:
-        """The days from Monday, as a calendar is headed: "Thứ Hai" …, or "T2" … "CN". Whole names are the catalogue's."""
+        """The days from Monday, as a calendar is headed: "Thứ Hai" …, or "T2" … "CN"; whole names by the catalogue."""
         names = get_day_names(width, "stand-alone", self.catalogue.locale)
         if width == "wide":
             return tuple(prose.sentence_case(dates.weekday(day, self.catalogue)) for day in range(7))

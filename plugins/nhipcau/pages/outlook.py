@@ -9,7 +9,7 @@ from itertools import groupby
 
 from blinker import signal
 
-from nhipcau.almanac.ics import Entry, calendar, uid
+from nhipcau.almanac.ics import CalendarEntry, calendar, uid
 from nhipcau.almanac.prospects import roundness, sheet, wording
 from nhipcau.languages import Words
 from nhipcau.linked_data import trail
@@ -67,10 +67,10 @@ def diary(words: Words, prospects: Prospects, publication: Publication) -> bytes
     )
 
 
-def _entry(words: Words, prospect: Prospect, publication: Publication) -> Entry:
+def _entry(words: Words, prospect: Prospect, publication: Publication) -> CalendarEntry:
     line = prospect.line
     marked = roundness(words, line.roundness) if line.roundness in ("round", "five") else ""
-    return Entry(
+    return CalendarEntry(
         uid=uid("outlook", f"{prospect.key}-{line.day.year}", publication),
         stamp=datetime.combine(line.day, time(), publication.clock),
         start=line.day,
@@ -83,11 +83,11 @@ def _entry(words: Words, prospect: Prospect, publication: Publication) -> Entry:
     )
 
 
-def _commission(words: Words, prospect: Prospect, publication: Publication) -> Entry:
+def _commission(words: Words, prospect: Prospect, publication: Publication) -> CalendarEntry:
     # Translators: a task in a calendar; the name is that of an anniversary, such as "70th anniversary of …".
     said = words.gettext("Commission stories: {name} ({date})")
     line = prospect.line
-    return Entry(
+    return CalendarEntry(
         uid=uid("commission", f"{prospect.key}-{line.day.year}", publication),
         stamp=datetime.combine(prospect.due, time(), publication.clock),
         start=prospect.due,

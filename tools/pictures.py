@@ -9,7 +9,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-from nhipcau.live.preview import Preview
+from nhipcau.live.preview import PreviewServer
 from tools.provision import CHROMIUM, find
 
 ROOT = Path(__file__).parents[1]
@@ -61,7 +61,7 @@ LABELS = """fields => {
 
 def annotated() -> Image.Image:
     """The top of a story's page, with the names of its fields."""
-    with Preview("127.0.0.1", 8700) as server, sync_playwright() as driver:
+    with PreviewServer("127.0.0.1", 8700) as server, sync_playwright() as driver:
         server.serve(ROOT / "output")
         browser = driver.chromium.launch(
             executable_path=find(CHROMIUM), args=["--no-sandbox", "--disable-gpu"]

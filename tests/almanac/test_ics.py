@@ -7,14 +7,14 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from icalendar import Calendar
 
-from nhipcau.almanac.ics import EPOCH, Entry, calendar, sequence, uid
+from nhipcau.almanac.ics import EPOCH, CalendarEntry, calendar, sequence, uid
 from tests.model.making import at, publication
 
 PUBLICATION = publication()
 LONG = "Ngày hội Văn hóa vì hòa bình, bên hồ Hoàn Kiếm; “Thủ đô của chúng ta”\\ngàn năm " * 5
 
 
-def entry(**facts: object) -> Entry:
+def entry(**facts: object) -> CalendarEntry:
     chosen = {
         "uid": uid("event", "ngay-hoi", PUBLICATION),
         "stamp": at("2024-10-01 08:00"),
@@ -22,14 +22,14 @@ def entry(**facts: object) -> Entry:
         "end": at("2024-10-06 11:30"),
         "summary": "Ngày hội",
     } | facts
-    return Entry(**chosen)  # type: ignore[arg-type]
+    return CalendarEntry(**chosen)  # type: ignore[arg-type]
 
 
-def made(*entries: Entry, lang: str = "vi") -> bytes:
+def made(*entries: CalendarEntry, lang: str = "vi") -> bytes:
     return calendar("Lịch", lang, entries, PUBLICATION)
 
 
-def parsed(*entries: Entry) -> list[Calendar]:
+def parsed(*entries: CalendarEntry) -> list[Calendar]:
     return list(Calendar.from_ical(made(*entries)).walk("VEVENT"))
 
 

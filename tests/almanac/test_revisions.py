@@ -52,7 +52,7 @@ def test_a_change_of_place_that_says_so_raises_sequence_in_every_file(site: Site
     ("status", "told", "title"),
     [
         ("status: cancelled", "CANCELLED", "Đã hủy: Ngày hội Văn hóa vì hòa bình"),
-        ("status: postponed", "CANCELLED", "Hoãn: Ngày hội Văn hóa vì hòa bình"),
+        ("status: postponed", "CANCELLED", "Tạm hoãn: Ngày hội Văn hóa vì hòa bình"),
         ("status: postponed\npreviously: 2024-10-01", "CONFIRMED", "Ngày hội Văn hóa vì hòa bình"),
         ("status: online\nonline: https://bao.example/hop", "CONFIRMED", "Ngày hội Văn hóa vì hòa bình"),
     ],

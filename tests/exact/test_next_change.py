@@ -16,7 +16,7 @@ from pelican.settings import read_settings
 
 from nhipcau.almanac.lunar import lunar_days
 from nhipcau.commands.next_change import REACH, line, next_change
-from nhipcau.host.printing import Renderer, drawn
+from nhipcau.host.printing import drawn
 from nhipcau.model import (
     Anniversary,
     Content,
@@ -190,11 +190,6 @@ def test_a_moment_in_another_zone_is_the_same_moment() -> None:
     found = coming(Content(stories=(story("2024-10-03 08:30", "bai"),), sections=SECTIONS), from_utc)
     assert found
     assert found.at.isoformat() == "2024-10-03T08:30:00+07:00"
-
-
-def test_the_dummy_offers_what_the_compositor_does() -> None:
-    offered = [{name for name in vars(kind) if not name.startswith("_")} for kind in (Renderer, Dummy)]
-    assert offered[0] == offered[1]
 
 
 def busy(folder: Path) -> Workshop:

@@ -9,7 +9,7 @@ from shutil import which
 import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
-from nhipcau.live.preview import Preview
+from nhipcau.live.preview import PreviewServer
 
 pytestmark = [
     pytest.mark.browser,
@@ -31,15 +31,15 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def preview(folder: Path) -> Iterator[Preview]:
-    with Preview("127.0.0.1", 8600) as server:
+def preview(folder: Path) -> Iterator[PreviewServer]:
+    with PreviewServer("127.0.0.1", 8600) as server:
         server.serve(folder)
         yield server
         server.shutdown()
 
 
 @pytest.fixture
-def page(preview: Preview) -> Iterator[Page]:
+def page(preview: PreviewServer) -> Iterator[Page]:
     with sync_playwright() as playwright:
         chromium = which("chromium") or which("chromium-browser")
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
@@ -50,7 +50,7 @@ def page(preview: Preview) -> Iterator[Page]:
 
 
 def test_the_open_page_shows_what_is_wrong_and_reloads_when_it_is_mended(
-    page: Page, preview: Preview, folder: Path
+    page: Page, preview: PreviewServer, folder: Path
 ) -> None:
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from nhipcau.live.preview import LIVE, Preview, live
+from nhipcau.live.preview import LIVE, PreviewServer, live
 
 PAGE = "<!doctype html><html><head><title>{0}</title></head><body><p>{0}</p></body></html>"
 
@@ -38,14 +38,14 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def preview(folder: Path) -> Iterator[Preview]:
-    with Preview("127.0.0.1", 8400) as server:
+def preview(folder: Path) -> Iterator[PreviewServer]:
+    with PreviewServer("127.0.0.1", 8400) as server:
         server.serve(folder)
         yield server
         server.shutdown()
 
 
-def ask(preview: Preview, path: str, method: str = "GET") -> tuple[HTTPResponse, str]:
+def ask(preview: PreviewServer, path: str, method: str = "GET") -> tuple[HTTPResponse, str]:
     connection = HTTPConnection("127.0.0.1", preview.port, timeout=5)
     connection.request(method, path)
     answer = connection.getresponse()
@@ -65,18 +65,18 @@ def ask(preview: Preview, path: str, method: str = "GET") -> tuple[HTTPResponse,
         ("/photos/h%E1%BB%93.jpg", "image/jpeg"),
     ],
 )
-def test_a_file_has_its_type_and_is_never_cached(preview: Preview, path: str, kind: str) -> None:
+def test_a_file_has_its_type_and_is_never_cached(preview: PreviewServer, path: str, kind: str) -> None:
     answer, _ = ask(preview, path)
     assert (answer.status, answer.headers["Content-Type"]) == (200, kind)
     assert answer.headers["Cache-Control"] == "no-store"
 
 
-def test_a_folder_without_its_slash_is_sent_to_its_address(preview: Preview) -> None:
+def test_a_folder_without_its_slash_is_sent_to_its_address(preview: PreviewServer) -> None:
     answer, _ = ask(preview, "/en?page=2")
     assert (answer.status, answer.headers["Location"]) == (301, "/en/?page=2")
 
 
-def test_a_redirect_never_leaves_the_site(preview: Preview) -> None:
+def test_a_redirect_never_leaves_the_site(preview: PreviewServer) -> None:
     answer, _ = ask(preview, "//en")
     assert answer.headers["Location"] == "/en/"
 
@@ -85,7 +85,7 @@ def test_a_redirect_never_leaves_the_site(preview: Preview) -> None:
     ("path", "words"), [("/nope/", "Không tìm thấy"), ("/en/nope/", "Not found"), ("/fr/x", "Không tìm thấy")]
 )
 def test_a_missing_page_is_answered_in_the_language_of_its_address(
-    preview: Preview, path: str, words: str
+    preview: PreviewServer, path: str, words: str
 ) -> None:
     answer, text = ask(preview, path)
     assert answer.status == 404
@@ -103,26 +103,28 @@ def test_a_missing_page_is_answered_in_the_language_of_its_address(
         "/index.html/",
     ],
 )
-def test_nothing_outside_the_output_can_be_asked_for(preview: Preview, path: str) -> None:
+def test_nothing_outside_the_output_can_be_asked_for(preview: PreviewServer, path: str) -> None:
     answer, text = ask(preview, path)
     assert answer.status == 404
     assert "secret" not in text
 
 
-def test_what_a_browser_looked_at_last_is_known(preview: Preview) -> None:
+def test_what_a_browser_looked_at_last_is_known(preview: PreviewServer) -> None:
     for path in ("/en/", "/", "/atom.xml", "/theme/site.css", "/none/", "/"):
         ask(preview, path)
     assert preview.viewed[:2] == ("index.html", "theme/site.css")
 
 
-def test_a_head_request_has_the_length_and_no_body(preview: Preview) -> None:
+def test_a_head_request_has_the_length_and_no_body(preview: PreviewServer) -> None:
     full, text = ask(preview, "/")
     bare, nothing = ask(preview, "/", "HEAD")
     assert nothing == ""
     assert bare.headers["Content-Length"] == full.headers["Content-Length"] == str(len(text.encode()))
 
 
-def test_pages_get_the_script_on_their_way_and_files_keep_none_of_it(preview: Preview, folder: Path) -> None:
+def test_pages_get_the_script_on_their_way_and_files_keep_none_of_it(
+    preview: PreviewServer, folder: Path
+) -> None:
     _, text = ask(preview, "/")
     assert f'data-printing="{preview.stand.state.printing}"' in text
     assert "nhipcau" not in (folder / "index.html").read_text()
@@ -130,7 +132,7 @@ def test_pages_get_the_script_on_their_way_and_files_keep_none_of_it(preview: Pr
 
 
 def test_the_script_and_the_style_are_files_so_that_the_security_policy_lets_them_in(
-    preview: Preview,
+    preview: PreviewServer,
 ) -> None:
     _, text = ask(preview, "/")
     assert "<style" not in text
@@ -145,7 +147,7 @@ def test_a_page_without_a_head_gets_the_script_too() -> None:
 
 
 def test_before_anything_was_printed_there_is_still_a_page_that_can_tell_why(tmp_path: Path) -> None:
-    with Preview("127.0.0.1", 8400) as server:
+    with PreviewServer("127.0.0.1", 8400) as server:
         server.serve(tmp_path / "output")
         answer, text = ask(server, "/")
         server.shutdown()
@@ -153,7 +155,7 @@ def test_before_anything_was_printed_there_is_still_a_page_that_can_tell_why(tmp
     assert "live.js" in text
 
 
-def events(preview: Preview) -> Iterator[dict[str, object]]:
+def events(preview: PreviewServer) -> Iterator[dict[str, object]]:
     connection = HTTPConnection("127.0.0.1", preview.port, timeout=5)
     connection.request("GET", "/-nhipcau/events")
     answer = connection.getresponse()
@@ -163,7 +165,7 @@ def events(preview: Preview) -> Iterator[dict[str, object]]:
             yield json.loads(line[6:])
 
 
-def test_an_open_page_hears_of_failures_of_mending_and_of_a_new_printing(preview: Preview) -> None:
+def test_an_open_page_hears_of_failures_of_mending_and_of_a_new_printing(preview: PreviewServer) -> None:
     heard = events(preview)
     first = next(heard)
     preview.stand.failed("Chưa in được", ["a.md:1: lỗi: <script>"])
@@ -178,13 +180,13 @@ def test_an_open_page_hears_of_failures_of_mending_and_of_a_new_printing(preview
     assert printed["printing"] != first["printing"]
 
 
-def test_a_page_that_comes_late_hears_the_present_state(preview: Preview) -> None:
+def test_a_page_that_comes_late_hears_the_present_state(preview: PreviewServer) -> None:
     preview.stand.failed("Chưa in được", ["a.md:1: lỗi"])
     assert next(events(preview))["problems"] == ["a.md:1: lỗi"]
 
 
-def test_a_port_that_is_taken_is_passed_over(preview: Preview, folder: Path) -> None:
-    with Preview("127.0.0.1", preview.port) as second:
+def test_a_port_that_is_taken_is_passed_over(preview: PreviewServer, folder: Path) -> None:
+    with PreviewServer("127.0.0.1", preview.port) as second:
         assert second.port > preview.port
 
 

@@ -13,7 +13,7 @@ from PIL import Image, ImageChops
 
 from nhipcau.model import CARD_SIZE, Photo
 from nhipcau.pictures import cards
-from nhipcau.pictures.cards import HEADLINE, LARGEST, MARGIN, MOST, PAPER, Words, card, set_headline
+from nhipcau.pictures.cards import HEADLINE, LARGEST, MARGIN, MOST, PAPER, CardWords, card, set_headline
 from nhipcau.pictures.typesetting import LEADING, SANS, SERIF, balanced, broken, face
 from tools.fonts import vietnamese_letters
 
@@ -24,8 +24,8 @@ TALL = "Ắ Ế Ỗ Ẵ Ẫ Ỡ ợ ự ặ gỹ"
 WIDTH = CARD_SIZE[0] - 2 * MARGIN
 
 
-def words(headline: str) -> Words:
-    return Words("Đối ngoại", headline, "Nhịp Cầu", "Ngày 10 tháng 10 năm 2024")
+def words(headline: str) -> CardWords:
+    return CardWords("Đối ngoại", headline, "Nhịp Cầu", "Ngày 10 tháng 10 năm 2024")
 
 
 @dataclass
@@ -69,7 +69,7 @@ def test_the_highest_letter_stays_clear_of_the_lowest_in_the_line_above() -> Non
 @pytest.mark.parametrize("headline", ["Ừ", TALL, " ".join([TALL] * 3), LONG])
 def test_all_ink_of_a_headline_lies_between_the_section_and_the_rule(headline: str) -> None:
     """Drawn alone on the paper, the card differs from an empty one nowhere else."""
-    empty, full = (cards.draw(Words("", text, "", ""), None, SVG.decode()) for text in ("", headline))
+    empty, full = (cards.draw(CardWords("", text, "", ""), None, SVG.decode()) for text in ("", headline))
     ink = ImageChops.difference(empty, full).getbbox()
     assert ink is not None
     left, top, right, bottom = ink

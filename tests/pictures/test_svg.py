@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nhipcau.pictures.svg import Unreadable, clean
+from nhipcau.pictures.svg import UnreadableDrawing, clean
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 120 80.4"'
 PLAIN = HEAD + (
@@ -81,5 +81,5 @@ def test_what_drawing_programs_leave_of_themselves_goes_without_a_word() -> None
     ids=["empty", "html", "no namespace", "unclosed", "png", "entity", "outer entity", "very deep"],
 )
 def test_what_no_reader_should_open_is_refused(data: bytes) -> None:
-    with pytest.raises(Unreadable):
+    with pytest.raises(UnreadableDrawing):
         clean(data)

@@ -17,10 +17,10 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 
 from nhipcau.model import Body, Figure, Language, Link, Output, Paths, Photo, Publication
-from nhipcau.printing.folder import TREE, Folder
+from nhipcau.printing.folder import TREE, OutputFolder
 from nhipcau.printing.printing import print_outputs
-from nhipcau.printing.report import Report
-from nhipcau.rendering.renderer import Renderer
+from nhipcau.printing.report import BuildReport
+from nhipcau.rendering.renderer import JinjaRenderer
 from nhipcau.tracking.fingerprint import fingerprint_of
 
 PATHS = Paths(
@@ -105,10 +105,10 @@ class Pressroom:
     def template(self, name: str, text: str) -> None:
         self.write(f"theme/templates/{name}", text)
 
-    def renderer(self, html: dict[str, str] | None = None) -> Renderer:
+    def renderer(self, html: dict[str, str] | None = None) -> JinjaRenderer:
         env = Environment(loader=FileSystemLoader(self.root / "theme" / "templates"))
         bodies = html or {}
-        return Renderer(env, PUBLICATION, bodies.__getitem__, self.root / "content", self.root / "theme")
+        return JinjaRenderer(env, PUBLICATION, bodies.__getitem__, self.root / "content", self.root / "theme")
 
     def outputs(self) -> Iterable[Output]:
         """A page for each leaf, and a list of their titles."""
@@ -118,10 +118,10 @@ class Pressroom:
         titles = tuple(leaf.title for _, leaf in sorted(self.leaves.items()))
         yield Output("index.html", (Leaf("", titles),), renderer.page("list.html", self.lang))
 
-    def print(self, outputs: Iterable[Output] | None = None, **options: Any) -> Report:
+    def print(self, outputs: Iterable[Output] | None = None, **options: Any) -> BuildReport:
         """Print, warm where something was printed before."""
         options = {"fingerprint": fingerprint_of({}, PUBLICATION), "hands": 1} | options
-        folder = Folder(self.output, options.pop("retained", ()), self.cache / TREE)
+        folder = OutputFolder(self.output, options.pop("retained", ()), self.cache / TREE)
         return print_outputs(self.outputs() if outputs is None else outputs, folder, self.cache, **options)
 
     def cold(self, outputs: Iterable[Output] | None = None) -> dict[str, bytes]:
@@ -131,7 +131,7 @@ class Pressroom:
             shutil.rmtree(each, ignore_errors=True)
         print_outputs(
             self.outputs() if outputs is None else outputs,
-            Folder(folder),
+            OutputFolder(folder),
             cache,
             fingerprint_of({}, PUBLICATION),
             hands=1,

@@ -62,9 +62,9 @@ INSTANTS = [
     (record.Record, "save", 1),
     (record.Record, "save", 2),
     (record.Record, "save_report", 1),
-    (folder.Folder, "clear_way", 1),
-    (folder.Folder, "sweep", 1),
-    (folder.Folder, "standing", 1),
+    (folder.OutputFolder, "clear_way", 1),
+    (folder.OutputFolder, "sweep", 1),
+    (folder.OutputFolder, "standing", 1),
     (record.Record, "_begin", 1),
     (record.Record, "rows", 1),
 ]

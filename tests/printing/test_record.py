@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from nhipcau.printing.record import Record, Row, last_report
+from nhipcau.printing.record import FileRow, Record, last_report
 from tests.printing.pressroom import Leaf, Pressroom
 
 
@@ -118,7 +118,7 @@ def test_a_record_of_another_folder_is_started_anew(room: Pressroom) -> None:
 
 def test_what_was_saved_is_read_and_what_was_struck_is_not(tmp_path: Path) -> None:
     record = Record(tmp_path, tmp_path / "out")
-    row = Row(b"d", b"c", 3, 2**62)
+    row = FileRow(b"d", b"c", 3, 2**62)
     record.save([("a", row), ("b", row)])
     record.save([("ă", row)], ["b", "never there"])
     assert record.rows() == {"a": row, "ă": row}

@@ -31,7 +31,9 @@ def column(lang: str, links: tuple[Link, ...] = (), figures: tuple[Figure, ...] 
     return Column(edition, links)
 
 
-def rows(vi: str, en: str, left: Column | None = None, right: Column | None = None) -> list[parallel.Row]:
+def rows(
+    vi: str, en: str, left: Column | None = None, right: Column | None = None
+) -> list[parallel.ParallelRow]:
     def draw(figure: Figure, inline: bool) -> str:
         return f"[{figure.alt}{' in line' if inline else ''}]"
 

@@ -17,7 +17,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, sync_playwright
 
-from nhipcau.live.preview import Preview
+from nhipcau.live.preview import PreviewServer
 from tools.provision import CHROMIUM, find
 
 ROOT = Path(__file__).parents[2]
@@ -103,7 +103,7 @@ def public(tmp_path_factory: pytest.TempPathFactory) -> Built:
 @contextmanager
 def shown(folder: Path) -> Iterator[str]:
     """Where the preview shows a site meanwhile, with the headers of the public one."""
-    with Preview("127.0.0.1", 8500) as server:
+    with PreviewServer("127.0.0.1", 8500) as server:
         server.serve(folder)
         yield f"http://127.0.0.1:{server.port}"
         server.shutdown()

@@ -20,12 +20,12 @@ from tests.site.conftest import ROOT, SITE, Built
 SCHEMA = json.loads((ROOT / "docs/schemas/data.schema.json").read_bytes())
 DOCUMENTED = {
     "named": records.Named,
-    "picture": records.Picture,
+    "picture": records.PictureRecord,
     "elsewhere": records.Elsewhere,
     "point": records.Point,
     "story": records.StoryRecord,
     "event": records.EventRecord,
-    "month": records.Month,
+    "month": records.MonthRecord,
     "index.json": records.IndexFile,
     "stories.json": records.StoriesFile,
     "events.json": records.EventsFile,

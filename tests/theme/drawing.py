@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from nhipcau.files.assets import SHEET, stylesheet
 from nhipcau.languages import Words
-from nhipcau.rendering.renderer import Renderer
+from nhipcau.rendering.renderer import JinjaRenderer
 from nhipcau.showroom.newspaper import drawn, site
 from nhipcau.showroom.prose import BODIES
 from nhipcau.showroom.publication import PUBLICATION
@@ -36,9 +36,9 @@ class Noting(Environment):
 
 
 @cache
-def renderer() -> Renderer:
+def renderer() -> JinjaRenderer:
     env = Noting(loader=FileSystemLoader(TEMPLATES), trim_blocks=True, lstrip_blocks=True)
-    return Renderer(env, PUBLICATION, BODIES.__getitem__, ROOT / "content", THEME)
+    return JinjaRenderer(env, PUBLICATION, BODIES.__getitem__, ROOT / "content", THEME)
 
 
 def render(template: str, lang: str, page: object) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from nhipcau.pages.offline import OfflinePage, Shown, worker
+from nhipcau.pages.offline import OfflineCopy, OfflinePage, worker
 from nhipcau.showroom.newspaper import site
 
 STATIC = (
@@ -18,10 +18,10 @@ STATIC = (
 )
 
 
-def shown(make: str = "m") -> tuple[Shown, ...]:
+def shown(make: str = "m") -> tuple[OfflineCopy, ...]:
     urls = [("vi", "/offline.html"), ("en", "/en/offline.html")]
     pages = ((lang, OfflinePage(site().frame(lang, urls, indexed=False, strip=False))) for lang, _ in urls)
-    return tuple(Shown({"vi": "/", "en": "/en/"}[lang], page, make) for lang, page in pages)
+    return tuple(OfflineCopy({"vi": "/", "en": "/en/"}[lang], page, make) for lang, page in pages)
 
 
 def told(script: bytes) -> dict:

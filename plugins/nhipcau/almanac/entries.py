@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from nhipcau.almanac.ics import CANCELLED, CONFIRMED, Entry, sequence, uid
+from nhipcau.almanac.ics import CANCELLED, CONFIRMED, CalendarEntry, sequence, uid
 from nhipcau.languages import Words
 from nhipcau.model import AnniversaryLine, Event, EventEdition, Publication
 
@@ -34,7 +34,7 @@ class AnniversaryItem:
     topics: tuple[str, ...]
 
 
-def event_entry(words: Words, item: EventItem, publication: Publication) -> Entry:
+def event_entry(words: Words, item: EventItem, publication: Publication) -> CalendarEntry:
     """An event with its series.
 
     DTSTAMP is `modified`, or else the start: of an event that says no more, the one instant which its record is sure
@@ -42,7 +42,7 @@ def event_entry(words: Words, item: EventItem, publication: Publication) -> Entr
     """
     event, edition = item.event, item.edition
     day = event.period.all_day
-    return Entry(
+    return CalendarEntry(
         uid=uid("event", event.key, publication),
         stamp=event.modified or event.period.start,
         sequence=sequence(event.modified),
@@ -98,11 +98,11 @@ def _description(words: Words, item: EventItem) -> Iterator[str]:
             yield said.format(address=address)
 
 
-def anniversary_entry(words: Words, item: AnniversaryItem, publication: Publication) -> Entry:
+def anniversary_entry(words: Words, item: AnniversaryItem, publication: Publication) -> CalendarEntry:
     """An anniversary in one year, a whole day that leaves its reader free; stamped with the beginning of that day."""
     line = item.line
     own = line.link.lang == words.code
-    return Entry(
+    return CalendarEntry(
         uid=uid("anniversary", f"{item.key}-{line.day.year}", publication),
         stamp=datetime.combine(line.day, time(), publication.clock),
         start=line.day,

@@ -27,7 +27,7 @@ EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class CalendarEntry:
     """One VEVENT. Plain dates are whole days, of which `end` is the last, included; datetimes are aware.
 
     `stamp` is when the entry was last revised (DTSTAMP, which in a file without METHOD means that: RFC 5545, 3.8.7.2).
@@ -71,7 +71,7 @@ def sequence(modified: datetime | None) -> int:
     return max(0, (modified - EPOCH) // timedelta(minutes=1)) if modified else 0
 
 
-def calendar(name: str, lang: str, entries: tuple[Entry, ...], publication: Publication) -> bytes:
+def calendar(name: str, lang: str, entries: tuple[CalendarEntry, ...], publication: Publication) -> bytes:
     """A calendar of that name, its words in `lang` unless an entry says otherwise, its times in the site's zone."""
     import icalendar  # slow to import, and most builds print no calendar
 
@@ -119,7 +119,7 @@ def _zone(zone: ZoneInfo, first: int) -> bytes:
 
 
 @lru_cache(maxsize=10_000)
-def _event(entry: Entry, lang: str, zone: ZoneInfo) -> bytes:
+def _event(entry: CalendarEntry, lang: str, zone: ZoneInfo) -> bytes:
     """The VEVENT of an entry, which stands in the calendar of everything and in those of all that it belongs to."""
     import icalendar
 
@@ -149,7 +149,7 @@ def _event(entry: Entry, lang: str, zone: ZoneInfo) -> bytes:
     return bytes(event.to_ical())
 
 
-def _say(event: icalendar.Event, entry: Entry, lang: str) -> None:
+def _say(event: icalendar.Event, entry: CalendarEntry, lang: str) -> None:
     """The words, each with its language. Categories have a name in every language, and so are in the calendar's."""
     for name in ("summary", "description", "location"):
         if words := getattr(entry, name):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from io import StringIO
 
-from nhipcau.almanac.ics import Entry, calendar, uid
+from nhipcau.almanac.ics import CalendarEntry, calendar, uid
 from nhipcau.languages import Words
 from nhipcau.model import AnniversaryLine, Publication
 from nhipcau.model.outlook import Ahead, Prospect
@@ -94,16 +94,16 @@ def desk_diary(words: Words, prospects: Sequence[Prospect], publication: Publica
     return _calendar(words, entries, publication)
 
 
-def _calendar(words: Words, entries: Iterable[Entry], publication: Publication) -> bytes:
+def _calendar(words: Words, entries: Iterable[CalendarEntry], publication: Publication) -> bytes:
     # Translators: the name of a calendar.
     name = words.gettext("Anniversaries ahead")
     ordered = sorted(entries, key=lambda entry: (entry.start, entry.uid))
     return calendar(name, words.code, tuple(ordered), publication)
 
 
-def _entry(words: Words, key: str, line: AnniversaryLine, publication: Publication) -> Entry:
+def _entry(words: Words, key: str, line: AnniversaryLine, publication: Publication) -> CalendarEntry:
     marked = roundness(words, line.roundness) if line.roundness in ("round", "five") else ""
-    return Entry(
+    return CalendarEntry(
         uid=uid("outlook", f"{key}-{line.day.year}", publication),
         stamp=datetime.combine(line.day, time(), publication.clock),
         start=line.day,
@@ -116,11 +116,11 @@ def _entry(words: Words, key: str, line: AnniversaryLine, publication: Publicati
     )
 
 
-def _commission(words: Words, prospect: Prospect, publication: Publication) -> Entry:
+def _commission(words: Words, prospect: Prospect, publication: Publication) -> CalendarEntry:
     # Translators: a task in a calendar; the name is that of an anniversary, such as "70th anniversary of …".
     said = words.gettext("Commission stories: {name} ({date})")
     line = prospect.line
-    return Entry(
+    return CalendarEntry(
         uid=uid("commission", f"{prospect.key}-{line.day.year}", publication),
         stamp=datetime.combine(prospect.due, time(), publication.clock),
         start=prospect.due,

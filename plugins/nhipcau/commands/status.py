@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from nhipcau.host.printing import Report, last_report
+from nhipcau.host.printing import BuildReport, last_report
 from nhipcau.host.project import Project
 from nhipcau.host.voice import Voice
 from nhipcau.reading.source import N_
@@ -25,7 +25,7 @@ def run(project: Project, options: argparse.Namespace) -> int:
     return 0
 
 
-def lines(report: Report, voice: Voice) -> Iterator[str]:
+def lines(report: BuildReport, voice: Voice) -> Iterator[str]:
     """The report, a line for each stage."""
     if report.finished:
         yield voice.say(N_("Last build: {finished}"), finished=report.finished)

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from blinker import signal
 
 from nhipcau.languages import Words
 from nhipcau.model import CARD, Drawing, Output, Photo, Site, Story, path_of
 from nhipcau.model.output import Renderer
-from nhipcau.pictures import cards
+from nhipcau.pictures import Files, cards
 
 MARK = "icons/favicon.svg"
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class SharingCard:
     """What a card shows; `date` is None on that of the site."""
 
     headline: str
@@ -28,10 +27,10 @@ class Card:
     photo: Photo | None
 
 
-def drawn(files: Any, words: Words, shown: Card, mark: tuple[str, str]) -> bytes:
+def drawn(files: Files, words: Words, shown: SharingCard, mark: tuple[str, str]) -> bytes:
     """The card as a picture, its date in words."""
     note = words.sentence(words.date(shown.date)) if shown.date else ""
-    said = cards.Words(shown.section, shown.headline, shown.name, note)
+    said = cards.CardWords(shown.section, shown.headline, shown.name, note)
     return cards.card(files, said, shown.photo, mark)
 
 
@@ -39,7 +38,7 @@ def files(site: Site, renderer: Renderer, story: Story, mark: tuple[str, str]) -
     """The card of each edition."""
     for edition in story.editions:
         photo = edition.cover.photo if edition.cover else None
-        shown = Card(
+        shown = SharingCard(
             headline=edition.title,
             section=site.link("section", story.section, edition.lang).text,
             date=story.date,
@@ -57,7 +56,7 @@ def draw(site: Site, renderer: Renderer) -> Iterator[Output | Drawing]:
         if mark[0] == MARK:
             yield from (Drawing(files, (story, mark)) for story in site.stories)
             for language in site.languages:
-                shown = Card(language.tagline, "", None, language.site_name, None)
+                shown = SharingCard(language.tagline, "", None, language.site_name, None)
                 make = renderer.pictures(drawn, language.code)
                 yield Output(path_of(language.home + CARD), (shown, mark), make)
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from blinker import signal
 
 from nhipcau.model import Output, Site
+from nhipcau.model.media_types import TYPES
 from nhipcau.model.output import Renderer
-from nhipcau.web.serving import EVERYTHING, NAMED, REVALIDATE, TYPES, UNKNOWN, Rule, is_text, rules
+from nhipcau.web.serving import EVERYTHING, NAMED, REVALIDATE, UNKNOWN, HeaderRule, is_text, rules
 
 CACHE = "Cache-Control"
 HIDDEN = (r"/\.(?!well-known/)", "^/_headers$", "^/nginx/")
@@ -21,7 +22,7 @@ def static_host(secure: bool) -> bytes:
 
     They know the types of files by themselves, but that of a feed; and have browsers ask again for what no rule names.
     """
-    types = tuple(Rule(f"/*{name}", (("Content-Type", kind),)) for name, kind in NAMED.items())
+    types = tuple(HeaderRule(f"/*{name}", (("Content-Type", kind),)) for name, kind in NAMED.items())
     blocks = []
     for rule in (*rules(secure), *types):
         lines = [f"  {name}: {value}\n" for name, value in rule.headers]
@@ -89,7 +90,7 @@ def _map(variable: str, default: str, rows: list[tuple[str, str]]) -> str:
     return f"map $uri ${variable} {{\n    default {_quoted(default)};\n{''.join(lines)}}}\n"
 
 
-def _regex(rule: Rule) -> str:
+def _regex(rule: HeaderRule) -> str:
     start, _, end = rule.pattern.partition("*")
     return f"~^{re.escape(start)}.*{re.escape(end)}$"
 

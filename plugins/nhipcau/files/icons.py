@@ -8,13 +8,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from blinker import signal
 
 from nhipcau.languages import Words
 from nhipcau.model import Output, Site, path_of
 from nhipcau.model.output import Renderer
+from nhipcau.pictures import Files
 from nhipcau.pictures.mark import favicon, icon
 
 MARK = "icons/favicon.svg"
@@ -55,12 +55,12 @@ class Manifest:
     icons: tuple[Icon, ...]
 
 
-def installed(files: Any, mark: tuple[str, str], wanted: Icon) -> bytes:
+def installed(files: Files, mark: tuple[str, str], wanted: Icon) -> bytes:
     """An icon as PNG; `mark` is the path of the mark in the theme, and its digest."""
     return icon(files.read("theme", *mark).decode(), wanted.size, wanted.whole)
 
 
-def tab(files: Any, mark: tuple[str, str]) -> bytes:
+def tab(files: Files, mark: tuple[str, str]) -> bytes:
     """The icon that browsers ask for unasked."""
     return favicon(files.read("theme", *mark).decode(), TAB_SIZES)
 

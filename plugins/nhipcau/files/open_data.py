@@ -28,9 +28,9 @@ from nhipcau.syndication.records import (
     EventRecord,
     EventsFile,
     IndexFile,
-    Month,
+    MonthRecord,
     Named,
-    Picture,
+    PictureRecord,
     Point,
     StoriesFile,
     StoryRecord,
@@ -59,12 +59,12 @@ class Clerk:
     def all(self, kind: str, keys: Iterable[str]) -> tuple[Named, ...]:
         return tuple(self.named(kind, key) for key in keys)
 
-    def picture(self, edition: Edition) -> Picture | None:
+    def picture(self, edition: Edition) -> PictureRecord | None:
         cover = edition.cover
         if cover is None:
             return None
         photo = cover.photo
-        return Picture(self.at(photo.url), cover.alt, cover.credit, photo.width, photo.height)
+        return PictureRecord(self.at(photo.url), cover.alt, cover.credit, photo.width, photo.height)
 
     def elsewhere(self, piece: Piece[Any], edition: Edition) -> tuple[Elsewhere, ...]:
         return tuple(
@@ -109,7 +109,7 @@ class Clerk:
             exceptions=tuple(at.date() if period.all_day else at for at in event.exceptions),
             place=edition.place,
             address=edition.address,
-            coordinates=point and Point(point.latitude, point.longitude),
+            coordinates=Point(point.latitude, point.longitude) if point else None,
             online=event.online,
             register=event.register,
             organisers=self.all("organisation", event.organisers),
@@ -168,7 +168,7 @@ def index(site: Site, renderer: Renderer, lang: str) -> Iterator[Output]:
         name=clerk.language.site_name,
         language=lang,
         url=clerk.at(clerk.language.home),
-        stories=tuple(Month(month, clerk.at(clerk.file(f"stories/{month}"))) for month in months),
+        stories=tuple(MonthRecord(month, clerk.at(clerk.file(f"stories/{month}"))) for month in months),
         events=clerk.at(clerk.file("events")),
         translations=tuple(Elsewhere(each.lang, each.at(each.file("index"))) for each in others),
     )

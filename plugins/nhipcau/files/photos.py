@@ -13,7 +13,7 @@ from nhipcau.pictures import drawing, original, rendition
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownPhoto:
     """A photo of a piece, and how its pages show it: as the `cover`, within the text (`figure`), or only by a link."""
 
     photo: Photo
@@ -21,14 +21,14 @@ class Shown:
     figure: bool
 
 
-def shown(piece: Piece[Edition]) -> tuple[Shown, ...]:
+def shown(piece: Piece[Edition]) -> tuple[ShownPhoto, ...]:
     """The photos of a piece, each once, whatever number of languages show it."""
     covers = {each.cover.photo.name for each in piece.editions if each.cover}
     figures = {figure.photo.name for each in piece.editions for figure in each.body.figures}
-    return tuple(Shown(each, each.name in covers, each.name in figures) for each in piece.photos)
+    return tuple(ShownPhoto(each, each.name in covers, each.name in figures) for each in piece.photos)
 
 
-def files(site: Site, renderer: Renderer, *photos: Shown) -> Iterator[Output]:
+def files(site: Site, renderer: Renderer, *photos: ShownPhoto) -> Iterator[Output]:
     """The file at each photo's own address, and its renditions."""
     for each in photos:
         photo, size = each.photo, (each.photo.width, each.photo.height)
@@ -47,7 +47,8 @@ def files(site: Site, renderer: Renderer, *photos: Shown) -> Iterator[Output]:
 
 def draw(site: Site, renderer: Renderer) -> Iterator[Drawing]:
     content = site.content
-    for piece in (*site.stories, *content.events, *content.anniversaries, *content.pages):
+    pieces: tuple[Piece[Edition], ...] = (*content.events, *content.anniversaries, *content.pages)
+    for piece in (*site.stories, *pieces):
         if piece.photos:
             yield Drawing(files, shown(piece))
 

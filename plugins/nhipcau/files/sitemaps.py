@@ -22,7 +22,7 @@ PAGES = "/sitemap-pages.xml"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SitemapEntry:
     """One page in all its languages; `changed` is None where no date of change can be given."""
 
     alternates: tuple[Alternate, ...]
@@ -36,15 +36,15 @@ class Sitemap:
 
     root: str
     path: str
-    entries: tuple[Entry, ...]
+    entries: tuple[SitemapEntry, ...]
 
 
-def _entry(site: Site, urls: Iterable[tuple[str, str]], changed: datetime | None = None) -> Entry:
+def _entry(site: Site, urls: Iterable[tuple[str, str]], changed: datetime | None = None) -> SitemapEntry:
     alternates = tuple(Alternate(lang, url) for lang, url in urls)
     default = next(
         (each.url for each in alternates if each.lang == site.publication.main.code), alternates[0].url
     )
-    return Entry(alternates, default, changed)
+    return SitemapEntry(alternates, default, changed)
 
 
 def path(month: str) -> str:
@@ -80,7 +80,7 @@ def of_pages(site: Site) -> Sitemap:
         ("anniversary", content.anniversaries),
         ("page", content.pages),
     ):
-        found += [site.urls(kind, thing.key) for thing in things]  # type: ignore[attr-defined]
+        found += [site.urls(kind, thing.key) for thing in things]
     for anniversary in content.anniversaries:
         for year in site.years_of(anniversary):
             langs = [edition.lang for edition in anniversary.editions]

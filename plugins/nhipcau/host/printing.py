@@ -21,21 +21,22 @@ from pelican.log import console
 
 from nhipcau.machine import telling
 from nhipcau.model import Content, Drawing, Output, Publication, Refused, Site, outputs
+from nhipcau.model.output import Renderer
 from nhipcau.printing.clock import now
-from nhipcau.printing.folder import Folder
+from nhipcau.printing.folder import OutputFolder
 from nhipcau.printing.printing import print_outputs
 from nhipcau.printing.record import Record, last_report
-from nhipcau.printing.report import Report
-from nhipcau.rendering.renderer import Renderer
+from nhipcau.printing.report import BuildReport
+from nhipcau.rendering.renderer import JinjaRenderer
 from nhipcau.tracking.dependency_cache import DependencyCache
 from nhipcau.tracking.fingerprint import fingerprint_of
 
 __all__ = [
-    "Folder",
+    "BuildReport",
+    "JinjaRenderer",
+    "OutputFolder",
     "PressGenerator",
     "Record",
-    "Renderer",
-    "Report",
     "last_report",
     "print_outputs",
     "register",
@@ -64,7 +65,7 @@ class PressGenerator(Generator):  # type: ignore[misc]
         with telling(console, "pages printed") as tell:
             report = print_outputs(
                 commissioned(site, renderer),
-                self.context.get("output_folder") or Folder.of(self.settings),
+                self.context.get("output_folder") or OutputFolder.of(self.settings),
                 Path(self.settings["CACHE_PATH"]),
                 fingerprint,
                 dependency_cache=partial(DependencyCache, site, renderer, fingerprint, places),
@@ -76,9 +77,9 @@ class PressGenerator(Generator):  # type: ignore[misc]
         console.print(report.line(), highlight=False)
         tell_pelican(self.generators, site)
 
-    def renderer(self) -> Renderer:
+    def renderer(self) -> JinjaRenderer:
         """A renderer of what reading left in the context; once only, since it takes over the generator's `env`."""
-        return Renderer(
+        return JinjaRenderer(
             self.env,
             self.context["publication"],
             self.context["bodies"],
@@ -89,7 +90,7 @@ class PressGenerator(Generator):  # type: ignore[misc]
             bundles=Path(self.settings["BUNDLE_CACHE"]),
         )
 
-    def _dated(self, report: Report, began: float, publication: Publication) -> Report:
+    def _dated(self, report: BuildReport, began: float, publication: Publication) -> BuildReport:
         """The report with what only this run knows: when it began and ended, and what reading did."""
         finished = datetime.now(publication.clock).isoformat(timespec="seconds")
         read = dict(self.context.get("reading_report", {}))

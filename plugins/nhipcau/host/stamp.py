@@ -17,7 +17,7 @@ from typing import Any
 
 from blinker import signal
 
-from nhipcau.host.printing import Folder, Record, Report, last_report
+from nhipcau.host.printing import BuildReport, OutputFolder, Record, last_report
 from nhipcau.model import Content, Problem, Publication
 from nhipcau.model.changes import instants, midnight
 from nhipcau.printing.clock import now
@@ -52,7 +52,7 @@ class Stamp:
         self._settings = settings
         self._cache = Path(settings["CACHE_PATH"])
         self._publication = publication(settings)
-        self.output = Folder.of(settings)
+        self.output = OutputFolder.of(settings)
         """The output folder, which is looked at beside the rest."""
         self.output.look_ahead()
         self._version = version_of(settings, self._publication)
@@ -60,7 +60,7 @@ class Stamp:
         """How things are in the content folder, for the reading of a build that follows."""
         self._sources = [self.content, look(Path(settings["THEME"]), self._cache / "theme.tree")]
 
-    def whole(self) -> tuple[Report, tuple[Problem, ...]] | None:
+    def whole(self) -> tuple[BuildReport, tuple[Problem, ...]] | None:
         """The report of a build that has nothing to do, and its warnings; None where a build must see for itself."""
         began = perf_counter()
         stamped, last = self._imprint(), last_report(self._cache)
@@ -86,7 +86,7 @@ class Stamp:
         for tree in self._sources:
             tree.save()
 
-    def _holds(self, stamped: Stamped, last: Report) -> bool:
+    def _holds(self, stamped: Stamped, last: BuildReport) -> bool:
         moment = now(self._settings.get("NOW"), self._publication.clock)
         return (
             stamped.version == self._version

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from nhipcau.host.printing import PressGenerator, Renderer
+from nhipcau.host.printing import JinjaRenderer, PressGenerator
 from nhipcau.model import Content, Drawing, Edition, Output, Piece, Publication, Site, path_of
 from nhipcau.printing.output_paths import RESERVED
 from nhipcau.reading.folder import LANGUAGE_FILE
@@ -72,7 +72,7 @@ class InstantPreview:
                 drawn = drawing.draw(site, renderer, *(new.get(id(value), value) for value in drawing.values))
                 yield from (output for output in drawn if output.path == path)
 
-    def _renderer(self) -> Renderer:
+    def _renderer(self) -> JinjaRenderer:
         """One that has not yet read a template."""
         folders = (self.settings[name] for name in ("PATH", "THEME", "OUTPUT_PATH"))
         return PressGenerator(self.context, self.settings, *folders).renderer()
@@ -100,4 +100,5 @@ class InstantPreview:
 def with_piece(content: Content, shelf: str, piece: Piece[Any]) -> Content:
     """The content with a piece in the place of the one on that shelf ("stories") that has its key."""
     pieces = tuple(piece if each.key == piece.key else each for each in getattr(content, shelf))
-    return replace(content, **{shelf: pieces})
+    changed: dict[str, Any] = {shelf: pieces}
+    return replace(content, **changed)

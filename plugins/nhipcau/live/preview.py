@@ -82,7 +82,7 @@ class Stand:
             self._changed.notify_all()
 
 
-class Preview(ThreadingHTTPServer):
+class PreviewServer(ThreadingHTTPServer):
     """Serves a folder at the first free port from `port` on. `address` is where a browser finds it."""
 
     daemon_threads = True
@@ -133,7 +133,7 @@ class Preview(ThreadingHTTPServer):
 class Handler(BaseHTTPRequestHandler):
     """Answers GET and HEAD: a page, a file, a redirect to a folder's address, or the 404 page of the language."""
 
-    server: Preview
+    server: PreviewServer
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:

@@ -24,7 +24,7 @@ from nhipcau.host.project import Project
 from nhipcau.host.report import in_order, line, report
 from nhipcau.host.voice import Voice, printable
 from nhipcau.live.instant_preview import InstantPreview
-from nhipcau.live.preview import Preview
+from nhipcau.live.preview import PreviewServer
 from nhipcau.model import Problem, Refused
 from nhipcau.reading.source import N_
 
@@ -55,7 +55,7 @@ def run(project: Project, options: argparse.Namespace) -> int:
         Newspaper(_local(project, options.bind, options.port).settings).run()
         return 0
     try:
-        preview = Preview(options.bind, options.port)
+        preview = PreviewServer(options.bind, options.port)
     except OSError as bad:
         print(project.voice.say(N_("No server can be started: {reason}"), reason=bad), file=sys.stderr)
         return 1
@@ -72,7 +72,7 @@ def run(project: Project, options: argparse.Namespace) -> int:
 class Desk:
     """Builds, and builds again when something changes; the preview shows the last good printing meanwhile."""
 
-    def __init__(self, project: Project, options: argparse.Namespace, preview: Preview) -> None:
+    def __init__(self, project: Project, options: argparse.Namespace, preview: PreviewServer) -> None:
         self._project = project
         self._options = options
         self._preview = preview

@@ -58,7 +58,7 @@ class Rendition:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class PictureSource:
     """Renditions in one format for a `<source>`; those that are `wide` are for wide windows only."""
 
     type: str
@@ -76,7 +76,7 @@ class PhotoSet:
     srcset: str
     width: int
     height: int
-    sources: tuple[Source, ...]
+    sources: tuple[PictureSource, ...]
 
 
 @fast_pickling
@@ -170,10 +170,10 @@ def _set(photo: Photo, cut: Cut, kinds: tuple[str, ...]) -> PhotoSet:
     return PhotoSet(plain[0].url, _srcset(plain), largest.width, largest.height, sources)
 
 
-def _sources(photo: Photo, cut: Cut, kinds: tuple[str, ...], wide: bool = False) -> Iterator[Source]:
+def _sources(photo: Photo, cut: Cut, kinds: tuple[str, ...], wide: bool = False) -> Iterator[PictureSource]:
     for kind in kinds:
         found = tuple(_renditions(photo, cut, kind))
-        yield Source(f"image/{kind}", _srcset(found), found[-1].width, found[-1].height, wide)
+        yield PictureSource(f"image/{kind}", _srcset(found), found[-1].width, found[-1].height, wide)
 
 
 def _srcset(renditions: tuple[Rendition, ...]) -> str:

@@ -68,19 +68,19 @@ class Edition:
     aliases: tuple[str, ...] = ()
 
 
-E = TypeVar("E", bound=Edition)
+E_co = TypeVar("E_co", bound=Edition, covariant=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece(Generic[E]):
+class Piece(Generic[E_co]):
     """What one folder of content holds. `key` is the folder's name, `editions` are in the site's order."""
 
     key: str
-    editions: tuple[E, ...]
+    editions: tuple[E_co, ...]
     photos: tuple[Photo, ...] = ()
     digest: str
 
-    def edition(self, lang: str) -> E | None:
+    def edition(self, lang: str) -> E_co | None:
         """The edition in `lang`, or None."""
         for edition in self.editions:
             if edition.lang == lang:
@@ -91,7 +91,7 @@ class Piece(Generic[E]):
         """Whether it has an edition in `lang`."""
         return self.edition(lang) is not None
 
-    def best(self, lang: str) -> E:
+    def best(self, lang: str) -> E_co:
         """The edition in `lang`, or else in the first language there is."""
         return self.edition(lang) or self.editions[0]
 

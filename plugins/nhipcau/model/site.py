@@ -71,7 +71,7 @@ class Site(Index):
             for entry in entries
         }
         self._pieces: dict[tuple[str, str], Piece[Edition]] = {
-            (kind, piece.key): piece  # type: ignore[misc]
+            (kind, piece.key): piece
             for kind, pieces in (
                 ("story", content.stories),
                 ("event", content.events),

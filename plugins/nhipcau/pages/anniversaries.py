@@ -57,7 +57,7 @@ class AnniversaryPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class CoveragePicture:
     """A photo of a year's coverage, and the story that it comes from, in whose language it is captioned."""
 
     figure: Figure
@@ -77,7 +77,7 @@ class AnniversaryYearPage:
     years: tuple[AnniversaryLine, ...]
     events: tuple[EventLine, ...]
     coverage: tuple[Card, ...]
-    pictures: tuple[Picture, ...]
+    pictures: tuple[CoveragePicture, ...]
 
     def linked_data(self, words: Words, publication: Publication) -> Iterator[Thing]:
         about = commemorated(self.anniversary, self.edition, words, publication)
@@ -146,14 +146,14 @@ def year_page(
     )
 
 
-def pictures(site: Site, stories: Iterable[Story], lang: str) -> Iterator[Picture]:
+def pictures(site: Site, stories: Iterable[Story], lang: str) -> Iterator[CoveragePicture]:
     """The photos in the stories, each once; not their covers, which stand beside their names already."""
     shown = {edition.cover.photo.digest for story in stories for edition in story.editions if edition.cover}
     for story in stories:
         for figure in story.best(lang).body.figures:
             if figure.photo.digest not in shown:
                 shown.add(figure.photo.digest)
-                yield Picture(figure, site.link("story", story.key, lang))
+                yield CoveragePicture(figure, site.link("story", story.key, lang))
 
 
 def index(site: Site, lang: str) -> AnniversariesPage:

@@ -15,7 +15,7 @@ from nhipcau.model.output import Renderer
 
 
 @dataclass(frozen=True, slots=True)
-class Month:
+class StoriesOfMonth:
     """The stories of one month, newest first; `first` is its first day."""
 
     first: date
@@ -28,7 +28,7 @@ class YearPage:
 
     frame: Frame
     year: int
-    months: tuple[Month, ...]
+    months: tuple[StoriesOfMonth, ...]
     roll: Roll[Card]
     older: Link | None
     newer: Link | None
@@ -55,9 +55,9 @@ def pages(site: Site, year: int, lang: str) -> Iterator[YearPage]:
         yield YearPage(frame, year, months(roll.items), roll, *beside)
 
 
-def months(cards: tuple[Card, ...]) -> tuple[Month, ...]:
+def months(cards: tuple[Card, ...]) -> tuple[StoriesOfMonth, ...]:
     grouped = groupby(cards, key=lambda card: card.date.date().replace(day=1))
-    return tuple(Month(first, tuple(found)) for first, found in grouped)
+    return tuple(StoriesOfMonth(first, tuple(found)) for first, found in grouped)
 
 
 def link(site: Site, year: int, lang: str) -> Link:

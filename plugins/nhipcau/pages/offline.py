@@ -30,7 +30,7 @@ class OfflinePage:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class OfflineCopy:
     """The offline page of a language: the addresses it stands in for begin with `home`; `make` is the digest of how
     it is made."""
 
@@ -39,7 +39,7 @@ class Shown:
     make: str
 
 
-def worker(shown: tuple[Shown, ...], files: tuple[tuple[str, str], ...]) -> bytes:
+def worker(shown: tuple[OfflineCopy, ...], files: tuple[tuple[str, str], ...]) -> bytes:
     """The script at `/sw.js`, from the offline pages and the theme's (path, digest) pairs.
 
     A browser compares it, byte for byte, with the one it has, and takes the new one where they differ. So it names
@@ -67,7 +67,7 @@ def files(site: Site, renderer: Renderer) -> Iterator[Output]:
         page = OfflinePage(site.frame(language.code, urls, indexed=False, strip=False, trail=way))
         make = renderer.page("offline.html", language.code)
         yield Output(path_of(page.frame.url), (page,), make)
-        shown.append(Shown(language.home, page, make.digest))
+        shown.append(OfflineCopy(language.home, page, make.digest))
     yield Output("sw.js", (tuple(shown), renderer.static()), worker)
 
 

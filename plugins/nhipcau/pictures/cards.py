@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import astuple, dataclass
 from io import BytesIO
-from typing import Any
 
 from PIL import Image, ImageDraw
 
@@ -15,6 +14,7 @@ from nhipcau.model import CARD_SIZE, Photo
 from nhipcau.model.photos import SOCIAL, box_of
 from nhipcau.pictures.cache import Cache, key, recipe
 from nhipcau.pictures.develop import negative
+from nhipcau.pictures.files import Files
 from nhipcau.pictures.mark import mark, picture
 from nhipcau.pictures.typesetting import FACES, LEADING, SANS, SERIF, Setting, face, fitted
 
@@ -40,7 +40,7 @@ LARGEST = 120_000
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class CardWords:
     """What a card says, in one language."""
 
     kicker: str
@@ -49,7 +49,7 @@ class Words:
     note: str
 
 
-def card(files: Any, words: Words, photo: Photo | None, svg: tuple[str, str]) -> bytes:
+def card(files: Files, words: CardWords, photo: Photo | None, svg: tuple[str, str]) -> bytes:
     """A card as JPEG. `svg` is the path of the site's mark below the theme's static folder, and its digest; `files`
     gives what the press gives those who make pictures."""
     seen = (photo.digest, *box_of(photo, SOCIAL)) if photo else ()
@@ -63,7 +63,7 @@ def card(files: Any, words: Words, photo: Photo | None, svg: tuple[str, str]) ->
     return Cache(files.pictures).once(own, make)
 
 
-def draw(words: Words, photo: Image.Image | None, svg: str) -> Image.Image:
+def draw(words: CardWords, photo: Image.Image | None, svg: str) -> Image.Image:
     """The card; `photo` is in its shape and size already."""
     image = Image.new("RGB", CARD_SIZE, PAPER)
     width = CARD_SIZE[0] - 2 * MARGIN
@@ -92,7 +92,7 @@ def _headline(pen: ImageDraw.ImageDraw, setting: Setting) -> None:
         pen.text((MARGIN, first + number * leading), line, INK, font, anchor="ls")
 
 
-def _foot(image: Image.Image, pen: ImageDraw.ImageDraw, words: Words, width: int, svg: str) -> None:
+def _foot(image: Image.Image, pen: ImageDraw.ImageDraw, words: CardWords, width: int, svg: str) -> None:
     """The mark and the name of the site, and at the right a note, above them a rule."""
     pen.line((MARGIN, FOOT - 54, MARGIN + width, FOOT - 54), RULE, 2)
     badge = picture(mark(svg), MARK)

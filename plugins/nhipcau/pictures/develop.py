@@ -118,7 +118,7 @@ def _moving(data: bytes, kind: str) -> bytes:
         if not moves(image) or kind == "jpeg":
             return b""
         times = []
-        for number in range(image.n_frames):
+        for number in range(getattr(image, "n_frames", 1)):
             image.seek(number)
             image.load()  # only then do WebP and AVIF know how long a frame stands
             times.append(image.info.get("duration", 0))

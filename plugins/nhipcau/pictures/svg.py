@@ -40,7 +40,7 @@ register_namespace("", SVG[1:-1])
 register_namespace("xlink", XLINK[1:-1])
 
 
-class Unreadable(Exception):
+class UnreadableDrawing(Exception):
     """What is no SVG drawing, or one that no reader should open."""
 
 
@@ -54,15 +54,15 @@ class Cleaned(NamedTuple):
 
 
 def clean(data: bytes) -> Cleaned:
-    """A drawing as it may go out. Raises Unreadable."""
+    """A drawing as it may go out. Raises UnreadableDrawing."""
     try:
         root = fromstring(data)
         if root.tag != f"{SVG}svg":
-            raise Unreadable("its first element is not <svg>")
+            raise UnreadableDrawing("its first element is not <svg>")
         dropped = tuple(dict.fromkeys(_cleaned(root)))
         return Cleaned(tostring(root, "utf-8"), dropped, *_size(root))
     except (ParseError, DefusedXmlException, ValueError, LookupError, RecursionError) as bad:
-        raise Unreadable(str(bad)) from None
+        raise UnreadableDrawing(str(bad)) from None
 
 
 def drawing(files: Files, file: str, digest: str) -> bytes:

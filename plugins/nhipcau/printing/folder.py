@@ -31,7 +31,7 @@ PATIENCE = 1.0
 """Seconds to wait for a lock: the children of a build that was killed may hold it for a moment longer."""
 
 
-class Folder:
+class OutputFolder:
     """The output folder at `root`; names in `retained` (Pelican's OUTPUT_RETENTION) are never looked at or removed.
 
     `memory` is a file that may keep from build to build what stood in it. One object serves one build.
@@ -46,7 +46,7 @@ class Folder:
         self._at: int | None = None
 
     @classmethod
-    def of(cls, settings: Mapping[str, Any]) -> Folder:
+    def of(cls, settings: Mapping[str, Any]) -> OutputFolder:
         """The output folder of a site with these settings."""
         return cls(
             Path(settings["OUTPUT_PATH"]),

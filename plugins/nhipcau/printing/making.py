@@ -15,7 +15,7 @@ from jinja2 import TemplateSyntaxError
 from nhipcau.languages import CatalogueError
 from nhipcau.machine.tree import Stamp
 from nhipcau.model import Output, Problem, Refused
-from nhipcau.printing.record import Row
+from nhipcau.printing.record import FileRow
 from nhipcau.problems import broken_catalogue, broken_template, failed
 from nhipcau.tracking.digest import digest_of
 
@@ -40,7 +40,7 @@ class Made(NamedTuple):
     one that stands has the same."""
 
     path: str
-    row: Row
+    row: FileRow
     staged: str
 
 
@@ -75,8 +75,8 @@ def _make(job: Job, root: Path, staging: Path, name: str) -> Made:
         raise TypeError(f"its make gives a {type(data).__name__}, not bytes")
     content = digest_of(data)
     if job.stands and _same(job, root, data, content):
-        return Made(output.path, Row(job.digest, content, *job.stands), "")
-    return Made(output.path, Row(job.digest, content, *_write(staging / name, data)), name)
+        return Made(output.path, FileRow(job.digest, content, *job.stands), "")
+    return Made(output.path, FileRow(job.digest, content, *_write(staging / name, data)), name)
 
 
 def _same(job: Job, root: Path, data: bytes, content: bytes) -> bool:

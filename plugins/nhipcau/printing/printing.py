@@ -14,11 +14,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from nhipcau.model import Drawing, Output, Problem, Refused
-from nhipcau.printing.folder import Folder
+from nhipcau.printing.folder import OutputFolder
 from nhipcau.printing.making import Failed, Job, Made
 from nhipcau.printing.output_paths import OutputPaths
 from nhipcau.printing.record import Record
-from nhipcau.printing.report import Report
+from nhipcau.printing.report import BuildReport
 from nhipcau.printing.workers import Crew, lots
 from nhipcau.problems import failed_with, nameless
 from nhipcau.tracking.dependency_cache import DependencyCache
@@ -33,15 +33,15 @@ TICK = 10_000_000
 
 def print_outputs(
     outputs: Iterable[Output | Drawing],
-    folder: Folder,
+    folder: OutputFolder,
     cache: Path,
     fingerprint: bytes,
     *,
     dependency_cache: Callable[[Path], DependencyCache] | None = None,
     tell: Callable[[int], None] = lambda made: None,
-    report: Callable[[Report], Report] = lambda report: report,
+    report: Callable[[BuildReport], BuildReport] = lambda report: report,
     hands: int | None = None,
-) -> Report:
+) -> BuildReport:
     """Print outputs into a folder, and remember in the cache what was done.
 
     `fingerprint` stands for all that every output depends on; `tell` hears how many more outputs were made, `report`
@@ -62,7 +62,7 @@ class Printing:
 
     def __init__(
         self,
-        folder: Folder,
+        folder: OutputFolder,
         record: Record,
         fingerprint: bytes,
         tell: Callable[[int], None],
@@ -81,7 +81,7 @@ class Printing:
         self._problems: list[Problem] = []
         self._outputs = 0
 
-    def run(self, outputs: Iterable[Output | Drawing], staging: Path, crew: Crew) -> Report:
+    def run(self, outputs: Iterable[Output | Drawing], staging: Path, crew: Crew) -> BuildReport:
         """Print all outputs. Refused, and nothing changed, where one cannot be made or has no place."""
         made = self._make(self._changed(outputs), crew)
         problems = (*self._claims.problems, *self._problems)
@@ -97,7 +97,7 @@ class Printing:
         removed = [*swept, *gone.difference(self._standing.folders)]
         emptied = [f"{path}/" for path in self._standing.folders if path not in self._claims.folders]
         self._standing.look_again((*written, *removed, *emptied))
-        return Report(self._outputs, len(made), len(written), len(removed), standing=self._proof())
+        return BuildReport(self._outputs, len(made), len(written), len(removed), standing=self._proof())
 
     def _proof(self) -> str:
         """The digest of what stands in the folder now; "" where it is not exactly what was printed."""

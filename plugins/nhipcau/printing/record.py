@@ -16,7 +16,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from nhipcau.printing.report import Report
+from nhipcau.printing.report import BuildReport
 
 T = TypeVar("T")
 
@@ -33,7 +33,7 @@ CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 
 
-class Row(NamedTuple):
+class FileRow(NamedTuple):
     """A file as the press left it: the digest of what it was made from, that of its bytes, its size and time (ns)."""
 
     digest: bytes
@@ -53,16 +53,16 @@ class Record:
         self._file = cache / FILE
         self._folder = str(folder.resolve())
 
-    def rows(self) -> dict[str, Row]:
+    def rows(self) -> dict[str, FileRow]:
         """What is known, by path."""
 
-        def read(connection: sqlite3.Connection) -> dict[str, Row]:
+        def read(connection: sqlite3.Connection) -> dict[str, FileRow]:
             found = connection.execute("SELECT path, digest, content, size, mtime FROM outputs")
-            return {path: Row(*known) for path, *known in found}
+            return {path: FileRow(*known) for path, *known in found}
 
         return self._with(read)
 
-    def save(self, rows: Iterable[tuple[str, Row]], gone: Iterable[str] = ()) -> None:
+    def save(self, rows: Iterable[tuple[str, FileRow]], gone: Iterable[str] = ()) -> None:
         """Write down files that are in place now, and strike out those that are gone. All of it, or nothing."""
         values, struck = [(path, *row) for path, row in rows], [(path,) for path in gone]
 
@@ -73,7 +73,7 @@ class Record:
         if values or struck:
             self._with(write)
 
-    def save_report(self, report: Report) -> None:
+    def save_report(self, report: BuildReport) -> None:
         def write(connection: sqlite3.Connection) -> None:
             connection.execute(
                 "INSERT OR REPLACE INTO facts VALUES ('report', ?)", (json.dumps(asdict(report)),)
@@ -109,7 +109,7 @@ class Record:
         connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
-def last_report(cache: str | Path) -> Report | None:
+def last_report(cache: str | Path) -> BuildReport | None:
     """How the last build went that used this cache folder; None where nobody knows."""
     file = Path(cache) / FILE
     if not file.is_file():
@@ -117,7 +117,7 @@ def last_report(cache: str | Path) -> Report | None:
     try:
         with _transaction(file) as connection:
             found = connection.execute("SELECT value FROM facts WHERE name = 'report'").fetchone()
-        return Report(**json.loads(found[0])) if found else None
+        return BuildReport(**json.loads(found[0])) if found else None
     except (sqlite3.DatabaseError, ValueError, TypeError):
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from nhipcau.problems import N_
@@ -14,7 +15,7 @@ COUNTS = ("outputs", "rendered", "written", "kept", "removed")
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class BuildReport:
     """One build.
 
     Every output is either `rendered` or `kept` as it stood; of those rendered, `written` had new bytes. `removed`
@@ -30,7 +31,7 @@ class Report:
     seconds: float = 0.0
     finished: str = ""
     standing: str = ""
-    read: dict[str, object] = field(default_factory=dict)
+    read: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def kept(self) -> int:

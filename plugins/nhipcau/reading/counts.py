@@ -24,7 +24,7 @@ from nhipcau.languages.counting import (
 )
 from nhipcau.languages.counting_words import TONGUES, Tongue
 from nhipcau.model import Anniversary, AnniversaryEdition, Event, Piece, Problem, Story, error, warning
-from nhipcau.reading.folder import Folder
+from nhipcau.reading.folder import PieceFolder
 from nhipcau.reading.source import N_
 
 FIELDS = ("title", "standfirst", "summary", "cover_caption")
@@ -58,7 +58,7 @@ class Name:
     founded: int
 
 
-def claims(folder: Folder, piece: Piece[AnniversaryEdition] | Story | Event) -> Iterator[Claim]:
+def claims(folder: PieceFolder, piece: Piece[AnniversaryEdition] | Story | Event) -> Iterator[Claim]:
     """Every count of years in the texts of a folder."""
     year, named = _year(piece), getattr(piece, "anniversaries", (folder.key,))
     for lang, source in folder.sources.items():
@@ -117,13 +117,18 @@ def _verdict(claim: Claim, anniversary: Anniversary, years: tuple[int, ...]) -> 
     make = error if anniversary.key in claim.named else warning
     message = N_("“{words}”: counted from {founded}, it is {right} years in {year}, not {told}.")
     hint = N_("Correct the number, or say in the sentence which year is meant.")
-    values = {
-        "words": claim.count.words,
-        "founded": anniversary.founded,
-        "right": year - founded,
-        "year": year,
-    }
-    return make(claim.file, claim.line, claim.field, message, hint, **values, told=claim.count.number)
+    return make(
+        claim.file,
+        claim.line,
+        claim.field,
+        message,
+        hint,
+        words=claim.count.words,
+        founded=anniversary.founded,
+        right=year - founded,
+        year=year,
+        told=claim.count.number,
+    )
 
 
 # Which anniversary is meant
@@ -169,7 +174,7 @@ def _of_link(count: Count, names: list[str], tongue: Tongue) -> bool:
 
 def _names(anniversaries: Iterable[Anniversary], tongue: Tongue) -> list[Name]:
     """All names in a language, the longest first: "Quốc khánh Lào" is not "Quốc khánh"."""
-    found = {}
+    found: dict[str, Name] = {}
     for anniversary in anniversaries:
         edition = anniversary.edition(tongue.code)
         for words in _spellings(anniversary, edition, tongue) if edition else ():

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nhipcau.model import Photo
-from nhipcau.reading.folder import Folder, Told
+from nhipcau.reading.folder import PieceFolder, Told
 from nhipcau.reading.source import N_
 
 
-def focus(folder: Folder) -> None:
+def focus(folder: PieceFolder) -> None:
     """Give the folder's photos, and the figures that show them, the focal points that its files tell."""
     points: dict[str, Told] = {}
     for name, told in _told(folder):
@@ -32,7 +32,7 @@ def focus(folder: Folder) -> None:
             folder.bodies[lang] = replace(body, figures=figures)
 
 
-def _told(folder: Folder) -> Iterator[tuple[str, Told]]:
+def _told(folder: PieceFolder) -> Iterator[tuple[str, Told]]:
     """The focal points told, by the names of the photos."""
     cover, told = folder.facts.get("cover"), folder.facts.get("cover_focus")
     if told and cover:

@@ -44,7 +44,7 @@ class Told:
 
 
 @dataclass(slots=True)
-class Folder:
+class PieceFolder:
     """What a folder says, before it becomes a piece. `words` and `bodies` are by language, `facts` by field."""
 
     kind: str
@@ -81,9 +81,11 @@ class Folder:
         self.problems.append(error(file, line, name, message, hint, **values))
 
 
-def read_folder(kind: str, path: Path, file: str, publication: Publication, reader: ContentReader) -> Folder:
+def read_folder(
+    kind: str, path: Path, file: str, publication: Publication, reader: ContentReader
+) -> PieceFolder:
     """Everything that a folder of that kind says. `file` is its path for messages; problems are in the answer."""
-    folder = Folder(kind, path.name, file, publication)
+    folder = PieceFolder(kind, path.name, file, publication)
     names = sorted(name for name in os.listdir(path) if os.path.isfile(f"{path}/{name}"))
     for name in filter(is_photo, names):
         photo, problems = read_photo(path / name, f"{file}/{name}".partition("/")[2])
@@ -101,7 +103,7 @@ def read_folder(kind: str, path: Path, file: str, publication: Publication, read
     return folder
 
 
-def _read_languages(folder: Folder, path: Path, names: Iterable[str]) -> None:
+def _read_languages(folder: PieceFolder, path: Path, names: Iterable[str]) -> None:
     """The language files, in the order of the site's languages."""
     found = {match[1] or "": name for name in names if (match := LANGUAGE_FILE.fullmatch(name))}
     codes = [language.code for language in folder.publication.languages]
@@ -131,7 +133,7 @@ def _read_languages(folder: Folder, path: Path, names: Iterable[str]) -> None:
             folder.whole = False
 
 
-def _take(folder: Folder, lang: str, source: Source, item: Field) -> None:
+def _take(folder: PieceFolder, lang: str, source: Source, item: Field) -> None:
     """One field of one file: into the words of its language, or among the facts."""
     schema = SCHEMAS[folder.kind]
     rule = schema.get(item.name)
@@ -157,7 +159,7 @@ def _take(folder: Folder, lang: str, source: Source, item: Field) -> None:
     folder.mentions.extend(_mentions(rule, item.name, told))
 
 
-def _agree(folder: Folder, name: str, told: Told) -> None:
+def _agree(folder: PieceFolder, name: str, told: Told) -> None:
     """Facts are stated once; stated twice they must be equal."""
     before = folder.facts.setdefault(name, told)
     if before.value != told.value:
@@ -180,7 +182,7 @@ def _mentions(rule: Rule, name: str, told: Told) -> Iterator[Mention]:
         yield Mention("strip", "", told.file, told.line, name)
 
 
-def _require(folder: Folder) -> None:
+def _require(folder: PieceFolder) -> None:
     message = N_("The field “{field}” is missing.")
     wrong = {problem.field for problem in folder.problems}
     wrong_here = {(problem.file, problem.field) for problem in folder.problems}
@@ -194,7 +196,7 @@ def _require(folder: Folder) -> None:
                 folder.complain(source.file, 1, name, message, field=name)
 
 
-def _convert(folder: Folder, lang: str, body: Converted) -> None:
+def _convert(folder: PieceFolder, lang: str, body: Converted) -> None:
     folder.bodies[lang] = replace(body, html=mark_passages(body.html, lang))
     folder.problems.extend(body.problems)
     file = folder.sources[lang].file

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from nhipcau.model import Period, ProgrammeItem
-from nhipcau.reading.folder import Folder
+from nhipcau.reading.folder import PieceFolder
 from nhipcau.reading.source import N_
 
 
-def occasion(folder: Folder) -> Period | None:
+def occasion(folder: PieceFolder) -> Period | None:
     """From `start` to `end`; None, and a problem, where they make no sense together."""
     start = folder.facts["start"].value
     told = folder.facts.get("end")
@@ -24,7 +24,7 @@ def occasion(folder: Folder) -> Period | None:
     return Period(start.at, end.at, not start.timed)
 
 
-def previously(folder: Folder, period: Period) -> Period | None:
+def previously(folder: PieceFolder, period: Period) -> Period | None:
     """The start that a postponed event was announced for. Only with that status, and never the start it has now."""
     told = folder.facts.get("previously")
     if told is None:
@@ -39,7 +39,7 @@ def previously(folder: Folder, period: Period) -> Period | None:
     return Period(told.value.at, told.value.at, not told.value.timed)
 
 
-def programme(folder: Folder, lang: str, period: Period) -> tuple[ProgrammeItem, ...]:
+def programme(folder: PieceFolder, lang: str, period: Period) -> tuple[ProgrammeItem, ...]:
     """The programme in one language, in order of time; its times are facts, and so the same in every language."""
     told = folder.words[lang].get("programme")
     if told is None:
@@ -58,7 +58,7 @@ def programme(folder: Folder, lang: str, period: Period) -> tuple[ProgrammeItem,
     return tuple(sorted(items, key=lambda item: item.at))
 
 
-def _same_times(folder: Folder, lang: str, times: list[object]) -> None:
+def _same_times(folder: PieceFolder, lang: str, times: list[object]) -> None:
     first = next(code for code in folder.sources if "programme" in folder.words[code])
     told, other = folder.words[lang]["programme"], folder.words[first]["programme"]
     if times != [(item.day, item.clock) for item in other.value]:

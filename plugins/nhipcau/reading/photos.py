@@ -16,7 +16,7 @@ from nhipcau.languages import normalise
 from nhipcau.model import Photo, Problem, error, warning
 from nhipcau.model.photos import RASTER, published
 from nhipcau.pictures.develop import ENDINGS, FORMATS, moves, negative
-from nhipcau.pictures.svg import Unreadable, clean
+from nhipcau.pictures.svg import UnreadableDrawing, clean
 from nhipcau.reading.source import N_
 
 OTHER = frozenset((".svg", ".pdf", ".docx", ".xlsx", ".odt", ".csv", ".zip", ".mp3", ".ics"))
@@ -84,7 +84,7 @@ def _seen(ending: str, data: bytes) -> Seen:
 def _drawing(data: bytes) -> Seen:
     try:
         found = clean(data)
-    except Unreadable:
+    except UnreadableDrawing:
         message = N_("“{name}” cannot be read as an SVG drawing.")
         hint = N_("Export it again as plain SVG, without a DOCTYPE; or save it as PNG.")
         raise Unfit(message, hint) from None
@@ -126,7 +126,7 @@ def _opened(data: bytes) -> tuple[int, int, Seen]:
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         with Image.open(BytesIO(data), formats=FORMATS) as image:
-            frames = image.n_frames if moves(image) else 1
+            frames = getattr(image, "n_frames", 1) if moves(image) else 1
             if image.width * image.height * frames > LIMIT * 1_000_000:
                 raise Image.DecompressionBombError
             sideways = image.getexif().get(0x0112, 1) >= 5

@@ -25,7 +25,7 @@ from nhipcau.model import (
 )
 from nhipcau.reading.content_cache import body_digest
 from nhipcau.reading.fields import SLUG, Moment
-from nhipcau.reading.folder import Folder, Mention
+from nhipcau.reading.folder import Mention, PieceFolder
 from nhipcau.reading.markdown import captioned
 from nhipcau.reading.occasions import occasion, previously, programme
 from nhipcau.reading.recurrence import series
@@ -42,7 +42,7 @@ Kept = dict[str, str]
 """The HTML of bodies, by digest."""
 
 
-def build(folder: Folder) -> tuple[Piece[Any] | None, Kept]:
+def build(folder: PieceFolder) -> tuple[Piece[Any] | None, Kept]:
     """The piece that a folder holds, with the HTML of its bodies; None where an error stands in its way.
 
     Adds to the folder's problems, and to its mentions the addresses that the piece claims.
@@ -56,7 +56,7 @@ def build(folder: Folder) -> tuple[Piece[Any] | None, Kept]:
     return _digested(piece), kept
 
 
-def _story(folder: Folder, kept: Kept) -> Story | None:
+def _story(folder: PieceFolder, kept: Kept) -> Story | None:
     moment = _date(folder)
     if moment is None:
         return None
@@ -88,7 +88,7 @@ def _story(folder: Folder, kept: Kept) -> Story | None:
     )
 
 
-def _date(folder: Folder) -> Moment | None:
+def _date(folder: PieceFolder) -> Moment | None:
     """The story's date: its field, or else the folder's name; the two must agree."""
     told, dated = folder.facts.get("date"), DATED.fullmatch(folder.key)
     named = None
@@ -111,14 +111,14 @@ def _date(folder: Folder) -> Moment | None:
     return told.value if told else Moment(named, False)  # type: ignore[arg-type]
 
 
-def _not_before(folder: Folder, name: str, moment: Moment) -> None:
+def _not_before(folder: PieceFolder, name: str, moment: Moment) -> None:
     told = folder.facts.get(name)
     if told and told.value.at < moment.at and (told.value.timed or told.value.at.date() < moment.at.date()):
         message = N_("“{field}” is before the story's date.")
         folder.complain(told.file, told.line, name, message, field=name)
 
 
-def _event(folder: Folder, kept: Kept) -> Event | None:
+def _event(folder: PieceFolder, kept: Kept) -> Event | None:
     period = occasion(folder)
     if period is None:
         return None
@@ -149,7 +149,7 @@ def _event(folder: Folder, kept: Kept) -> Event | None:
     )
 
 
-def _anniversary(folder: Folder, kept: Kept) -> Anniversary:
+def _anniversary(folder: PieceFolder, kept: Kept) -> Anniversary:
     editions = tuple(
         AnniversaryEdition(
             **_edition(folder, lang, kept),
@@ -166,12 +166,12 @@ def _anniversary(folder: Folder, kept: Kept) -> Anniversary:
     )
 
 
-def _page(folder: Folder, kept: Kept) -> Page:
+def _page(folder: PieceFolder, kept: Kept) -> Page:
     editions = tuple(Edition(**_edition(folder, lang, kept)) for lang in folder.sources)
     return Page(**_piece(folder, editions), order=folder.fact("order", 0))
 
 
-BUILDERS: dict[str, Callable[[Folder, Kept], Piece[Any] | None]] = {
+BUILDERS: dict[str, Callable[[PieceFolder, Kept], Piece[Any] | None]] = {
     "story": _story,
     "event": _event,
     "anniversary": _anniversary,
@@ -179,7 +179,7 @@ BUILDERS: dict[str, Callable[[Folder, Kept], Piece[Any] | None]] = {
 }
 
 
-def _piece(folder: Folder, editions: tuple[Edition, ...]) -> dict[str, Any]:
+def _piece(folder: PieceFolder, editions: tuple[Edition, ...]) -> dict[str, Any]:
     """What every kind of piece has. Only the photos that its words show belong to it."""
     shown = {edition.cover.photo.name: edition.cover.photo for edition in editions if edition.cover}
     for body in folder.bodies.values():
@@ -189,7 +189,7 @@ def _piece(folder: Folder, editions: tuple[Edition, ...]) -> dict[str, Any]:
     return {"key": folder.key, "editions": editions, "photos": photos, "digest": ""}
 
 
-def _edition(folder: Folder, lang: str, kept: Kept, dated: datetime | None = None) -> dict[str, Any]:
+def _edition(folder: PieceFolder, lang: str, kept: Kept, dated: datetime | None = None) -> dict[str, Any]:
     """What every edition has."""
     source, converted = folder.sources[lang], folder.bodies[lang]
     plain = TAG.sub(" ", converted.html)
@@ -215,7 +215,7 @@ def _edition(folder: Folder, lang: str, kept: Kept, dated: datetime | None = Non
     }
 
 
-def _slug(folder: Folder, lang: str) -> str:
+def _slug(folder: PieceFolder, lang: str) -> str:
     """The slug as written; else, in the main language, from the folder's name, and in others from the title."""
     title = slugify(folder.word(lang, "title"))
     dated = DATED.fullmatch(folder.key)
@@ -229,7 +229,7 @@ def _slug(folder: Folder, lang: str) -> str:
     return found
 
 
-def _url(folder: Folder, lang: str, slug: str, dated: datetime | None) -> str:
+def _url(folder: PieceFolder, lang: str, slug: str, dated: datetime | None) -> str:
     language = folder.publication.language(lang)
     if dated:
         return language.story(dated.date(), slug)
@@ -251,7 +251,7 @@ def _plain(html: str) -> str:
     return " ".join(words.split())
 
 
-def _cover(folder: Folder, lang: str) -> Figure | None:
+def _cover(folder: PieceFolder, lang: str) -> Figure | None:
     """The cover with this language's words: its own fields, or what the body says under the same photo."""
     told = folder.facts.get("cover")
     if told is None:

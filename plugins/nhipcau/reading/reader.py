@@ -37,7 +37,7 @@ ROOMS = ("model", "languages", "almanac", "pictures", "reading")
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class ReadingReport:
     """What reading did, in folders."""
 
     read: int
@@ -51,7 +51,7 @@ class Reading:
     content: Content
     problems: tuple[Problem, ...]
     bodies: Bodies
-    report: Report
+    report: ReadingReport
     founded: tuple[Mention, ...] = ()
     """The day that each anniversary counts from, and where that is told."""
 
@@ -90,7 +90,7 @@ def read(
     if refused:
         raise Refused(told)
     founded = tuple(each for finding in findings for each in finding.mentions if each.kind == "founded")
-    report = Report(fresh, len(places) - fresh)
+    report = ReadingReport(fresh, len(places) - fresh)
     return Reading(_content(findings, registries), told, Bodies(cached.path), report, founded)
 
 

@@ -12,7 +12,7 @@ from dateutil.rrule import rrulestr
 
 from nhipcau.model import Period
 from nhipcau.reading.fields import Wrong
-from nhipcau.reading.folder import Folder
+from nhipcau.reading.folder import PieceFolder
 from nhipcau.reading.source import N_
 
 HORIZON = 30
@@ -52,7 +52,7 @@ class Series:
     exceptions: tuple[datetime, ...] = ()
 
 
-def series(folder: Folder, period: Period) -> Series:
+def series(folder: PieceFolder, period: Period) -> Series:
     """The series of an event, in local time, so that "7 pm" stays 7 pm. A rule that is none is a problem."""
     told, excepted = folder.facts.get("recurrence"), folder.facts.get("except")
     if told is None:
@@ -140,7 +140,7 @@ def _until(told: str, period: Period) -> datetime:
     return last
 
 
-def _missed(folder: Folder, period: Period, starts: list[datetime]) -> tuple[datetime, ...]:
+def _missed(folder: PieceFolder, period: Period, starts: list[datetime]) -> tuple[datetime, ...]:
     """The starts on the days that are excepted. A day on which nothing would take place is a problem."""
     told = folder.facts.get("except")
     if told is None:

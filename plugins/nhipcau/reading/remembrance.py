@@ -8,7 +8,7 @@ from typing import Any
 
 from nhipcau.almanac.lunar import FIRST, LAST, lunar_days
 from nhipcau.model import LunarDay, Problem, error, warning
-from nhipcau.reading.folder import Folder, Mention
+from nhipcau.reading.folder import Mention, PieceFolder
 from nhipcau.reading.source import N_
 
 PHRASES = {
@@ -20,7 +20,7 @@ PHRASES = {
 """What the phrase of a kind must be: without one, the title would say the same twice."""
 
 
-def remembered(folder: Folder) -> dict[str, Any]:
+def remembered(folder: PieceFolder) -> dict[str, Any]:
     """The facts of an anniversary: the day that it counts from, or its lunar day, and what kind it is."""
     told = folder.facts["founded"]
     kind = folder.fact("kind", "event")
@@ -38,7 +38,7 @@ def remembered(folder: Folder) -> dict[str, Any]:
     return {"founded": None, "lunar": told.value, "days": days, "kind": kind}
 
 
-def _worded(folder: Folder, kind: str) -> None:
+def _worded(folder: PieceFolder, kind: str) -> None:
     """A problem for each language in which the anniversary cannot be said."""
     for lang, source in folder.sources.items():
         if kind in PHRASES and not folder.word(lang, "phrase"):
@@ -50,8 +50,10 @@ def _worded(folder: Folder, kind: str) -> None:
                 "The anniversary has no words in “{code}”: pages in that language name it in another."
             )
             hint = N_("Put {file} beside this one, with a “title”.")
-            values = {"code": language.code, "file": f"index.{language.code}.md"}
-            folder.problems.append(warning(folder.first, 0, "", message, hint, **values))
+            missing = f"index.{language.code}.md"
+            folder.problems.append(
+                warning(folder.first, 0, "", message, hint, code=language.code, file=missing)
+            )
 
 
 def untimely(founded: Iterable[Mention], now: datetime) -> Iterator[Problem]:

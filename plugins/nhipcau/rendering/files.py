@@ -14,7 +14,7 @@ FILE_DIGEST = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Files:
+class FolderFiles:
     """What a make that works with files is given: folders by name ("content", "theme"), and the folder in which
     finished pictures are kept from build to build, if there is one."""
 

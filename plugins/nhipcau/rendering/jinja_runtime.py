@@ -25,7 +25,7 @@ class Spoken:
         self.function = function
 
 
-class Part(Macro):
+class DirectMacro(Macro):
     """A macro. Ours take the values that they name, and no others: only what else there is, is left to Jinja."""
 
     def __call__(self, *given: Any, **named: Any) -> str:
@@ -37,7 +37,7 @@ class Part(Macro):
         return Markup(self._func(*values))
 
 
-DIRECT = {FunctionType, MethodType, BuiltinFunctionType, Part}
+DIRECT = {FunctionType, MethodType, BuiltinFunctionType, DirectMacro}
 """What wants nothing but its values, unless it says so."""
 
 

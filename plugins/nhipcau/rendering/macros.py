@@ -17,7 +17,7 @@ from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from nhipcau.languages import Words
-from nhipcau.rendering.jinja_runtime import Part, escaped
+from nhipcau.rendering.jinja_runtime import DirectMacro, escaped
 
 MODULES = "_modules"
 """The variable under which a page carries the modules made for it."""
@@ -87,7 +87,7 @@ class Modules:
         return found
 
 
-class Sheet(Template):
+class SharingTemplate(Template):
     """A template whose modules are shared, and whose macros are called, and values escaped, without Jinja's detours."""
 
     @classmethod
@@ -100,7 +100,7 @@ class Sheet(Template):
     ) -> Template:
         # Jinja has the globals as a chain of dictionaries, which it goes through for every context.
         sheet = super().from_code(environment, code, dict(globals), uptodate)
-        sheet.root_render_func.__globals__.update(Macro=Part, escape=escaped)
+        sheet.root_render_func.__globals__.update(Macro=DirectMacro, escape=escaped)
         return sheet
 
     def make_module(
@@ -117,7 +117,7 @@ class Sheet(Template):
 
 def sharing(env: Environment) -> None:
     """Have an environment make its templates so, and look each up once: it does not change while it lives."""
-    env.template_class = Sheet
+    env.template_class = SharingTemplate
     known: dict[str, Template] = {}
     look_up = env.get_template
 

@@ -36,7 +36,7 @@ TAG = re.compile(r'<[^>"]*(?:"[^"]*"[^>"]*)*>')
 NAME = re.compile(r'(?<= id=")|(?<= href="#)')
 
 
-class Side(Protocol):
+class Column(Protocol):
     """What a column is made of: an edition, and the links that answer the references of its body."""
 
     @property
@@ -46,7 +46,7 @@ class Side(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ParallelRow:
     """HTML beside HTML, either of which may be empty; or, with no cells, one photo as each side tells of it."""
 
     cells: tuple[Markup, ...]
@@ -62,8 +62,8 @@ class Part:
 
 
 def rows(
-    sides: Sequence[Side], html: Callable[[str], str], drawing: Callable[[str], bodies.Draw]
-) -> Iterator[Row]:
+    sides: Sequence[Column], html: Callable[[str], str], drawing: Callable[[str], bodies.Draw]
+) -> Iterator[ParallelRow]:
     """The bodies of two sides; `html` gives the stored HTML of a body by its digest, `drawing` what draws the photos
     of a language.
 
@@ -73,9 +73,11 @@ def rows(
     for bead in align([part.block for part in left], [part.block for part in right]):
         pair = ([left[number] for number in bead.left], [right[number] for number in bead.right])
         if all(pair) and pair[0][0].block.kind == "figure":
-            yield Row((), tuple(_figure(each[0], side) for each, side in zip(pair, sides, strict=True)))
+            yield ParallelRow(
+                (), tuple(_figure(each[0], side) for each, side in zip(pair, sides, strict=True))
+            )
         else:
-            yield Row(
+            yield ParallelRow(
                 tuple(
                     _cell(each, side, drawing(side.edition.lang))
                     for each, side in zip(pair, sides, strict=True)
@@ -102,13 +104,13 @@ def _parted(html: str, block: Block, figures: Sequence[Figure]) -> Iterator[Part
         yield Part(f"<p>{mark}</p>", Block("figure", key=figures[int(mark[1:-1])].photo.name))
 
 
-def _figure(part: Part, side: Side) -> Figure:
+def _figure(part: Part, side: Column) -> Figure:
     photo = PHOTO.fullmatch(part.html)
     assert photo
     return side.edition.body.figures[int(photo[1])]
 
 
-def _cell(found: Sequence[Part], side: Side, draw: bodies.Draw) -> Markup:
+def _cell(found: Sequence[Part], side: Column, draw: bodies.Draw) -> Markup:
     html = TAG.sub(
         lambda tag: NAME.sub(f"{side.edition.lang}:", tag[0]), "\n".join(part.html for part in found)
     )

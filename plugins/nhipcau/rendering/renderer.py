@@ -25,7 +25,7 @@ from nhipcau.problems import broken_catalogue, missing_catalogue, refuse
 from nhipcau.rendering import bodies, parallel
 from nhipcau.rendering.bundles import Bundles
 from nhipcau.rendering.compiled import Compiled
-from nhipcau.rendering.files import Files, file_digest
+from nhipcau.rendering.files import FolderFiles, file_digest
 from nhipcau.rendering.jinja_runtime import Spoken, language, speaking
 from nhipcau.rendering.macros import MODULES, Modules, Once, sharing
 from nhipcau.rendering.templates import Templates
@@ -36,7 +36,7 @@ Bundling = Callable[..., None]
 """Writes the files of a bundle into a folder."""
 
 
-class Renderer:
+class JinjaRenderer:
     """One a build. Templates and catalogues are read when they are first asked for, and never again.
 
     `env` is the generator's own, and becomes the renderer's; `html` gives the HTML of a body by the body's digest;
@@ -62,7 +62,7 @@ class Renderer:
         self._static = theme / "static"
         self._bundles = bundles and Bundles(bundles)
         roots = {"content": content, "theme": self._static} | ({"bundles": bundles} if bundles else {})
-        self._files = Files(roots, pictures)
+        self._files = FolderFiles(roots, pictures)
         self.warnings: list[Problem] = []
         self._translations = theme / "translations"
         self._env = env
@@ -112,8 +112,8 @@ class Renderer:
         return self._once(("file", root), lambda: Make(f"file {root}", partial(self._files.read, root)))
 
     def pictures(self, function: Callable[..., bytes], lang: str = "") -> Make:
-        """Makes pictures: `make(*inputs)` is `function(files, *inputs)`, files being what `Files` says; of pictures
-        that say something in a language, `function(files, words, *inputs)`.
+        """Makes pictures: `make(*inputs)` is `function(files, *inputs)`, files being what `FolderFiles` says; of
+        pictures that say something in a language, `function(files, words, *inputs)`.
 
         The function is one of a module, as for `words`; a file that it reads must be among the inputs, with its digest.
         """
@@ -232,8 +232,8 @@ class Renderer:
         return script(context["page"], language(context), self._publication)
 
     def _rows(
-        self, sides: Sequence[parallel.Side], figure: Callable[..., str], photo: Callable[..., str]
-    ) -> tuple[parallel.Row, ...]:
+        self, sides: Sequence[parallel.Column], figure: Callable[..., str], photo: Callable[..., str]
+    ) -> tuple[parallel.ParallelRow, ...]:
         """The template function `rows`: the bodies of two sides beside each other; photos as for `body`."""
 
         def drawing(lang: str) -> bodies.Draw:

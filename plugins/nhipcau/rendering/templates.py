@@ -25,7 +25,7 @@ _CALLS = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class TemplateSource:
     """A template: its text, the file it was read from, the templates it calls by name, and whether it looks itself at
     what one page has and another has not."""
 
@@ -47,7 +47,7 @@ class Templates:
         self._known = _recalled(memory)
         self._learnt = False
         self._loader = loader
-        self._sources: dict[str, Source | None] = {}
+        self._sources: dict[str, TemplateSource | None] = {}
         self._digests: dict[str, str] = {}
         self._reading: dict[str, bool] = {}
 
@@ -93,19 +93,19 @@ class Templates:
             self._reading[name] = any(source.reads_page for source in sources)
         return self._reading[name]
 
-    def _source(self, name: str) -> Source | None:
+    def _source(self, name: str) -> TemplateSource | None:
         if name not in self._sources:
             self._sources[name] = self._read(name)
         return self._sources[name]
 
-    def _read(self, name: str) -> Source | None:
+    def _read(self, name: str) -> TemplateSource | None:
         try:
             text, file, _ = self._loader.get_source(self._env, name)
         except TemplateNotFound:
             return None
         file = file or name
         try:
-            return Source(text, file, *self._learn(text, name, file))
+            return TemplateSource(text, file, *self._learn(text, name, file))
         except TemplateSyntaxError as fault:
             raise refuse(broken_template(file, fault.lineno, fault.message or "")) from None
 

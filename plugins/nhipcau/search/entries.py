@@ -58,6 +58,7 @@ def entries(site: Site, shard: Shard) -> Iterator[IndexEntry]:
 
 def _undated(site: Site, lang: str) -> Iterator[IndexEntry]:
     """What is no story: it is little, and it may change at any time."""
+    edition: Edition | None
     for event in site.content.events:
         if edition := event.edition(lang):
             yield _event(site, event, edition)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, NoReturn
 
 from nhipcau.files.redirects import RedirectPage
-from nhipcau.model import Content, Edition, Link, Page, Site, outputs, path_of
+from nhipcau.model import Content, Edition, Link, Page, Problem, Refused, Site, outputs, path_of
+from nhipcau.model.output import Bundle, Make
 from nhipcau.pages import (
     anniversaries,
     archive,
@@ -82,22 +84,41 @@ def site() -> Site:
     return Site(PUBLICATION, content(), NOW)
 
 
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class PageMake(Make):
+    """A make that says which template draws the page, and in which language. It draws nothing itself."""
+
+    template: str
+    lang: str
+
+
 class Catcher:
     """Stands in for the press's renderer: an Output then says which template draws it."""
 
-    def page(self, template: str, lang: str, *others: str) -> Any:
-        def make(page: object) -> bytes:
-            raise AssertionError(f"{template} is drawn by the test itself")
+    def page(self, template: str, lang: str, *others: str) -> PageMake:
+        return PageMake(template, _undrawn, template=template, lang=lang)
 
-        make.template, make.lang, make.digest = template, lang, template  # type: ignore[attr-defined]
-        return make
+    def words(self, function: Callable[..., bytes], lang: str) -> Make:
+        return Make(function.__name__, _undrawn)
 
-    def words(self, function: Any, lang: str) -> Any:
-        """What is no page is no template's."""
-        return function
+    def file(self, root: str) -> Make:
+        return Make(root, _undrawn)
+
+    def pictures(self, function: Callable[..., bytes], lang: str = "") -> Make:
+        return Make(function.__name__, _undrawn)
+
+    def bundle(self, name: str, function: Callable[..., None], lang: str, *inputs: object) -> Bundle:
+        return ()
+
+    def warn(self, problem: Problem) -> None:
+        raise Refused((problem,))
 
     def static(self) -> tuple[tuple[str, str], ...]:
         return ()
+
+
+def _undrawn(*inputs: object) -> NoReturn:
+    raise AssertionError("whoever asked for the page draws it")
 
 
 def drawn(shown: Site) -> Iterator[tuple[str, str, str, Any]]:
@@ -118,8 +139,7 @@ def drawn(shown: Site) -> Iterator[tuple[str, str, str, Any]]:
         offline,
     ):
         for output in outputs(plugin.draw(shown, Catcher()), shown, Catcher()):
-            make: Any = output.make
-            if hasattr(make, "template"):
+            if isinstance(make := output.make, PageMake):
                 yield output.path, make.template, make.lang, output.inputs[0]
     for lang in (language.code for language in shown.languages):
         search = search_page.page(shown, lang, indexed=True)

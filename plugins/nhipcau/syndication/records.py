@@ -26,7 +26,7 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PictureRecord:
     url: str
     alt: str
     credit: str
@@ -61,7 +61,7 @@ class StoryRecord:
     authors: tuple[Named, ...]
     translator: Named | None
     source: str
-    image: Picture | None
+    image: PictureRecord | None
     translations: tuple[Elsewhere, ...]
 
 
@@ -94,7 +94,7 @@ class EventRecord:
     people: tuple[Named, ...]
     topics: tuple[Named, ...]
     anniversaries: tuple[Named, ...]
-    image: Picture | None
+    image: PictureRecord | None
     modified: datetime | None
     calendar: str
     translations: tuple[Elsewhere, ...]
@@ -121,7 +121,7 @@ class EventsFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Month:
+class MonthRecord:
     month: str
     url: str
 
@@ -134,7 +134,7 @@ class IndexFile:
     name: str
     language: str
     url: str
-    stories: tuple[Month, ...]
+    stories: tuple[MonthRecord, ...]
     events: str
     translations: tuple[Elsewhere, ...]
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
-from nhipcau.model import Drawing, Output, Refused, Site
+from nhipcau.model import Drawing, Output, Problem, Refused, Site
 from nhipcau.model.output import Bundle, Make, Renderer
 from nhipcau.tracking.dependencies import Dependencies
 from nhipcau.tracking.digest import Digester, digest_of
@@ -64,6 +64,10 @@ class Watched:
     def bundle(self, name: str, function: Callable[..., None], lang: str, *inputs: object) -> Bundle:
         self._note(("words", lang))
         return self._renderer.bundle(name, function, lang, *inputs)
+
+    def warn(self, problem: Problem) -> NoReturn:
+        """A drawing that is remembered is not drawn, and would warn once and never again."""
+        raise TypeError("a drawing may not warn: `draw` of its plugin may, each time")
 
     def static(self) -> tuple[tuple[str, str], ...]:
         self._note(("static",))
@@ -118,7 +122,8 @@ class DependencyCache:
     def draw(self, drawing: Drawing) -> tuple[tuple[Output, ...], Callable[[Iterable[Claimed]], None]]:
         """The outputs of a drawing, and a function that takes what they are known by."""
         dependencies: set[Dependency] = set()
-        recorder, watched = Recorder(self._site, dependencies), Watched(self._renderer, dependencies)
+        recorder = Recorder(self._site, dependencies)
+        watched: Renderer = Watched(self._renderer, dependencies)
         outputs = tuple(drawing.draw(recorder, watched, *drawing.values))
         self._places.update((output.path, drawing) for output in outputs)
 

@@ -53,7 +53,7 @@ UNKNOWN = "application/octet-stream"
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class HeaderRule:
     """Headers of all paths like `pattern`, whose one `*` stands for any text, slashes too."""
 
     pattern: str
@@ -71,16 +71,19 @@ def security_policy(secure: bool) -> str:
     return "; ".join([*directives, "upgrade-insecure-requests"] if secure else directives)
 
 
-def rules(secure: bool) -> tuple[Rule, ...]:
+def rules(secure: bool) -> tuple[HeaderRule, ...]:
     """Everything that a server should send with the site's files, besides their types."""
     open_to_all = (("Access-Control-Allow-Origin", "*"),)
     return (
-        Rule(EVERYTHING, _everywhere(secure)),
-        *(Rule(pattern, open_to_all) for pattern in ("/*.ics", "/*.xml", "/*.json", "/*.csv")),
-        Rule("/theme/fonts/*", (("Cache-Control", A_MONTH),)),
-        *(Rule(pattern, (("Cache-Control", TEN_MINUTES),)) for pattern in ("/theme/*.css", "/theme/*.js")),
-        Rule("/photos/*", (("Cache-Control", A_DAY),)),
-        *(Rule(f"/search/*.pf_{part}", (("Cache-Control", FOR_EVER),)) for part in INDEX),
+        HeaderRule(EVERYTHING, _everywhere(secure)),
+        *(HeaderRule(pattern, open_to_all) for pattern in ("/*.ics", "/*.xml", "/*.json", "/*.csv")),
+        HeaderRule("/theme/fonts/*", (("Cache-Control", A_MONTH),)),
+        *(
+            HeaderRule(pattern, (("Cache-Control", TEN_MINUTES),))
+            for pattern in ("/theme/*.css", "/theme/*.js")
+        ),
+        HeaderRule("/photos/*", (("Cache-Control", A_DAY),)),
+        *(HeaderRule(f"/search/*.pf_{part}", (("Cache-Control", FOR_EVER),)) for part in INDEX),
     )
 
 

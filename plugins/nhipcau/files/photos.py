@@ -46,8 +46,7 @@ def files(site: Site, renderer: Renderer, *photos: Shown) -> Iterator[Output]:
 
 
 def draw(site: Site, renderer: Renderer) -> Iterator[Drawing]:
-    content = site.content
-    for piece in (*site.stories, *content.events, *content.anniversaries, *content.pages):
+    for piece in site.pieces():
         if piece.photos:
             yield Drawing(files, shown(piece))
 

@@ -7,6 +7,8 @@ from datetime import date
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from nhipcau.model.kinds import KINDS, Kinds
+
 
 @dataclass(frozen=True, slots=True)
 class Paths:
@@ -88,6 +90,8 @@ class Publication:
     """Whether readers can search the site."""
     side_by_side: bool = True
     """Whether stories in several languages have pages with two of them beside each other."""
+    kinds: Kinds = KINDS
+    """The kinds of things that the site has."""
 
     @cached_property
     def clock(self) -> ZoneInfo:

@@ -14,6 +14,7 @@ from nhipcau.model.event import Event
 from nhipcau.model.pieces import Page
 from nhipcau.model.registry import Document, Organisation, Person, Section, Topic
 from nhipcau.model.story import Story
+from nhipcau.model.wording import Wording
 
 V = TypeVar("V")
 
@@ -32,6 +33,8 @@ class Kind(Generic[V]):
     piece: bool = False
     paged: bool = True
     listed: bool = False
+    words: Wording = ()
+    """The path word in each language whose settings name none; elsewhere it is the plural."""
 
     def named_by(self, thing: object) -> tuple[str, ...]:
         """The keys of this kind that a value names, in its field for many of them or for one."""

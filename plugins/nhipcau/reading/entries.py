@@ -86,7 +86,7 @@ ORGANISATION = EntryForm(
     kind=kinds.ORGANISATION,
     label=N_("Organisations"),
     unknown=N_("There is no organisation “{key}”."),
-    fields=(*COMMON, "short", "url"),
+    fields=("short", "url"),
     make=_organisation,
 )
 DOCUMENT = EntryForm(

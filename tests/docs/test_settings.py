@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import fields
 
 from pelican.settings import read_settings
 
-from nhipcau.model import Paths
-from nhipcau.reading.settings import TYPES, WORDS, publication
+from nhipcau.model import KINDS
+from nhipcau.reading.settings import PATHS, TYPES, WORDS, publication
 
 from .documents import CODE, ROOT, rows, section, text
 
@@ -40,7 +39,7 @@ def test_every_key_of_a_language_is_documented() -> None:
     table = list(rows(section(SETTINGS, "LANGUAGES")))
     assert {name for row in table for name in row.names} == {*WORDS, "paths"}
     words = next(set(CODE.findall(row.cells[1])) for row in table if row.names == ("paths",))
-    assert {field.name for field in fields(Paths)} <= words
+    assert {*PATHS, *(kind.plural for kind in KINDS if kind.paged)} <= words
 
 
 def test_the_third_language_of_the_document_is_one_that_the_site_takes() -> None:

@@ -265,7 +265,8 @@ HINTS = {
 }
 PIECES = [
     "7", "٣", " ", "\n", "năm", "NĂM", "mười", "Mươi", "TRĂM", "trâm", "lần", "Lần", "thứ", "THỨ",
-    "anniversary", "ANNIVERSARY", "annıverſary", "Anniversar", "years", "Years", "yearſ", "Day", "day", "of", "Since", "sincere",
+    "anniversary", "ANNIVERSARY", "annıverſary", "Anniversar", "years", "Years", "yearſ", "Day", "day",
+    "of", "Since", "sincere",
     "a", "y", "m", "_", "ſ",
 ]  # fmt: skip
 

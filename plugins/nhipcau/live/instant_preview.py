@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,6 @@ from nhipcau.printing.output_paths import RESERVED
 from nhipcau.reading.folder import LANGUAGE_FILE
 from nhipcau.reading.places import Place
 from nhipcau.reading.reader import Shelf
-from nhipcau.reading.schema import FOLDERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +58,9 @@ class InstantPreview:
             if finding.piece is None:
                 return
             self.context["bodies"].lend(bodies)
-            shelf = next(name for name, kind in FOLDERS.items() if kind == finding.kind)
-            new = {
-                id(each): finding.piece for each in getattr(content, shelf) if each.key == finding.piece.key
-            }
+            shelf = next(kind.plural for kind in publication.kinds if kind.name == finding.kind)
+            key = finding.piece.key
+            new = {id(each): finding.piece for each in content.shelf(shelf) if each.key == key}
             content = with_piece(content, shelf, finding.piece)
             paths = [*(path_of(edition.url) for edition in finding.piece.editions), *paths]
         site, renderer = Site(publication, content, self.context["now"]), self._renderer()
@@ -82,8 +80,9 @@ class InstantPreview:
         if not folder.is_relative_to(root):
             return None
         below = folder.relative_to(root)
-        kind = FOLDERS.get(below.parts[0]) if below.parts else None
-        return Place(kind, root, f"{root.name}/{below.as_posix()}", ()) if kind else None
+        publication: Publication = self.context["publication"]
+        kinds = [kind.name for kind in publication.kinds if kind.piece and kind.plural in below.parts[:1]]
+        return Place(kinds[0], root, f"{root.name}/{below.as_posix()}", ()) if kinds else None
 
     def _write(self, output: Output) -> bool:
         root = Path(self.settings["OUTPUT_PATH"])
@@ -99,6 +98,5 @@ class InstantPreview:
 
 def with_piece(content: Content, shelf: str, piece: Piece[Any]) -> Content:
     """The content with a piece in the place of the one on that shelf ("stories") that has its key."""
-    pieces = tuple(piece if each.key == piece.key else each for each in getattr(content, shelf))
-    changed: dict[str, Any] = {shelf: pieces}
-    return replace(content, **changed)
+    pieces = tuple(piece if each.key == piece.key else each for each in content.shelf(shelf))
+    return content.with_shelf(shelf, pieces)

@@ -2,9 +2,11 @@
 
 from nhipcau.model.alignment import Bead, Block, align
 from nhipcau.model.anniversary import Anniversary, AnniversaryEdition, LunarDay
+from nhipcau.model.content import Content
 from nhipcau.model.event import Coordinates, Event, EventEdition, Period, ProgrammeItem
 from nhipcau.model.fast_pickling import LazyField, fast_pickling
-from nhipcau.model.index import Content, Index
+from nhipcau.model.index import Index
+from nhipcau.model.kinds import KINDS, Kind, Kinds
 from nhipcau.model.lists import Sheet, sheets
 from nhipcau.model.output import Drawing, Output, outputs, path_of
 from nhipcau.model.photos import Photo, Rendition
@@ -46,6 +48,7 @@ __all__ = [
     "CARD",
     "CARD_SIZE",
     "ERROR",
+    "KINDS",
     "WARNING",
     "Alternate",
     "Anniversary",
@@ -73,6 +76,8 @@ __all__ = [
     "Group",
     "Index",
     "Indexes",
+    "Kind",
+    "Kinds",
     "Language",
     "LazyField",
     "Link",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from nhipcau.model.anniversary import Anniversary
+from nhipcau.model.content import Content
 from nhipcau.model.event import Event, Period
-from nhipcau.model.index import Content, Index
+from nhipcau.model.index import Index
 from nhipcau.model.lists import sheets
 from nhipcau.model.pieces import Body, Edition, Piece
 from nhipcau.model.previews import Preview, photo_preview, site_preview, story_preview
@@ -38,17 +39,6 @@ from nhipcau.model.wording import said
 
 T = TypeVar("T")
 
-PLURALS = {
-    "section": "sections",
-    "topic": "topics",
-    "person": "people",
-    "event": "events",
-    "anniversary": "anniversaries",
-    "page": "pages",
-    "search": "search",
-}
-"""From the name of a kind to the path word that stands for it."""
-
 
 class Site(Index):
     """One `Site` a build: every plugin draws its outputs from it, and nothing changes it.
@@ -57,29 +47,13 @@ class Site(Index):
     """
 
     def __init__(self, publication: Publication, content: Content, now: datetime) -> None:
-        super().__init__(content, now)
+        super().__init__(content, now, publication.kinds)
         self.publication = publication
-        self._entries: dict[tuple[str, str], Entry] = {
-            (kind, entry.key): entry
-            for kind, entries in (
-                ("section", content.sections),
-                ("topic", content.topics),
-                ("person", content.people),
-                ("organisation", content.organisations),
-                ("document", content.documents),
-            )
-            for entry in entries
-        }
-        self._pieces: dict[tuple[str, str], Piece[Edition]] = {
-            (kind, piece.key): piece
-            for kind, pieces in (
-                ("story", content.stories),
-                ("event", content.events),
-                ("anniversary", content.anniversaries),
-                ("page", content.pages),
-            )
-            for piece in pieces
-        }
+        self._pieces: dict[tuple[str, str], Piece[Edition]] = {}
+        self._entries: dict[tuple[str, str], Entry] = {}
+        for kind in publication.kinds:
+            things: dict[tuple[str, str], Any] = self._pieces if kind.piece else self._entries
+            things.update(((kind.name, each.key), each) for each in content.shelf(kind.plural))
         self._links: dict[tuple[str, str, str], Link] = {}
         self._cards: dict[tuple[str, str], Card] = {}
         self._feeds: dict[tuple[str, str, str], tuple[FeedLink, ...]] = {}
@@ -118,15 +92,15 @@ class Site(Index):
     def _link(self, kind: str, key: str, lang: str) -> Link:
         if (kind, key) in self._entries:
             entry = self._entries[kind, key]
-            url = self.url(kind, entry, lang) if kind in PLURALS else getattr(entry, "url", "")
+            url = self.url(kind, entry, lang) if self.kinds[kind].paged else getattr(entry, "url", "")
             return Link(entry.name(lang), url, lang)
         edition = self._pieces[kind, key].best(lang)
         hidden = kind == "story" and not self.is_out(key)
         return Link(edition.title, "" if hidden else edition.url, edition.lang)
 
     def url(self, kind: str, entry: Entry, lang: str) -> str:
-        """The address of a section, topic or person."""
-        return self.publication.language(lang).at(PLURALS[kind], entry.slug(lang))
+        """The address of an entry of a kind that has pages."""
+        return self.publication.language(lang).at(self.kinds[kind].plural, entry.slug(lang))
 
     def feeds(self, lang: str, kind: str = "language", key: str = "") -> tuple[FeedLink, ...]:
         """The feed of a section, topic, event or person, or of all that is written in `lang`.
@@ -225,7 +199,9 @@ class Site(Index):
         if (kind, key) in self._pieces:
             return tuple((edition.lang, edition.url) for edition in self._pieces[kind, key].editions)
         slugs = self._entries[kind, key].slug if key else lambda _: ""
-        return tuple((item.code, item.at(PLURALS[kind], slugs(item.code))) for item in self.languages)
+        return tuple(
+            (item.code, item.at(self.kinds[kind].plural, slugs(item.code))) for item in self.languages
+        )
 
     def year_url(self, anniversary: Anniversary, year: int, lang: str) -> str:
         """The page of one year of an anniversary, in `lang` or else in the language it has."""
@@ -252,6 +228,10 @@ class Site(Index):
         """The calendar of one month, or the list of its months."""
         slug = f"{month:%Y-%m}" if month else ""
         return tuple((item.code, item.at("calendar", slug)) for item in self.languages)
+
+    def search_urls(self) -> tuple[tuple[str, str], ...]:
+        """The page of the search."""
+        return tuple((item.code, item.at("search")) for item in self.languages)
 
     def outlook_urls(self) -> tuple[tuple[str, str], ...]:
         """The anniversaries of the coming years."""

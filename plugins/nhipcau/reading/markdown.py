@@ -7,7 +7,7 @@ What the HTML leaves open is marked for the press: `href="nhipcau:N"` is the Nth
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
@@ -19,12 +19,11 @@ from markdown.treeprocessors import Treeprocessor
 from pelican.readers import MarkdownReader
 
 from nhipcau.languages import normalise, slugify
-from nhipcau.model import Figure, Photo, Problem, Reference, error, warning
+from nhipcau.model import KINDS, Figure, Photo, Problem, Reference, error, warning
 from nhipcau.reading.fast_markdown import FastMarkdown
 from nhipcau.reading.fields import Wrong, point
 from nhipcau.reading.photos import is_photo
 from nhipcau.reading.sanitise import SCHEMES, clean, dropped
-from nhipcau.reading.schema import REFERENCES
 from nhipcau.reading.source import N_, Source, read_source
 
 BY_KEY = re.compile(r"\{(\w+)\}(.*)", re.S)
@@ -36,6 +35,8 @@ ENTITY = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|(\d{1,7}));?")
 IMAGE = re.compile(r'<img\b(?:[^>"]|"[^"]*")*>')
 ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 """An image in clean HTML, and each of its attributes."""
+NAMES = tuple(kind.name for kind in KINDS)
+"""What a link may name on every site: `[text]({story}key)`."""
 MARK = "\ue002"
 """Stands for "nhipcau:" until the HTML is clean, so that a text cannot forge the address of a reference."""
 
@@ -55,6 +56,8 @@ class Findings:
 
     source: Source
     photos: dict[str, Photo]
+    names: tuple[str, ...] = NAMES
+    """What a link may name."""
     references: dict[Reference, int] = field(default_factory=dict)
     lines: dict[Reference, int] = field(default_factory=dict)
     figures: list[Figure] = field(default_factory=list)
@@ -106,9 +109,12 @@ class ContentReader(MarkdownReader):  # type: ignore[misc]
             source, _ = read_source(handle.read(), source_path)
         return self.convert(source, {}).html, {name: item.raw for name, item in source.fields.items()}
 
-    def convert(self, source: Source, photos: dict[str, Photo]) -> Converted:
-        """The body of a source as clean HTML; `photos` are the files that lie beside it, by name."""
-        found = self._piece.findings = Findings(source, photos)
+    def convert(self, source: Source, photos: dict[str, Photo], names: Iterable[str] = NAMES) -> Converted:
+        """The body of a source as clean HTML; `photos` are the files that lie beside it, by name.
+
+        `names` are those of the kinds of things that a link may name: `[text]({story}key)`.
+        """
+        found = self._piece.findings = Findings(source, photos, tuple(names))
         html = self._markdown.reset().convert(ENTITY.sub(_unless_private, source.body))
         for needle, what in dropped(html):
             message = N_("{what} is not allowed in a text and was left out.")
@@ -174,10 +180,10 @@ class PieceProcessor(Treeprocessor):
                 link.set("href", attachment.url)
 
     def _reference(self, link: Element, href: str, kind: str, key: str) -> None:
-        if kind not in REFERENCES:
+        if kind not in self.findings.names:
             message = N_("A link cannot name “{{{kind}}}”.")
             hint = N_("It may name one of: {allowed}.")
-            allowed = ", ".join(f"{{{name}}}" for name in sorted(REFERENCES))
+            allowed = ", ".join(f"{{{name}}}" for name in sorted(self.findings.names))
             self.findings.complain(error, href, message, hint, kind=kind, allowed=allowed)
         else:
             link.set("href", f"{MARK}{self.findings.refer(Reference(kind, key), href)}")

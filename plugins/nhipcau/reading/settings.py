@@ -8,7 +8,7 @@ from dataclasses import fields
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from nhipcau.model import Language, Paths, Problem, Publication, Refused, error
+from nhipcau.model import KINDS, Kinds, Language, Paths, Problem, Publication, Refused, error
 from nhipcau.reading.fields import SLUG
 from nhipcau.reading.source import N_
 
@@ -37,17 +37,21 @@ WORDS = ("name", "site_name", "tagline", "prefix")
 CODE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 
-def publication(settings: Mapping[str, Any]) -> Publication:
-    """The Publication that the settings describe; raises Refused with every problem found."""
+PATHS = tuple(field.name for field in fields(Paths) if field.name != "others")
+"""The path words that the settings of every language must give."""
+
+
+def publication(settings: Mapping[str, Any], kinds: Kinds = KINDS) -> Publication:
+    """The Publication that the settings describe, with things of those kinds; raises Refused with every problem."""
     problems = [*_types(settings)]
     if not problems:
-        problems = [*_values(settings)]
+        problems = [*_values(settings, kinds)]
     if problems:
         raise Refused(tuple(problems))
     return Publication(
         url=settings["SITEURL"].rstrip("/"),
         zone=settings["TIMEZONE"],
-        languages=tuple(_language(code, table) for code, table in settings["LANGUAGES"].items()),
+        languages=tuple(_language(code, table, kinds) for code, table in settings["LANGUAGES"].items()),
         page_size=settings["PAGE_SIZE"],
         strip_limit=settings["STRIP_LIMIT"],
         commission_days=settings["COMMISSION_DAYS"],
@@ -57,6 +61,7 @@ def publication(settings: Mapping[str, Any]) -> Publication:
         author=settings["SITE_AUTHOR"],
         search=settings["SEARCH"],
         social_cards=settings["SOCIAL_CARDS"],
+        kinds=kinds,
     )
 
 
@@ -75,7 +80,7 @@ def _types(settings: Mapping[str, Any]) -> list[Problem]:
     return problems
 
 
-def _values(settings: Mapping[str, Any]) -> list[Problem]:
+def _values(settings: Mapping[str, Any], kinds: Kinds) -> list[Problem]:
     problems = []
     try:
         ZoneInfo(settings["TIMEZONE"])
@@ -92,7 +97,7 @@ def _values(settings: Mapping[str, Any]) -> list[Problem]:
     if not settings["LANGUAGES"]:
         problems.append(_problem("LANGUAGES", N_("The setting {name} needs one language at least.")))
     for code, table in settings["LANGUAGES"].items():
-        problems.extend(_language_problems(code, table))
+        problems.extend(_language_problems(code, table, kinds))
     tables = [table for table in settings["LANGUAGES"].values() if isinstance(table, dict)]
     prefixes = [table["prefix"] for table in tables if isinstance(table.get("prefix"), str)]
     if len(set(prefixes)) < len(prefixes):
@@ -102,7 +107,7 @@ def _values(settings: Mapping[str, Any]) -> list[Problem]:
     return problems
 
 
-def _language_problems(code: Any, table: Any) -> list[Problem]:
+def _language_problems(code: Any, table: Any, kinds: Kinds) -> list[Problem]:
     name = f"LANGUAGES[{code!r}]"
     if not isinstance(code, str) or not CODE.fullmatch(code):
         return [_problem(name, N_("The setting {name}: the key must be a language code such as “vi”."))]
@@ -112,8 +117,8 @@ def _language_problems(code: Any, table: Any) -> list[Problem]:
     for field in WORDS:
         if not isinstance(table.get(field), str):
             problems.append(_problem(name, N_("The setting {name} needs “{field}”, a text."), field=field))
-    wanted = {field.name for field in fields(Paths)}
-    for field_name in sorted(wanted ^ set(table["paths"])):
+    wanted, told = set(PATHS), set(table["paths"]) - _others(kinds)
+    for field_name in sorted(wanted ^ told):
         message = N_("The setting {name}: “paths” must hold {wanted}; “{field}” is wrong or missing.")
         problems.append(_problem(name, message, field=field_name, wanted=", ".join(sorted(wanted))))
     for word in (table.get("prefix"), *table["paths"].values()):
@@ -124,6 +129,16 @@ def _language_problems(code: Any, table: Any) -> list[Problem]:
     return problems
 
 
-def _language(code: str, table: dict[str, Any]) -> Language:
-    words = {word: table[word] for word in WORDS}
-    return Language(code=code, **words, paths=Paths(**table["paths"]))
+def _others(kinds: Kinds) -> set[str]:
+    """The kinds whose path word the settings may give, and need not."""
+    return {kind.plural for kind in kinds if kind.paged} - set(PATHS)
+
+
+def _language(code: str, table: dict[str, Any], kinds: Kinds) -> Language:
+    words, told, own = {word: table[word] for word in WORDS}, dict(table["paths"]), _others(kinds)
+    others = tuple(
+        (kind.plural, told.pop(kind.plural, "") or dict(kind.words).get(code, kind.plural))
+        for kind in kinds
+        if kind.plural in own
+    )
+    return Language(code=code, **words, paths=Paths(**told, others=others))

@@ -11,8 +11,9 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 from nhipcau.model.anniversary import Anniversary
+from nhipcau.model.content import Content
 from nhipcau.model.event import Event, Period
-from nhipcau.model.index import Content
+from nhipcau.model.kinds import Kind
 from nhipcau.model.pieces import Body, Edition, Piece
 from nhipcau.model.publication import Language, Publication
 from nhipcau.model.registry import Entry
@@ -34,9 +35,9 @@ T = TypeVar("T")
 
 NOW: Dependency = ("now",)
 ALL: Dependency = ("all",)
-PIECES = frozenset(("story", "event", "anniversary", "page"))
 ASKED = frozenset(
     (
+        "pieces",
         "years",
         "story_months",
         "record",
@@ -85,6 +86,10 @@ class Recorder:
     @property
     def languages(self) -> tuple[Language, ...]:
         return self._site.languages
+
+    @property
+    def kinds(self) -> dict[str, Kind[object]]:
+        return self._site.kinds
 
     @property
     def now(self) -> datetime:
@@ -154,6 +159,9 @@ class Recorder:
 
     def year_url(self, anniversary: Anniversary, year: int, lang: str) -> str:
         return self._site.year_url(anniversary, year, lang)
+
+    def search_urls(self) -> tuple[tuple[str, str], ...]:
+        return self._site.search_urls()
 
     def outlook_urls(self) -> tuple[tuple[str, str], ...]:
         return self._site.outlook_urls()
@@ -251,6 +259,18 @@ class Shelves:
         self._content = content
         self._note = note
 
-    def __getattr__(self, name: str) -> Any:
-        self._note(("content", name))
-        return getattr(self._content, name)
+    def __getattr__(self, plural: str) -> Any:
+        self._note(("content", plural))
+        return getattr(self._content, plural)
+
+    def entries(self, kind: Kind[T]) -> tuple[T, ...]:
+        self._note(("content", kind.plural))
+        return self._content.entries(kind)
+
+    def shelf(self, plural: str) -> tuple[Any, ...]:
+        self._note(("content", plural))
+        return self._content.shelf(plural)
+
+    def pieces(self) -> tuple[Piece[Edition], ...]:
+        self._note(ALL)
+        return self._content.pieces()

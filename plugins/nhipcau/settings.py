@@ -3,6 +3,9 @@
 Only values: what they mean is said in docs/settings.md.
 """
 
+# A site gives these what it likes: what may stand in each, reading/settings.py says.
+# mypy: disable-error-code="var-annotated"
+
 from nhipcau.host.host import Newspaper
 from nhipcau.themes import PACKAGE_THEME
 

@@ -22,7 +22,7 @@ ZONES = "zoneinfo/"
 HOST = re.compile(r"[\w-]+(\.[\w-]+)*(:\d+)?")
 
 
-class Wrong(Exception):
+class WrongAnswer(Exception):
     """An answer that cannot be taken: a sentence marked for translation, and the `words` that it is about."""
 
     def __init__(self, message: str, words: str) -> None:
@@ -34,7 +34,7 @@ def one_line(words: str) -> str:
     """Words without line breaks and control characters. Wrong where there are none."""
     if said := optional(words):
         return said
-    raise Wrong(N_("It needs a word or two."), words)
+    raise WrongAnswer(N_("It needs a word or two."), words)
 
 
 def optional(words: str) -> str:
@@ -51,9 +51,9 @@ def languages(words: str) -> tuple[str, ...]:
         except (ValueError, UnknownLocaleError):
             known = None
         if not known:
-            raise Wrong(N_("“{words}” is no code of a language, such as vi, en or pt-BR."), code)
+            raise WrongAnswer(N_("“{words}” is no code of a language, such as vi, en or pt-BR."), code)
     if not codes:
-        raise Wrong(N_("It needs a word or two."), words)
+        raise WrongAnswer(N_("It needs a word or two."), words)
     return codes
 
 
@@ -65,7 +65,7 @@ def root(words: str) -> str:
     except ValueError:
         sound = None
     if not sound or parts.path.strip("/") or parts.query or parts.fragment:
-        raise Wrong(N_("“{words}” is no address of a site, such as https://paper.example."), words)
+        raise WrongAnswer(N_("“{words}” is no address of a site, such as https://paper.example."), words)
     return f"{parts.scheme}://{parts.netloc.lower()}"
 
 
@@ -74,14 +74,16 @@ def zone_of(words: str) -> str:
     try:
         return ZoneInfo(words.strip()).key
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise Wrong(N_("There is no time zone “{words}”; there is Asia/Tokyo, for one."), words) from None
+        raise WrongAnswer(
+            N_("There is no time zone “{words}”; there is Asia/Tokyo, for one."), words
+        ) from None
 
 
 def listed(words: str) -> tuple[str, ...]:
     """Names, parted by commas."""
     names = tuple(filter(None, map(optional, words.split(","))))
     if not names:
-        raise Wrong(N_("It needs a word or two."), words)
+        raise WrongAnswer(N_("It needs a word or two."), words)
     return names
 
 
@@ -90,7 +92,7 @@ def zone_here(environment: Mapping[str, str] = os.environ, localtime: Path = LOC
     told = environment.get("TZ", "").lstrip(":") or str(localtime.resolve()).rpartition(ZONES)[2]
     try:
         return zone_of(told)
-    except Wrong:
+    except WrongAnswer:
         return "UTC"
 
 

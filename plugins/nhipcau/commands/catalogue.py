@@ -9,7 +9,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from nhipcau.commands.answers import Wrong, foreign, languages
+from nhipcau.commands.answers import WrongAnswer, foreign, languages
 from nhipcau.host.project import Project, Stopped
 from nhipcau.host.voice import Voice
 from nhipcau.languages.path_words import CONTEXT
@@ -31,7 +31,7 @@ def run(project: Project, options: argparse.Namespace) -> int:
     say = project.voice.say
     try:
         (code,) = languages(options.language)
-    except (Wrong, ValueError):
+    except (WrongAnswer, ValueError):
         message = N_("“{words}” is no code of a language, such as vi, en or pt-BR.")
         raise Stopped(say(message, words=options.language)) from None
     folder = theme_folders(project.settings)[0]

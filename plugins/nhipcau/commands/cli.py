@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     run: Command = options.run
     language = spoken_here()
     try:
-        if options.run is start.run:
+        if options.alone:
             return start.run(options, Voice(language))
         project = open_project(options.settings, options.overrides)
         language = project.voice.language
@@ -67,7 +67,7 @@ def parser(voice: Voice) -> argparse.ArgumentParser:
         if module is not start:
             _common(command, voice)
         module.add_options(command, voice)
-        command.set_defaults(run=module.run)
+        command.set_defaults(run=module.run, alone=module is start)
     return top
 
 

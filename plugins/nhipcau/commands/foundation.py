@@ -39,7 +39,7 @@ SECTION_NOTE = {
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class EditionPlan:
     """A language of the newspaper: its code, its name in itself, what the newspaper is called in it. It is `foreign`
     where the theme has no catalogue of it."""
 
@@ -55,7 +55,7 @@ class Foundation:
     """What is known of a newspaper before it stands. The main edition is the first; `sections` have names by language;
     `address` is the site's root without a final slash."""
 
-    editions: tuple[Edition, ...]
+    editions: tuple[EditionPlan, ...]
     address: str
     zone: str
     sections: tuple[Mapping[str, str], ...]
@@ -111,7 +111,7 @@ def _settings(known: Foundation) -> Iterator[tuple[str, str]]:
     yield ".gitignore", _text("gitignore.txt")
 
 
-def _language(edition: Edition, main: bool) -> str:
+def _language(edition: EditionPlan, main: bool) -> str:
     """The entry of a language. Its addresses stand there where no catalogue has them, so that one which comes later
     moves none."""
     said = {

@@ -10,8 +10,8 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from nhipcau.commands import answers
-from nhipcau.commands.answers import Wrong, foreign, own_name, spoken_to_writers
-from nhipcau.commands.foundation import SECTIONS, SPOKEN, TAGLINE, Edition, Foundation, files
+from nhipcau.commands.answers import WrongAnswer, foreign, own_name, spoken_to_writers
+from nhipcau.commands.foundation import SECTIONS, SPOKEN, TAGLINE, EditionPlan, Foundation, files
 from nhipcau.commands.new import Interview
 from nhipcau.host.project import Stopped
 from nhipcau.host.voice import Voice
@@ -103,7 +103,7 @@ class Questions:
         zone = ask(given.zone, N_("Time zone"), answers.zone_here(), answers.zone_of)
         return Foundation(
             editions=tuple(
-                Edition(code, own_name(code), names[code], lines[code], foreign(code)) for code in codes
+                EditionPlan(code, own_name(code), names[code], lines[code], foreign(code)) for code in codes
             ),
             address=address,
             zone=zone,
@@ -135,7 +135,7 @@ class Questions:
         def as_many(words: str) -> tuple[str, ...]:
             if len(found := answers.listed(words)) == len(names):
                 return found
-            raise Wrong(N_("“{words}”: name as many sections as in the main language."), words)
+            raise WrongAnswer(N_("“{words}”: name as many sections as in the main language."), words)
 
         found = main | self._in_each(given, codes[1:], question, proposed, as_many)
         return tuple({code: found[code][at] for code in codes} for at in range(len(names)))
@@ -173,7 +173,7 @@ class Questions:
             words = (proposed if option is None else option) if silent else self._desk.ask(question, proposed)
             try:
                 return check(words)
-            except Wrong as wrong:
+            except WrongAnswer as wrong:
                 said = self._voice.say(wrong.message, words=wrong.words)
                 if silent:
                     raise Stopped(said) from None

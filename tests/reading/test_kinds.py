@@ -100,7 +100,8 @@ def test_a_setting_gives_its_path_word(site: Site, tmp_path: Path) -> None:
     settings = site.settings()
     tables = settings["LANGUAGES"]
     told = {
-        code: tables[code] | {"paths": tables[code]["paths"] | {"wards": f"khu-{code}"}} for code in tables
+        code: tables[code] | {"paths": tables[code].get("paths", {}) | {"wards": f"khu-{code}"}}
+        for code in tables
     }
     other = publication(settings | {"LANGUAGES": told}, (*KINDS, WARD))
     assert [language.at("wards") for language in other.languages] == ["/khu-vi/", "/en/khu-en/"]

@@ -10,10 +10,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pelican import ParseOverrides
 from pelican.log import init as start_log
 
-from nhipcau.commands import check, new, next_change, outlook, status
+from nhipcau.commands import catalogue, check, new, next_change, outlook, start, status
 from nhipcau.host.project import SETTINGS, Project, Stopped, open_project
 from nhipcau.host.report import report
-from nhipcau.host.voice import DEFAULT, Voice, tell_in_utf8
+from nhipcau.host.voice import Voice, spoken_here, tell_in_utf8
 from nhipcau.live import serve
 from nhipcau.model import Refused
 from nhipcau.reading.source import N_
@@ -25,15 +25,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the answer is the exit status: 0, or 1 where there are errors, or 2 for a wrong command line."""
     tell_in_utf8()
     given = new.spelt_out(sys.argv[1:] if arguments is None else arguments)
-    options = parser(Voice(DEFAULT)).parse_args(given, argparse.Namespace(arguments=given))
+    options = parser(Voice(spoken_here())).parse_args(given, argparse.Namespace(arguments=given))
     start_log(name="pelican")
     run: Command = options.run
+    language = spoken_here()
     try:
-        return run(open_project(options.settings, options.overrides), options)
+        if options.alone:
+            return start.run(options, Voice(language))
+        project = open_project(options.settings, options.overrides)
+        language = project.voice.language
+        return run(project, options)
     except Stopped as stopped:
         print(stopped, file=sys.stderr)
     except Refused as refused:
-        report(refused.problems, DEFAULT)
+        report(refused.problems, language)
     except KeyboardInterrupt:
         return 130
     return 1
@@ -52,14 +57,17 @@ def parser(voice: Voice) -> argparse.ArgumentParser:
         (status, N_("tell what the last build did")),
         (check, N_("read everything, and tell all that is wrong or worth a look")),
         (new, N_("start a piece: a folder with a file for each language")),
+        (catalogue, N_("begin a catalogue for what readers see in a language")),
+        (start, N_("start a newspaper: a folder with a site that builds at once")),
         (outlook, N_("list the anniversaries ahead, and by when their stories are due")),
         (next_change, N_("tell when the site will next change by itself, and why")),
     ):
         name = module.__name__.rpartition(".")[2].replace("_", "-")
         command = commands.add_parser(name, help=say(help), description=say(help))
-        _common(command, voice)
+        if module is not start:
+            _common(command, voice)
         module.add_options(command, voice)
-        command.set_defaults(run=module.run)
+        command.set_defaults(run=module.run, alone=module is start)
     return top
 
 

@@ -28,6 +28,7 @@ from nhipcau.printing.printing import print_outputs
 from nhipcau.printing.record import Record, last_report
 from nhipcau.printing.report import BuildReport
 from nhipcau.rendering.renderer import JinjaRenderer
+from nhipcau.themes import template_loader, theme_folders
 from nhipcau.tracking.dependency_cache import DependencyCache
 from nhipcau.tracking.fingerprint import fingerprint_of
 
@@ -79,12 +80,13 @@ class PressGenerator(Generator):  # type: ignore[misc]
 
     def renderer(self) -> JinjaRenderer:
         """A renderer of what reading left in the context; once only, since it takes over the generator's `env`."""
+        self.env.loader = template_loader(self.settings)
         return JinjaRenderer(
             self.env,
             self.context["publication"],
             self.context["bodies"],
             content=Path(self.path),
-            theme=Path(self.theme),
+            theme=theme_folders(self.settings),
             cache=Path(self.settings["CACHE_PATH"]),
             pictures=Path(self.settings["PICTURE_CACHE"]),
             bundles=Path(self.settings["BUNDLE_CACHE"]),

@@ -20,6 +20,7 @@ from nhipcau.printing.output_paths import RESERVED
 from nhipcau.reading.folder import LANGUAGE_FILE
 from nhipcau.reading.places import Place
 from nhipcau.reading.reader import Shelf
+from nhipcau.themes import theme_folders
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ class InstantPreview:
         changed = {path for path in changed if not path.name.startswith(".")}
         texts = {path for path in changed if LANGUAGE_FILE.fullmatch(path.name)}
         folders = {path.parent for path in texts}
-        themed = all(path.is_relative_to(self.settings["THEME"]) for path in changed - texts)
+        theme = theme_folders(self.settings)
+        themed = all(any(map(path.is_relative_to, theme)) for path in changed - texts)
         if not changed or len(folders) > 1 or not themed:
             return False
         found = [self._write(output) for output in self._outputs(folders, viewed)]

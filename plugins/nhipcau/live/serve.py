@@ -27,6 +27,7 @@ from nhipcau.live.instant_preview import InstantPreview
 from nhipcau.live.preview import PreviewServer
 from nhipcau.model import Problem, Refused
 from nhipcau.reading.source import N_
+from nhipcau.themes import theme_folders
 
 LOCAL = ("localhost", "127.0.0.1", "::1")
 SHOWROOM = "nhipcau.showroom"
@@ -156,7 +157,7 @@ class Desk:
 
     def _watched(self) -> list[Path]:
         settings = self._project.settings
-        folders = (Path(settings["PATH"]), Path(settings["THEME"]), self._project.root / "plugins")
+        folders = (Path(settings["PATH"]), *theme_folders(settings), self._project.root / "plugins")
         return [folder for folder in folders if folder.is_dir()]
 
     def _address(self) -> str:

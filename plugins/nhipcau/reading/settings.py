@@ -8,9 +8,14 @@ from dataclasses import fields
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from nhipcau.languages import Catalogue
+from nhipcau.languages.catalogues import CatalogueError, stacked
+from nhipcau.languages.path_words import path_words
 from nhipcau.model import KINDS, Kinds, Language, Paths, Problem, Publication, Refused, error
+from nhipcau.problems import broken_catalogue, project_file, refuse
 from nhipcau.reading.fields import SLUG
 from nhipcau.reading.source import N_
+from nhipcau.themes import catalogues, theme_folders
 
 FILE = "pelicanconf.py"
 TYPES: dict[str, tuple[type, ...]] = {
@@ -51,7 +56,9 @@ def publication(settings: Mapping[str, Any], kinds: Kinds = KINDS) -> Publicatio
     return Publication(
         url=settings["SITEURL"].rstrip("/"),
         zone=settings["TIMEZONE"],
-        languages=tuple(_language(code, table, kinds) for code, table in settings["LANGUAGES"].items()),
+        languages=tuple(
+            _language(code, table, kinds, settings) for code, table in settings["LANGUAGES"].items()
+        ),
         page_size=settings["PAGE_SIZE"],
         strip_limit=settings["STRIP_LIMIT"],
         commission_days=settings["COMMISSION_DAYS"],
@@ -111,17 +118,19 @@ def _language_problems(code: Any, table: Any, kinds: Kinds) -> list[Problem]:
     name = f"LANGUAGES[{code!r}]"
     if not isinstance(code, str) or not CODE.fullmatch(code):
         return [_problem(name, N_("The setting {name}: the key must be a language code such as “vi”."))]
-    if not isinstance(table, dict) or not isinstance(table.get("paths"), dict):
-        return [_problem(name, N_("The setting {name} must be a dict with a dict “paths”."))]
+    if not isinstance(table, dict) or not isinstance(table.get("paths", {}), dict):
+        return [
+            _problem(name, N_("The setting {name} must be a dict, and its “paths”, if it has them, too."))
+        ]
     problems = []
     for field in WORDS:
         if not isinstance(table.get(field), str):
             problems.append(_problem(name, N_("The setting {name} needs “{field}”, a text."), field=field))
-    wanted, told = set(PATHS), set(table["paths"]) - _others(kinds)
-    for field_name in sorted(wanted ^ told):
-        message = N_("The setting {name}: “paths” must hold {wanted}; “{field}” is wrong or missing.")
-        problems.append(_problem(name, message, field=field_name, wanted=", ".join(sorted(wanted))))
-    for word in (table.get("prefix"), *table["paths"].values()):
+    known, told = set(PATHS) | _others(kinds), table.get("paths", {})
+    for field_name in sorted(set(told) - known):
+        message = N_("The setting {name}: “paths” may hold {wanted}, and not “{field}”.")
+        problems.append(_problem(name, message, field=field_name, wanted=", ".join(sorted(known))))
+    for word in (table.get("prefix"), *told.values()):
         if word and not (isinstance(word, str) and SLUG.fullmatch(word)):
             problems.append(
                 _problem(name, N_("The setting {name}: “{word}” cannot be part of an address."), word=word)
@@ -130,15 +139,32 @@ def _language_problems(code: Any, table: Any, kinds: Kinds) -> list[Problem]:
 
 
 def _others(kinds: Kinds) -> set[str]:
-    """The kinds whose path word the settings may give, and need not."""
+    """The kinds that no catalogue has a path word for: they bring words of their own, and settings may give others."""
     return {kind.plural for kind in kinds if kind.paged} - set(PATHS)
 
 
-def _language(code: str, table: dict[str, Any], kinds: Kinds) -> Language:
-    words, told, own = {word: table[word] for word in WORDS}, dict(table["paths"]), _others(kinds)
+def _language(code: str, table: dict[str, Any], kinds: Kinds, settings: Mapping[str, Any]) -> Language:
+    words, told, own = {word: table[word] for word in WORDS}, dict(table.get("paths", {})), _others(kinds)
     others = tuple(
         (kind.plural, told.pop(kind.plural, "") or dict(kind.words).get(code, kind.plural))
         for kind in kinds
         if kind.plural in own
     )
-    return Language(code=code, **words, paths=Paths(**told, others=others))
+    paths = told if set(PATHS) <= set(told) else _path_words(code, settings) | told
+    return Language(code=code, **words, paths=Paths(**paths, others=others))
+
+
+def _path_words(code: str, settings: Mapping[str, Any]) -> dict[str, str]:
+    """What the theme's catalogues say of addresses; raises Refused where it cannot be one. Whether a catalogue is sound
+    is seen when pages are drawn."""
+    files = catalogues(theme_folders(settings), code)
+    layers = [Catalogue(code, file.read_text("utf-8", errors="replace"), str(file)) for file in files]
+    try:
+        found = path_words(stacked(layers) or Catalogue(code))
+    except CatalogueError as fault:
+        raise refuse(broken_catalogue(fault.file, fault.line, fault.reason)) from None
+    for word in found.values():
+        if not SLUG.fullmatch(word):
+            message = N_("“{word}” cannot be part of an address.")
+            raise refuse(error(project_file(layers[0].file), 0, "", message, word=word))
+    return found

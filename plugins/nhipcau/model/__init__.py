@@ -5,6 +5,7 @@ from nhipcau.model.anniversary import Anniversary, AnniversaryEdition, LunarDay
 from nhipcau.model.content import Content
 from nhipcau.model.event import Coordinates, Event, EventEdition, Period, ProgrammeItem
 from nhipcau.model.fast_pickling import LazyField, fast_pickling
+from nhipcau.model.frames import About
 from nhipcau.model.index import Index
 from nhipcau.model.kinds import KINDS, Kind, Kinds
 from nhipcau.model.lists import Sheet, sheets
@@ -50,6 +51,7 @@ __all__ = [
     "ERROR",
     "KINDS",
     "WARNING",
+    "About",
     "Alternate",
     "Anniversary",
     "AnniversaryEdition",

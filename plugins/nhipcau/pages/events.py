@@ -11,6 +11,7 @@ from blinker import signal
 from nhipcau.languages import Words
 from nhipcau.linked_data import Thing, occasion, trail
 from nhipcau.model import (
+    About,
     Billing,
     Card,
     Coordinates,
@@ -82,7 +83,9 @@ def page(site: Site, event: Event, edition: EventEdition) -> EventPage:
     subscriptions = () if ahead is None else site.calendars(lang, "event", event.key)
     way = trail(site.publication, lang, "events", site.link("event", event.key, lang))
     return EventPage(
-        frame=site.piece_frame(event, edition, site.feeds(lang, "event", event.key), subscriptions, way),
+        frame=site.piece_frame(
+            event, edition, About(way, site.feeds(lang, "event", event.key), subscriptions)
+        ),
         event=event,
         edition=edition,
         links=site.resolved(edition.body, lang),
@@ -113,7 +116,7 @@ def index(site: Site, lang: str) -> Iterator[EventsPage]:
     upcoming = tuple(site.event_line(event, period, lang) for event, period in site.upcoming())
     past = [site.event_line(event, event.last, lang) for event in reversed(site.past())]
     calendars, way = site.calendars(lang), trail(site.publication, lang, "events")
-    for frame, roll in site.rolls(past, site.urls("event"), lang, calendars=calendars, trail=way):
+    for frame, roll in site.rolls(past, site.urls("event"), lang, About(way, calendars=calendars)):
         yield EventsPage(frame, () if roll.number else upcoming, roll)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any
 
-from nhipcau.model import Card, Figure, Frame, Link, Output, Photo, Site, path_of
+from nhipcau.model import About, Card, Figure, Frame, Link, Output, Photo, Site, path_of
 from nhipcau.model.output import Renderer
 from nhipcau.pages.anniversaries import AnniversaryPage, AnniversaryYearPage
 from nhipcau.pages.calendars import MonthPage
@@ -89,7 +89,7 @@ def page(shown: Site, lang: str) -> ComponentsPage:
 
     full = story("2024-10-10-70-nam-giai-phong-thu-do")
     return ComponentsPage(
-        frame=shown.frame(lang, urls(shown), indexed=False),
+        frame=shown.frame(lang, urls(shown), About(indexed=False)),
         front=found[path_of(language.home)],
         story=full,
         plain=story("2024-10-07-ngay-hoi"),

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from nhipcau.model.anniversary import Anniversary
 from nhipcau.model.content import Content
 from nhipcau.model.event import Event, Period
+from nhipcau.model.frames import NOTHING, About
 from nhipcau.model.kinds import Kind
 from nhipcau.model.pieces import Body, Edition, Piece
 from nhipcau.model.publication import Language, Publication
@@ -229,27 +230,27 @@ class Recorder:
 
     # Frames and lists
 
-    def frame(self, lang: str, *given: Any, **named: Any) -> Frame:
+    def frame(self, lang: str, alternates: Iterable[tuple[str, str]], about: About = NOTHING) -> Frame:
         self._note(("masthead", lang))
         self._note(("feeds", lang))
-        if named.get("strip", True):
+        if about.strip:
             self._note(("strip", lang))
-        return self._site.frame(lang, *given, **named)
+        return self._site.frame(lang, alternates, about)
 
-    def piece_frame(self, piece: Piece[Edition], edition: Edition, *given: Any, **named: Any) -> Frame:
+    def piece_frame(self, piece: Piece[Edition], edition: Edition, about: About = NOTHING) -> Frame:
         self._note(("masthead", edition.lang))
         self._note(("feeds", edition.lang))
         if not isinstance(piece, Story):
             self._note(("strip", edition.lang))
-        return self._site.piece_frame(piece, edition, *given, **named)
+        return self._site.piece_frame(piece, edition, about)
 
     def rolls(
-        self, items: Sequence[T], urls: Iterable[tuple[str, str]], lang: str, *given: Any, **named: Any
+        self, items: Sequence[T], urls: Iterable[tuple[str, str]], lang: str, about: About = NOTHING
     ) -> Iterator[tuple[Frame, Roll[T]]]:
         self._note(("masthead", lang))
         self._note(("feeds", lang))
         self._note(("strip", lang))
-        return self._site.rolls(items, urls, lang, *given, **named)
+        return self._site.rolls(items, urls, lang, about)
 
 
 class Shelves:

@@ -19,9 +19,11 @@ from nhipcau.model.strips import Announced
 from nhipcau.reading.checks import check
 from nhipcau.reading.content_cache import Bodies, ContentCache, Finding, Read, contents, now
 from nhipcau.reading.counts import Claim, claims, wrong
+from nhipcau.reading.extensions import checked, sources
+from nhipcau.reading.extensions import forms as all_forms
 from nhipcau.reading.focus import focus
 from nhipcau.reading.folder import Mention, read_folder
-from nhipcau.reading.kinds import FORMS, of_entries, of_pieces
+from nhipcau.reading.kinds import of_entries, of_pieces
 from nhipcau.reading.markdown import ContentReader
 from nhipcau.reading.pieces import build
 from nhipcau.reading.places import TREE, Place, find, look, twins
@@ -68,14 +70,16 @@ def read(
     settings: dict[str, Any],
     each: Callable[..., Iterable[Read]],
     tree: Tree | None = None,
-    forms: tuple[Form, ...] = FORMS,
+    forms: tuple[Form, ...] | None = None,
 ) -> Reading:
     """Read the content folder; raises Refused with all problems when there is an error among them.
 
     `cache` is the folder of the cache; `settings` are Pelican's, for its reader; `each(function, places)` applies
     a function to every place, on as many cores as it sees fit, and gives the answers in any order; `tree` is how things
-    are in the content folder, where somebody has looked just now. `forms` are those of the publication's kinds.
+    are in the content folder, where somebody has looked just now. `forms` are those of the publication's kinds; left
+    out, those of every site and of its plugins.
     """
+    forms = all_forms() if forms is None else forms
     places, problems = find(content, tree or look(content, cache / TREE), publication.kinds)
     problems += twins(places)
     cached = ContentCache(cache / "reading.sqlite", cache_version(publication))
@@ -116,10 +120,10 @@ class Shelf:
     """Reads places with one reader, which each process makes for itself when it first needs it."""
 
     def __init__(
-        self, publication: Publication, settings: dict[str, Any], forms: tuple[Form, ...] = FORMS
+        self, publication: Publication, settings: dict[str, Any], forms: tuple[Form, ...] | None = None
     ) -> None:
         self._publication = publication
-        self._forms = of_pieces(forms)
+        self._forms = of_pieces(all_forms() if forms is None else forms)
         self._settings = settings
         self._reader: ContentReader | None = None
 
@@ -131,6 +135,7 @@ class Shelf:
         folder = read_folder(form, place.path, place.file, self._publication, self._reader)
         focus(folder)
         piece, bodies = build(folder) if folder.sources else (None, {})
+        folder.problems += checked(folder)
         finding = Finding(
             place.kind,
             folder.key,
@@ -150,6 +155,8 @@ def cache_version(publication: Publication) -> str:
     for room in ROOMS:
         for path in sorted((Path(__file__).parent.parent / room).rglob("*.py")):
             digest.update(path.read_bytes())
+    for source in sources():
+        digest.update(source)
     return digest.hexdigest()
 
 

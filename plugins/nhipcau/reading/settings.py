@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from nhipcau.languages import Catalogue
 from nhipcau.languages.catalogues import CatalogueError, stacked
 from nhipcau.languages.path_words import path_words
-from nhipcau.model import KINDS, Kinds, Language, Paths, Problem, Publication, Refused, error
+from nhipcau.model import Kinds, Language, Paths, Problem, Publication, Refused, error
 from nhipcau.problems import broken_catalogue, project_file, refuse
+from nhipcau.reading.extensions import kinds as all_kinds
 from nhipcau.reading.fields import SLUG
 from nhipcau.reading.source import N_
 from nhipcau.themes import catalogues, theme_folders
@@ -46,8 +47,10 @@ PATHS = tuple(field.name for field in fields(Paths) if field.name != "others")
 """The path words that the settings of every language must give."""
 
 
-def publication(settings: Mapping[str, Any], kinds: Kinds = KINDS) -> Publication:
-    """The Publication that the settings describe, with things of those kinds; raises Refused with every problem."""
+def publication(settings: Mapping[str, Any], kinds: Kinds | None = None) -> Publication:
+    """The Publication that the settings describe, with things of those kinds (left out: of every kind that sites and
+    their plugins have); raises Refused with every problem."""
+    kinds = all_kinds() if kinds is None else kinds
     problems = [*_types(settings)]
     if not problems:
         problems = [*_values(settings, kinds)]

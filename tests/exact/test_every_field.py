@@ -191,7 +191,7 @@ class Trial:
         self.site.piece("pages", "gioi-thieu", order=2)
         self.site.story("2024-10-05-khac")
         for kind, key in (("organisation", "hoi"), ("document", "chi-thi"), ("venue", "nha-hat")):
-            self.entry(kind, key, LEAST[kind])
+            self.entry(kind, key, LEAST[kind] | {"vi": "Có sẵn", "en": "There before"})
 
     def entry(self, kind: str, key: str, told: dict[str, Any]) -> None:
         """Put a table into a registry, in the place of the one with that key."""

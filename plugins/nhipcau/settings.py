@@ -46,6 +46,7 @@ PLUGINS = [
     "nhipcau.pages.anniversaries",
     "nhipcau.pages.outlook",
     "nhipcau.pages.people",
+    "nhipcau.pages.venues",
     "nhipcau.pages.archive",
     "nhipcau.pages.calendars",
     "nhipcau.files.calendar_files",

@@ -81,6 +81,7 @@ PIECES: dict[str, dict[str, Case]] = {
         **PEOPLE,
         "place": Case(None, "Nhà hát"),
         "address": Case(None, "1 Tràng Tiền", {"place": "Nhà hát"}),
+        "venue": Case(None, "nha-hat"),
         "programme": Case(
             None,
             [{"time": "09:00", "text": "Khai mạc"}],
@@ -116,7 +117,7 @@ LEAST: dict[str, dict[str, Any]] = {
     "event": {"title": "Một", "start": "2024-11-02"},
     "anniversary": {"title": "Một", "founded": "1954-11-10"},
     "page": {"title": "Một", "order": 1},
-    **dict.fromkeys(("section", "topic", "person", "organisation"), NAMES),
+    **dict.fromkeys(("section", "topic", "person", "organisation", "venue"), NAMES),
     "document": {**NAMES, "number": "1-X", "date": date(2024, 1, 2)},
 }
 """What a piece or an entry has at least."""
@@ -152,6 +153,15 @@ ENTRIES: dict[str, dict[str, Case]] = {
         "issuer": Case(None, "hoi"),
         "url": Case(None, "https://example.org/1-x"),
     },
+    "venue": {
+        "slug": Case(None, SLUGS),
+        "description": Case(None, SPOKEN),
+        "address": Case(None, SPOKEN),
+        "coordinates": Case(None, "21.02, 105.85"),
+        "map": Case(None, "https://example.org/map"),
+        "access": Case(None, SPOKEN),
+        "url": Case(None, "https://example.org"),
+    },
 }
 UNPRINTED = {
     (
@@ -180,8 +190,8 @@ class Trial:
         self.site.piece("events", "hoi-cu", start="2023-05-05")
         self.site.piece("pages", "gioi-thieu", order=2)
         self.site.story("2024-10-05-khac")
-        for kind in ("organisation", "document"):
-            self.entry(kind, "hoi" if kind == "organisation" else "chi-thi", LEAST[kind])
+        for kind, key in (("organisation", "hoi"), ("document", "chi-thi"), ("venue", "nha-hat")):
+            self.entry(kind, key, LEAST[kind] | {"vi": "Có sẵn", "en": "There before"})
 
     def entry(self, kind: str, key: str, told: dict[str, Any]) -> None:
         """Put a table into a registry, in the place of the one with that key."""
@@ -209,7 +219,7 @@ class Trial:
             self.piece(kind, LEAST[kind] | told)
         else:
             self.entry(kind, "thu", LEAST[kind] | told)
-            self.piece("story", LEAST["story"] | NAMING[kind])
+            self.piece("story", LEAST["story"] | NAMING.get(kind, {}))
         content, site = self.read()
         found = {f"search of {lang.code}": searched(site, lang.code) for lang in site.languages}
         return content, self.site.build() | found

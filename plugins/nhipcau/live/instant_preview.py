@@ -20,6 +20,7 @@ from nhipcau.printing.output_paths import RESERVED
 from nhipcau.reading.folder import LANGUAGE_FILE
 from nhipcau.reading.places import Place
 from nhipcau.reading.reader import Shelf
+from nhipcau.reading.venues import settled
 from nhipcau.themes import theme_folders
 
 
@@ -61,10 +62,10 @@ class InstantPreview:
                 return
             self.context["bodies"].lend(bodies)
             shelf = next(kind.plural for kind in publication.kinds if kind.name == finding.kind)
-            key = finding.piece.key
-            new = {id(each): finding.piece for each in content.shelf(shelf) if each.key == key}
-            content = with_piece(content, shelf, finding.piece)
-            paths = [*(path_of(edition.url) for edition in finding.piece.editions), *paths]
+            piece = settled(finding.piece, content.venues)
+            new = {id(each): piece for each in content.shelf(shelf) if each.key == piece.key}
+            content = with_piece(content, shelf, piece)
+            paths = [*(path_of(edition.url) for edition in piece.editions), *paths]
         site, renderer = Site(publication, content, self.context["now"]), self._renderer()
         for path in dict.fromkeys(paths):
             drawing: Drawing | None = self.context["places"].get(path)

@@ -22,7 +22,7 @@ from nhipcau.model.previews import (
 )
 from nhipcau.model.problem import ERROR, WARNING, Problem, Refused, error, warning
 from nhipcau.model.publication import Language, Paths, Publication
-from nhipcau.model.registry import Document, Entry, Office, Organisation, Person, Section, Topic
+from nhipcau.model.registry import Document, Entry, Office, Organisation, Person, Section, Topic, Venue
 from nhipcau.model.site import Site
 from nhipcau.model.story import Story, StoryEdition
 from nhipcau.model.views import (
@@ -113,6 +113,7 @@ __all__ = [
     "Subscription",
     "Switch",
     "Topic",
+    "Venue",
     "Wording",
     "align",
     "error",

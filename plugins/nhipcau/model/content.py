@@ -40,6 +40,7 @@ class Content:
     people = _Shelf(kinds.PERSON)
     organisations = _Shelf(kinds.ORGANISATION)
     documents = _Shelf(kinds.DOCUMENT)
+    venues = _Shelf(kinds.VENUE)
 
     def __init__(self, **shelves: tuple[Any, ...]) -> None:
         """The values of each kind, by its plural: `Content(stories=…, topics=…)`."""

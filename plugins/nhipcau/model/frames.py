@@ -75,6 +75,7 @@ class Frames(Links):
                 indexes=Indexes(
                     topics=language.at("topics"),
                     people=language.at("people"),
+                    venues=language.at("venues"),
                     events=language.at("events"),
                     anniversaries=language.at("anniversaries"),
                     calendar=language.at("calendar"),

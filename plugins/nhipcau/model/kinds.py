@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 from nhipcau.model.anniversary import Anniversary
 from nhipcau.model.event import Event
 from nhipcau.model.pieces import Page
-from nhipcau.model.registry import Document, Organisation, Person, Section, Topic
+from nhipcau.model.registry import Document, Organisation, Person, Section, Topic, Venue
 from nhipcau.model.story import Story
 from nhipcau.model.wording import Wording
 
@@ -53,6 +53,7 @@ TOPIC: Kind[Topic] = Kind("topic", "topics", listed=True)
 PERSON: Kind[Person] = Kind("person", "people", listed=True)
 ORGANISATION: Kind[Organisation] = Kind("organisation", "organisations", paged=False)
 DOCUMENT: Kind[Document] = Kind("document", "documents", paged=False)
+VENUE: Kind[Venue] = Kind("venue", "venues", listed=True, words=(("vi", "dia-diem"),))
 
 Kinds = tuple[Kind[object], ...]
 KINDS: Kinds = (  # type: ignore[assignment]
@@ -65,5 +66,6 @@ KINDS: Kinds = (  # type: ignore[assignment]
     PERSON,
     ORGANISATION,
     DOCUMENT,
+    VENUE,
 )
 """The kinds that every site has; a site may have more (`Publication.kinds`)."""

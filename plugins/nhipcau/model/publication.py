@@ -36,8 +36,8 @@ class Paths:
     """The words of kinds that are no field here, by the kind's plural."""
 
     def word(self, plural: str) -> str:
-        """The word for a kind or one of the site's own pages; raises AttributeError where there is none."""
-        return dict(self.others).get(plural) or str(getattr(self, plural))
+        """The word for a kind or one of the site's own pages; a kind that was given none has its plural."""
+        return dict(self.others).get(plural) or str(getattr(self, plural, plural))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Language:
     def at(self, kind: str, slug: str = "") -> str:
         """The address of a section, topic, event, anniversary, person, year or page, or of their index.
 
-        `kind` is one that `Paths` has a word for; raises AttributeError for any other.
+        `kind` is a field of `Paths`, or the plural of a kind.
         """
         return f"{self.home}{self.paths.word(kind)}/" + (f"{slug}/" if slug else "")
 

@@ -14,7 +14,6 @@ from nhipcau.model import (
     About,
     Billing,
     Card,
-    Coordinates,
     Drawing,
     Event,
     EventEdition,
@@ -29,12 +28,11 @@ from nhipcau.model import (
     path_of,
 )
 from nhipcau.model.output import Renderer
+from nhipcau.web.maps import map_of
 from nhipcau.web.sharing import Sharing, sharing
 
 FOLLOWING = 4
 """Times of a series that are told after the next one: of a weekly one, the coming month."""
-ZOOM = 17
-"""Of a map: a few streets around."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +50,7 @@ class EventPage:
     over: bool
     following: tuple[Period, ...]
     missed: tuple[datetime, ...]
+    venue: Link | None
     map: str
     """Where its place is shown on a map, "" where nobody knows."""
     organisers: tuple[Link, ...]
@@ -93,7 +92,8 @@ def page(site: Site, event: Event, edition: EventEdition) -> EventPage:
         over=ahead is None,
         following=following,
         missed=tuple(at for at in event.exceptions if following and period.start < at < following[-1].start),
-        map=_map(event.coordinates),
+        venue=site.link("venue", event.venue, lang) if event.venue else None,
+        map=map_of(event.coordinates),
         organisers=site.links("organisation", event.organisers, lang),
         people=tuple(site.billing(key, period.start.date(), lang) for key in event.people),
         topics=site.links("topic", event.topics, lang),
@@ -101,14 +101,6 @@ def page(site: Site, event: Event, edition: EventEdition) -> EventPage:
         coverage=site.cards(site.of("event", event.key)[::-1], lang),
         share=sharing(site.publication.absolute(edition.url), edition.title),
     )
-
-
-def _map(point: Coordinates | None) -> str:
-    """OpenStreetMap's page of a point: it needs no account, and a reader's own map program takes the address too."""
-    if point is None:
-        return ""
-    query = f"mlat={point.latitude}&mlon={point.longitude}"
-    return f"https://www.openstreetmap.org/?{query}#map={ZOOM}/{point.latitude}/{point.longitude}"
 
 
 def index(site: Site, lang: str) -> Iterator[EventsPage]:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from nhipcau.model import Document, Entry, Office, Organisation, Person, Section, Topic, kinds
+from nhipcau.model import Document, Entry, Office, Organisation, Person, Section, Topic, Venue, kinds
+from nhipcau.reading import fields
 from nhipcau.reading.registry import Table
 from nhipcau.reading.schema import EntryForm
 from nhipcau.reading.source import N_
@@ -61,6 +62,17 @@ def _document(table: Table) -> Document:
     )
 
 
+def _venue(table: Table) -> Venue:
+    return Venue(
+        **table.common(),
+        addresses=table.wording("address"),
+        coordinates=table.parsed("coordinates", fields.coordinates, None),
+        map=table.parsed("map", fields.address, ""),
+        access=table.wording("access"),
+        url=table.parsed("url", fields.address, ""),
+    )
+
+
 SECTION = EntryForm(
     kind=kinds.SECTION,
     label=N_("Sections"),
@@ -95,4 +107,11 @@ DOCUMENT = EntryForm(
     unknown=N_("There is no official document “{key}”."),
     fields=(*COMMON, "number", "kind", "date", "issuer", "url"),
     make=_document,
+)
+VENUE = EntryForm(
+    kind=kinds.VENUE,
+    label=N_("Venues"),
+    unknown=N_("There is no venue “{key}”."),
+    fields=(*COMMON, "address", "coordinates", "map", "access", "url"),
+    make=_venue,
 )

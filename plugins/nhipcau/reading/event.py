@@ -28,6 +28,7 @@ from nhipcau.reading.source import N_
 SCHEMA = {
     "start": Rule(fields.moment, fact=True, required=True, start=TIME_OF_DAY),
     "end": Rule(fields.moment, fact=True, start=Start()),
+    "venue": Rule(fields.key, fact=True, names="venue"),
     "organisers": Rule(fields.keys, fact=True, names="organisation", start=Start("[]")),
     **TOPICS,
     **ANNIVERSARIES,
@@ -67,7 +68,7 @@ def _event(folder: PieceFolder, kept: BodyTexts) -> Event | None:
     return Event(
         **piece_fields(folder, editions),
         **{name: folder.fact(name, ()) for name in ("topics", "anniversaries", "organisers", "people")},
-        **{name: folder.fact(name, "") for name in ("register", "online")},
+        **{name: folder.fact(name, "") for name in ("register", "online", "venue")},
         period=period,
         repeats=found.repeats,
         recurrence=found.rule,

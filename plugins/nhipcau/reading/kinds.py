@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nhipcau.reading import anniversary, event, page, story
-from nhipcau.reading.entries import DOCUMENT, ORGANISATION, PERSON, SECTION, TOPIC
+from nhipcau.reading.entries import DOCUMENT, ORGANISATION, PERSON, SECTION, TOPIC, VENUE
 from nhipcau.reading.schema import EntryForm, Form, PieceForm
 
 FORMS: tuple[Form, ...] = (
@@ -16,6 +16,7 @@ FORMS: tuple[Form, ...] = (
     PERSON,
     ORGANISATION,
     DOCUMENT,
+    VENUE,
 )
 """The forms of the kinds that every site has; `read` takes others with them."""
 

@@ -35,7 +35,7 @@ def build(folder: PieceFolder) -> tuple[Piece[Any] | None, BodyTexts]:
     piece = folder.form.build(folder, kept)
     if piece is None or any(problem.level == "error" for problem in folder.problems):
         return None, {}
-    return _digested(piece), kept
+    return digested(piece), kept
 
 
 def piece_fields(folder: PieceFolder, editions: tuple[Edition, ...]) -> dict[str, Any]:
@@ -129,7 +129,7 @@ def _cover(folder: PieceFolder, lang: str) -> Figure | None:
     return Figure(photo, alt, caption, credit) if caption or credit or not shown else replace(shown, alt=alt)
 
 
-def _digested(piece: Piece[Any]) -> Piece[Any]:
+def digested(piece: Piece[Any]) -> Piece[Any]:
     """The piece with its digests: each stands for all that its value holds."""
     editions = tuple(replace(edition, digest=_digest(edition)) for edition in piece.editions)
     piece = replace(piece, editions=editions)

@@ -15,6 +15,7 @@ from typing import Any
 
 from nhipcau.machine import Tree
 from nhipcau.model import ERROR, Anniversary, Content, Event, Problem, Publication, Refused, Story
+from nhipcau.model.kinds import VENUE
 from nhipcau.model.strips import Announced
 from nhipcau.reading.checks import check
 from nhipcau.reading.content_cache import Bodies, ContentCache, Finding, Read, contents, now
@@ -32,6 +33,7 @@ from nhipcau.reading.remembrance import untimely
 from nhipcau.reading.schema import EntryForm, Form
 from nhipcau.reading.source import Unreadable
 from nhipcau.reading.strips import check_strips
+from nhipcau.reading.venues import settled
 
 LEANS_ON = ("Markdown", "PyYAML", "nh3", "Pillow", "defusedxml", "lunar-vn", "python-dateutil", "tzdata")
 LOT = 500
@@ -216,8 +218,9 @@ def _since(findings: list[Finding]) -> date:
 
 def _content(findings: list[Finding], registries: list[Registry], forms: tuple[Form, ...]) -> Content:
     values: dict[str, list[Any]] = {form.kind.name: [] for form in forms}
-    for finding in findings:
-        values[finding.kind].append(finding.piece)
     for registry in registries:
         values[registry.kind] += registry.entries
+    venues = values.get(VENUE.name, ())
+    for finding in findings:
+        values[finding.kind].append(settled(finding.piece, venues))
     return Content(**{form.kind.plural: tuple(values[form.kind.name]) for form in forms})

@@ -12,7 +12,7 @@ from typing import Any
 
 from nhipcau.languages import normalise, slugify
 from nhipcau.model import Entry, Kind, Problem, Publication, Wording, error
-from nhipcau.reading.fields import SLUG
+from nhipcau.reading.fields import SLUG, Parser, Wrong
 from nhipcau.reading.folder import Mention
 from nhipcau.reading.schema import EntryForm
 from nhipcau.reading.source import N_, Unreadable, decode
@@ -121,6 +121,14 @@ class Table:
             self.complain(name, N_("“{field}” must be one line of text."), field=name)
             return ""
         return value
+
+    def parsed(self, name: str, parse: Parser, default: Any) -> Any:
+        """A field of the front matter's kinds, such as coordinates; the default where none is told, or it is wrong."""
+        try:
+            return parse(words, self.registry.publication.clock) if (words := self.text(name)) else default
+        except Wrong as bad:
+            self.complain(name, bad.message, bad.hint, field=name, **bad.values)
+            return default
 
     def day(self, name: str, last: bool = False) -> date | None:
         """A TOML date, or a year: its first day, or its last."""

@@ -20,6 +20,7 @@ from nhipcau.pages.people import PeoplePage, PersonPage
 from nhipcau.pages.sections import SectionPage
 from nhipcau.pages.side_by_side import SideBySidePage
 from nhipcau.pages.stories import StoryPage
+from nhipcau.pages.venues import VenuePage
 from nhipcau.search.search_page import SearchPage
 from nhipcau.showroom.newspaper import drawn, site
 from nhipcau.showroom.pictures import picture
@@ -60,6 +61,7 @@ class ComponentsPage:
     quiet_month: MonthPage
     person: PersonPage
     people: PeoplePage
+    venue: VenuePage
     section: SectionPage
     empty: SectionPage
     topic: SectionPage
@@ -110,6 +112,7 @@ def page(shown: Site, lang: str) -> ComponentsPage:
         quiet_month=at("calendar", "2023-04"),
         person=at("people", "nguyen-ngoc-ky"),
         people=at("people"),
+        venue=at("venues", "ho-hoan-kiem"),
         section=at("sections", "hoat-dong"),
         empty=at("topics", "my-thuat"),
         topic=at("topics", "hoa-binh"),

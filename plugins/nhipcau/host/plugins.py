@@ -1,4 +1,4 @@
-"""A site's own plugins, loaded for the commands that run without a build: their checks, kinds and commands count there, too."""
+"""A site's own plugins, loaded for commands that run without a build: their checks, kinds and commands count there."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nhipcau.host.report import lines, report
-from nhipcau.host.voice import Voice, printable, spoken_here, voice
+from nhipcau.languages.voice import Voice, printable, spoken_here, voice
 from nhipcau.model import Problem, error, warning
 
 

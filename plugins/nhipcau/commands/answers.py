@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale, UnknownLocaleError
 
-from nhipcau.host.voice import TRANSLATIONS
 from nhipcau.languages import SOURCE_LANGUAGE, normalise
+from nhipcau.languages.voice import TRANSLATIONS
 from nhipcau.reading.settings import CODE
 from nhipcau.reading.source import N_
 from nhipcau.themes import PACKAGE_THEME, catalogues

@@ -11,8 +11,8 @@ from babel.messages.pofile import read_po, write_po
 
 from nhipcau.commands.answers import WrongAnswer, foreign, languages
 from nhipcau.host.project import Project, Stopped
-from nhipcau.host.voice import Voice
 from nhipcau.languages.path_words import CONTEXT
+from nhipcau.languages.voice import Voice
 from nhipcau.reading.source import N_
 from nhipcau.themes import PACKAGE_THEME, catalogue_file, theme_folders
 

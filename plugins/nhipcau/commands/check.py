@@ -9,7 +9,7 @@ from nhipcau.commands.notes import proofs
 from nhipcau.commands.revisions import revisions
 from nhipcau.host.project import Project
 from nhipcau.host.report import counts, in_order, line, write
-from nhipcau.host.voice import Voice
+from nhipcau.languages.voice import Voice
 from nhipcau.model import ERROR, Problem, Refused
 from nhipcau.printing.clock import now
 from nhipcau.reading.reader import read

@@ -15,7 +15,7 @@ from nhipcau.commands import catalogue, check, new, next_change, outlook, start,
 from nhipcau.host.plugins import OwnCommand, load_own, own_commands
 from nhipcau.host.project import SETTINGS, Project, Stopped, open_project
 from nhipcau.host.report import report
-from nhipcau.host.voice import Voice, spoken_here, tell_in_utf8
+from nhipcau.languages.voice import Voice, spoken_here, tell_in_utf8
 from nhipcau.live import serve
 from nhipcau.model import Refused
 from nhipcau.reading.source import N_

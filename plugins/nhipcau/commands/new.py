@@ -11,8 +11,8 @@ from pathlib import Path
 
 from nhipcau.commands.skeletons import Draft, texts
 from nhipcau.host.project import Project, Stopped
-from nhipcau.host.voice import Voice
 from nhipcau.languages import normalise, slugify
+from nhipcau.languages.voice import Voice
 from nhipcau.model import Entry
 from nhipcau.reading.kinds import FORMS, of_entries, of_pieces
 from nhipcau.reading.registry import read_registry

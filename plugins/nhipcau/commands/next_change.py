@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from nhipcau.host.host import Newspaper
 from nhipcau.host.printing import drawn
 from nhipcau.host.project import Project
-from nhipcau.host.voice import Voice
+from nhipcau.languages.voice import Voice
 from nhipcau.model import Content, Publication, Site
 from nhipcau.model.changes import Instant, instants
 from nhipcau.printing.clock import now

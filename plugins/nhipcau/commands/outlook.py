@@ -13,9 +13,9 @@ from rich.table import Table
 
 from nhipcau.almanac.prospects import desk_diary, desk_head, desk_row, desk_sheet
 from nhipcau.host.project import Project
-from nhipcau.host.voice import Voice
 from nhipcau.languages import Catalogue, Words
 from nhipcau.languages.catalogues import stacked
+from nhipcau.languages.voice import Voice
 from nhipcau.model import Publication, Site
 from nhipcau.model.outlook import MONTHS, Prospect, plan
 from nhipcau.printing.clock import now

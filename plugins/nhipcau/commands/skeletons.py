@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from nhipcau.host.voice import Voice
+from nhipcau.languages.voice import Voice
 from nhipcau.model import Entry
 from nhipcau.reading.schema import PieceForm, Start
 from nhipcau.reading.source import N_

@@ -14,8 +14,8 @@ from nhipcau.commands.answers import WrongAnswer, foreign, own_name, spoken_to_w
 from nhipcau.commands.foundation import SECTIONS, SPOKEN, TAGLINE, EditionPlan, Foundation, files
 from nhipcau.commands.new import Interview
 from nhipcau.host.project import Stopped
-from nhipcau.host.voice import Voice
 from nhipcau.languages import SOURCE_LANGUAGE, slugify
+from nhipcau.languages.voice import Voice
 from nhipcau.reading.settings import CODE
 from nhipcau.reading.source import N_
 from nhipcau.search.pagefind import find

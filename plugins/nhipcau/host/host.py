@@ -10,7 +10,7 @@ from pelican.log import console
 from nhipcau.host import listening
 from nhipcau.host.report import report
 from nhipcau.host.stamp import Stamp
-from nhipcau.host.voice import tell_in_utf8, voice
+from nhipcau.languages.voice import tell_in_utf8, voice
 from nhipcau.machine import keep_to_the_end, uncollected
 from nhipcau.model import Problem, Refused, error
 from nhipcau.reading.source import N_

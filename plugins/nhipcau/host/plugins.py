@@ -11,7 +11,7 @@ from blinker import signal
 from pelican.plugins._utils import load_plugins
 
 from nhipcau.host.project import Project
-from nhipcau.host.voice import Voice
+from nhipcau.languages.voice import Voice
 from nhipcau.model import Refused, error
 from nhipcau.reading.source import N_
 

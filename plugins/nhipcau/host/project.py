@@ -10,7 +10,7 @@ from typing import Any
 
 from pelican.settings import read_settings
 
-from nhipcau.host.voice import Voice, spoken_here, voice
+from nhipcau.languages.voice import Voice, spoken_here, voice
 from nhipcau.model import Publication, Refused, error
 from nhipcau.reading.settings import publication
 from nhipcau.reading.source import N_

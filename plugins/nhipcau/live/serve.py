@@ -22,7 +22,7 @@ from nhipcau.host.host import Newspaper
 from nhipcau.host.printing import last_report
 from nhipcau.host.project import Project
 from nhipcau.host.report import in_order, line, report
-from nhipcau.host.voice import Voice, printable
+from nhipcau.languages.voice import Voice, printable
 from nhipcau.live.instant_preview import InstantPreview
 from nhipcau.live.preview import PreviewServer
 from nhipcau.model import Problem, Refused

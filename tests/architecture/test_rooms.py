@@ -133,6 +133,28 @@ def test_a_feature_has_no_clock_either(path: Path) -> None:
             }, f"{path}:{node.lineno}"
 
 
+def test_pelican_is_known_to_the_host_and_at_the_door_of_reading() -> None:
+    known = {
+        path.relative_to(PACKAGE)
+        for path in PACKAGE.rglob("*.py")
+        for name in imports(path)
+        if name.split(".")[0] == "pelican"
+    }
+    assert {path.as_posix() for path in known if path.parts[0] != "host"} == {"reading/__init__.py"}
+
+
+def test_one_value_of_ours_stands_in_pelicans_context() -> None:
+    """What generators share by string keys has no type, and no writer that a reader can find."""
+    keys = {
+        ast.unparse(node.slice)
+        for room in ("host", "reading", "live", "commands")
+        for path in code(room)
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Subscript) and ast.unparse(node.value).endswith("context")
+    }
+    assert keys == {"READING"}
+
+
 def test_only_register_and_the_hosts_touch_signals() -> None:
     """A signal may be connected in `register()`, and sent in a package's `__init__.py`."""
     for path in PACKAGE.rglob("*.py"):

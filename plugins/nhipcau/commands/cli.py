@@ -8,10 +8,8 @@ from collections.abc import Callable, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-from pelican import ParseOverrides
-from pelican.log import init as start_log
-
 from nhipcau.commands import catalogue, check, new, next_change, outlook, start, status
+from nhipcau.host.hooks import ParseOverrides, start_log
 from nhipcau.host.plugins import OwnCommand, load_own, own_commands
 from nhipcau.host.project import SETTINGS, Project, Stopped, open_project
 from nhipcau.host.report import report

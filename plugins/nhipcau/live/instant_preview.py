@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from nhipcau.host.printing import JinjaRenderer, PressGenerator
-from nhipcau.model import Content, Drawing, Edition, Output, Piece, Publication, Site, path_of
+from nhipcau.host.build import Build
+from nhipcau.host.printing import renderer_of
+from nhipcau.model import Content, Edition, Output, Piece, Site, path_of
 from nhipcau.printing.output_paths import RESERVED
 from nhipcau.reading.folder import LANGUAGE_FILE
 from nhipcau.reading.places import Place
@@ -26,10 +27,10 @@ from nhipcau.themes import theme_folders
 
 @dataclass(frozen=True, slots=True)
 class InstantPreview:
-    """What the last build leaves for it: what Pelican's generators shared, and the settings."""
+    """It draws by what the last build left, and by the settings."""
 
     settings: Mapping[str, Any]
-    context: Mapping[str, Any]
+    build: Build
 
     def pull(self, changed: set[Path], viewed: Iterable[str] = ()) -> bool:
         """Write what changed files make of the pages that someone looks at; whether any is other than it was.
@@ -49,34 +50,29 @@ class InstantPreview:
         return any(found)
 
     def _outputs(self, folders: set[Path], viewed: Iterable[str]) -> Iterator[Output]:
-        publication: Publication = self.context["publication"]
-        content: Content = self.context["content"]
+        reading = self.build.reading
+        content = reading.content
         new: dict[int, Piece[Edition]] = {}  # by the identity of the piece that it takes the place of
         paths = list(viewed)
         for folder in folders:
             place = self._place(folder)
             if place is None:
                 return
-            _, _, finding, bodies = Shelf(publication, dict(self.settings)).read(place)
+            _, _, finding, bodies = Shelf(reading.publication, dict(self.settings)).read(place)
             if finding.piece is None:
                 return
-            self.context["bodies"].lend(bodies)
-            shelf = next(kind.plural for kind in publication.kinds if kind.name == finding.kind)
+            reading.bodies.lend(bodies)
+            shelf = next(kind.plural for kind in reading.publication.kinds if kind.name == finding.kind)
             piece = settled(finding.piece, content.venues)
             new = {id(each): piece for each in content.shelf(shelf) if each.key == piece.key}
             content = with_piece(content, shelf, piece)
             paths = [*(path_of(edition.url) for edition in piece.editions), *paths]
-        site, renderer = Site(publication, content, self.context["now"]), self._renderer()
+        site = Site(reading.publication, content, self.build.now)
+        renderer = renderer_of(reading, self.settings)
         for path in dict.fromkeys(paths):
-            drawing: Drawing | None = self.context["places"].get(path)
-            if drawing:
+            if drawing := self.build.places.get(path):
                 drawn = drawing.draw(site, renderer, *(new.get(id(value), value) for value in drawing.values))
                 yield from (output for output in drawn if output.path == path)
-
-    def _renderer(self) -> JinjaRenderer:
-        """One that has not yet read a template."""
-        folders = (self.settings[name] for name in ("PATH", "THEME", "OUTPUT_PATH"))
-        return PressGenerator(self.context, self.settings, *folders).renderer()
 
     def _place(self, folder: Path) -> Place | None:
         root = Path(self.settings["PATH"])

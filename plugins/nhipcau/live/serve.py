@@ -107,10 +107,11 @@ class Desk:
 
     def _pull(self, changed: set[Path]) -> None:
         """Show what someone is writing before all else is built; if that fails, the build behind it says why."""
-        instant = InstantPreview(self._project.settings, self._host.last)
-        with suppress(Exception):
-            if self._host.last and instant.pull(changed, self._preview.viewed):
-                self._preview.stand.printed()
+        if self._host.last:
+            instant = InstantPreview(self._project.settings, self._host.last)
+            with suppress(Exception):
+                if instant.pull(changed, self._preview.viewed):
+                    self._preview.stand.printed()
 
     def build(self) -> None:
         """Build once; whatever goes wrong is told here and in the open pages."""

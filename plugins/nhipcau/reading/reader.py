@@ -51,8 +51,9 @@ class ReadingReport:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What reading gives: the content, the warnings, where the HTML of bodies is, and what was done."""
+    """What reading gives: a publication's content, the warnings, where the HTML of bodies is, and what was done."""
 
+    publication: Publication
     content: Content
     problems: tuple[Problem, ...]
     bodies: Bodies
@@ -99,7 +100,8 @@ def read(
         raise Refused(told)
     founded = tuple(each for finding in findings for each in finding.mentions if each.kind == "founded")
     report = ReadingReport(fresh, len(places) - fresh)
-    return Reading(_content(findings, registries, forms), told, Bodies(cached.path), report, founded)
+    found = _content(findings, registries, forms)
+    return Reading(publication, found, told, Bodies(cached.path), report, founded)
 
 
 def _findings(

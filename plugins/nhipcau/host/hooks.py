@@ -18,7 +18,11 @@ except ImportError:
 try:
     from pelican.log import init as start_log
 except ImportError:
-    start_log = logging.basicConfig
+
+    def start_log(name: str) -> None:
+        """Warnings and errors to standard error, whoever logs them."""
+        logging.basicConfig(format="%(levelname)s: %(message)s")
+
 
 try:
     from pelican import ParseOverrides

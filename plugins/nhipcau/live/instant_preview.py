@@ -79,8 +79,8 @@ class InstantPreview:
         if not folder.is_relative_to(root):
             return None
         below = folder.relative_to(root)
-        publication: Publication = self.context["publication"]
-        kinds = [kind.name for kind in publication.kinds if kind.piece and kind.plural in below.parts[:1]]
+        known = self.build.reading.publication.kinds
+        kinds = [kind.name for kind in known if kind.piece and kind.plural in below.parts[:1]]
         return Place(kinds[0], root, f"{root.name}/{below.as_posix()}", ()) if kinds else None
 
     def _write(self, output: Output) -> bool:

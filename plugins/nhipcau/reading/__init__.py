@@ -7,16 +7,17 @@ generators share, or raises `Refused`.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from pelican import signals
 from pelican.generators import Generator
-from pelican.readers import Readers
+from pelican.readers import BaseReader, Readers
 
 from nhipcau.machine import Tree
 from nhipcau.reading.markdown import ContentReader
 from nhipcau.reading.reader import read
 from nhipcau.reading.settings import publication
+from nhipcau.reading.source import read_source
 from nhipcau.reading.workers import on_all_cores
 
 READING = "nhipcau.reading"
@@ -35,13 +36,24 @@ class ReadingGenerator(Generator):  # type: ignore[misc]
         )
 
 
+class PieceReader(BaseReader):  # type: ignore[misc]
+    """Reads one text for whoever asks Pelican to: its HTML, and the front matter as it was written."""
+
+    file_extensions: ClassVar = ["md", "markdown", "mkd", "mdown"]
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        source, _ = read_source(Path(source_path).read_bytes(), source_path)
+        fields = {name: item.raw for name, item in source.fields.items()}
+        return ContentReader().convert(source, {}).html, fields
+
+
 def _generators(pelican: Any) -> type[Generator]:
     return ReadingGenerator
 
 
 def _readers(readers: Readers) -> None:
-    for extension in ContentReader.file_extensions:
-        readers.reader_classes[extension] = ContentReader
+    for extension in PieceReader.file_extensions:
+        readers.reader_classes[extension] = PieceReader
 
 
 def register() -> None:

@@ -1,4 +1,4 @@
-"""Markdown in, HTML out: through Pelican's reader class, with our photos, links by key and clean-up.
+"""Markdown in, HTML out: with our photos, links by key and clean-up.
 
 What the HTML leaves open is marked for the press: `href="nhipcau:N"` is the Nth reference of the body, and
 `\\ue000N\\ue001` its Nth figure (private-use characters, which no source can hold: see `source.py`).
@@ -16,7 +16,6 @@ from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
-from pelican.readers import MarkdownReader
 
 from nhipcau.languages import normalise, slugify
 from nhipcau.model import KINDS, Figure, Photo, Problem, Reference, error, warning
@@ -24,7 +23,7 @@ from nhipcau.reading.fast_markdown import FastMarkdown
 from nhipcau.reading.fields import Wrong, point
 from nhipcau.reading.photos import is_photo
 from nhipcau.reading.sanitise import SCHEMES, clean, dropped
-from nhipcau.reading.source import N_, Source, read_source
+from nhipcau.reading.source import N_, Source
 
 BY_KEY = re.compile(r"\{(\w+)\}(.*)", re.S)
 CREDIT = re.compile(
@@ -87,11 +86,10 @@ class Converted:
     problems: tuple[Problem, ...]
 
 
-class ContentReader(MarkdownReader):  # type: ignore[misc]
-    """Pelican's Markdown reader with YAML front matter; one Markdown instance serves every file."""
+class ContentReader:
+    """Converts the bodies of sources; one Markdown instance serves every file."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self) -> None:
         self._piece = PieceProcessor()
         configs: dict[str, dict[str, Any]] = {
             "extra": {"footnotes": {"BACKLINK_TITLE": "", "UNIQUE_IDS": False}},
@@ -102,12 +100,6 @@ class ContentReader(MarkdownReader):  # type: ignore[misc]
             extension_configs=configs,
             output_format="html",
         )
-
-    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
-        """Pelican's entry: the HTML, and the front matter as it was written."""
-        with open(source_path, "rb") as handle:
-            source, _ = read_source(handle.read(), source_path)
-        return self.convert(source, {}).html, {name: item.raw for name, item in source.fields.items()}
 
     def convert(self, source: Source, photos: dict[str, Photo], names: Iterable[str] = NAMES) -> Converted:
         """The body of a source as clean HTML; `photos` are the files that lie beside it, by name.

@@ -134,7 +134,7 @@ class Shelf:
     def read(self, place: Place) -> Read:
         """Everything that one place holds."""
         digest = contents(place)
-        self._reader = self._reader or ContentReader(self._settings)
+        self._reader = self._reader or ContentReader()
         form = self._forms[place.kind]
         folder = read_folder(form, place.path, place.file, self._publication, self._reader)
         focus(folder)

@@ -45,7 +45,7 @@ ALLOWED = {
         "printing",
         "host",
     },
-    "live": {"languages", "model", "web", "themes", "reading", "printing", "host", "live"},
+    "live": {"languages", "model", "web", "machine", "themes", "reading", "printing", "host", "live"},
     "commands": {
         "model",
         "languages",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from rich.console import Console
 
@@ -35,6 +35,19 @@ def _answers(function: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
         yield from map(function, items)
         return
     with deaf_children():
-        pool = multiprocessing.get_context("fork").Pool(cores(), hear_parent)
+        pool = multiprocessing.get_context("fork").Pool(cores(), _begin, (function,))
     with pool:
-        yield from pool.imap(function, items, CHUNK)
+        yield from pool.imap(_answer, items, CHUNK)
+
+
+_function: list[Callable[[Any], Any]] = []
+"""In a forked process: what it does. It came with the fork, since what it leans on need not be fit to be sent."""
+
+
+def _begin(function: Callable[[Any], Any]) -> None:
+    hear_parent()
+    _function[:] = [function]
+
+
+def _answer(item: Any) -> Any:
+    return _function[0](item)

@@ -33,7 +33,9 @@ def run(project: Project, options: argparse.Namespace) -> int:
 def found(project: Project) -> list[Problem]:
     """All there is to tell; where there are errors, they and the warnings, since the rest needs sound content."""
     try:
-        reading = read(project.content, project.publication, project.cache, project.settings, on_all_cores)
+        reading = read(
+            project.content, project.publication, project.cache, project.settings, on_all_cores(project.voice)
+        )
     except Refused as refused:
         return list(refused.problems)
     moment = now(project.settings.get("NOW"), project.publication.clock)

@@ -36,7 +36,7 @@ def run(project: Project, options: argparse.Namespace) -> int:
     Newspaper(project.settings)  # has the plugins listen that draw
     publication = project.publication
     start = now(options.now or project.settings.get("NOW"), publication.clock)
-    reading = read(project.content, publication, project.cache, project.settings, on_all_cores)
+    reading = read(project.content, publication, project.cache, project.settings, on_all_cores(project.voice))
     print(line(next_change(publication, reading.content, start), start))
     return 0
 

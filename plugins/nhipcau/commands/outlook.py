@@ -46,7 +46,7 @@ def run(project: Project, options: argparse.Namespace) -> int:
     """Print a table: framed on a terminal, plain columns elsewhere. Stories that wait and drafts count as written."""
     publication = project.publication
     moment = now(options.now or project.settings.get("NOW"), publication.clock)
-    reading = read(project.content, publication, project.cache, project.settings, on_all_cores)
+    reading = read(project.content, publication, project.cache, project.settings, on_all_cores(project.voice))
     words = spoken(project, publication)
     site = Site(publication, reading.content, moment)
     found = plan(site, words.code, min(max(options.months, 0), FURTHEST))

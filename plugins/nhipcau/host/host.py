@@ -64,7 +64,7 @@ class Newspaper(Pelican):  # type: ignore[misc]
             stamp = Stamp(self.settings)
             if not anew and (whole := stamp.whole()):
                 done, problems = whole
-                console.print(done.line(), highlight=False)
+                console.print(done.line(voice(self.settings)), highlight=False)
             else:
                 build = self.last = self._build(stamp)
                 problems = build.problems

@@ -21,6 +21,7 @@ from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 
 from nhipcau.host.build import Build
 from nhipcau.host.hooks import console
+from nhipcau.languages.voice import voice
 from nhipcau.machine import telling
 from nhipcau.model import Content, Drawing, Output, Refused, Site, outputs
 from nhipcau.model.output import Renderer
@@ -31,6 +32,7 @@ from nhipcau.printing.record import Record, last_report
 from nhipcau.printing.report import BuildReport
 from nhipcau.reading import READING
 from nhipcau.reading.reader import Reading
+from nhipcau.reading.source import N_
 from nhipcau.rendering.renderer import JinjaRenderer
 from nhipcau.themes import template_loader, theme_folders
 from nhipcau.tracking.dependency_cache import DependencyCache
@@ -76,14 +78,14 @@ class PressGenerator(Generator):  # type: ignore[misc]
         report = self._print(site, renderer, places, partial(_dated, reading, began))
         renderer.remember()
         self.build = Build(reading, moment, places, (*reading.problems, *renderer.warnings))
-        console.print(report.line(), highlight=False)
+        console.print(report.line(voice(self.settings)), highlight=False)
         tell_pelican(self.generators, site)
 
     def _print(
         self, site: Site, renderer: JinjaRenderer, places: dict[str, Drawing], dated: Dated
     ) -> BuildReport:
         fingerprint = fingerprint_of(self.settings, site.publication)
-        with telling(console, "pages printed") as tell:
+        with telling(console, voice(self.settings).say(N_("files made"))) as tell:
             return print_outputs(
                 commissioned(site, renderer),
                 self.folder or OutputFolder.of(self.settings),

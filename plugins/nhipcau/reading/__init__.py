@@ -13,6 +13,7 @@ from pelican import signals
 from pelican.generators import Generator
 from pelican.readers import BaseReader, Readers
 
+from nhipcau.languages.voice import voice
 from nhipcau.machine import Tree
 from nhipcau.reading.markdown import ContentReader
 from nhipcau.reading.reader import read
@@ -32,7 +33,12 @@ class ReadingGenerator(Generator):  # type: ignore[misc]
     def generate_context(self) -> None:
         cache = Path(self.settings["CACHE_PATH"])
         self.context[READING] = read(
-            Path(self.path), publication(self.settings), cache, self.settings, on_all_cores, self.tree
+            Path(self.path),
+            publication(self.settings),
+            cache,
+            self.settings,
+            on_all_cores(voice(self.settings)),
+            self.tree,
         )
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 from rich.console import Console
 
+from nhipcau.languages.voice import Voice
 from nhipcau.machine.cores import cores, deaf_children, hear_parent
 from nhipcau.machine.progress import telling
+from nhipcau.reading.source import N_
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -19,12 +22,17 @@ FEW = 64
 CHUNK = 16
 
 
-def on_all_cores(function: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
-    """The function's answer for every item, in order. Forked processes share what is already in memory.
+def on_all_cores(voice: Voice) -> Callable[[Callable[[T], R], Sequence[T]], Iterator[R]]:
+    """What gives a function's answer for every item, in order, and tells in that voice how far it is."""
+    return partial(_on_all_cores, voice.say(N_("folders read")))
+
+
+def _on_all_cores(done: str, function: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
+    """Forked processes share what is already in memory.
 
     Progress is told on the error stream: what a command answers on the other is for programs.
     """
-    with telling(Console(stderr=True), "folders read") as tell:
+    with telling(Console(stderr=True), done) as tell:
         for answer in _answers(function, items):
             tell(1)
             yield answer

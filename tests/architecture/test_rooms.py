@@ -26,6 +26,7 @@ ALLOWED = {
     "linked_data": {"model", "languages", "linked_data"},
     "syndication": {"model", "languages", "syndication"},
     "pictures": {"model", "pictures"},
+    "convert": {"languages", "convert"},
     "reading": {"model", "languages", "almanac", "machine", "pictures", "problems", "themes", "reading"},
     "pages": SHARED,
     "files": SHARED,

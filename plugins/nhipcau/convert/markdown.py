@@ -1,0 +1,158 @@
+"""Blocks as Markdown: the dialect of docs/content.md, in forms that CommonMark reads the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from nhipcau.convert import embeds, escaping
+from nhipcau.convert.inline import line
+from nhipcau.convert.parts import (
+    Block,
+    Code,
+    Heading,
+    Item,
+    Listing,
+    Paragraph,
+    Quote,
+    Rule,
+    Table,
+    Terms,
+)
+from nhipcau.convert.values import Embed, Picture
+
+INDENT = "    "
+APART = "<!-- -->"
+"""Stands between two lists, or two quotations, that would become one."""
+_RULES = MappingProxyType({"left": ":---", "right": "---:", "center": ":---:", "": "---"})
+
+
+@dataclass(slots=True)
+class Printer:
+    """Prints blocks, and collects their pictures and embeds in reading order; `place` names a picture by its address."""
+
+    place: Callable[[str], str]
+    notes: frozenset[int]
+    """The footnotes that there are; the mark of any other is left out."""
+    pictures: list[Picture] = field(default_factory=list)
+    embeds: list[Embed] = field(default_factory=list)
+
+    def text(self, blocks: Sequence[Block], said: dict[int, tuple[Block, ...]]) -> str:
+        """A whole text with its footnotes at the end; ends with a line end, unless it is empty."""
+        parts = [*self.parts(blocks), *(self.note(number, said[number]) for number in sorted(said))]
+        return "\n\n".join(parts) + "\n" if parts else ""
+
+    def parts(self, blocks: Sequence[Block]) -> Iterator[str]:
+        """Each block as its lines, and what keeps two of a kind apart."""
+        last: Block | None = None
+        for block in blocks:
+            lines = self.block(block)
+            if not lines:
+                continue
+            if isinstance(block, Listing | Quote) and type(block) is type(last):
+                yield APART
+            yield lines
+            last = block
+
+    def block(self, block: Block) -> str:
+        printed: str = _PRINTERS[type(block)](self, block)
+        return printed
+
+    def note(self, number: int, blocks: Sequence[Block]) -> str:
+        return f"[^{number}]: " + indented("\n\n".join(self.parts(blocks)) or "", INDENT)
+
+    def paragraph(self, block: Paragraph) -> str:
+        return line(block.runs, self.notes)
+
+    def heading(self, block: Heading) -> str:
+        words = line(block.runs, self.notes, first=False, broken=" ")
+        if words.endswith("#"):
+            words = words[:-1] + "\\#"
+        return f"{'#' * max(block.level, 2)} {words}" + (f" {{#{block.ident}}}" if block.ident else "")
+
+    def quote(self, block: Quote) -> str:
+        inner = "\n\n".join(self.parts(block.blocks))
+        return "\n".join(f"> {each}" if each else ">" for each in inner.split("\n")) if inner else ""
+
+    def listing(self, block: Listing) -> str:
+        items = []
+        for place, blocks in enumerate(block.items):
+            marker = f"{block.start + place}. " if block.start else "- "
+            gap = "\n\n" if block.loose or not _is_tight(blocks) else "\n"
+            items.append(marker + indented(gap.join(self.parts(blocks)), INDENT))
+        tight = not block.loose and all(map(_is_tight, block.items))
+        return ("\n" if tight else "\n\n").join(items)
+
+    def item(self, block: Item) -> str:
+        return "\n\n".join(self.parts(block.blocks))
+
+    def table(self, block: Table) -> str:
+        rows = [[line(runs, self.notes, first=False, broken="<br>", cell=True) for runs in row] for row in block.rows]
+        columns = range(len(rows[0]))
+        rules = [_RULES[block.alignments[column] if block.alignments else ""] for column in columns]
+        return "\n".join("| " + " | ".join(cells) + " |" for cells in (rows[0], rules, *rows[1:]))
+
+    def terms(self, block: Terms) -> str:
+        entries = []
+        for terms, meanings in block.entries:
+            lines = [line(term, self.notes, broken=" ") for term in terms]
+            said = [":   " + indented("\n\n".join(self.parts(each)), INDENT) for each in meanings]
+            entries.append("\n".join([*lines, *said]))
+        return "\n\n".join(entries)
+
+    def code(self, block: Code) -> str:
+        fence = "```"
+        while fence in block.words:
+            fence += "`"
+        return f"{fence}{block.language}\n{block.words}\n{fence}"
+
+    def rule(self, block: Rule) -> str:
+        return "---"
+
+    def picture(self, block: Picture) -> str:
+        alt = block.alt or block.caption
+        picture = replace(block, name=block.name or self.place(block.source), alt=alt)
+        self.pictures.append(picture)
+        told = " ".join(filter(None, (_ended(picture.caption, picture.credit), picture.credit)))
+        after = f" {escaping.title(told)}" if told else ""
+        return f"![{escaping.label(alt)}]({escaping.address(picture.name)}{after})"
+
+    def embed(self, block: Embed) -> str:
+        self.embeds.append(block)
+        words, address = embeds.markdown(block)
+        address = escaping.address(address)
+        return f"[{escaping.inside_link(escaping.escaped(words))}]({address})" if words else f"<{address}>"
+
+
+_PRINTERS: MappingProxyType[type, Callable[..., str]] = MappingProxyType(
+    {
+        Code: Printer.code,
+        Embed: Printer.embed,
+        Heading: Printer.heading,
+        Item: Printer.item,
+        Listing: Printer.listing,
+        Paragraph: Printer.paragraph,
+        Picture: Printer.picture,
+        Quote: Printer.quote,
+        Rule: Printer.rule,
+        Table: Printer.table,
+        Terms: Printer.terms,
+    }
+)
+
+
+def indented(text: str, by: str) -> str:
+    """The text with all lines but the first moved in; empty ones stay empty."""
+    return "\n".join(by + each if place and each else each for place, each in enumerate(text.split("\n")))
+
+
+def _is_tight(blocks: Sequence[Block]) -> bool:
+    """Whether an item is a paragraph, at most with lists below it."""
+    first, rest = blocks[0], blocks[1:]
+    return isinstance(first, Paragraph) and all(isinstance(one, Listing) for one in rest)
+
+
+def _ended(caption: str, credit: str) -> str:
+    """A caption as a sentence where a credit follows: that is how the two are told apart again."""
+    return caption + "." if caption and credit and caption[-1].isalnum() else caption

@@ -18,7 +18,7 @@ from nhipcau.reading.markdown import Converted as Read
 from nhipcau.reading.source import Source
 
 READER = ContentReader(dict(DEFAULT_CONFIG))
-PHOTO = Photo("anh.jpg", "/stories/x/anh.jpg", "0" * 16, 800, 600)
+PHOTO = Photo("anh.jpg", "stories/x/anh.jpg", "/stories/x/anh.jpg", 800, 600, "0" * 64)
 _NOTE = re.compile(r'<sup id="fnref.*?</sup>|<a class="footnote-backref".*?</a>', re.S)
 _HOLE = re.compile("\ue000(\\d+)\ue001")
 
@@ -50,12 +50,12 @@ class _Words(HTMLParser):
         self.deaf = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.text += " " if tag in BLOCKS or tag == "br" else ""
+        self.text += " " if tag in BLOCKS or tag in ("br", "q") else ""
         self.text += f" {dict(attrs).get('title') or ''} " if tag == "img" else ""
         self.deaf += tag in ("script", "style")
 
     def handle_endtag(self, tag: str) -> None:
-        self.text += " " if tag in BLOCKS else ""
+        self.text += " " if tag in BLOCKS or tag == "q" else ""
         self.deaf -= tag in ("script", "style")
 
     def handle_data(self, data: str) -> None:
@@ -77,9 +77,10 @@ def words_out(converted: Converted) -> Counter[str]:
 
 
 def plain(html: str) -> str:
-    """HTML without what says nothing to a reader: names of headings, blanks between blocks."""
+    """HTML without what says nothing to a reader: names of headings and footnotes, blanks between blocks."""
     soup = BeautifulSoup(html, "lxml", multi_valued_attributes=None)
     for tag in soup.find_all(True):
-        for name in ("id", "title") if tag.name != "a" else ("id",):
-            tag.attrs.pop(name, None)
+        tag.attrs.pop("id", None)
+        if tag.get("class") in ("footnote-ref", "footnote-backref"):
+            tag.attrs.pop("href")
     return re.sub(r"\s*(</?(?:%s)\b[^>]*>)\s*" % "|".join(BLOCKS), r"\1", re.sub(r"\s+", " ", str(soup)))

@@ -74,9 +74,9 @@ def _balanced(href: str) -> bool:
 
 
 def title(words: str) -> str:
-    """Words in quotation marks, as a title; they are no Markdown, but for what is read before links are."""
-    words = " ".join(words.split()).replace("`", "'")
-    words = _BACKSLASH.sub(r"\\\\", words)
+    """Words in quotation marks, as the title of a link or picture."""
+    words = _unmarked(words)
+    words = _rounded(words) if _LINKED.search(words) else words
     if '"' not in words:
         return f'"{words}"'
     if "'" not in words:
@@ -85,6 +85,14 @@ def title(words: str) -> str:
 
 
 def label(words: str) -> str:
-    """The description of a picture: square brackets only in pairs."""
-    words = _BACKSLASH.sub(r"\\\\", " ".join(words.split())).replace("`", "'")
-    return words.translate({ord("["): "(", ord("]"): ")"}) if "[" in words or "]" in words else words
+    """The description of a picture: without square brackets, which would end it."""
+    return _rounded(_unmarked(words))
+
+
+def _rounded(words: str) -> str:
+    return words.translate({ord("["): "(", ord("]"): ")"})
+
+
+def _unmarked(words: str) -> str:
+    """Words that are no Markdown where they stand, but for what is read before links are: backslashes, backticks."""
+    return _ENTITY.sub("&amp;", _BACKSLASH.sub(r"\\\\", " ".join(words.split())).replace("`", "'"))

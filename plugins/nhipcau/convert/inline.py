@@ -165,7 +165,7 @@ def _is_mark(letter: str) -> bool:
 
 def _code(words: str) -> str:
     if "|" in words or not words.strip("`"):
-        return f"<code>{escaping.escaped(words)}</code>"
+        return f"<code>{escaping.inside_link(escaping.escaped(words))}</code>"
     longest = max((len(found) for found in re.findall("`+", words)), default=0)
     fence = "`" * (longest + 1)
     gap = " " if words.startswith("`") or words.endswith("`") else ""

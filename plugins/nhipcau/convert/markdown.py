@@ -24,7 +24,8 @@ from nhipcau.convert.values import Embed, Picture
 
 INDENT = "    "
 APART = "<!-- -->"
-"""Stands between two lists, or two quotations, that would become one."""
+"""Stands between two lists, or two quotations, that would become one; and where an item begins with what can only
+begin a line."""
 _RULES = MappingProxyType({"left": ":---", "right": "---:", "center": ":---:", "": "---"})
 
 
@@ -37,6 +38,7 @@ class Printer:
     """The footnotes that there are; the mark of any other is left out."""
     pictures: list[Picture] = field(default_factory=list)
     embeds: list[Embed] = field(default_factory=list)
+    nested: int = 0
 
     def text(self, blocks: Sequence[Block], said: dict[int, tuple[Block, ...]]) -> str:
         """A whole text with its footnotes at the end; ends with a line end, unless it is empty."""
@@ -59,8 +61,15 @@ class Printer:
         printed: str = _PRINTERS[type(block)](self, block)
         return printed
 
+    def inner(self, blocks: Sequence[Block], gap: str = "\n\n") -> str:
+        """Blocks within another."""
+        self.nested += 1
+        text = gap.join(self.parts(blocks))
+        self.nested -= 1
+        return text
+
     def note(self, number: int, blocks: Sequence[Block]) -> str:
-        return f"[^{number}]: " + indented("\n\n".join(self.parts(blocks)) or "", INDENT)
+        return f"[^{number}]: {indented(self.inner(blocks))}"
 
     def paragraph(self, block: Paragraph) -> str:
         return line(block.runs, self.notes)
@@ -72,20 +81,21 @@ class Printer:
         return f"{'#' * max(block.level, 2)} {words}" + (f" {{#{block.ident}}}" if block.ident else "")
 
     def quote(self, block: Quote) -> str:
-        inner = "\n\n".join(self.parts(block.blocks))
+        inner = self.inner(block.blocks)
         return "\n".join(f"> {each}" if each else ">" for each in inner.split("\n")) if inner else ""
 
     def listing(self, block: Listing) -> str:
         items = []
         for place, blocks in enumerate(block.items):
             marker = f"{block.start + place}. " if block.start else "- "
-            gap = "\n\n" if block.loose or not _is_tight(blocks) else "\n"
-            items.append(marker + indented(gap.join(self.parts(blocks)), INDENT))
+            text = self.inner(blocks, "\n\n" if block.loose or not _is_tight(blocks) else "\n")
+            begins = isinstance(blocks[0], Paragraph | Heading | Embed)
+            items.append(marker + indented(text if begins else f"{APART}\n\n{text}"))
         tight = not block.loose and all(map(_is_tight, block.items))
         return ("\n" if tight else "\n\n").join(items)
 
     def item(self, block: Item) -> str:
-        return "\n\n".join(self.parts(block.blocks))
+        return self.inner(block.blocks)
 
     def table(self, block: Table) -> str:
         rows = [[line(runs, self.notes, first=False, broken="<br>", cell=True) for runs in row] for row in block.rows]
@@ -96,12 +106,18 @@ class Printer:
     def terms(self, block: Terms) -> str:
         entries = []
         for terms, meanings in block.entries:
-            lines = [line(term, self.notes, broken=" ") for term in terms]
-            said = [":   " + indented("\n\n".join(self.parts(each)), INDENT) for each in meanings]
-            entries.append("\n".join([*lines, *said]))
+            lines = [line(term, self.notes, broken=" ") for term in terms if term]
+            said = [self.inner(each) for each in meanings if each]
+            if lines:
+                gap = "\n\n" if any("\n\n" in each for each in said) else "\n"
+                entries.append(gap.join(["\n".join(lines), *(f":   {indented(each)}" for each in said)]))
+            else:
+                entries += said
         return "\n\n".join(entries)
 
     def code(self, block: Code) -> str:
+        if self.nested:  # where Python-Markdown sees no fence
+            return INDENT + indented(block.words)
         fence = "```"
         while fence in block.words:
             fence += "`"
@@ -142,9 +158,9 @@ _PRINTERS: MappingProxyType[type, Callable[..., str]] = MappingProxyType(
 )
 
 
-def indented(text: str, by: str) -> str:
+def indented(text: str) -> str:
     """The text with all lines but the first moved in; empty ones stay empty."""
-    return "\n".join(by + each if place and each else each for place, each in enumerate(text.split("\n")))
+    return "\n".join(INDENT + each if place and each else each for place, each in enumerate(text.split("\n")))
 
 
 def _is_tight(blocks: Sequence[Block]) -> bool:

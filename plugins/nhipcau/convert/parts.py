@@ -182,6 +182,15 @@ def spread(block: Block) -> Runs:
     return tuple(_broken(map(spread, _inside(block))))
 
 
+def shown(block: Block) -> Iterator[Picture | Embed]:
+    """The pictures and embeds in a block, which no line can hold."""
+    if isinstance(block, Picture | Embed):
+        yield block
+    else:
+        for one in _inside(block):
+            yield from shown(one)
+
+
 def _inside(block: Block) -> Iterator[Block]:
     if isinstance(block, Quote | Item):
         yield from block.blocks

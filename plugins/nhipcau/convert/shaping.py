@@ -26,6 +26,7 @@ from nhipcau.convert.parts import (
     Runs,
     Terms,
     paragraphs,
+    shown,
     spread,
     tidy,
 )
@@ -125,10 +126,9 @@ class Shaper:
         runs: list[Run] = []
         rest: list[Block] = []
         for block in self.flow(node.children):
-            if isinstance(block, Picture | Embed):
-                rest.append(block)
-            else:
-                runs += [*([BREAK] if runs else []), *spread(block)]
+            rest += shown(block)
+            words = spread(block)
+            runs += [*([BREAK] if runs and words else []), *words]
         return tidy(runs), rest
 
     def inside(self, node: Node) -> tuple[Block, ...]:

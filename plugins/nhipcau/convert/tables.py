@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 from typing import TypeAlias
 
-from nhipcau.convert.parts import Block, Paragraph, Run, Runs, Table
+from nhipcau.convert.parts import Block, Paragraph, Runs, Table
 from nhipcau.convert.tree import Node
 from nhipcau.convert.values import Picture
 
@@ -132,7 +132,7 @@ def _table(found: Grid, line: Line) -> tuple[Table, list[Block]]:
     if not (found.heads or all(map(_is_head, found.rows[0], rows[0]))):
         rows.insert(0, ((),) * columns)
     aligned = tuple(_alignment(found, column) for column in range(columns))
-    rows[0] = tuple(tuple(_plain(run) for run in runs) for runs in rows[0])
+    rows[0] = tuple(map(_plain, rows[0]))
     return Table(tuple(rows), aligned), rest
 
 
@@ -163,13 +163,16 @@ def _span(cell: Node, name: str) -> int:
 
 
 def _is_head(cell: Node, runs: Runs) -> bool:
-    bold = all("strong" in run.marks or not run.words.strip() for run in runs)
-    return cell.tag == "th" or (bool(runs) and bold)
+    return cell.tag == "th" or (bool(runs) and _is_bold(runs))
 
 
-def _plain(run: Run) -> Run:
+def _is_bold(runs: Runs) -> bool:
+    return all("strong" in run.marks or not run.words.strip() for run in runs)
+
+
+def _plain(runs: Runs) -> Runs:
     """The head of a table is bold by itself."""
-    return replace(run, marks=run.marks - {"strong"})
+    return tuple(replace(run, marks=run.marks - {"strong"}) for run in runs) if _is_bold(runs) else runs
 
 
 def _alignment(found: Grid, column: int) -> str:

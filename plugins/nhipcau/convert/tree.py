@@ -31,7 +31,7 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\
 BLOCKS = frozenset(
     (
         "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer "
-        "form h1 h2 h3 h4 h5 h6 header hgroup hr html iframe img legend li main ol p pre section summary table tbody "
+        "form h1 h2 h3 h4 h5 h6 header hgroup hr html iframe img legend li main menu nav ol p pre section summary table tbody "
         "td tfoot th thead tr ul video audio"
     ).split()
 )
@@ -140,6 +140,8 @@ class Growing:
         if why:
             words = "" if why in ("script", "style") else tag.get_text(" ")
             self.left.append((Left(why, label(tag)), self._text(words, level)))
+            if tag.name in BLOCKS:
+                _part(level)
             return
         node = Node(nameless(tag.name), _attributes(tag), marks(tag))
         new = frozenset(node.marks) - level.marks
@@ -182,11 +184,16 @@ def _respell_attributes(root: Node, read: Callable[[str], str]) -> None:
                 node.attributes[name] = read(node.attributes[name])
 
 
+def _part(level: _Level) -> None:
+    """Keep apart what stands before and after a block that is not there."""
+    level.node.children.append(Node("div"))
+    level.node.blocky = True
+
+
 def _splice(below: _Level, level: _Level) -> None:
     """Let the children of an element fall into the one above, kept apart from their neighbours if it is a block."""
     if below.node.tag in BLOCKS:
-        level.node.children.append(Node("div"))
-        level.node.blocky = True
+        _part(level)
     below.node, below.depth = level.node, level.depth
 
 

@@ -83,4 +83,4 @@ def plain(html: str) -> str:
         tag.attrs.pop("id", None)
         if tag.get("class") in ("footnote-ref", "footnote-backref"):
             tag.attrs.pop("href")
-    return re.sub(r"\s*(</?(?:%s)\b[^>]*>)\s*" % "|".join(BLOCKS), r"\1", re.sub(r"\s+", " ", str(soup)))
+    return re.sub(rf"\s*(</?(?:{'|'.join(BLOCKS)})\b[^>]*>)\s*", r"\1", re.sub(r"\s+", " ", str(soup)))

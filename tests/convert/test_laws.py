@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from html import escape
 
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nhipcau.convert import Converted, convert
+from nhipcau.convert import convert
 from tests.convert.reading import plain, read, shown, words, words_out
 
 WORDS = st.sampled_from(
@@ -67,7 +67,23 @@ WORDS = st.sampled_from(
         "x",
     )
 )
-INLINE = ("b", "strong", "i", "em", "u", "span", "sub", "sup", "del", "code", "font", "small", "a", "o:p", "q")
+INLINE = (
+    "b",
+    "strong",
+    "i",
+    "em",
+    "u",
+    "span",
+    "sub",
+    "sup",
+    "del",
+    "code",
+    "font",
+    "small",
+    "a",
+    "o:p",
+    "q",
+)
 BLOCK = ("p", "div", "h1", "h2", "h4", "blockquote", "section", "center", "pre", "li", "dl", "address")
 
 
@@ -77,12 +93,22 @@ def element(name: str, inner: str, style: str = "") -> str:
 
 
 STYLES = st.sampled_from(
-    ("", "", ' style="font-weight:bold"', ' style="mso-bidi-font-style:italic;font-style:italic"', ' class="x"')
+    (
+        "",
+        "",
+        ' style="font-weight:bold"',
+        ' style="mso-bidi-font-style:italic;font-style:italic"',
+        ' class="x"',
+    )
 )
-text = st.lists(st.one_of(WORDS, st.sampled_from((" ", "", "\n"))), max_size=4).map(lambda parts: escape("".join(parts), False))
+text = st.lists(st.one_of(WORDS, st.sampled_from((" ", "", "\n"))), max_size=4).map(
+    lambda parts: escape("".join(parts), False)
+)
 inline = st.recursive(
     st.one_of(text, text, st.just("<br>")),
-    lambda inner: st.builds(element, st.sampled_from(INLINE), st.lists(inner, max_size=3).map("".join), STYLES),
+    lambda inner: st.builds(
+        element, st.sampled_from(INLINE), st.lists(inner, max_size=3).map("".join), STYLES
+    ),
     max_leaves=6,
 )
 line = st.lists(inline, min_size=1, max_size=4).map("".join)
@@ -94,7 +120,11 @@ def _list(name: str, items: list[str]) -> str:
 
 
 def _table(rows: list[list[str]], head: str) -> str:
-    return "<table>" + "".join("<tr>" + "".join(f"<{head}>{one}</{head}>" for one in row) + "</tr>" for row in rows) + "</table>"
+    return (
+        "<table>"
+        + "".join("<tr>" + "".join(f"<{head}>{one}</{head}>" for one in row) + "</tr>" for row in rows)
+        + "</table>"
+    )
 
 
 def _figure(caption: str) -> str:
@@ -107,12 +137,24 @@ page = st.recursive(
         line.map(lambda inner: element("h3", inner)),
         line.map(_figure),
         line,
-        st.sampled_from(("<hr>", "<script>a b</script>", "<nav>Trang chủ</nav>", '<p style="display:none">ẩn</p>', "<!-- x -->")),
+        st.sampled_from(
+            (
+                "<hr>",
+                "<script>a b</script>",
+                "<nav>Trang chủ</nav>",
+                '<p style="display:none">ẩn</p>',
+                "<!-- x -->",
+            )
+        ),
     ),
     lambda inner: st.one_of(
         st.builds(element, st.sampled_from(BLOCK), st.lists(inner, max_size=3).map("".join)),
         st.builds(_list, LISTS, st.lists(inner, min_size=1, max_size=3)),
-        st.builds(_table, st.lists(st.lists(inner, min_size=1, max_size=3), min_size=1, max_size=3), st.sampled_from(("td", "th"))),
+        st.builds(
+            _table,
+            st.lists(st.lists(inner, min_size=1, max_size=3), min_size=1, max_size=3),
+            st.sampled_from(("td", "th")),
+        ),
     ),
     max_leaves=8,
 )
@@ -198,7 +240,12 @@ texts = st.one_of(
     st.just("Từ\n:   Nghĩa thứ nhất\n:   Nghĩa thứ hai"),
 )
 lists = st.recursive(
-    st.builds(_items, st.sampled_from("1-"), st.lists(sentence, min_size=1, max_size=3), st.sampled_from(("\n", "\n\n"))),
+    st.builds(
+        _items,
+        st.sampled_from("1-"),
+        st.lists(sentence, min_size=1, max_size=3),
+        st.sampled_from(("\n", "\n\n")),
+    ),
     lambda inner: st.builds(
         lambda marker, items, below: _items(marker, [f"{item}\n{below}" for item in items], "\n"),
         st.sampled_from("1-"),
@@ -216,7 +263,10 @@ def _apart(blocks: list[str]) -> str:
 
 
 bodies = st.builds(
-    lambda blocks, noted: _apart(blocks) + ("\n\nNhư trên.[^a] Và.[^b]\n\n[^a]: Ghi *chú*.\n\n[^b]: Hai.\n\n    Tiếp." if noted else ""),
+    lambda blocks, noted: (
+        _apart(blocks)
+        + ("\n\nNhư trên.[^a] Và.[^b]\n\n[^a]: Ghi *chú*.\n\n[^b]: Hai.\n\n    Tiếp." if noted else "")
+    ),
     st.lists(st.one_of(texts, lists, quotes), min_size=1, max_size=4),
     st.booleans(),
 )

@@ -1,76 +1,26 @@
 """Foreign HTML and Word files to our Markdown, with an account of what was left.
 
-`convert` takes the HTML of an old page, of what somebody pastes, or of a document, as text or as bytes; `docx` a Word
-file. Both give a `Converted`: the Markdown (docs/content.md has its dialect), the pictures and embeds that it names, and
-a ledger. Every word of the source is in the Markdown or in the ledger, but for code and style sheets, which have no
-words that a reader sees.
+`convert` takes the HTML of an old page, of what somebody pastes, or of a document, as text or as bytes; `docx` a
+Word file. Both give a `Converted`: the Markdown (docs/content.md has its dialect), the pictures and embeds that it
+names, and a ledger. Every word of the source is in the Markdown or in the ledger, but for code and style sheets, which
+have no words that a reader sees.
 
     bytes -> spelling -> tree -> shaping -> blocks -> headings -> markdown
 
-`spelling` finds out how letters were written, TCVN3 (ABC), VNI, VISCII and windows-1258 among them, and says how sure it
-is. `tree` walks what BeautifulSoup (with lxml: html.parser does not close what browsers close) made of the page, and
+`spelling` finds out how letters were written, TCVN3 (ABC), VNI, VISCII and windows-1258 among them, and says how sure
+it is. `tree` walks what BeautifulSoup (with lxml: html.parser does not close what browsers close) made of the page, and
 leaves out what `leaving` names. `shaping` makes blocks, with `tables`, `lists`, `notes`, `images`, `embeds` and
-`captions` for what their names say. `markdown`, `inline` and `escaping` print them. markdownify would print most of that
-as well; but it walks by recursion, escapes what Python-Markdown does not unescape, and knows no captions and no notes.
+`captions` for what their names say. `markdown`, `inline` and `escaping` print them. markdownify would print most of
+that as well; but it walks by recursion, escapes what Python-Markdown does not unescape, and knows no captions and no
+notes.
 
     >>> from nhipcau.convert import convert
     >>> convert("<p>Lễ <b>khai mạc</b> lúc 9 giờ.</p>").markdown
     'Lễ **khai mạc** lúc 9 giờ.\\n'
 """
 
-from __future__ import annotations
+from .page import convert
+from .values import REASONS, Converted, Embed, Left, Picture, Spelling
+from .word import docx
 
-from collections.abc import Callable
-from urllib.parse import urljoin
-
-from nhipcau.convert import leftovers
-from nhipcau.convert.headings import headed
-from nhipcau.convert.images import Gallery
-from nhipcau.convert.markdown import Printer
-from nhipcau.convert.notes import Notes
-from nhipcau.convert.parts import Rule
-from nhipcau.convert.shaping import Shaper
-from nhipcau.convert.spelling import decode
-from nhipcau.convert.tree import Growing, parsed
-from nhipcau.convert.values import REASONS, Converted, Embed, Left, Picture, Spelling
-
-__all__ = ["REASONS", "Converted", "Embed", "Left", "Picture", "Spelling", "convert"]
-
-
-def convert(
-    html: str | bytes, *, declared: str = "", base: str = "", place: Callable[[str], str] = str
-) -> Converted:
-    """A page or a part of one as Markdown; whatever is given, something comes out.
-
-    `declared` is the encoding that a carrier of the bytes names (an HTTP header), `base` the address of the page, with
-    which its links and pictures become absolute. `place` gives for the address of a picture what the Markdown is to
-    call it, as when it is saved beside the text.
-    """
-    text, read = decode(html, declared) if isinstance(html, bytes) else (html, None)
-    growing = Growing()
-    root = growing.grow(parsed(leftovers.unshortened(text)))
-    left, spellings = growing.finish(root)
-    notes = Notes(root)
-    shaper = Shaper(notes, Gallery(_absolute(base)), _absolute(base), root)
-    blocks = list(headed(shaper.flow(root.children)))
-    while notes.said and blocks and isinstance(blocks[-1], Rule):
-        blocks.pop()
-    printer = Printer(place, frozenset(notes.said))
-    markdown = printer.text(blocks, notes.said)
-    return Converted(
-        markdown,
-        tuple(printer.pictures),
-        tuple(printer.embeds),
-        (*left, *shaper.ledger),
-        (*((read,) if read else ()), *spellings),
-    )
-
-
-def _absolute(base: str) -> Callable[[str], str]:
-    def absolute(address: str) -> str:
-        try:
-            return urljoin(base, address) if base and not address.startswith("{") else address
-        except ValueError:
-            return address
-
-    return absolute
+__all__ = ["REASONS", "Converted", "Embed", "Left", "Picture", "Spelling", "convert", "docx"]

@@ -10,15 +10,26 @@ from nhipcau.convert.tree import Node
 from nhipcau.convert.values import Embed, Left
 
 _PAGES = (
-    ("YouTube", r"(?:youtube(?:-nocookie)?\.com/(?:embed|v|shorts|live)/|youtu\.be/)([\w-]{6,})", "https://www.youtube.com/watch?v={}"),
+    (
+        "YouTube",
+        r"(?:youtube(?:-nocookie)?\.com/(?:embed|v|shorts|live)/|youtu\.be/)([\w-]{6,})",
+        "https://www.youtube.com/watch?v={}",
+    ),
     ("YouTube", r"youtube\.com/watch\?(?:[^#]*&)?v=([\w-]{6,})", "https://www.youtube.com/watch?v={}"),
     ("Vimeo", r"(?:player\.vimeo\.com/video|vimeo\.com)/(\d+)", "https://vimeo.com/{}"),
-    ("Dailymotion", r"(?:dailymotion\.com/(?:embed/)?video|dai\.ly)/(\w+)", "https://www.dailymotion.com/video/{}"),
+    (
+        "Dailymotion",
+        r"(?:dailymotion\.com/(?:embed/)?video|dai\.ly)/(\w+)",
+        "https://www.dailymotion.com/video/{}",
+    ),
     ("Google Drive", r"drive\.google\.com/file/d/([\w-]+)", "https://drive.google.com/file/d/{}/view"),
     ("Spotify", r"open\.spotify\.com/embed/([\w/-]+)", "https://open.spotify.com/{}"),
     ("TikTok", r"tiktok\.com/(?:embed/v2|player/v1)/(\d+)", "https://www.tiktok.com/@_/video/{}"),
 )
-_PATTERNS = tuple((name, re.compile(rf"(?:https?:)?//(?:www\.|m\.)?{pattern}", re.I), page) for name, pattern, page in _PAGES)
+_PATTERNS = tuple(
+    (name, re.compile(rf"(?:https?:)?//(?:www\.|m\.)?{pattern}", re.I), page)
+    for name, pattern, page in _PAGES
+)
 _HOSTS = MappingProxyType(
     {
         "facebook.com": "Facebook",
@@ -34,7 +45,9 @@ _HOSTS = MappingProxyType(
         "zalo.me": "Zalo",
     }
 )
-_TELLS_NOTHING = re.compile(r"(?:youtube|vimeo|facebook)?\s*(?:video)?\s*player|embedded.*|iframe|video", re.I)
+_TELLS_NOTHING = re.compile(
+    r"(?:youtube|vimeo|facebook)?\s*(?:video)?\s*player|embedded.*|iframe|video", re.I
+)
 
 
 def page_of(address: str) -> tuple[str, str]:

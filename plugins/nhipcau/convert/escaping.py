@@ -60,7 +60,9 @@ def inside_link(words: str) -> str:
 
 def address(href: str) -> str:
     """An address as it stands in round brackets: what would end it is written in percent."""
-    href = re.sub(r"[\s<>\"`|\\\[\]]", lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), href)
+    href = re.sub(
+        r"[\s<>\"`|\\\[\]]", lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), href
+    )
     return href if _balanced(href) else href.replace("(", "%28").replace(")", "%29")
 
 

@@ -13,7 +13,7 @@ _FOLLOWERS = (Paragraph, Listing, Quote, Table)
 
 
 def headed(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks of a text with headings from level 2 on; in one that has none, bold lines above a text are headings."""
+    """The blocks of a text with headings from level 2 on; where it has none, bold lines above a text are headings."""
     levels = [block.level for block in blocks if isinstance(block, Heading)]
     if levels:
         down = 1 if min(levels) == 1 else 0
@@ -40,7 +40,7 @@ def _is_bold_line(block: Block) -> bool:
         return False
     bold = all("strong" in run.marks or not run.words.strip() for run in block.runs)
     line = not any(run.is_break or run.note or run.link for run in block.runs)
-    return bold and line and block.words.rstrip(" ”\"’)")[-1:] not in (".", ",", ";", ":", "…", "!", "?", "")
+    return bold and line and block.words.rstrip(' ”"’)')[-1:] not in (".", ",", ";", ":", "…", "")
 
 
 def _heading(block: Paragraph) -> Heading:

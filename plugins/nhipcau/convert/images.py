@@ -28,10 +28,14 @@ SUFFIXES = MappingProxyType(
 )
 _DATA = re.compile(r"data:(?P<type>[\w/+.-]*)(?:;[^,;]*)*?(?P<coded>;base64)?,(?P<data>.*)", re.I | re.S)
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazyload", "data-large-file", "data-orig-file")
-_PLACEHOLDER = re.compile(r"(?:^|/)(?:blank|spacer|placeholder|transparent|loading|1x1|grey|lazy)[\w-]*\.(?:gif|png|svg|jpg)", re.I)
+_PLACEHOLDER = re.compile(
+    r"(?:^|/)(?:blank|spacer|placeholder|transparent|loading|1x1|grey|lazy)[\w-]*\.(?:gif|png|svg|jpg)", re.I
+)
 _ELSEWHERE = re.compile(r"(?:file|blob|cid|about|chrome-extension|webkit-fake-url|javascript):", re.I)
 _IS_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|bmp|tiff?|svg|jfif|heic)(?:[?#].*)?$", re.I)
-_FILE_NAME = re.compile(r"[\w()\-. ]+\.(?:jpe?g|png|gif|webp|avif|bmp|tiff?|jfif|heic)|(?:IMG|DSC[NF]?|image|P)[-_ ]?\d+", re.I)
+_FILE_NAME = re.compile(
+    r"[\w()\-. ]+\.(?:jpe?g|png|gif|webp|avif|bmp|tiff?|jfif|heic)|(?:IMG|DSC[NF]?|image|P)[-_ ]?\d+", re.I
+)
 SMALLEST = 60
 """Characters of a `data:` picture: what is shorter is a placeholder until the real one is loaded."""
 

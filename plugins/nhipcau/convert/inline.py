@@ -100,13 +100,15 @@ class _Line:
         return f"[{self.write(group, inside | {LINK}, ('[', ']'))}]({escaping.address(link.address)}{title})"
 
     def _starred(self, group: Runs, mark: str, inside: frozenset[str], around: tuple[str, str]) -> str:
-        stars = STARS[mark]
-        inner = self.write(group, inside | {mark}, ("*", "*"))
-        whole = around == ("*", "*") and mark == "em" and not {"*", "<"} & set(inner)
-        nested = "strong" in inside or "em" in inside
-        if whole or (not (nested and mark == "strong") and _flanked(around, inner)):
+        both = mark == "strong" and "em" not in inside and all("em" in run.marks for run in group)
+        marks = inside | {"strong", "em"} if both else inside | {mark}
+        stars = "***" if both else STARS[mark]
+        inner = self.write(group, marks, ("*", "*"))
+        nested = bool(inside & STARS.keys())
+        if not (nested and mark == "strong") and _flanked(around, inner):
             return stars + inner + stars
-        return f"<{mark}>{self.write(group, inside | {mark}, ('>', '<'))}</{mark}>"
+        opening, closing = ("<strong><em>", "</em></strong>") if both else _tags(mark)
+        return opening + self.write(group, marks, (">", "<")) + closing
 
 
 def _at_start(out: str, before: str) -> bool:

@@ -60,15 +60,23 @@ _COUNTERS = re.compile(r"utm_\w+|fbclid|gclid|zarsrc|mibextid|mc_[ce]id|igshid",
 
 
 _SHORTCODE = re.compile(
-    r"\[caption\b[^\]]{0,400}\]\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?)(.{0,2000}?)\[/caption\]", re.I | re.S
+    r"\[caption\b(?P<told>[^\]]{0,2000})\]\s*(?P<image>(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?)"
+    r"(?P<caption>.{0,2000}?)\[/caption\]",
+    re.I | re.S,
 )
+_TOLD = re.compile(r"\bcaption=(?:\"([^\"]*)\"|'([^']*)')", re.I)
 
 
 def unshortened(html: str) -> str:
     """The HTML with WordPress' `[caption]` as the figure that it stands for."""
-    if "[caption" not in html:
-        return html
-    return _SHORTCODE.sub(r"<figure>\1<figcaption>\2</figcaption></figure>", html)
+    return _SHORTCODE.sub(_figure, html) if "[caption" in html else html
+
+
+def _figure(found: re.Match[str]) -> str:
+    """Old ones have the caption as an attribute."""
+    told = _TOLD.search(found["told"])
+    caption = found["caption"].strip() or (told and (told[1] or told[2])) or ""
+    return f"<figure>{found['image']}<figcaption>{caption}</figcaption></figure>"
 
 
 def marks(tag: Tag) -> tuple[str, ...]:

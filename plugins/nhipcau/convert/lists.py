@@ -102,5 +102,3 @@ def _nested(items: list[Item], level: int) -> Iterator[tuple[Block, ...]]:
         end = next((at for at in range(place + 1, len(items)) if items[at].level <= level), len(items))
         yield (*items[place].blocks, *_lists(items[place + 1 : end]))
         place = end
-
-

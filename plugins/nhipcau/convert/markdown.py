@@ -31,7 +31,10 @@ _RULES = MappingProxyType({"left": ":---", "right": "---:", "center": ":---:", "
 
 @dataclass(slots=True)
 class Printer:
-    """Prints blocks, and collects their pictures and embeds in reading order; `place` names a picture by its address."""
+    """Prints blocks, and collects their pictures and embeds in reading order.
+
+    `place` gives for the address of a picture what the Markdown calls it.
+    """
 
     place: Callable[[str], str]
     notes: frozenset[int]
@@ -98,7 +101,10 @@ class Printer:
         return self.inner(block.blocks)
 
     def table(self, block: Table) -> str:
-        rows = [[line(runs, self.notes, first=False, broken="<br>", cell=True) for runs in row] for row in block.rows]
+        rows = [
+            [line(runs, self.notes, first=False, broken="<br>", cell=True) for runs in row]
+            for row in block.rows
+        ]
         columns = range(len(rows[0]))
         rules = [_RULES[block.alignments[column] if block.alignments else ""] for column in columns]
         return "\n".join("| " + " | ".join(cells) + " |" for cells in (rows[0], rules, *rows[1:]))
@@ -164,9 +170,10 @@ def indented(text: str) -> str:
 
 
 def _is_tight(blocks: Sequence[Block]) -> bool:
-    """Whether an item is a paragraph, at most with lists below it."""
-    first, rest = blocks[0], blocks[1:]
-    return isinstance(first, Paragraph) and all(isinstance(one, Listing) for one in rest)
+    """Whether an item is a paragraph, at most with one list below it that is likewise."""
+    below = blocks[1] if len(blocks) == 2 else None
+    inner = isinstance(below, Listing) and not below.loose and all(map(_is_tight, below.items))
+    return isinstance(blocks[0], Paragraph) and (len(blocks) == 1 or inner)
 
 
 def _ended(caption: str, credit: str) -> str:

@@ -73,7 +73,12 @@ class Notes:
         body = self._body(target)
         if body is None or self._within(mark, body):
             return None
-        backs = [back for near in self._near(mark) for back in back_to.get(id(near), ()) if self._within(back, body)]
+        backs = [
+            back
+            for near in self._near(mark)
+            for back in back_to.get(id(near), ())
+            if self._within(back, body)
+        ]
         self._backs.update(map(id, backs))
         return body if backs or id(body) in self._bodies else None
 

@@ -116,7 +116,9 @@ class Item:
     blocks: tuple[Block, ...]
 
 
-Block: TypeAlias = "Paragraph | Heading | Quote | Listing | Item | Table | Terms | Code | Rule | Picture | Embed"
+Block: TypeAlias = (
+    "Paragraph | Heading | Quote | Listing | Item | Table | Terms | Code | Rule | Picture | Embed"
+)
 
 
 def tidy(runs: Iterable[Run]) -> Runs:

@@ -17,7 +17,6 @@ from nhipcau.convert.parts import (
     Block,
     Code,
     Heading,
-    Item,
     Link,
     Paragraph,
     Quote,
@@ -58,8 +57,12 @@ class Shaper:
 
     def __post_init__(self) -> None:
         nodes = list(self.root.nodes())
-        named = {node.get("id") for node in nodes if node.tag in HEADINGS and _IDENT.fullmatch(node.get("id"))}
-        self.targets = frozenset(node.get("href")[1:] for node in nodes if node.get("href")[:1] == "#") & named
+        named = {
+            node.get("id") for node in nodes if node.tag in HEADINGS and _IDENT.fullmatch(node.get("id"))
+        }
+        self.targets = (
+            frozenset(node.get("href")[1:] for node in nodes if node.get("href")[:1] == "#") & named
+        )
 
     def flow(self, children: Iterable[Node | Text]) -> tuple[Block, ...]:
         """The blocks of what stands in one element, one after another."""
@@ -194,7 +197,9 @@ class Shaper:
         """A link around blocks: a picture in it is taken as large as it leads to."""
         blocks = self.flow(node.children)
         larger = leftovers.address(node.get("href"))
-        return tuple(self.gallery.enlarged(one, larger) if isinstance(one, Picture) else one for one in blocks)
+        return tuple(
+            self.gallery.enlarged(one, larger) if isinstance(one, Picture) else one for one in blocks
+        )
 
     def picture(self, node: Node) -> tuple[Block, ...]:
         found = self.gallery.picture(node)

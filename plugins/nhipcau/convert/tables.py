@@ -17,7 +17,9 @@ Line: TypeAlias = Callable[[Node], tuple[Runs, list[Block]]]
 COLUMNS = 60
 """The most columns that a table has; no screen shows more."""
 _ALIGNED = re.compile(r"(?:\balign-|text-align:)(left|right|center)")
-_COMPLEX = frozenset(("table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "iframe", "hr", "dl"))
+_COMPLEX = frozenset(
+    ("table", "ul", "ol", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "iframe", "hr")
+)
 LONG_CELL = 60
 """Words. A cell with more, in paragraphs, is a column of the page."""
 CAPTION = 300
@@ -43,7 +45,8 @@ class Grid:
 
 def grid(table: Node) -> Grid:
     """The cells of a table; what stands in it outside of any cell is a cell of its own, so that nothing is lost."""
-    rows, heads, caption = [], 0, None
+    rows: list[tuple[Node, ...]] = []
+    heads, caption = 0, None
     for part in table.children:
         if not isinstance(part, Node):
             if part.words.strip():

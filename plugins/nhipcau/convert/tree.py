@@ -28,16 +28,57 @@ _UNREADABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ue000-\uf8ff]")
 """What no parser takes; and what is no letter, with the private ones that our own reading makes marks of."""
 
-BLOCKS = frozenset(
-    (
-        "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer "
-        "form h1 h2 h3 h4 h5 h6 header hgroup hr html iframe img legend li main menu nav ol p pre section summary table tbody "
-        "td tfoot th thead tr ul video audio"
-    ).split()
+_SECTIONS = (
+    "address",
+    "article",
+    "aside",
+    "body",
+    "center",
+    "details",
+    "div",
+    "fieldset",
+    "footer",
+    "form",
+    "header",
 )
+_MORE = (
+    "hgroup",
+    "html",
+    "legend",
+    "main",
+    "menu",
+    "nav",
+    "section",
+    "summary",
+    "figure",
+    "figcaption",
+    "iframe",
+    "img",
+)
+_TEXTS = (
+    "blockquote",
+    "dd",
+    "dir",
+    "dl",
+    "dt",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "ul",
+)
+_TABLES = ("caption", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "video", "audio")
+BLOCKS = frozenset((*_SECTIONS, *_MORE, *_TEXTS, *_TABLES))
 NESTING = frozenset(("blockquote", "ol", "table", "ul", "dl"))
 INSIDE = NESTING | frozenset(("dd", "dt", "li", "tbody", "td", "tfoot", "th", "thead", "tr"))
-KEPT = BLOCKS | frozenset("a br code kbd q".split())
+KEPT = BLOCKS | {"a", "br", "code", "kbd", "q"}
 """The elements that are nodes; any other is what it holds, in a span with the marks that it gives."""
 
 

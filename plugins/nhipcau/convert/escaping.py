@@ -36,11 +36,9 @@ def escaped(words: str, first: bool = False) -> str:
     return beginning(out) if first else out
 
 
-def bracketed(words: str, whole: str) -> str:
-    """Escaped words with their square brackets escaped as well, if they mean something in the whole of the line."""
-    if "[" not in words or not _LINKED.search(whole):
-        return words
-    return words.replace("[", "\\[")
+def means_brackets(line: str) -> bool:
+    """Whether a square bracket in the words of a line would be read as more than one."""
+    return bool(_LINKED.search(line))
 
 
 def beginning(line: str) -> str:

@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 from types import MappingProxyType
 
 from nhipcau.convert import escaping
@@ -37,13 +36,16 @@ def line(
     that there are.
     """
     whole = "".join(run.words for run in runs)
-    words = _Line(whole, notes, first, broken).write(tuple(runs), frozenset(), ("", ""))
+    words = _Line(escaping.means_brackets(whole), notes, first, broken).write(
+        tuple(runs), frozenset(), ("", "")
+    )
     return words.replace("|", "\\|") if cell else words
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    whole: str
+    bracketed: bool
+    """Whether a square bracket somewhere in the line would be more than one."""
     notes: frozenset[int]
     first: bool
     broken: str
@@ -59,8 +61,8 @@ class _Line:
                 out += _after_bracket(words) if out.endswith("]") else words
                 place += 1
                 continue
-            group = tuple(takewhile(lambda run, mark=mark, head=head: _has(run, mark, head), runs[place:]))  # type: ignore[misc]
-            place += len(group)
+            end = next((at for at in range(place, len(runs)) if not _has(runs[at], mark, head)), len(runs))
+            group, place = runs[place:end], end
             after = _opening(runs[place], inside) if place < len(runs) else around[1]
             if mark == LINK and out.endswith("!"):
                 out = out[:-1] + "\\!"
@@ -73,7 +75,9 @@ class _Line:
         if run.is_break:
             return self.broken
         words = escaping.escaped(run.words, first=self.first and first)
-        return escaping.inside_link(words) if LINK in inside else escaping.bracketed(words, self.whole)
+        if LINK in inside:
+            return escaping.inside_link(words)
+        return words.replace("[", "\\[") if self.bracketed else words
 
     def _marked(self, group: Runs, mark: str, inside: frozenset[str], around: tuple[str, str]) -> str:
         """Runs with a mark around them; blanks at their ends go out of it."""

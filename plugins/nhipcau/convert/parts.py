@@ -151,7 +151,7 @@ def _next_words(runs: Sequence[Run], place: int) -> Run | None:
 
 
 def _single_blanks(runs: list[Run]) -> Iterator[Run]:
-    clean = [run if run.is_break else replace(run, words=_spaced(run.words)) for run in runs]
+    clean = [run if run.is_break else _with(run, _spaced(run.words)) for run in runs]
     while clean and (clean[-1].is_break or not (clean[-1].words.strip() or clean[-1].note or clean[-1].link)):
         clean.pop()
     open_end = False
@@ -165,8 +165,12 @@ def _single_blanks(runs: list[Run]) -> Iterator[Run]:
         if place + 1 == len(clean) or clean[place + 1].is_break:
             words = words.rstrip(" ")
         if words or run.note or run.link:
-            yield replace(run, words=words)
+            yield _with(run, words)
             open_end = not words.endswith(" ")
+
+
+def _with(run: Run, words: str) -> Run:
+    return run if words == run.words else replace(run, words=words)
 
 
 def _spaced(words: str) -> str:

@@ -28,6 +28,8 @@ ENOUGH = 0.6
 CLEARLY = 0.2
 """The share of syllables that a reading must have to be believed, and by how much it must beat the text as it is."""
 SAMPLE = 2_000
+ENOUGH_TEXT = 200_000
+"""How many words, and how many characters, are looked at to decide."""
 
 _WINDOWS = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
 _TO_BYTE = {ord(letter): chr(byte) for byte, letter in _WINDOWS.items()}
@@ -114,6 +116,7 @@ def respelt(text: str, font: str = "") -> tuple[Callable[[str], str] | None, Spe
 
     `font` is the table that the text's fonts name, if any. Each part of the text goes to `read` by itself.
     """
+    text = text[:ENOUGH_TEXT]
     names = [font] if font else list(_RESPELLINGS)
     now, _ = vietnamese(text)
     best = max(names, key=lambda name: vietnamese(_RESPELLINGS[name](text))[0])

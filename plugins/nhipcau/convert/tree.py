@@ -102,7 +102,8 @@ class Node:
     blocky: bool = False
 
     def get(self, name: str) -> str:
-        return self.attributes.get(name, "").strip()
+        value = self.attributes.get(name)
+        return value.strip() if value else ""
 
     @property
     def classes(self) -> str:
@@ -114,10 +115,12 @@ class Node:
 
     def nodes(self) -> Iterator[Node]:
         """This node and all below it, in reading order."""
-        yield self
-        for child in self.children:
-            if isinstance(child, Node):
-                yield from child.nodes()
+        waiting: list[Node | Text] = [self]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, Node):
+                yield node
+                waiting.extend(reversed(node.children))
 
     def words(self) -> str:
         """The text below this node, its blanks made single."""

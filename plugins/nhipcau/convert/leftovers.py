@@ -34,12 +34,12 @@ ELEMENTS = MappingProxyType(
 """Elements that mark words, and the mark."""
 STYLED = frozenset(("span", "font", "a", "p", "b", "strong", "i", "em"))
 """Where a style marks words; on larger parts it is the page's look."""
-_WEIGHT = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00)", re.I)
-_NORMAL_WEIGHT = re.compile(r"font-weight\s*:\s*(normal|[1-4]00)", re.I)
-_ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.I)
-_UPRIGHT = re.compile(r"font-style\s*:\s*normal", re.I)
-_RAISED = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.I)
-_STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.I)
+_WEIGHT = re.compile(r"(?<![\w-])font-weight\s*:\s*(bold|bolder|[6-9]00)", re.I)
+_NORMAL_WEIGHT = re.compile(r"(?<![\w-])font-weight\s*:\s*(normal|[1-4]00)", re.I)
+_ITALIC = re.compile(r"(?<![\w-])font-style\s*:\s*(?:italic|oblique)", re.I)
+_UPRIGHT = re.compile(r"(?<![\w-])font-style\s*:\s*normal", re.I)
+_RAISED = re.compile(r"(?<![\w-])vertical-align\s*:\s*(super|sub)\b", re.I)
+_STRUCK = re.compile(r"(?<![\w-])text-decoration(?:-line)?\s*:[^;]*line-through", re.I)
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")
 _OWN = ("vi", "en")
 
@@ -114,6 +114,13 @@ def _foreign(tag: Tag) -> str:
     if tag.name != "span" or guessed or not _LANGUAGE.fullmatch(language):
         return ""
     return "" if language in _OWN else f"lang-{language}"
+
+
+def emoji(tag: Tag) -> str:
+    """The letter that a picture stands for, which is its description; "" for other pictures."""
+    alt = str(tag.attrs.get("alt", ""))
+    is_letter = "emoji" in str(tag.attrs.get("class", "")) or "/emoji/" in str(tag.attrs.get("src", ""))
+    return alt if tag.name == "img" and is_letter and len(alt) < 12 else ""
 
 
 def nameless(name: str) -> str:

@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
 from nhipcau.convert.leaving import label, why_left
-from nhipcau.convert.leftovers import marks, nameless
+from nhipcau.convert.leftovers import emoji, marks, nameless
 from nhipcau.convert.legacy import font
 from nhipcau.convert.spelling import respelt
 from nhipcau.convert.values import Left, Spelling
@@ -78,7 +78,7 @@ _TABLES = ("caption", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "vid
 BLOCKS = frozenset((*_SECTIONS, *_MORE, *_TEXTS, *_TABLES))
 NESTING = frozenset(("blockquote", "ol", "table", "ul", "dl"))
 INSIDE = NESTING | frozenset(("dd", "dt", "li", "tbody", "td", "tfoot", "th", "thead", "tr"))
-KEPT = BLOCKS | {"a", "br", "code", "kbd", "q"}
+KEPT = BLOCKS | {"a", "br", "code", "kbd", "q", "source"}
 """The elements that are nodes; any other is what it holds, in a span with the marks that it gives."""
 
 
@@ -186,6 +186,9 @@ class Growing:
             self.left.append((Left(why, label(tag)), self._text(words, level)))
             if tag.name in BLOCKS:
                 _part(level)
+            return
+        if emoji(tag):
+            level.node.children.append(self._text(emoji(tag), level))
             return
         node = Node(nameless(tag.name), _attributes(tag), marks(tag))
         new = frozenset(node.marks) - level.marks

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from bs4 import BeautifulSoup
 from pelican.settings import DEFAULT_CONFIG
 
-from nhipcau.convert import Converted
+from nhipcau.convert import Conversion
 from nhipcau.convert.tree import BLOCKS
 from nhipcau.model import Photo
 from nhipcau.reading.markdown import ContentReader
@@ -70,7 +70,7 @@ def words(html: str) -> Counter[str]:
     return Counter(re.findall(r"[^\W_]+", parser.text))
 
 
-def words_out(converted: Converted) -> Counter[str]:
+def words_out(converted: Conversion) -> Counter[str]:
     """The words on the page that the Markdown makes, with those that the ledger names."""
     page = words(_NOTE.sub("", shown(read(converted.markdown))))
     return page + Counter(re.findall(r"[^\W_]+", " ".join(one.words for one in converted.ledger)))

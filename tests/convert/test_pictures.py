@@ -57,7 +57,9 @@ def test_a_credit_comes_after_a_sentence_so_that_the_two_can_be_told_apart() -> 
 
 def test_pictures_in_the_text_itself_are_taken_out_to_files() -> None:
     data = f"data:image/gif;base64,{base64.b64encode(DOT * 4).decode()}"
-    found = convert(f'<p>Trước <img src="{data}" alt="Cầu"> sau</p><p><img src="data:image/x;base64,AAAA"></p>')
+    found = convert(
+        f'<p>Trước <img src="{data}" alt="Cầu"> sau</p><p><img src="data:image/x;base64,AAAA"></p>'
+    )
     assert found.markdown == "Trước\n\n![Cầu](picture-1.gif)\n\nsau\n"
     assert found.pictures == (Picture("picture-1.gif", "", "Cầu", data=DOT * 4),)
     assert found.ledger == (Left("picture", "data:image/x;base64,AAAA"),)
@@ -77,19 +79,24 @@ def test_the_real_and_largest_picture_is_taken(html: str, address: str) -> None:
 
 
 def test_a_picture_is_called_what_its_place_says() -> None:
-    found = convert('<img src="/a.jpg" alt="x">', base="https://a.org/tin/", place=lambda address: address[-5:])
+    found = convert(
+        '<img src="/a.jpg" alt="x">', base="https://a.org/tin/", place=lambda address: address[-5:]
+    )
     assert found.pictures == (Picture("a.jpg", "https://a.org/a.jpg", "x"),)
     assert found.markdown == "![x](a.jpg)\n"
 
 
 def test_a_picture_that_is_not_there_and_one_that_counts_readers_are_left() -> None:
-    found = convert('<img src="file:///C:/a_files/image001.jpg" alt="Lễ"><img src="https://a.org/tr" width=1 height=1>')
+    found = convert(
+        '<img src="file:///C:/a_files/image001.jpg" alt="Lễ"><img src="https://a.org/tr" width=1 height=1>'
+    )
     assert found.markdown == ""
     assert found.ledger == (Left("tracking", "img"), Left("picture", "file:///C:/a_files/image001.jpg", "Lễ"))
 
 
 def test_an_emoji_is_a_letter() -> None:
-    assert convert('<p>Vui <img class="emoji" alt="😀" src="https://s.w.org/1f600.png"> quá</p>').markdown == "Vui 😀 quá\n"
+    html = '<p>Vui <img class="emoji" alt="😀" src="https://s.w.org/1f600.png"> quá</p>'
+    assert convert(html).markdown == "Vui 😀 quá\n"
 
 
 @pytest.mark.parametrize(

@@ -27,8 +27,10 @@ STYLES = f"""<w:styles {W}><w:style w:type="paragraph" w:styleId="Heading1"><w:n
 PICTURE = f"""<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">
 <wp:docPr id="1" name="a" descr="Cầu"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">
 <a:graphicData><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill>
-<a:blip xmlns:r="{R}" r:embed="r1"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"""
-FOOTNOTES = f"""<w:footnotes {W}><w:footnote w:id="2"><w:p><w:r><w:t>Ghi chú.</w:t></w:r></w:p></w:footnote></w:footnotes>"""
+<a:blip xmlns:r="{R}" r:embed="r1"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline>
+</w:drawing></w:r>"""
+FOOTNOTES = f"""<w:footnotes {W}><w:footnote w:id="2">
+<w:p><w:r><w:t>Ghi chú.</w:t></w:r></w:p></w:footnote></w:footnotes>"""
 
 
 def paragraph(inner: str, style: str = "") -> str:

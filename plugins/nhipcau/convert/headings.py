@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nhipcau.convert.parts import Block, Heading, Listing, Paragraph, Quote, Table, tidy
+from nhipcau.convert.parts import Block, Heading, Listing, Paragraph, PipeTable, Quote, tidy
 
 LONGEST = 120
 """Characters. A longer bold paragraph is a standfirst."""
-_FOLLOWERS = (Paragraph, Listing, Quote, Table)
+_FOLLOWERS = (Paragraph, Listing, Quote, PipeTable)
 
 
 def headed(blocks: Sequence[Block]) -> tuple[Block, ...]:

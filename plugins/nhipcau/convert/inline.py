@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from nhipcau.convert import escaping
-from nhipcau.convert.parts import Link, Run, Runs
+from nhipcau.convert.parts import Run, Runs, Target
 
 HARD_BREAK = "  \n"
 OUTSIDE_IN = ("strong", "em", "del", "ins", "mark", "small", "sub", "sup", "kbd", "lang", "code")
@@ -95,7 +95,7 @@ class _Line:
         return before + opening + self.write(group, inside | {mark}, (">", "<")) + closing + after
 
     def _linked(self, group: Runs, inside: frozenset[str]) -> str:
-        link = group[0].link or Link("")
+        link = group[0].link or Target("")
         words = "".join(run.words for run in group)
         plain = not (group[0].marks - inside) and len(group) == 1
         if plain and _is_address(link.address) and link.address.removeprefix("mailto:") == words:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from nhipcau.convert.parts import Block, Item, Listing
+from nhipcau.convert.parts import Block, Listing, WordItem
 from nhipcau.convert.tree import Node, Text
 
 Content: TypeAlias = Callable[[Node], tuple[Block, ...]]
@@ -53,7 +53,7 @@ def _start(node: Node) -> int:
     return int(start) if start.isascii() and start.isdigit() and 0 < int(start[:9]) < 1_000_000 else 1
 
 
-def word_item(node: Node, content: Callable[[Node], tuple[Block, ...]]) -> tuple[Item | None, str]:
+def word_item(node: Node, content: Callable[[Node], tuple[Block, ...]]) -> tuple[WordItem | None, str]:
     """The item that a paragraph is to Word, or None, and the bullet or number that Word wrote before it."""
     level = _LEVEL.search(node.get("style"))
     if not level:
@@ -63,15 +63,15 @@ def word_item(node: Node, content: Callable[[Node], tuple[Block, ...]]) -> tuple
     if marker:
         marker.children = []
     number = _NUMBER.fullmatch(words)
-    return Item(int(level[1]), int(number[1] or 1) if number else 0, content(node)), words
+    return WordItem(int(level[1]), int(number[1] or 1) if number else 0, content(node)), words
 
 
 def joined(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Blocks in which items that follow each other have become lists."""
     found: list[Block] = []
-    run: list[Item] = []
+    run: list[WordItem] = []
     for block in blocks:
-        if isinstance(block, Item):
+        if isinstance(block, WordItem):
             run.append(block)
             continue
         found += _lists(run)
@@ -80,7 +80,7 @@ def joined(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return (*found, *_lists(run))
 
 
-def _lists(items: list[Item]) -> Iterator[Listing]:
+def _lists(items: list[WordItem]) -> Iterator[Listing]:
     """The lists of a run of items: deeper ones hang on the one before, and a bullet after a number begins anew."""
     at = 0
     while at < len(items):
@@ -90,13 +90,13 @@ def _lists(items: list[Item]) -> Iterator[Listing]:
         at = end
 
 
-def _ends(first: Item, other: Item) -> bool:
+def _ends(first: WordItem, other: WordItem) -> bool:
     return other.level < first.level or (
         other.level == first.level and bool(first.start) != bool(other.start)
     )
 
 
-def _nested(items: list[Item], level: int) -> Iterator[tuple[Block, ...]]:
+def _nested(items: list[WordItem], level: int) -> Iterator[tuple[Block, ...]]:
     place = 0
     while place < len(items):
         end = next((at for at in range(place + 1, len(items)) if items[at].level <= level), len(items))

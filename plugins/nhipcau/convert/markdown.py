@@ -11,14 +11,14 @@ from nhipcau.convert.inline import line
 from nhipcau.convert.parts import (
     Block,
     Code,
+    Divider,
     Heading,
-    Item,
     Listing,
     Paragraph,
+    PipeTable,
     Quote,
-    Rule,
-    Table,
     Terms,
+    WordItem,
 )
 from nhipcau.convert.values import Embed, Picture
 
@@ -97,10 +97,10 @@ class Printer:
         tight = not block.loose and all(map(_is_tight, block.items))
         return ("\n" if tight else "\n\n").join(items)
 
-    def item(self, block: Item) -> str:
+    def item(self, block: WordItem) -> str:
         return self.inner(block.blocks)
 
-    def table(self, block: Table) -> str:
+    def table(self, block: PipeTable) -> str:
         rows = [
             [line(runs, self.notes, first=False, broken="<br>", cell=True) for runs in row]
             for row in block.rows
@@ -129,7 +129,7 @@ class Printer:
             fence += "`"
         return f"{fence}{block.language}\n{block.words}\n{fence}"
 
-    def rule(self, block: Rule) -> str:
+    def rule(self, block: Divider) -> str:
         return "---"
 
     def picture(self, block: Picture) -> str:
@@ -152,13 +152,13 @@ _PRINTERS: MappingProxyType[type, Callable[..., str]] = MappingProxyType(
         Code: Printer.code,
         Embed: Printer.embed,
         Heading: Printer.heading,
-        Item: Printer.item,
+        WordItem: Printer.item,
         Listing: Printer.listing,
         Paragraph: Printer.paragraph,
         Picture: Printer.picture,
         Quote: Printer.quote,
-        Rule: Printer.rule,
-        Table: Printer.table,
+        Divider: Printer.rule,
+        PipeTable: Printer.table,
         Terms: Printer.terms,
     }
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
-from nhipcau.convert.parts import Block, Rule
+from nhipcau.convert.parts import Block, Divider
 from nhipcau.convert.tree import Node, Text
 
 Flow: TypeAlias = Callable[[Iterable[Node | Text]], tuple[Block, ...]]
@@ -51,7 +51,9 @@ class Notes:
         """Whether an element is a note; if so, what it says is noted and does not stand where it stood."""
         number = self._bodies.pop(id(node), 0)
         if number:
-            self.said[number] = tuple(block for block in flow(node.children) if not isinstance(block, Rule))
+            self.said[number] = tuple(
+                block for block in flow(node.children) if not isinstance(block, Divider)
+            )
         return bool(number)
 
     def _find(self, root: Node) -> None:

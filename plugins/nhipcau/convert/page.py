@@ -10,16 +10,16 @@ from nhipcau.convert.headings import headed
 from nhipcau.convert.images import Gallery
 from nhipcau.convert.markdown import Printer
 from nhipcau.convert.notes import Notes
-from nhipcau.convert.parts import Rule
+from nhipcau.convert.parts import Divider
 from nhipcau.convert.shaping import Shaper
 from nhipcau.convert.spelling import decode
 from nhipcau.convert.tree import Growing, parsed
-from nhipcau.convert.values import Converted
+from nhipcau.convert.values import Conversion
 
 
 def convert(
     html: str | bytes, *, declared: str = "", base: str = "", place: Callable[[str], str] = str
-) -> Converted:
+) -> Conversion:
     """A page or a part of one as Markdown; whatever is given, something comes out.
 
     `declared` is the encoding that a carrier of the bytes names (an HTTP header), `base` the address of the page, with
@@ -33,11 +33,11 @@ def convert(
     notes = Notes(root)
     shaper = Shaper(notes, Gallery(_absolute(base)), _absolute(base), root)
     blocks = list(headed(shaper.flow(root.children)))
-    while notes.said and blocks and isinstance(blocks[-1], Rule):
+    while notes.said and blocks and isinstance(blocks[-1], Divider):
         blocks.pop()
     printer = Printer(place, frozenset(notes.said))
     markdown = printer.text(blocks, notes.said)
-    return Converted(
+    return Conversion(
         markdown,
         tuple(printer.pictures),
         tuple(printer.embeds),

@@ -15,7 +15,7 @@ _LONE_NBSP = re.compile(r"(?<=\d)\u00a0(?=\w)|(?<=[\w»])\u00a0(?=[»?!:;%])|(?<
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Target:
     """Where words lead, and the title of the link."""
 
     address: str
@@ -28,7 +28,7 @@ class Run:
 
     words: str
     marks: frozenset[str] = frozenset()
-    link: Link | None = None
+    link: Target | None = None
     note: int = 0
 
     @property
@@ -82,7 +82,7 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PipeTable:
     """Rows of cells, the first being the heads; `alignments` has "left", "right", "center" or "" for each column."""
 
     rows: tuple[tuple[Runs, ...], ...]
@@ -103,12 +103,12 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class Divider:
     pass
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class WordItem:
     """A paragraph that Word shows as an item of a list: its level from 1, and the number before it, 0 for a bullet."""
 
     level: int
@@ -117,7 +117,7 @@ class Item:
 
 
 Block: TypeAlias = (
-    "Paragraph | Heading | Quote | Listing | Item | Table | Terms | Code | Rule | Picture | Embed"
+    "Paragraph | Heading | Quote | Listing | WordItem | PipeTable | Terms | Code | Divider | Picture | Embed"
 )
 
 
@@ -198,12 +198,12 @@ def shown(block: Block) -> Iterator[Picture | Embed]:
 
 
 def _inside(block: Block) -> Iterator[Block]:
-    if isinstance(block, Quote | Item):
+    if isinstance(block, Quote | WordItem):
         yield from block.blocks
     elif isinstance(block, Listing):
         for item in block.items:
             yield from item
-    elif isinstance(block, Table):
+    elif isinstance(block, PipeTable):
         for row in block.rows:
             yield Paragraph(tuple(one for cell in row for one in (*cell, Run(" "))))
     elif isinstance(block, Terms):

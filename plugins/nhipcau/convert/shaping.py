@@ -16,13 +16,13 @@ from nhipcau.convert.parts import (
     BREAK,
     Block,
     Code,
+    Divider,
     Heading,
-    Link,
     Paragraph,
     Quote,
-    Rule,
     Run,
     Runs,
+    Target,
     Terms,
     paragraphs,
     shown,
@@ -77,7 +77,7 @@ class Shaper:
             found += self.block(child)
         return captioned(lists.joined((*found, *_paragraphs(pending))))
 
-    def runs(self, child: Node | Text, marks: frozenset[str], link: Link | None) -> list[Run]:
+    def runs(self, child: Node | Text, marks: frozenset[str], link: Target | None) -> list[Run]:
         """The runs of what stands within a line."""
         if isinstance(child, Text):
             return [Run(child.words.replace("\n", " "), marks, link)]
@@ -94,7 +94,7 @@ class Shaper:
             return [Run("", marks, link)]
         return [Run("“", marks, link), *runs, Run("”", marks, link)] if child.tag == "q" else runs
 
-    def link(self, node: Node) -> Link | None:
+    def link(self, node: Node) -> Target | None:
         """Where an `<a>` leads; None where that is nowhere, or only within the old page."""
         href = leftovers.address(node.get("href"))
         if not href:
@@ -105,7 +105,7 @@ class Shaper:
             self.ledger.append(Left("address", href))
             return None
         title = node.get("title")
-        return Link(self.base(href), "" if title == node.words() else title)
+        return Target(self.base(href), "" if title == node.words() else title)
 
     def block(self, node: Node) -> tuple[Block, ...]:
         """The blocks that an element makes; a footnote makes none where it stands."""
@@ -185,7 +185,7 @@ class Shaper:
         return (Terms(tuple((tuple(terms), tuple(said)) for terms, said in entries)),) if entries else ()
 
     def rule(self, node: Node) -> tuple[Block, ...]:
-        return (Rule(),)
+        return (Divider(),)
 
     def figure(self, node: Node) -> tuple[Block, ...]:
         """A figure, its caption below even where it stood above."""
@@ -244,7 +244,7 @@ def _paragraphs(runs: list[Run]) -> Iterator[Block]:
             yield Paragraph(part)
 
 
-def _marked(run: Run, marks: frozenset[str], link: Link | None) -> Run:
+def _marked(run: Run, marks: frozenset[str], link: Target | None) -> Run:
     return run if run.is_break else replace(run, marks=run.marks | marks, link=run.link or link)
 
 

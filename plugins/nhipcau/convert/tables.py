@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 from typing import TypeAlias
 
-from nhipcau.convert.parts import Block, Paragraph, Runs, Table
+from nhipcau.convert.parts import Block, Paragraph, PipeTable, Runs
 from nhipcau.convert.tree import Node
 from nhipcau.convert.values import Picture
 
@@ -121,7 +121,7 @@ def _has_picture(cell: Node) -> bool:
     return any(node.tag == "img" for node in cell.nodes())
 
 
-def _table(found: Grid, line: Line) -> tuple[Table, list[Block]]:
+def _table(found: Grid, line: Line) -> tuple[PipeTable, list[Block]]:
     rest: list[Block] = []
     rows = []
     for cells in _squared(found):
@@ -136,7 +136,7 @@ def _table(found: Grid, line: Line) -> tuple[Table, list[Block]]:
         rows.insert(0, ((),) * columns)
     aligned = tuple(_alignment(found, column) for column in range(columns))
     rows[0] = tuple(map(_plain, rows[0]))
-    return Table(tuple(rows), aligned), rest
+    return PipeTable(tuple(rows), aligned), rest
 
 
 def _squared(found: Grid) -> list[list[Node | None]]:

@@ -81,7 +81,7 @@ class Spelling:
 
 
 @dataclass(frozen=True, slots=True)
-class Converted:
+class Conversion:
     """A foreign text in our Markdown, with all that belongs to it and all that was left."""
 
     markdown: str

@@ -15,7 +15,7 @@ from mammoth import transforms
 
 from nhipcau.convert.legacy import font
 from nhipcau.convert.page import convert
-from nhipcau.convert.values import Converted, Left
+from nhipcau.convert.values import Conversion, Left
 
 LARGEST = 300_000_000
 """Bytes that the parts of a file may have together when they are unpacked."""
@@ -37,7 +37,7 @@ _ASIDE = re.compile(r"word/(header|footer|comments)\d*\.xml")
 _KINDS = {"header": "boilerplate", "footer": "boilerplate", "comments": "hidden"}
 
 
-def docx(path: Path, *, place: Callable[[str], str] = str) -> Converted:
+def docx(path: Path, *, place: Callable[[str], str] = str) -> Conversion:
     """A Word file as Markdown, with its footnotes and pictures; what cannot be read is a line in the ledger.
 
     Headers, footers and comments are left, with their words. `place` is as for `convert`.
@@ -49,7 +49,7 @@ def docx(path: Path, *, place: Callable[[str], str] = str) -> Converted:
             left = tuple(_aside(parts))
         html = _html(path)
     except Exception:  # a damaged file raises whatever mammoth, zipfile or the XML parser stumble over
-        return Converted("", ledger=(Left("unreadable", path.name),))
+        return Conversion("", ledger=(Left("unreadable", path.name),))
     converted = convert(html, place=place)
     return replace(converted, ledger=(*converted.ledger, *left))
 

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from nhipcau.convert.parts import Block, Listing, WordItem
-from nhipcau.convert.tree import Node, Text
+from nhipcau.convert.tree import Node, parts
 
 Content: TypeAlias = Callable[[Node], tuple[Block, ...]]
+_CHILDREN = frozenset(("li", "ul", "ol", "dir"))
 _LEVEL = re.compile(r"mso-list:\s*l\d+\s+level(\d)", re.I)
 _NUMBER = re.compile(r"\W*(\d{1,4})[.)]?\s*|\W*[a-zA-Z][.)]\s*|\W*[ivxIVX]{1,5}[.)]\s*")
 
@@ -18,10 +19,8 @@ def listing(node: Node, content: Content) -> tuple[Block, ...]:
     """The list that an `<ul>` or `<ol>` is; `content` gives the blocks of each item."""
     items: list[tuple[Block, ...]] = []
     loose = False
-    for child in node.children:
-        if isinstance(child, Text) and not child.words.strip():
-            continue
-        blocks = content(child if isinstance(child, Node) else Node("li", children=[child]))
+    for child in parts(node, _CHILDREN, "li"):
+        blocks = content(child)
         if not blocks:
             continue
         if isinstance(blocks[0], Listing) and len(blocks) == 1:
@@ -40,9 +39,9 @@ def _hang(items: list[tuple[Block, ...]], inner: Listing) -> None:
         items.extend(inner.items)
 
 
-def _is_loose(child: Node | Text) -> bool:
+def _is_loose(child: Node) -> bool:
     """Whether an item is written as Markdown writes one in a list with empty lines: in a bare `<p>`."""
-    inner = [one for one in child.children if isinstance(one, Node)] if isinstance(child, Node) else []
+    inner = [one for one in child.children if isinstance(one, Node)]
     return bool(inner) and inner[0].tag == "p" and not inner[0].attributes
 
 

@@ -30,13 +30,14 @@ from nhipcau.convert.parts import (
     tidy,
 )
 from nhipcau.convert.tables import table
-from nhipcau.convert.tree import BLOCKS, Node, Text
+from nhipcau.convert.tree import BLOCKS, Node, Text, parts
 from nhipcau.convert.values import Embed, Left, Picture
 from nhipcau.languages import slugify
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _KNOWN_SCHEMES = frozenset(("http", "https", "mailto", "tel"))
 _IDENT = re.compile(r"[\w-]+")
+_TERMS = frozenset(("dt", "dd", "div"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LANGUAGE = re.compile(r"\b(?:language|lang|brush:?)[-\s]*([\w+#-]+)")
 _LOOKS = MappingProxyType({"text-align:center": "centre", "text-align:right": "right"})
@@ -268,8 +269,9 @@ def _lines(node: Node) -> Iterator[str]:
 
 
 def _entries(node: Node) -> Iterator[Node]:
-    for child in node.children:
-        if isinstance(child, Node):
-            yield from [child] if child.tag in ("dt", "dd") else _entries(child)
-        elif child.words.strip():
-            yield Node("dd", children=[child])
+    """The terms and meanings of a `<dl>`, which may stand in divisions."""
+    for part in parts(node, _TERMS, "dd"):
+        if part.tag == "div" and any(one.tag in ("dt", "dd") for one in part.nodes()):
+            yield from _entries(part)
+        else:
+            yield part

@@ -9,11 +9,13 @@ from itertools import chain, zip_longest
 from typing import TypeAlias
 
 from nhipcau.convert.parts import Block, Paragraph, PipeTable, Runs
-from nhipcau.convert.tree import Node
+from nhipcau.convert.tree import Node, parts
 from nhipcau.convert.values import Picture
 
 Flow: TypeAlias = Callable[[Iterable[Node]], tuple[Block, ...]]
 Line: TypeAlias = Callable[[Node], tuple[Runs, list[Block]]]
+_ROWS = frozenset(("caption", "thead", "tbody", "tfoot", "tr", "td", "th"))
+_CELLS = frozenset(("td", "th"))
 COLUMNS = 60
 """The most columns that a table has; no screen shows more."""
 _ALIGNED = re.compile(r"(?:\balign-|text-align:)(left|right|center)")
@@ -47,27 +49,16 @@ def grid(table: Node) -> Grid:
     """The cells of a table; what stands in it outside of any cell is a cell of its own, so that nothing is lost."""
     rows: list[tuple[Node, ...]] = []
     heads, caption = 0, None
-    for part in table.children:
-        if not isinstance(part, Node):
-            if part.words.strip():
-                rows.append((Node("td", children=[part], blocky=True),))
-        elif part.tag == "caption":
+    for part in parts(table, _ROWS, "td"):
+        if part.tag == "caption":
             caption = part
         elif part.tag in ("thead", "tbody", "tfoot"):
             inner = grid(part)
             heads += len(inner.rows) if part.tag == "thead" else 0
             rows += inner.rows
         else:
-            rows.append(tuple(_cells(part)) if part.tag == "tr" else (part,))
+            rows.append(tuple(parts(part, _CELLS, "td")) if part.tag == "tr" else (part,))
     return Grid(tuple(row for row in rows if row), heads, caption)
-
-
-def _cells(row: Node) -> Iterator[Node]:
-    for cell in row.children:
-        if isinstance(cell, Node):
-            yield cell
-        elif cell.words.strip():
-            yield Node("td", children=[cell], blocky=True)
 
 
 def table(node: Node, flow: Flow, line: Line) -> tuple[Block, ...]:

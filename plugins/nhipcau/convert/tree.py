@@ -137,6 +137,23 @@ class Node:
                 yield gap
 
 
+def parts(node: Node, tags: frozenset[str], wrapper: str) -> Iterator[Node]:
+    """The children of an element that belong in it; what strays among them is laid together into one of its own."""
+    strays: list[Node | Text] = []
+    for child in (*node.children, None):
+        if child is not None and not (isinstance(child, Node) and child.tag in tags):
+            strays.append(child)
+            continue
+        gathered = Node(wrapper, children=strays, blocky=True)
+        if gathered.words() or any(
+            one.tag in ("img", "iframe", "video", "audio") for one in gathered.nodes()
+        ):
+            yield gathered
+        strays = []
+        if child is not None:
+            yield child
+
+
 @dataclass(slots=True)
 class _Level:
     """An element that is being walked: what is left of its children, where they go, and what they inherit."""

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from nhipcau.convert import convert
-from nhipcau.convert.tree import CONTROL
+from nhipcau.convert.growing import CONTROL
 from tests.convert.reading import plain, read, shown, words, words_out
 
 WORDS = st.sampled_from(

@@ -5,11 +5,11 @@ Word file. Both give a `Conversion`: the Markdown (docs/content.md has its diale
 names, and a ledger. Every word of the source is in the Markdown or in the ledger, but for code and style sheets, which
 have no words that a reader sees.
 
-    bytes -> spelling -> tree -> shaping -> blocks -> headings -> markdown
+    bytes -> spelling -> growing -> shaping -> blocks -> headings -> markdown
 
 `spelling` finds out how letters were written, TCVN3 (ABC), VNI, VISCII and windows-1258 among them, and says how sure
-it is. `tree` walks what BeautifulSoup (with lxml: html.parser does not close what browsers close) made of the page, and
-leaves out what `leaving` names. `shaping` makes blocks, with `tables`, `lists`, `notes`, `images`, `embeds` and
+it is. `growing` walks what BeautifulSoup (with lxml: html.parser does not close what browsers close) made of the page,
+and leaves out what `leaving` names. `shaping` makes blocks, with `tables`, `lists`, `notes`, `images`, `embeds` and
 `captions` for what their names say. `markdown`, `inline` and `escaping` print them. markdownify would print most of
 that as well; but it walks by recursion, escapes what Python-Markdown does not unescape, and knows no captions and no
 notes.

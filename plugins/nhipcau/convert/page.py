@@ -6,6 +6,7 @@ from collections.abc import Callable
 from urllib.parse import urljoin
 
 from nhipcau.convert import leftovers
+from nhipcau.convert.growing import Growing, parsed
 from nhipcau.convert.headings import headed
 from nhipcau.convert.images import Gallery
 from nhipcau.convert.markdown import Printer
@@ -13,7 +14,6 @@ from nhipcau.convert.notes import Notes
 from nhipcau.convert.parts import Divider
 from nhipcau.convert.shaping import Shaper
 from nhipcau.convert.spelling import decode
-from nhipcau.convert.tree import Growing, parsed
 from nhipcau.convert.values import Conversion
 
 

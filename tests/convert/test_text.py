@@ -23,6 +23,7 @@ def markdown(html: str) -> str:
         ("<div>một<div>hai</div>ba</div>", "một\n\nhai\n\nba"),
         ("<p>H<sub>2</sub>O <del>bỏ</del></p>", "H<sub>2</sub>O <del>bỏ</del>"),
         ("<pre class='language-py'>a *b*\n  c</pre>", "```py\na *b*\n  c\n```"),
+        ("<pre><div>a</div><div>  b</div>c<br>d</pre>", "```\na\n  b\nc\nd\n```"),
         ("<h1>Đầu</h1><h2>Sau</h2>", "## Đầu\n\n### Sau"),
         ("<h2>Đầu</h2><h4>Sau</h4>", "## Đầu\n\n#### Sau"),
     ],

@@ -37,6 +37,7 @@ from nhipcau.languages import slugify
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _KNOWN_SCHEMES = frozenset(("http", "https", "mailto", "tel"))
 _IDENT = re.compile(r"[\w-]+")
+_SHOWN = frozenset(("img", "iframe", "video", "audio"))
 _TERMS = frozenset(("dt", "dd", "div"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LANGUAGE = re.compile(r"\b(?:language|lang|brush:?)[-\s]*([\w+#-]+)")
@@ -166,7 +167,9 @@ class Shaper:
         return (Quote(blocks),) if blocks else ()
 
     def code(self, node: Node) -> tuple[Block, ...]:
-        words = "".join(_lines(node)).strip("\n")
+        if any(one.tag in _SHOWN for one in node.nodes()):
+            return self.flow(node.children)
+        words = _lines(node).strip("\n")
         language = next((_LANGUAGE.search(each.classes) for each in node.nodes() if each.classes), None)
         return (Code(words, language[1] if language else ""),) if words.strip() else ()
 
@@ -258,14 +261,19 @@ def _look(node: Node) -> str:
     return next((look for style, look in _LOOKS.items() if style in node.style), "")
 
 
-def _lines(node: Node) -> Iterator[str]:
+def _lines(node: Node) -> str:
+    """The text of a `<pre>`, each block in it on lines of its own."""
+    text = ""
     for child in node.children:
         if isinstance(child, Text):
-            yield child.words
+            text += child.words
         elif child.tag == "br":
-            yield "\n"
+            text += "\n"
+        elif child.tag in BLOCKS:
+            text += "\n" * (text[-1:] not in ("", "\n")) + _lines(child).rstrip("\n") + "\n"
         else:
-            yield from _lines(child)
+            text += _lines(child)
+    return text
 
 
 def _entries(node: Node) -> Iterator[Node]:

@@ -272,7 +272,7 @@ def _lines(node: Node) -> str:
         elif child.tag in BLOCKS:
             text += "\n" * (text[-1:] not in ("", "\n")) + _lines(child).rstrip("\n") + "\n"
         else:
-            text += _lines(child)
+            text += f"“{_lines(child)}”" if child.tag == "q" else _lines(child)
     return text
 
 

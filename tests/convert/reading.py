@@ -8,7 +8,6 @@ from html import escape
 from html.parser import HTMLParser
 
 from bs4 import BeautifulSoup
-from pelican.settings import DEFAULT_CONFIG
 
 from nhipcau.convert import Conversion
 from nhipcau.convert.tree import BLOCKS
@@ -17,7 +16,7 @@ from nhipcau.reading.markdown import ContentReader
 from nhipcau.reading.markdown import Converted as Read
 from nhipcau.reading.source import Source
 
-READER = ContentReader(dict(DEFAULT_CONFIG))
+READER = ContentReader()
 PHOTO = Photo("anh.jpg", "stories/x/anh.jpg", "/stories/x/anh.jpg", 800, 600, "0" * 64)
 _NOTE = re.compile(r'<sup id="fnref.*?</sup>|<a class="footnote-backref".*?</a>', re.S)
 _HOLE = re.compile("\ue000(\\d+)\ue001")

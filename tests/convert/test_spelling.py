@@ -112,6 +112,11 @@ def test_old_letters_are_known_by_the_syllables_that_they_make(words: str, name:
     assert convert(f"<p>{words}</p>".encode("cp1252")).markdown == VIETNAMESE + "\n"
 
 
+@pytest.mark.parametrize("words", ["Hà Nội · Huế · Đà Nẵng", "« Hội » ® 25º", "Đại hội · ¸ µ"])
+def test_signs_that_old_fonts_had_as_letters_are_signs_in_unicode(words: str) -> None:
+    assert convert(f"<p>{words}</p>").markdown == words + "\n"
+
+
 def test_utf_8_that_was_saved_twice_is_read_once_more() -> None:
     found = convert(
         "<p>" + VIETNAMESE.encode().decode("cp1252", "replace").replace("\ufffd", "\x90") + "</p>"

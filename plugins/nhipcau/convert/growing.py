@@ -16,7 +16,7 @@ from nhipcau.convert.leaving import label, why_left
 from nhipcau.convert.leftovers import emoji, marks, nameless
 from nhipcau.convert.legacy import font
 from nhipcau.convert.spelling import respelt
-from nhipcau.convert.tree import BLOCKS, INSIDE, KEPT, NESTING, Node, Text
+from nhipcau.convert.tree import BLOCKS, INSIDE, KEPT, NESTING, Node, TextNode
 from nhipcau.convert.values import Left, Spelling
 from nhipcau.languages import normalise
 
@@ -47,8 +47,8 @@ class _Level:
 class Growing:
     """One page becoming a tree."""
 
-    texts: list[Text] = field(default_factory=list)
-    left: list[tuple[Left, Text]] = field(default_factory=list)
+    texts: list[TextNode] = field(default_factory=list)
+    left: list[tuple[Left, TextNode]] = field(default_factory=list)
 
     def grow(self, soup: Tag) -> Node:
         """The tree of a page. What it leaves out is in `left`, and each text that it has in `texts`."""
@@ -67,8 +67,8 @@ class Growing:
                 level.node.children.append(self._text(str(child), level))
         return root
 
-    def _text(self, words: str, level: _Level) -> Text:
-        text = Text(words, level.font, level.capitals)
+    def _text(self, words: str, level: _Level) -> TextNode:
+        text = TextNode(words, level.font, level.capitals)
         self.texts.append(text)
         return text
 
@@ -151,4 +151,7 @@ def _family(node: Node) -> str:
 
 def parsed(html: str) -> BeautifulSoup:
     """The page as browsers see it, but for elements that no browser knows."""
-    return BeautifulSoup(_UNREADABLE.sub("", html), "lxml", huge_tree=True, multi_valued_attributes=None)
+    # The comment keeps BeautifulSoup from guessing, and warning, that the text is an address or XML.
+    return BeautifulSoup(
+        f"<!---->{_UNREADABLE.sub('', html)}", "lxml", huge_tree=True, multi_valued_attributes=None
+    )

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from nhipcau.convert.parts import Block, Divider
-from nhipcau.convert.tree import Node, Text
+from nhipcau.convert.tree import Node, TextNode
 
-Flow: TypeAlias = Callable[[Iterable[Node | Text]], tuple[Block, ...]]
+Flow: TypeAlias = Callable[[Iterable[Node | TextNode]], tuple[Block, ...]]
 _BODIES = frozenset(("li", "p", "div", "aside"))
 _WALLS = frozenset(("td", "th", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6"))
 """What a note is, and what is none whatever stands around it."""

@@ -30,7 +30,7 @@ from nhipcau.convert.parts import (
     tidy,
 )
 from nhipcau.convert.tables import table
-from nhipcau.convert.tree import BLOCKS, Node, Text, parts
+from nhipcau.convert.tree import BLOCKS, Node, TextNode, parts
 from nhipcau.convert.values import Embed, Left, Picture
 from nhipcau.languages import slugify
 
@@ -66,12 +66,12 @@ class Shaper:
             frozenset(node.get("href")[1:] for node in nodes if node.get("href")[:1] == "#") & named
         )
 
-    def flow(self, children: Iterable[Node | Text]) -> tuple[Block, ...]:
+    def flow(self, children: Iterable[Node | TextNode]) -> tuple[Block, ...]:
         """The blocks of what stands in one element, one after another."""
         found: list[Block] = []
         pending: list[Run] = []
         for child in children:
-            if isinstance(child, Text) or not (child.blocky or child.tag in BLOCKS):
+            if isinstance(child, TextNode) or not (child.blocky or child.tag in BLOCKS):
                 pending += self.runs(child, frozenset(), None)
                 continue
             found += _paragraphs(pending)
@@ -79,9 +79,9 @@ class Shaper:
             found += self.block(child)
         return captioned(lists.joined((*found, *_paragraphs(pending))))
 
-    def runs(self, child: Node | Text, marks: frozenset[str], link: Target | None) -> list[Run]:
+    def runs(self, child: Node | TextNode, marks: frozenset[str], link: Target | None) -> list[Run]:
         """The runs of what stands within a line."""
-        if isinstance(child, Text):
+        if isinstance(child, TextNode):
             return [Run(child.words.replace("\n", " "), marks, link)]
         if child.tag == "br":
             return [BREAK]
@@ -265,7 +265,7 @@ def _lines(node: Node) -> str:
     """The text of a `<pre>`, each block in it on lines of its own."""
     text = ""
     for child in node.children:
-        if isinstance(child, Text):
+        if isinstance(child, TextNode):
             text += child.words
         elif child.tag == "br":
             text += "\n"

@@ -21,6 +21,7 @@ _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']
 _CHARSET = re.compile(r"(?:windows-|cp|iso-|latin|koi8|big5|gb|euc-|shift|mac)[\w-]+", re.I)
 """What a page may declare; Python knows codecs that are none of a page's, and one of them takes for ever."""
 _TOKEN = re.compile(r"[^\s!-@\[-`{-~“”‘’–—…•\ufffd]+")
+_LETTER = re.compile(r"[^\W\d_]")
 _BEYOND = re.compile(r"[\u0100-\u024f\u1e00-\u1eff]")
 """Letters that no old font has under Latin-1."""
 _ONCE_READ_WRONG = re.compile("[\u0080-\uffff]+")
@@ -85,7 +86,9 @@ def vietnamese(text: str) -> tuple[float, int]:
 
 
 def _marked(text: str) -> Iterator[str]:
-    return (found[0] for found in _TOKEN.finditer(text) if not found[0].isascii())
+    return (
+        found[0] for found in _TOKEN.finditer(text) if not found[0].isascii() and _LETTER.search(found[0])
+    )
 
 
 def _sure(share: float, count: int) -> float:
@@ -124,11 +127,16 @@ def respelt(text: str, font: str = "") -> tuple[Callable[[str], str] | None, Spe
     changed = _RESPELLINGS[best](text) != text
     if font and changed and share >= now:
         return proper(_RESPELLINGS[best]), Spelling(best, round((1 + _sure(share, count)) / 2, 2), "fonts")
-    if count > 2 and share >= ENOUGH and share >= now + CLEARLY:
+    if count > 2 and share >= ENOUGH and share >= now + CLEARLY and now < ENOUGH:
         return proper(_RESPELLINGS[best]), Spelling(best, _sure(share, count), "syllables")
     return None, None
 
 
 def proper(read: Callable[[str], str]) -> Callable[[str], str]:
-    """The same reading, but what holds letters that old fonts had no place for is left as it is."""
-    return lambda text: text if _BEYOND.search(text) and read is not _read_twice else read(text)
+    """The same reading, but what has letters that old fonts had no place for, or none at all, is left as it is."""
+
+    def reading(text: str) -> str:
+        foreign = _BEYOND.search(text) and read is not _read_twice
+        return text if foreign or not _LETTER.search(text) else read(text)
+
+    return reading

@@ -1,4 +1,4 @@
-"""A page as a small tree of what matters: `Node`s and `Text`s."""
+"""A page as a small tree of what matters: `Node`s and `TextNode`s."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ KEPT = BLOCKS | {"a", "br", "code", "kbd", "q", "source"}
 
 
 @dataclass(slots=True)
-class Text:
+class TextNode:
     """A piece of text, the table its font names, and whether that font draws small letters as capitals."""
 
     words: str
@@ -77,7 +77,7 @@ class Node:
     tag: str
     attributes: dict[str, str] = field(default_factory=dict)
     marks: tuple[str, ...] = ()
-    children: list[Node | Text] = field(default_factory=list)
+    children: list[Node | TextNode] = field(default_factory=list)
     blocky: bool = False
 
     def get(self, name: str) -> str:
@@ -94,7 +94,7 @@ class Node:
 
     def nodes(self) -> Iterator[Node]:
         """This node and all below it, in reading order."""
-        waiting: list[Node | Text] = [self]
+        waiting: list[Node | TextNode] = [self]
         while waiting:
             node = waiting.pop()
             if isinstance(node, Node):
@@ -107,7 +107,7 @@ class Node:
 
     def _pieces(self) -> Iterator[str]:
         for child in self.children:
-            if isinstance(child, Text):
+            if isinstance(child, TextNode):
                 yield child.words
             else:
                 gap = " " if child.tag in BLOCKS or child.tag == "br" else ""
@@ -118,7 +118,7 @@ class Node:
 
 def parts(node: Node, tags: frozenset[str], wrapper: str) -> Iterator[Node]:
     """The children of an element that belong in it; what strays among them is laid together into one of its own."""
-    strays: list[Node | Text] = []
+    strays: list[Node | TextNode] = []
     for child in (*node.children, None):
         if child is not None and not (isinstance(child, Node) and child.tag in tags):
             strays.append(child)

@@ -12,8 +12,8 @@ from nhipcau.languages import Words
 from nhipcau.model import CARD, Drawing, Output, Photo, Site, Story, path_of
 from nhipcau.model.output import Renderer
 from nhipcau.pictures import Files, cards
-
-MARK = "icons/favicon.svg"
+from nhipcau.pictures.mark import found_mark
+from nhipcau.web.colours import Palette, palette_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,16 @@ class SharingCard:
     photo: Photo | None
 
 
-def drawn(files: Files, words: Words, shown: SharingCard, mark: tuple[str, str]) -> bytes:
+def drawn(files: Files, words: Words, shown: SharingCard, mark: tuple[str, str], palette: Palette) -> bytes:
     """The card as a picture, its date in words."""
     note = words.sentence(words.date(shown.date)) if shown.date else ""
     said = cards.CardWords(shown.section, shown.headline, shown.name, note)
-    return cards.card(files, said, shown.photo, mark)
+    return cards.card(files, said, shown.photo, mark, palette)
 
 
-def files(site: Site, renderer: Renderer, story: Story, mark: tuple[str, str]) -> Iterator[Output]:
+def files(
+    site: Site, renderer: Renderer, story: Story, mark: tuple[str, str], palette: Palette
+) -> Iterator[Output]:
     """The card of each edition."""
     for edition in story.editions:
         photo = edition.cover.photo if edition.cover else None
@@ -46,19 +48,19 @@ def files(site: Site, renderer: Renderer, story: Story, mark: tuple[str, str]) -
             photo=photo if photo and photo.developed else None,
         )
         make = renderer.pictures(drawn, edition.lang)
-        yield Output(path_of(edition.url + CARD), (shown, mark), make, edition.file)
+        yield Output(path_of(edition.url + CARD), (shown, mark, palette), make, edition.file)
 
 
 def draw(site: Site, renderer: Renderer) -> Iterator[Output | Drawing]:
-    if not site.publication.social_cards:
+    mark = found_mark(renderer.static())
+    if not site.publication.social_cards or not mark:
         return
-    for mark in renderer.static():
-        if mark[0] == MARK:
-            yield from (Drawing(files, (story, mark)) for story in site.stories)
-            for language in site.languages:
-                shown = SharingCard(language.tagline, "", None, language.site_name, None)
-                make = renderer.pictures(drawn, language.code)
-                yield Output(path_of(language.home + CARD), (shown, mark), make)
+    palette = palette_of(renderer)
+    yield from (Drawing(files, (story, mark, palette)) for story in site.stories)
+    for language in site.languages:
+        shown = SharingCard(language.tagline, "", None, language.site_name, None)
+        make = renderer.pictures(drawn, language.code)
+        yield Output(path_of(language.home + CARD), (shown, mark, palette), make)
 
 
 def register() -> None:

@@ -62,6 +62,17 @@ def wrong_colour(name: str, told: str, sheet: str) -> Problem:
     return error(f"theme/static/{sheet}", 0, "", message, hint, name=name, told=told)
 
 
+def fontless(code: str, language: str) -> Problem:
+    message = N_("Cards in {language} show no words: no font on this machine has its letters.")
+    hint = N_("Install one (such as Noto), or name its file in CARD_FONTS; or set SOCIAL_CARDS = False.")
+    return warning("pelicanconf.py", 0, "CARD_FONTS", message, hint, language=language, code=code)
+
+
+def unreadable_font(path: str) -> Problem:
+    message = N_("{path}, which CARD_FONTS names, is no font that can be read.")
+    return warning("pelicanconf.py", 0, "CARD_FONTS", message, path=path)
+
+
 def unfit_mark(file: str, reason: str) -> Problem:
     message = N_("The mark cannot be drawn: {reason}.")
     hint = N_("Draw it so, or lay pictures of it beside it, of which the names are in docs/own-newspaper.md.")

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "plugins" / "nhipcau"
 FEATURES = sorted(path for room in ("pages", "files") for path in (PACKAGE / room).glob("[!_]*.py"))
-SHARED = {"model", "languages", "almanac", "linked_data", "syndication", "pictures", "web"}
+SHARED = {"model", "languages", "almanac", "linked_data", "syndication", "pictures", "web", "problems"}
 """The rooms that pages and files may import."""
 ALLOWED = {
     "model": {"model"},

@@ -1,8 +1,8 @@
 """Slugs: the readable part of an address, in a-z, 0-9 and hyphens.
 
-Latin letters lose their marks, Greek and Cyrillic ones are romanised one by one, as their readers do themselves. Letters
-of other scripts are not: what Unicode tables give of them nobody writes (the Chinese sounds of Japanese, no vowels of
-Arabic, no tones of Lao). A title in those has no slug of its own, and its address is the name of its folder.
+Latin letters lose their marks, Greek and Cyrillic ones are romanised one by one, as their readers do themselves.
+Letters of other scripts are not: what Unicode tables give of them nobody writes (the Chinese sounds of Japanese, no
+vowels of Arabic, no tones of Lao). A title in those has no slug of its own, and its address is the name of its folder.
 """
 
 import re

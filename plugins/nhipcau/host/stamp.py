@@ -95,7 +95,8 @@ class Stamp:
     def _holds(self, stamped: Stamped, last: BuildReport) -> bool:
         moment = now(self._settings.get("NOW"), self._publication.clock)
         return (
-            stamped.version == self._version
+            self._overseen
+            and stamped.version == self._version
             and stamped.since <= moment < stamped.until
             and stamped.sources == self._seen()
             and self.output.root.is_dir()

@@ -37,6 +37,7 @@ from nhipcau.model import (
     Strip,
     StripAround,
     Topic,
+    Venue,
 )
 from nhipcau.model.event import EventEdition
 from nhipcau.model.pieces import Edition
@@ -154,6 +155,7 @@ class Chance:
                 ),
                 status=self.one(("scheduled", "cancelled", "postponed")),
                 previously=self.maybe(self.period),
+                venue=self.maybe(lambda: "venue-0", ""),
                 topics=self.keys("topic"),
                 anniversaries=self.keys("anniversary"),
                 people=self.keys("person"),
@@ -241,7 +243,7 @@ class Chance:
             del things[place]
         else:
             things[place] = self._otherwise(things[place], self.thing(shelf, things[place].key))
-        return replace(content, **{shelf: tuple(things)})
+        return content.with_shelf(shelf, tuple(things))
 
     def _otherwise(self, thing: Any, other: Any) -> Any:
         """A thing with one or two fields of another: an edit seldom changes all."""
@@ -263,9 +265,16 @@ SHELVES = {
     "people": ("person", 3),
     "organisations": ("organisation", 2),
     "documents": ("document", 2),
+    "venues": ("venue", 2),
 }
-"""The fields of Content: what each holds is called, and how many there are of it."""
-ENTRIES = {"sections": Section, "topics": Topic, "organisations": Organisation, "documents": Document}
+"""The shelves of Content: what a thing on each is called, and how many there are of it."""
+ENTRIES = {
+    "sections": Section,
+    "topics": Topic,
+    "organisations": Organisation,
+    "documents": Document,
+    "venues": Venue,
+}
 
 
 def known(thing: Any) -> Any:

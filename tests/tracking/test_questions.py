@@ -14,7 +14,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nhipcau.model import Site
+from nhipcau.model import About, FeedLink, Site
+from nhipcau.model.kinds import KINDS
 from nhipcau.tracking.dependencies import Dependencies
 from nhipcau.tracking.digest import Digester
 from nhipcau.tracking.recorder import Dependency, Recorder
@@ -22,7 +23,7 @@ from tests.tracking.newsrooms import SHELVES, Chance
 
 Asking = tuple[Any, ...]
 LANGS = ("vi", "en", "fr")
-KINDS = {kind: shelf for shelf, (kind, _) in SHELVES.items()}
+SHELF = {kind: shelf for shelf, (kind, _) in SHELVES.items()}
 LISTED = ("section", "topic", "event", "anniversary", "person")
 DAYS = (date(2023, 1, 1), date(2024, 10, 20), date(2025, 2, 1))
 YEARS = (2022, 2023, 2024, 2025)
@@ -47,12 +48,12 @@ class Desk:
         return [each for each in getattr(self._one.content, shelf) if theirs.get(each.key) == each]
 
     def _keys(self, *kinds: str) -> Iterator[tuple[str, str]]:
-        for kind in kinds or KINDS:
-            both = (*getattr(self._one.content, KINDS[kind]), *getattr(self._other.content, KINDS[kind]))
+        for kind in kinds or SHELF:
+            both = (*getattr(self._one.content, SHELF[kind]), *getattr(self._other.content, SHELF[kind]))
             yield from ((kind, key) for key in dict.fromkeys((*(each.key for each in both), "nobody")))
 
     def _entry(self) -> Iterator[Asking]:
-        return self._keys(*(set(KINDS) - {"story", "event", "anniversary", "page"}))
+        return self._keys(*(set(SHELF) - {"story", "event", "anniversary", "page"}))
 
     def _piece(self) -> Iterator[Asking]:
         return self._keys("story", "event", "anniversary", "page")
@@ -98,7 +99,7 @@ class Desk:
 
     def _urls(self) -> Iterator[Asking]:
         yield from self._keys()
-        yield from ((kind,) for kind in (*KINDS, "search"))
+        yield from ((kind,) for kind in SHELF)
 
     def _year_url(self) -> Iterator[Asking]:
         return ((each, 2024, lang) for each in self._same("anniversaries") for lang in LANGS)
@@ -132,8 +133,8 @@ class Desk:
     def _frame(self) -> Iterator[Asking]:
         for lang in ("vi", "en"):
             yield lang, URLS
-            yield lang, URLS, (), None, True, False
-            yield lang, URLS, (), None, True, True
+            yield lang, URLS, About(strip=False)
+            yield lang, URLS, About(feeds=(FeedLink("x", "/x", "/y"),))
 
     def _piece_frame(self) -> Iterator[Asking]:
         pieces = (
@@ -157,7 +158,7 @@ class Desk:
         return ((each,) for each in self._same("events"))
 
     def _concerning(self) -> Iterator[Asking]:
-        return self._keys("topic", "anniversary")
+        return self._keys("topic", "anniversary", "venue")
 
     def _coming(self) -> Iterable[Asking]:
         return [(0,), (30,), (366,)]
@@ -169,6 +170,15 @@ class Desk:
         return ((each, year) for each in self._same("anniversaries") for year in YEARS)
 
     _events_of = _in_year
+
+    def _content_entries(self) -> Iterator[Asking]:
+        return ((kind,) for kind in KINDS)
+
+    def _content_shelf(self) -> Iterator[Asking]:
+        return ((kind.plural,) for kind in KINDS)
+
+    def _content_with_shelf(self) -> Iterable[Asking]:
+        return [("topics", ())]
 
 
 def questions(site: Site) -> list[str]:
@@ -244,3 +254,7 @@ def test_no_answer_to_a_question_that_is_asked_is_always_none() -> None:
             answer(site, question, asking) for site in sites for asking in Desk(site, site).askings(question)
         ]
         assert any(not isinstance(each, type) for each in told), question
+
+
+def test_the_random_sites_have_things_of_every_kind() -> None:
+    assert {kind.plural: kind.name for kind in KINDS} == {shelf: kind for shelf, (kind, _) in SHELVES.items()}

@@ -31,7 +31,7 @@ ALLOWED = {
     "pages": SHARED,
     "files": SHARED,
     "search": {"model", "languages", "linked_data", "search"},
-    "tracking": {"model", "tracking"},
+    "tracking": {"model", "machine", "tracking"},
     "rendering": {"model", "languages", "linked_data", "problems", "themes", "tracking", "web", "rendering"},
     "printing": {"model", "languages", "machine", "problems", "tracking", "printing"},
     "showroom": {"model", "languages", "search", "pages", "files", "showroom"},

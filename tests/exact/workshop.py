@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import gc
+import importlib
 import io
 import shutil
+import sys
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +17,7 @@ import yaml
 from pelican.settings import read_settings
 
 from nhipcau.host.host import Newspaper
+from nhipcau.machine import site_code
 
 ROOT = Path(__file__).parents[2]
 NOW = "2024-10-20T12:00+07:00"
@@ -72,8 +76,24 @@ class Workshop:
             write(self.content / kind / key / f"index.{lang}.md", words | first, f"Về {key}.")
             first = {}
 
+    def plugin(self, name: str, text: str) -> Path:
+        """Write a module into `plugins/`, the folder in which this site has plugins of its own."""
+        file = self.folder / "plugins" / f"{name}.py"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+        return file
+
+    def use(self, *plugins: str) -> None:
+        """Have builds use the package's plugins, and these of the site's own."""
+        ours = read_settings(str(ROOT / "pelicanconf.py"))["PLUGINS"]
+        self.settings |= {
+            "PLUGINS": [*ours, *plugins],
+            "PLUGIN_PATHS": [str(self.folder / "plugins"), str(ROOT / "plugins")],
+        }
+
     def build(self, output: str = "output", cache: str = "cache") -> dict[str, str]:
         """Build into a folder of the workshop; the digest of every file of it, by path."""
+        self.forget()
         override = {
             "PATH": str(self.content),
             "OUTPUT_PATH": str(self.folder / output),
@@ -87,6 +107,21 @@ class Workshop:
         with contextlib.redirect_stdout(io.StringIO()):
             Newspaper(read_settings(str(ROOT / "pelicanconf.py"), override=override)).build()
         return self.files(output)
+
+    def forget(self) -> None:
+        """Know no more of the site's own modules than another process would."""
+        own = {
+            name
+            for name, module in sys.modules.items()
+            if str(getattr(module, "__file__", None) or "").startswith(str(self.folder))
+        }
+        for name in own:
+            del sys.modules[name]
+        if own:
+            gc.collect()  # signals know their receivers as long as these are there
+        for known in (site_code.code_of, site_code.own_code):
+            known.cache_clear()
+        importlib.invalidate_caches()
 
     def cold(self) -> dict[str, str]:
         """Build from nothing, elsewhere."""

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable
-from importlib.machinery import ModuleSpec
-from importlib.util import module_from_spec
 from pathlib import Path
 
 import pytest
 from blinker import signal
-from pelican.settings import read_settings
+from jinja2 import ChoiceLoader, DictLoader
 
+from nhipcau.host import printing
 from nhipcau.host.host import Newspaper
 from nhipcau.host.printing import last_report
 from nhipcau.host.stamp import TOOLS
 from nhipcau.machine import Tree, tree
-from tests.exact.workshop import ROOT, Workshop
+from tests.exact.workshop import Workshop
 
 
 @pytest.fixture
@@ -137,13 +135,44 @@ def test_a_site_whose_files_have_just_changed_is_not_sealed(
     assert len(builds) == 2
 
 
-def test_with_a_plugin_that_is_none_of_ours_every_build_is_a_build(
+def test_a_plugin_that_is_none_of_ours_is_covered_too(shop: Workshop, builds: list[int]) -> None:
+    shop.plugin("stranger", "def register():\n    pass\n")
+    shop.use("stranger")
+    for text in ("", "# another"):
+        with (shop.folder / "plugins/stranger.py").open("a") as file:
+            file.write(text)
+        shop.build()
+        assert builds == [1]
+        shop.build()
+        assert builds == [1]
+        builds.clear()
+    shop.forget()
+
+
+def test_what_draws_and_is_no_plugin_is_covered_too(
     shop: Workshop, builds: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stranger = module_from_spec(ModuleSpec("stranger", None))
-    stranger.register = lambda: None  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "stranger", stranger)
-    shop.settings["PLUGINS"] = [*read_settings(str(ROOT / "pelicanconf.py"))["PLUGINS"], "stranger"]
+    """A settings file may connect a function of its own."""
+    with signal("nhipcau.draw").connected_to(draws_nothing):
+        shop.build()
+        builds.clear()
+        shop.build()
+        assert not builds
+        monkeypatch.setattr("nhipcau.host.stamp.own_code", lambda name: "another source")
+        shop.build()
+        assert builds
+
+
+def test_templates_from_where_nobody_looks_leave_no_stamp(
+    shop: Workshop, builds: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loader = printing.template_loader
+    more = DictLoader({"more.html": ""})
+    monkeypatch.setattr(printing, "template_loader", lambda settings: ChoiceLoader([more, loader(settings)]))
     shop.build()
     shop.build()
     assert len(builds) == 2
+
+
+def draws_nothing(site: object, renderer: object) -> tuple[()]:
+    return ()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from nhipcau.model import Period
 from tests.model.making import at, event, site, story
+from tests.model.test_strips import anniversary
 
 
 def keys(stories) -> list[str]:
@@ -130,3 +133,85 @@ def test_a_repeated_event_shows_its_next_time() -> None:
     one = event("weekly", "2025-01-01 09:00", "2025-01-01 10:00", repeats=(later,))
     assert one.next(at("2025-01-02")) == later
     assert one.last == later
+
+
+def test_past_events_stand_the_latest_first() -> None:
+    events = tuple(
+        event(f"over-{month}", f"2024-{month}-01", f"2024-{month}-02") for month in ("03", "05", "04")
+    )
+    assert keys(site([], events=events).past()) == ["over-05", "over-04", "over-03"]
+
+
+def test_the_calendar_begins_with_the_first_event_and_ends_with_the_month_in_which_the_last_one_ends() -> (
+    None
+):
+    first = event("first", "2021-03-09 09:00", "2021-03-09 11:00")
+    long = event("long", "2026-11-20 09:00", "2027-02-03 11:00")
+    index = site([], "2024-06-01", events=(long, first))
+    assert index.record() == (date(2021, 3, 1), date(2027, 2, 1))
+    assert index.months()[0] == date(2021, 3, 1)
+    assert index.months()[-1] == date(2027, 2, 1)
+    assert len(index.months()) == 6 * 12
+
+
+def test_the_calendar_reaches_from_this_year_to_the_end_of_the_next_where_no_event_takes_it_further() -> None:
+    assert site([], "2024-06-01").record() == (date(2024, 1, 1), date(2025, 12, 1))
+
+
+def test_of_two_anniversaries_of_one_day_the_key_decides() -> None:
+    both = tuple(anniversary(key, date(1954, 10, 10)) for key in ("b", "a", "c"))
+    earlier = anniversary("z", date(1960, 10, 9))
+    found = site([], "2024-10-01", anniversaries=(*both, earlier)).coming(30)
+    assert [(each.key, day.day) for each, day in found] == [("z", 9), ("a", 10), ("b", 10), ("c", 10)]
+
+
+def test_an_anniversary_is_coming_on_its_day_and_as_many_days_ahead_as_are_asked_for() -> None:
+    one = (anniversary("ngay", date(1954, 10, 10)),)
+    assert site([], "2024-10-10 23:59", anniversaries=one).coming(0)
+    assert site([], "2024-09-10", anniversaries=one).coming(30)
+    assert not site([], "2024-09-09", anniversaries=one).coming(30)
+    assert not site([], "2024-10-11", anniversaries=one).coming(30)
+
+
+def test_events_of_one_time_stand_in_the_order_of_their_keys() -> None:
+    events = tuple(
+        event(key, "2025-02-01 09:00", "2025-02-01 11:00", topics=("t",), anniversaries=("k",))
+        for key in "bac"
+    )
+    ahead = site([], events=events)
+    assert [each.key for each, _ in ahead.upcoming()] == ["a", "b", "c"]
+    assert keys(ahead.concerning("topic", "t")) == ["a", "b", "c"]
+    assert keys(ahead.events_of(anniversary("k", date(2000, 2, 1)), 2025)) == ["a", "b", "c"]
+    assert keys(site([], "2026-01-01", events=events).past()) == ["c", "b", "a"]
+
+
+def test_events_of_an_anniversary_are_those_that_name_it_and_are_of_that_year() -> None:
+    events = (
+        event("this", "2025-02-01", "2025-02-01", anniversaries=("k",)),
+        event("earlier", "2024-02-01", "2024-02-01", anniversaries=("k",)),
+        event("other", "2025-02-01", "2025-02-01"),
+    )
+    assert keys(site([], events=events).events_of(anniversary("k", date(2000, 2, 1)), 2025)) == ["this"]
+
+
+def test_an_anniversary_has_the_years_that_were_written_of_or_held_and_the_one_ahead() -> None:
+    stories = [
+        story("2022-05-01", "a", anniversaries=("k",)),
+        story("1999-01-01", "truoc", anniversaries=("k",)),
+    ]
+    held = event("le", "2023-02-01", "2023-02-01", anniversaries=("k",))
+    index = site(stories, "2025-06-01", events=(held,))
+    assert index.years_of(anniversary("k", date(2000, 2, 1))) == [2022, 2023, 2026]
+    assert keys(index.in_year(anniversary("k", date(2000, 2, 1)), 2022)) == ["2022-05-01-a"]
+
+
+def test_stories_of_a_year_of_an_anniversary_stand_the_newest_first() -> None:
+    stories = [story(f"2022-0{month}-01", "a", anniversaries=("k",)) for month in (1, 3, 2)]
+    found = site(stories).in_year(anniversary("k", date(2000, 2, 1)), 2022)
+    assert keys(found) == ["2022-03-01-a", "2022-02-01-a", "2022-01-01-a"]
+
+
+def test_of_stories_equally_near_the_one_that_stands_next_in_the_list_comes_first() -> None:
+    stories = [story("2024-01-01 08:00", slug, topics=("t",)) for slug in "abc"]
+    own = story("2024-01-02 08:00", "own", topics=("t",))
+    assert keys(site([*stories, own]).related(own)) == ["2024-01-01-c", "2024-01-01-b", "2024-01-01-a"]

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from nhipcau.model import Anniversary, AnniversaryEdition, Body, LunarDay, Period, Site, Strip, StripAround
+from nhipcau.model import (
+    Anniversary,
+    AnniversaryEdition,
+    Body,
+    Event,
+    LunarDay,
+    Period,
+    Site,
+    Strip,
+    StripAround,
+)
 from nhipcau.model.strips import stay_on, stays
 from tests.model.making import EN, VI, at, event, site, story
 
@@ -152,3 +163,50 @@ def test_stories_and_numbered_pages_carry_no_strip() -> None:
     frames = list(shown.rolls(shown.of("section", "tin"), shown.urls("section", "tin"), "vi"))
     assert [(roll.number, bool(frame.strip)) for frame, roll in frames] == [(0, True), (1, False)]
     assert shown.frame("vi", [("vi", "/")]).strip
+
+
+def series(strip: StripAround) -> Event:
+    """An event of two evenings, the 1st and the 5th of October."""
+    later = Period(at("2024-10-05 19:00"), at("2024-10-05 21:00"), False)
+    return event("hoi", "2024-10-01 19:00", "2024-10-01 21:00", strip=strip, repeats=(later,))
+
+
+@pytest.mark.parametrize(("day", "named"), [(30, 1), (1, 1), (2, 5), (5, 5), (6, 5)])
+def test_an_entry_speaks_of_an_occasion_until_its_last_day_is_over_and_then_of_the_next(
+    day: int, named: int
+) -> None:
+    stay = stay_on(series(StripAround(9, 9)), date(2024, 9 if day == 30 else 10, day))
+    assert stay
+    assert stay.occasion.first == date(2024, 10, named)
+
+
+def test_of_times_that_are_over_the_last_is_spoken_of() -> None:
+    stay = stay_on(series(StripAround(9, 9)), date(2024, 10, 9))
+    assert stay
+    assert stay.occasion.first == date(2024, 10, 5)
+
+
+@pytest.mark.parametrize(
+    ("period", "last"),
+    [
+        (Period(at("2024-10-01 19:00"), at("2024-10-02 00:00"), False), 1),
+        (Period(at("2024-10-01 19:00"), at("2024-10-02 00:01"), False), 2),
+        (Period(at("2024-10-01"), at("2024-10-02"), True), 2),
+        (Period(at("2024-10-01 00:00"), at("2024-10-01 00:00"), False), 1),
+    ],
+)
+def test_an_evening_that_ends_at_midnight_does_not_reach_into_the_next_day(period: Period, last: int) -> None:
+    one = replace(series(StripAround(0, 0)), period=period, repeats=())
+    assert stay_on(one, date(2024, 10, last))
+    assert not stay_on(one, date(2024, 10, last + 1))
+
+
+def test_of_two_entries_of_one_day_the_key_decides() -> None:
+    both = tuple(anniversary(key, date(1954, 10, 10), strip=AUTUMN) for key in "ba")
+    assert named(site([], "2024-10-01", anniversaries=both)) == ["a vi", "b vi"]
+
+
+def test_an_entry_around_a_day_at_the_end_of_a_year_stays_into_the_next() -> None:
+    one = anniversary("cuoi-nam", date(1954, 12, 30), strip=StripAround(0, 10))
+    assert named(site([], "2025-01-09", anniversaries=(one,))) == ["cuoi-nam vi"]
+    assert named(site([], "2025-01-10", anniversaries=(one,))) == []

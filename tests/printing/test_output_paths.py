@@ -69,9 +69,17 @@ def test_a_file_cannot_be_the_folder_of_another() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("A.html", "a.html"), ("Tin/a.html", "tin/b.html"), ("HÀ.html", "hà.html"), ("A", "a/b")],
+    [
+        ("A.html", "a.html"),
+        ("Tin/a.html", "tin/b.html"),
+        ("HÀ.html", "hà.html"),
+        ("A", "a/b"),
+        ("h\u00e0.html", "ha\u0300.html"),
+    ],
 )
-def test_paths_that_differ_in_capitals_alone_are_refused(one: str, other: str) -> None:
+def test_paths_that_differ_in_capitals_or_in_how_their_letters_are_composed_are_refused(
+    one: str, other: str
+) -> None:
     (problem,) = problems((one, "content/one.md"), (other, "content/two.md"))
     assert "content/one.md" in problem.text()
     assert "content/two.md" in problem.text()

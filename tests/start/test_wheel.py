@@ -177,7 +177,6 @@ def test_a_template_a_colour_a_word_and_a_plugin_of_its_own_take_effect(programs
     assert found["greeting.txt"] == "Good morning, my-paper"
 
 
-@pytest.mark.xfail(reason="the code of a site's own plugins does not count yet")
 def test_an_edit_of_its_own_plugin_remakes_what_it_draws(programs: Path, paper: Path) -> None:
     write(paper, "plugins/greeting.py", GREETING.format(words="Good evening"))
     built(programs, paper)

@@ -211,3 +211,31 @@ def test_the_witness_answers_as_the_site_does() -> None:
     values = Dependencies(shown, Digester().value)
     assert dependencies
     assert all(values.value(dependency) is not None for dependency in dependencies)
+
+
+def named(shown: Site, renderer: Any) -> Iterator[Output]:
+    """Shows what a section is called."""
+    yield Output("named.html", (shown.link("section", "tin", "vi"),), renderer.page("front.html", "vi"))
+
+
+def nameless(shown: Site, renderer: Any) -> Iterator[Output]:
+    """Asks the same, and shows nothing of it."""
+    shown.link("section", "tin", "vi")
+    yield Output("nameless.html", (), renderer.page("front.html", "vi"))
+
+
+def test_a_drawing_that_stayed_away_while_an_answer_changed_is_drawn_when_it_comes_back(
+    tmp_path: Path,
+) -> None:
+    many = [Drawing(page, (each,)) for each in OLD]
+    build(tmp_path, site(*OLD), *many, Drawing(named), Drawing(nameless))
+    build(tmp_path, site(*OLD, name="Khác"), *many, Drawing(nameless))
+    assert Drawing(named) in build(
+        tmp_path, site(*OLD, name="Khác"), *many, Drawing(named), Drawing(nameless)
+    )
+
+
+def test_an_answer_that_changed_and_made_no_difference_has_nothing_drawn_a_third_time(tmp_path: Path) -> None:
+    build(tmp_path, site(*OLD), Drawing(nameless))
+    assert build(tmp_path, site(*OLD, name="Khác"), Drawing(nameless)) == [Drawing(nameless)]
+    assert build(tmp_path, site(*OLD, name="Khác"), Drawing(nameless)) == []

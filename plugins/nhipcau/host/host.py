@@ -13,6 +13,7 @@ from nhipcau.host.report import report
 from nhipcau.host.stamp import Stamp
 from nhipcau.languages.voice import tell_in_utf8, voice
 from nhipcau.machine import keep_to_the_end, uncollected
+from nhipcau.machine.site_code import plugin_code
 from nhipcau.model import Problem, Refused, error
 from nhipcau.reading import ReadingGenerator
 from nhipcau.reading.source import N_
@@ -43,6 +44,7 @@ class Newspaper(Pelican):  # type: ignore[misc]
         problems = _absent([name for name in wanted if isinstance(name, str)], self.settings["PLUGINS"])
         if problems:
             self._stop(Refused(problems))
+        plugin_code(self.settings)  # now, as it was loaded, whatever becomes of the files
 
     def run(self) -> None:
         """Build the site once; SystemExit with status 1, and the output untouched, where there are errors."""

@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
 from datetime import datetime
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from blinker import signal
+from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 from pelican import signals
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 
@@ -36,7 +38,7 @@ from nhipcau.reading.source import N_
 from nhipcau.rendering.renderer import JinjaRenderer
 from nhipcau.themes import template_loader, theme_folders
 from nhipcau.tracking.dependency_cache import DependencyCache
-from nhipcau.tracking.fingerprint import fingerprint_of
+from nhipcau.tracking.fingerprint import code_in, fingerprint_of
 
 __all__ = [
     "BuildReport",
@@ -112,6 +114,7 @@ class PressGenerator(Generator):  # type: ignore[misc]
             cache=Path(self.settings["CACHE_PATH"]),
             pictures=Path(self.settings["PICTURE_CACHE"]),
             bundles=Path(self.settings["BUNDLE_CACHE"]),
+            code=code_in(self.settings),
         )
 
 
@@ -126,6 +129,22 @@ def _dated(reading: Reading, began: float, report: BuildReport) -> BuildReport:
     finished = datetime.now(reading.publication.clock).isoformat(timespec="seconds")
     seconds = time.perf_counter() - began
     return replace(report, seconds=seconds, finished=finished, read=asdict(reading.report))
+
+
+def template_folders(settings: Mapping[str, Any]) -> tuple[Path, ...]:
+    """The folders in which templates are looked for, as the loader of a run has them; LookupError where it looks
+    elsewhere too."""
+    return tuple(dict.fromkeys(_folders(template_loader(settings))))
+
+
+def _folders(loader: object) -> Iterator[Path]:
+    if isinstance(loader, FileSystemLoader):
+        yield from map(Path, loader.searchpath)
+    elif isinstance(loader, ChoiceLoader | PrefixLoader):
+        within = loader.loaders if isinstance(loader, ChoiceLoader) else loader.mapping.values()
+        yield from chain.from_iterable(map(_folders, within))
+    else:
+        raise LookupError(loader)
 
 
 def commissioned(site: Site, renderer: Renderer) -> Iterator[Output | Drawing]:

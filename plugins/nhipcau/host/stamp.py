@@ -8,21 +8,24 @@ times of change alone: no value is loaded, and no page thought of.
 from __future__ import annotations
 
 import pickle
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from blinker import signal
+from blinker import ANY, signal
 
-from nhipcau.host.printing import BuildReport, OutputFolder, Record, last_report
+from nhipcau.host.printing import DRAW, BuildReport, OutputFolder, Record, last_report, template_folders
+from nhipcau.machine.site_code import own_code
 from nhipcau.model import Content, Problem, Publication
 from nhipcau.model.changes import instants, midnight
 from nhipcau.printing.clock import now
 from nhipcau.reading.places import TREE, look
 from nhipcau.reading.settings import publication
+from nhipcau.themes import theme_folders
 from nhipcau.tracking.digest import SIZE, Digester, digest_of
 from nhipcau.tracking.fingerprint import fingerprint_of
 
@@ -37,8 +40,8 @@ class Stamped:
 
     version: bytes
     """Stands for the settings, the code, and where things lie."""
-    sources: tuple[bytes, ...]
-    """Digests of the content's and of the theme's files."""
+    sources: tuple[tuple[str, bytes], ...]
+    """The folders of the content, the theme and the templates, with digests of their files."""
     since: datetime
     until: datetime
     problems: tuple[Problem, ...]
@@ -58,12 +61,15 @@ class Stamp:
         self._version = version_of(settings, self._publication)
         self.content = look(Path(settings["PATH"]), self._cache / TREE)
         """How things are in the content folder, for the reading of a build that follows."""
-        self._sources = [self.content, look(Path(settings["THEME"]), self._cache / "theme.tree")]
+        layers = [each for each in theme_folders(settings) if each.is_dir()]
+        theme = [look(each, self._cache / f"theme-{number}.tree") for number, each in enumerate(layers)]
+        self._overseen, more = _templates(settings, layers)
+        self._sources = [self.content, *theme, *(look(each) for each in more)]
 
     def whole(self) -> tuple[BuildReport, tuple[Problem, ...]] | None:
         """The report of a build that has nothing to do, and its warnings; None where a build must see for itself."""
         began = perf_counter()
-        stamped, last = self._imprint(), last_report(self._cache)
+        stamped, last = self._stored(), last_report(self._cache)
         if stamped is None or last is None or not self._holds(stamped, last):
             return None
         finished = datetime.now(self._publication.clock).isoformat(timespec="seconds")
@@ -78,9 +84,9 @@ class Stamp:
         last = last_report(self._cache)
         file = self._cache / FILE
         file.unlink(missing_ok=True)
-        if last and last.standing and all(tree.settled and not tree.odd for tree in self._sources):
-            sources = tuple(tree.digest() for tree in self._sources)
-            stamped = Stamped(self._version, sources, moment, _until(content, moment), problems)
+        whole = self._overseen and all(tree.settled and not tree.odd for tree in self._sources)
+        if last and last.standing and whole:
+            stamped = Stamped(self._version, self._seen(), moment, _until(content, moment), problems)
             data = pickle.dumps(stamped)
             file.write_bytes(digest_of(data) + data)
         for tree in self._sources:
@@ -89,16 +95,18 @@ class Stamp:
     def _holds(self, stamped: Stamped, last: BuildReport) -> bool:
         moment = now(self._settings.get("NOW"), self._publication.clock)
         return (
-            stamped.version == self._version
+            self._overseen
+            and stamped.version == self._version
             and stamped.since <= moment < stamped.until
-            and stamped.sources == tuple(tree.digest() for tree in self._sources)
+            and stamped.sources == self._seen()
             and self.output.root.is_dir()
             and self.output.standing().digest().hex() == last.standing
-            # A plugin that is none of ours may do in a build what nobody here knows of.
-            and all(str(name).startswith("nhipcau.") for name in self._settings["PLUGINS"])
         )
 
-    def _imprint(self) -> Stamped | None:
+    def _seen(self) -> tuple[tuple[str, bytes], ...]:
+        return tuple((str(tree.root), tree.digest()) for tree in self._sources)
+
+    def _stored(self) -> Stamped | None:
         try:
             stored = (self._cache / FILE).read_bytes()
             return pickle.loads(stored[SIZE:]) if stored[:SIZE] == digest_of(stored[SIZE:]) else None
@@ -112,7 +120,25 @@ def version_of(settings: Mapping[str, Any], publication: Publication) -> bytes:
     places = [str(settings[name]) for name in ("PATH", "THEME", "OUTPUT_PATH")]
     more = [repr(settings.get(name)) for name in ("PLUGINS", "OUTPUT_RETENTION")]
     tools = sorted((answer.__module__, repr(tool)) for answer, tool in signal(TOOLS).send(publication))
-    return Digester().value((fingerprint_of(settings, publication).hex(), *places, *more, tuple(tools)))
+    artists = sorted(map(_code_behind, signal(DRAW).receivers_for(ANY)))
+    fingerprint = fingerprint_of(settings, publication).hex()
+    return Digester().value((fingerprint, *places, *more, tuple(tools), tuple(artists)))
+
+
+def _code_behind(receiver: Any) -> str:
+    """What stands for the source of a receiver; where nobody can see that, what is another in every process."""
+    with suppress(LookupError):
+        return f"{receiver.__module__} {own_code(receiver.__module__)}"
+    return repr(receiver)
+
+
+def _templates(settings: Mapping[str, Any], layers: Sequence[Path]) -> tuple[bool, list[Path]]:
+    """Whether every template comes from a folder, and the folders that there are of them outside the theme's layers."""
+    try:
+        folders = [each for each in template_folders(settings) if each.is_dir()]
+    except LookupError:
+        return False, []
+    return True, [each for each in folders if not any(each.is_relative_to(layer) for layer in layers)]
 
 
 def _until(content: Content, moment: datetime) -> datetime:

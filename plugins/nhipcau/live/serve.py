@@ -152,11 +152,19 @@ class Desk:
     def _is_code(self, path: Path) -> bool:
         if path.parent == self._project.root:
             return path.suffix == ".py"
-        return path.is_relative_to(self._project.root / "plugins")
+        return any(path.is_relative_to(folder) for folder in self._plugins())
+
+    def _plugins(self) -> list[Path]:
+        root = self._project.root
+        folders = (root / folder for folder in ("plugins", *self._project.settings["PLUGIN_PATHS"]))
+        return [
+            folder for folder in folders if not root.is_relative_to(folder)
+        ]  # all would be code, output too
 
     def _watched(self) -> list[Path]:
         settings = self._project.settings
-        folders = (Path(settings["PATH"]), *theme_folders(settings), self._project.root / "plugins")
+        over = (self._project.root / each for each in settings["THEME_TEMPLATES_OVERRIDES"])
+        folders = (Path(settings["PATH"]), *theme_folders(settings), *over, *self._plugins())
         return [folder for folder in folders if folder.is_dir()]
 
     def _address(self) -> str:

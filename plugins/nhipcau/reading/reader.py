@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from nhipcau.machine import Tree
+from nhipcau.machine.site_code import plugin_code
 from nhipcau.model import ERROR, Anniversary, Content, Event, Problem, Publication, Refused, Story
 from nhipcau.model.kinds import VENUE
 from nhipcau.model.strips import Announced
@@ -85,7 +86,7 @@ def read(
     forms = all_forms() if forms is None else forms
     places, problems = find(content, tree or look(content, cache / TREE), publication.kinds)
     problems += twins(places)
-    cached = ContentCache(cache / "reading.sqlite", cache_version(publication))
+    cached = ContentCache(cache / "reading.sqlite", cache_version(publication, settings))
     findings, fresh = _findings(cached, places, partial(each, Shelf(publication, settings, forms).read))
     registries = [_registry(content, form, publication, problems) for form in of_entries(forms).values()]
     problems += _problems(findings, registries, forms)
@@ -152,9 +153,10 @@ class Shelf:
         return place, digest, finding, bodies
 
 
-def cache_version(publication: Publication) -> str:
-    """A digest of all that a finding depends on besides the content: our code, the settings, what it leans on."""
-    digest = blake2b(digest_size=16)
+def cache_version(publication: Publication, settings: Mapping[str, Any]) -> str:
+    """A digest of all that a finding depends on besides the content: our code and that of the site's own plugins, the
+    settings, what it leans on."""
+    digest = blake2b(plugin_code(settings).encode(), digest_size=16)
     digest.update(repr((publication, sys.version_info[:2], [version(name) for name in LEANS_ON])).encode())
     for room in ROOMS:
         for path in sorted((Path(__file__).parent.parent / room).rglob("*.py")):

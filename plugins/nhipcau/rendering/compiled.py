@@ -17,9 +17,10 @@ KEPT = 500
 
 class Compiled(BytecodeCache):
     """Keeps compiled templates in a folder. What is damaged there, or was made of another text, by another Jinja or
-    Python, or under other options, is made anew."""
+    Python, under other options, or with other code is made anew: what a filter makes of a constant, Jinja asks it
+    while it compiles. `code` stands for the code of the run."""
 
-    def __init__(self, folder: Path, env: Environment) -> None:
+    def __init__(self, folder: Path, env: Environment, code: str = "") -> None:
         self._folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         if len(kept := list(folder.iterdir())) > KEPT:
@@ -27,7 +28,7 @@ class Compiled(BytecodeCache):
                 file.unlink(missing_ok=True)
         options = (env.trim_blocks, env.lstrip_blocks, env.keep_trailing_newline, sorted(env.extensions))
         delimiters = (env.block_start_string, env.variable_start_string, env.comment_start_string)
-        self._options = repr((options, delimiters, env.line_statement_prefix, env.optimized))
+        self._options = repr((options, delimiters, env.line_statement_prefix, env.optimized, code))
 
     def load_bytecode(self, bucket: Bucket) -> None:
         try:

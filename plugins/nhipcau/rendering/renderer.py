@@ -45,7 +45,8 @@ class JinjaRenderer:
     `env` is the generator's own, and becomes the renderer's; `html` gives the HTML of a body by the body's digest;
     `content` is the folder, `theme` are those of the theme, the first over the others, `cache` is that in which a build
     leaves what the next may need (`remember`), `pictures` that of finished pictures, `bundles` that of bundles.
-    `warnings` are what the theme lacks, and what plugins had to tell while they drew.
+    `code` stands for the code of the run. `warnings` are what the theme lacks, and what plugins had to tell while they
+    drew.
     """
 
     def __init__(
@@ -58,10 +59,12 @@ class JinjaRenderer:
         cache: Path | None = None,
         pictures: Path | None = None,
         bundles: Path | None = None,
+        code: str = CODE,
     ) -> None:
         assert env.loader is not None
         self._publication = publication
         self._html = html
+        self._code = code
         self._static = tuple(folder / "static" for folder in theme)
         self._bundles = bundles and Bundles(bundles)
         roots = {"content": (content,), "theme": self._static} | ({"bundles": (bundles,)} if bundles else {})
@@ -76,7 +79,7 @@ class JinjaRenderer:
         self._templates = Templates(env, env.loader, cache and cache / "templates.json")
         self.remember = self._templates.remember
         self._env.loader = self._templates.loader()
-        self._env.bytecode_cache = Compiled(cache / "templates", env) if cache else None
+        self._env.bytecode_cache = Compiled(cache / "templates", env, code) if cache else None
         self._once_drawn = Once()
         self._furnish()
         self._makes: dict[tuple[object, ...], Make] = {}
@@ -138,7 +141,7 @@ class JinjaRenderer:
         gives it the HTML of bodies. The answer is what `file("bundles")` wants: the path and digest of each file.
         """
         assert self._bundles
-        made_of = (CODE, lang, self._catalogue(lang).digest, make_digest(function), inputs)
+        made_of = (self._code, lang, self._catalogue(lang).digest, make_digest(function), inputs)
         digest = Digester().value(made_of).hex()
 
         def make(folder: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from hashlib import blake2b
@@ -15,6 +16,7 @@ from operator import attrgetter
 from types import FunctionType
 from typing import Any
 
+from nhipcau.machine.site_code import own_code
 from nhipcau.model import Drawing, LazyField, Output
 
 SIZE = 20
@@ -138,12 +140,13 @@ class Digester:
 
 def make_digest(make: Callable[..., object]) -> str | bytes:
     """What an output's `make` counts by: its own `digest`, or the name of a function of a module, whose source the
-    digest of the fingerprint covers. Foreign for lambdas and closures: nobody sees what they hold."""
+    fingerprint covers, or else counts here. Foreign for lambdas and closures: nobody sees what they hold."""
     own = getattr(make, "digest", None)
     if isinstance(own, str | bytes) and own:
         return own
     if type(make) is FunctionType and "<" not in make.__qualname__:
-        return f"{make.__module__}.{make.__qualname__}"
+        with suppress(LookupError):
+            return f"{make.__module__}.{make.__qualname__} {own_code(make.__module__)}".rstrip()
     raise Foreign(f"its make is {make!r}, which is neither a function of a module nor carries a digest")
 
 

@@ -13,6 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from nhipcau.machine.site_code import code_of, plugin_code
 from nhipcau.model import Publication
 from nhipcau.tracking.digest import SIZE, Digester
 
@@ -45,17 +46,28 @@ NOT_INPUTS = frozenset(
     }
 )
 """Settings that reach no byte by themselves: where things lie, how the run is watched, and what counts elsewhere (the
-clock through its results, templates through their text, plugins through their source)."""
+clock through its results, templates through their text, plugins through their source, wherever it lies)."""
+
+JINJA = ("JINJA_ENVIRONMENT", "JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS")
+"""The settings by which code reaches every template."""
 
 
 def fingerprint_of(settings: Mapping[str, Any], publication: Publication) -> bytes:
     """The digest of all that every output depends on. The same in every process and folder."""
     used = {name: value for name, value in settings.items() if name.isupper() and name not in NOT_INPUTS}
-    return Digester().value((CODE, publication, _plain(used)))
+    return Digester().value((code_in(settings), publication, _plain(used)))
+
+
+def code_in(settings: Mapping[str, Any]) -> str:
+    """The digest of the code of a run: the package's, the libraries', and that of a site's own, which is its plugins
+    and what its settings give to Jinja."""
+    given = tuple(_plain(settings.get(name)) for name in JINJA)
+    return Digester().value((CODE, plugin_code(settings), given)).hex()
 
 
 def _plain(value: object) -> object:
-    """A setting as a value that has a digest: what has no order gets one, functions count by name and source."""
+    """A setting as a value that has a digest: what has no order gets one, functions count by name and source, and by
+    all that their module imports of the site's own."""
     if type(value) in (type(None), str, int, float, bool):
         return value
     if isinstance(value, Mapping):
@@ -67,8 +79,10 @@ def _plain(value: object) -> object:
     if isinstance(value, re.Pattern):
         return ("pattern", str(value.pattern), value.flags)
     if hasattr(value, "__qualname__"):
-        return ("function", f"{getattr(value, '__module__', '')}.{value.__qualname__}", _source(value))
-    return ("object", type(value).__qualname__, re.sub(r" at 0x[0-9a-fA-F]+", "", repr(value)))
+        module = getattr(value, "__module__", None) or ""
+        return ("function", f"{module}.{value.__qualname__}", _source(value), code_of((module,)))
+    kind, shown = type(value), re.sub(r" at 0x[0-9a-fA-F]+", "", repr(value))
+    return ("object", kind.__qualname__, shown, code_of((kind.__module__,)))
 
 
 def _source(value: object) -> str:

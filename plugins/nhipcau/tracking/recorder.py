@@ -14,7 +14,7 @@ from nhipcau.model.anniversary import Anniversary
 from nhipcau.model.content import Content
 from nhipcau.model.event import Event, Period
 from nhipcau.model.frames import NOTHING, About
-from nhipcau.model.kinds import Kind
+from nhipcau.model.kinds import KINDS, Kind
 from nhipcau.model.pieces import Body, Edition, Piece
 from nhipcau.model.publication import Language, Publication
 from nhipcau.model.registry import Entry
@@ -36,6 +36,8 @@ T = TypeVar("T")
 
 NOW: Dependency = ("now",)
 ALL: Dependency = ("all",)
+PLURALS = frozenset(kind.plural for kind in KINDS)
+"""What the shelves of the content are called."""
 ASKED = frozenset(
     (
         "pieces",
@@ -254,15 +256,15 @@ class Recorder:
 
 
 class Shelves:
-    """The content, one collection a dependency."""
+    """The content, one shelf a dependency. What is no shelf counts as depending on all of them."""
 
     def __init__(self, content: Content, note: Callable[[Dependency], None]) -> None:
         self._content = content
         self._note = note
 
-    def __getattr__(self, plural: str) -> Any:
-        self._note(("content", plural))
-        return getattr(self._content, plural)
+    def __getattr__(self, name: str) -> Any:
+        self._note(("content", name) if name in PLURALS else ALL)
+        return getattr(self._content, name)
 
     def entries(self, kind: Kind[T]) -> tuple[T, ...]:
         self._note(("content", kind.plural))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import urlsplit
@@ -27,11 +27,10 @@ from nhipcau.model import (
     path_of,
     said,
 )
+from nhipcau.model.document_lists import DocumentList, by_kind, by_year, in_order
 from nhipcau.model.output import Renderer
 
 ORIGIN = "registry/documents.toml"
-Narrowed = dict[str, list[Document]]
-"""The documents of each kind, or of each year, oldest first, by the word for it in addresses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,58 +117,34 @@ def kind_link(site: Site, document: Document, lang: str) -> Link | None:
 
 def lists(site: Site, lang: str) -> Iterator[DocumentsPage]:
     """The list of all documents, then those of each kind and of each year, newest first."""
-    documents = sorted(site.content.documents, key=lambda document: (document.date, document.key))
-    kinds = {each.code: by_kind(documents, each.code) for each in site.languages}
-    years = by_year(documents)
-    of_kinds = sorted(kinds[lang].items(), key=lambda pair: sort_key(said(pair[1][-1].kinds, lang), lang))
-    links = [(kind_link(site, those[-1], lang), those) for _, those in of_kinds]
-    filters = Filters(tuple(link for link, _ in links if link), _years(site, years, lang))
-    yield from _list(site, lang, documents, filters, site.urls("document"))
-    for link, those in links:
-        same = [(code, slug) for code in kinds for slug, others in kinds[code].items() if others == those]
-        yield from _list(site, lang, those, filters, _urls(site, same), link)
-    for link in filters.years:
-        every = [(each.code, link.text) for each in site.languages]
-        yield from _list(site, lang, years[link.text], filters, _urls(site, every), link)
+    documents, languages = site.content.documents, site.languages
+    kinds = [(said(each.documents[-1].kinds, lang), each) for each in by_kind(documents, languages)]
+    kinds = sorted(kinds, key=lambda pair: sort_key(pair[0], lang))
+    of_kinds = {link: each for name, each in kinds if (link := _link(name, each, lang))}
+    years = [(str(each.documents[0].date.year), each) for each in by_year(documents, languages)]
+    of_years = {link: each for name, each in reversed(years) if (link := _link(name, each, lang))}
+    filters = Filters(tuple(of_kinds), tuple(of_years))
+    yield from _list(site, lang, DocumentList(tuple(in_order(documents)), site.urls("document")), filters)
+    for link, each in (of_kinds | of_years).items():
+        yield from _list(site, lang, each, filters, link)
 
 
-def by_kind(documents: Iterable[Document], lang: str) -> Narrowed:
-    """The documents of each kind, as a language tells kinds apart: what one calls by two words may have one in another.
-    So a list of one kind is the same page in another language only where it lists the same documents."""
-    found: Narrowed = {}
-    for document in documents:
-        if slug := said(document.kind_slugs, lang):
-            found.setdefault(slug, []).append(document)
-    return found
-
-
-def by_year(documents: Iterable[Document]) -> Narrowed:
-    """The documents of each year; they come in the order of time."""
-    return {str(year): list(those) for year, those in groupby(documents, lambda each: each.date.year)}
-
-
-def _years(site: Site, years: Narrowed, lang: str) -> tuple[Link, ...]:
-    language = site.publication.language(lang)
-    return tuple(Link(year, language.at("documents", year), lang) for year in reversed(years))
-
-
-def _urls(site: Site, slugs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The addresses of a list in languages, from (language, word) pairs."""
-    return [(code, site.publication.language(code).at("documents", slug)) for code, slug in slugs]
+def _link(name: str, listed: DocumentList, lang: str) -> Link | None:
+    """A list by its name; None where the language has no such list."""
+    return next((Link(name, url, code) for code, url in listed.urls if code == lang), None)
 
 
 def _list(
     site: Site,
     lang: str,
-    documents: Iterable[Document],
+    listed: DocumentList,
     filters: Filters,
-    urls: Iterable[tuple[str, str]],
     narrowed: Link | None = None,
 ) -> Iterator[DocumentsPage]:
-    """The pages of one list of documents (oldest first)."""
-    lines = [site.document_line(each.key, lang) for each in documents]
+    """The pages of one list of documents."""
+    lines = [site.document_line(each.key, lang) for each in listed.documents]
     way = trail(site.publication, lang, "documents", *([narrowed] if narrowed else []))
-    for frame, roll in site.rolls(lines, urls, lang, About(way)):
+    for frame, roll in site.rolls(lines, listed.urls, lang, About(way)):
         years = groupby(roll.items, lambda line: line.date.year)
         groups = tuple(DocumentsOfYear(year, tuple(those)) for year, those in years)
         yield DocumentsPage(frame, narrowed, filters, groups, roll)

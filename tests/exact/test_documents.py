@@ -84,12 +84,12 @@ def test_a_document_tells_what_it_is_and_leads_to_its_text(site: Workshop) -> No
     for words in (
         "12-CT/TW",
         "Chỉ thị",
-        "5/1/2022",
+        "Ngày 5 tháng 1 năm 2022",
         "Ban Bí thư",
         "(PDF, 1,2",
         'href="https://vanban.example.org/12"',
     ):
-        assert words in shown.replace("\u00a0", " ").replace("ngày 5 tháng 1 năm 2022", "5/1/2022")
+        assert words in shown.replace("\u00a0", " ")
     assert "(PDF, 1.2" in main(site, ENGLISH)
     assert (site.folder / "output/files/12-ct-tw.pdf").read_bytes() == TEXT
     thing = said_to_machines(site, PAGE)

@@ -55,7 +55,9 @@ def _document(table: Table) -> Document:
     if not number or day is None:
         table.complain("number", N_("A document needs a number and a date."))
     words = table.wording("kind")
-    slugs = tuple((code, slug) for code, word in words if (slug := slugify(word)))
+    made = [(code, slugify(word)) for code, word in words]
+    other = next((slug for _, slug in made if slug), "")  # for words in a script that makes no address
+    slugs = tuple((code, slug or other) for code, slug in made if slug or other)
     table.listed(slugs, "kind")
     if day:
         table.listed(tuple((code, str(day.year)) for code in table.codes), "date")

@@ -49,6 +49,7 @@ PLUGINS = [
     "nhipcau.pages.outlook",
     "nhipcau.pages.people",
     "nhipcau.pages.venues",
+    "nhipcau.pages.documents",
     "nhipcau.pages.archive",
     "nhipcau.pages.calendars",
     "nhipcau.files.calendar_files",

@@ -152,6 +152,7 @@ ENTRIES: dict[str, dict[str, Case]] = {
         "kind": Case(None, SPOKEN),
         "issuer": Case(None, "hoi"),
         "url": Case(None, "https://example.org/1-x"),
+        "file": Case(None, "1-x.pdf"),
     },
     "venue": {
         "slug": Case(None, SLUGS),
@@ -168,9 +169,6 @@ UNPRINTED = {
         "anniversary",
         "names",
     ): "by them a count of years in a text is known, and a wrong one told to its writer",
-    ("document", "slug"): "for the page that each document is to have",
-    ("document", "description"): "for the page that each document is to have",
-    ("document", "issuer"): "for the page that each document is to have",
 }
 """Fields that no reader sees, and what they are for."""
 
@@ -190,6 +188,8 @@ class Trial:
         self.site.piece("events", "hoi-cu", start="2023-05-05")
         self.site.piece("pages", "gioi-thieu", order=2)
         self.site.story("2024-10-05-khac")
+        (self.site.content / "registry/files").mkdir()
+        (self.site.content / "registry/files/1-x.pdf").write_bytes(b"%PDF-1.4")
         for kind, key in (("organisation", "hoi"), ("document", "chi-thi"), ("venue", "nha-hat")):
             self.entry(kind, key, LEAST[kind] | {"vi": "Có sẵn", "en": "There before"})
 

@@ -19,6 +19,8 @@ KINDS = {
     "archive": ("/luu-tru/", "/en/archive/"),
     "archive-year": ("/luu-tru/2024/", "/en/archive/2024/"),
     "calendar": ("/lich/", "/en/calendar/"),
+    "document": ("/van-ban/chi-thi-12-ct-tw/", "/en/documents/directive-12-ct-tw/"),
+    "documents": ("/van-ban/", "/en/documents/"),
     "event": ("/su-kien/pho-di-bo-ho-hoan-kiem/", "/en/events/hoan-kiem-walking-space/"),
     "events": ("/su-kien/", "/en/events/"),
     "front": ("/", "/en/"),

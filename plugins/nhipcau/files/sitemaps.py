@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 from blinker import signal
 
 from nhipcau.model import Alternate, Drawing, Output, Site
+from nhipcau.model.document_lists import by_kind, by_year
 from nhipcau.model.output import Renderer
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -76,6 +77,8 @@ def of_pages(site: Site) -> Sitemap:
     for kind in kinds:
         if kind.paged:
             found += [site.urls(kind.name, thing.key) for thing in content.shelf(kind.plural)]
+    for lists in (by_kind, by_year):
+        found += [each.urls for each in lists(content.documents, site.languages)]
     for anniversary in content.anniversaries:
         for year in site.years_of(anniversary):
             langs = [edition.lang for edition in anniversary.editions]

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from babel import Locale
 from babel.numbers import format_decimal
+from babel.units import format_unit
 
 from . import vietnamese
 from .catalogues import Catalogue, Message, pgettext
@@ -69,6 +70,16 @@ def figures(number: float, locale: str) -> str:
 def number(value: float, catalogue: Catalogue) -> str:
     """A number in figures in a language."""
     return figures(value, str(catalogue.locale))
+
+
+def size(octets: int, catalogue: Catalogue) -> str:
+    """The size of a file as CLDR tells it, in bytes, kilobytes or megabytes of a thousand each: "83 kB", "1,2 MB"."""
+    value, unit = next((pair for pair in _sizes(octets) if pair[0] < 1000), (octets / 1e6, "megabyte"))
+    return format_unit(value, f"digital-{unit}", "short", format="#,##0.#", locale=catalogue.locale)
+
+
+def _sizes(octets: int) -> tuple[tuple[float, str], ...]:
+    return (octets, "byte"), (round(octets / 1e3), "kilobyte"), (round(octets / 1e6, 1), "megabyte")
 
 
 def ordinal(n: int, catalogue: Catalogue) -> str:

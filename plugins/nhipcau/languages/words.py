@@ -87,6 +87,10 @@ class Words:
         """ "1.000", "1,000". Not for years."""
         return numbers.number(value, self.catalogue)
 
+    def size(self, octets: int) -> str:
+        """How large a file is: "1,2 MB", "1.2 MB"."""
+        return numbers.size(octets, self.catalogue)
+
     def ordinal(self, n: int) -> str:
         """ "thứ nhất", "thứ 12"; "1st", "112th"."""
         return numbers.ordinal(n, self.catalogue)

@@ -4,6 +4,7 @@ Pure functions from values to *things*: dicts that JSON can say. They are made w
 """
 
 from nhipcau.linked_data.article import article
+from nhipcau.linked_data.document import legislation
 from nhipcau.linked_data.event import occasion
 from nhipcau.linked_data.script import Described, script
 from nhipcau.linked_data.site import collection, commemorated, newspaper, portrait
@@ -17,6 +18,7 @@ __all__ = [
     "article",
     "collection",
     "commemorated",
+    "legislation",
     "newspaper",
     "occasion",
     "portrait",

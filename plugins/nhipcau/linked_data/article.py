@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from nhipcau.languages import Words
+from nhipcau.linked_data.document import cited
 from nhipcau.linked_data.things import (
     Thing,
     image,
@@ -19,7 +20,7 @@ from nhipcau.linked_data.things import (
     publisher,
     thing,
 )
-from nhipcau.model import Billing, Correction, Frame, Link, Publication, Story, StoryEdition
+from nhipcau.model import Billing, Correction, DocumentLine, Frame, Link, Publication, Story, StoryEdition
 
 PART = "story"
 
@@ -45,6 +46,8 @@ class StoryShown(Protocol):
     def people(self) -> tuple[Billing, ...]: ...
     @property
     def organisations(self) -> tuple[Link, ...]: ...
+    @property
+    def documents(self) -> tuple[DocumentLine, ...]: ...
     @property
     def authors(self) -> tuple[Link, ...]: ...
     @property
@@ -74,6 +77,7 @@ def article(page: StoryShown, words: Words, publication: Publication) -> Thing:
         keywords=[topic.text for topic in page.topics],
         about=_about(page, publication),
         mentions=[organisation(each, publication) for each in page.organisations],
+        citation=[cited(each, words, publication) for each in page.documents],
         wordCount=edition.body.words or None,
         isAccessibleForFree=True,
         correction=[_correction(each, words) for each in edition.corrections],

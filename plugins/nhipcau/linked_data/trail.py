@@ -14,6 +14,7 @@ LISTS = {
     "topics": pgettext("trail", "Topics"),
     "people": pgettext("trail", "People"),
     "venues": pgettext("trail", "Venues"),
+    "documents": pgettext("trail", "Official documents"),
     "events": pgettext("trail", "Events"),
     "anniversaries": pgettext("trail", "Anniversaries"),
     "calendar": pgettext("trail", "Calendar"),

@@ -22,7 +22,17 @@ from nhipcau.model.previews import (
 )
 from nhipcau.model.problem import ERROR, WARNING, Problem, Refused, error, warning
 from nhipcau.model.publication import Language, Paths, Publication
-from nhipcau.model.registry import Document, Entry, Office, Organisation, Person, Section, Topic, Venue
+from nhipcau.model.registry import (
+    Attachment,
+    Document,
+    Entry,
+    Office,
+    Organisation,
+    Person,
+    Section,
+    Topic,
+    Venue,
+)
 from nhipcau.model.site import Site
 from nhipcau.model.story import Story, StoryEdition
 from nhipcau.model.views import (
@@ -31,6 +41,7 @@ from nhipcau.model.views import (
     Billing,
     Card,
     Crumb,
+    DocumentLine,
     EventLine,
     FeedLink,
     Frame,
@@ -56,6 +67,7 @@ __all__ = [
     "Anniversary",
     "AnniversaryEdition",
     "AnniversaryLine",
+    "Attachment",
     "Bead",
     "Billing",
     "Block",
@@ -66,6 +78,7 @@ __all__ = [
     "Correction",
     "Crumb",
     "Document",
+    "DocumentLine",
     "Drawing",
     "Edition",
     "Entry",

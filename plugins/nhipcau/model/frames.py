@@ -76,6 +76,7 @@ class Frames(Links):
                     topics=language.at("topics"),
                     people=language.at("people"),
                     venues=language.at("venues"),
+                    documents=language.at("documents"),
                     events=language.at("events"),
                     anniversaries=language.at("anniversaries"),
                     calendar=language.at("calendar"),

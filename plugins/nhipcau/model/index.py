@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import Any
 
 from nhipcau.model.anniversary import Anniversary
@@ -53,7 +54,8 @@ class Index:
     # Stories
 
     def of(self, kind: str, key: str) -> Sequence[Story]:
-        """Stories of a "section", "topic", "event", "anniversary", "person", "year", "month" or "language"."""
+        """Stories of a "section", "topic", "event", "anniversary", "person", "year", "month" or "language", and those
+        that cite a "document"."""
         return [self.stories[rank] for rank in self._postings.get((kind, key), ())]
 
     def kinships(self) -> Iterable[tuple[str, str]]:
@@ -105,6 +107,20 @@ class Index:
         at = bisect_left(ranks, own)
         around = ranks[max(0, at - count) : at][::-1] + ranks[at + 1 : at + 1 + count]
         return sorted(around, key=lambda rank: abs(self.stories[rank].date - when))[:count]
+
+    def leading(self, kind: str, key: str) -> Sequence[tuple[str, Piece[Edition]]]:
+        """The pieces other than stories with a text that leads to a thing, each with the name of its kind."""
+        return self._leading.get((kind, key), ())
+
+    @cached_property
+    def _leading(self) -> dict[tuple[str, str], list[tuple[str, Piece[Edition]]]]:
+        found = defaultdict[tuple[str, str], list[tuple[str, Piece[Edition]]]](list)
+        for kind in self.kinds.values():
+            for piece in self.content.shelf(kind.plural) if kind.piece and kind.name != "story" else ():
+                bodies = (edition.body for edition in piece.editions)
+                for reference in dict.fromkeys(each for body in bodies for each in body.references):
+                    found[reference.kind, reference.key].append((kind.name, piece))
+        return found
 
     # Events
 
@@ -198,6 +214,8 @@ def _postings(story: Story) -> Iterable[tuple[str, str]]:
     yield from _kinships(story)
     for person in dict.fromkeys((*story.authors, *story.people, *outline.translators)):
         yield "person", person
+    for document in dict.fromkeys((*story.documents, *outline.cited)):
+        yield "document", document
 
 
 def _kinships(story: Story) -> Iterable[tuple[str, str]]:

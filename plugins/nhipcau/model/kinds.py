@@ -52,7 +52,7 @@ SECTION: Kind[Section] = Kind("section", "sections")
 TOPIC: Kind[Topic] = Kind("topic", "topics", listed=True)
 PERSON: Kind[Person] = Kind("person", "people", listed=True)
 ORGANISATION: Kind[Organisation] = Kind("organisation", "organisations", paged=False)
-DOCUMENT: Kind[Document] = Kind("document", "documents", paged=False)
+DOCUMENT: Kind[Document] = Kind("document", "documents", listed=True, words=(("vi", "van-ban"),))
 VENUE: Kind[Venue] = Kind("venue", "venues", listed=True, words=(("vi", "dia-diem"),))
 
 Kinds = tuple[Kind[object], ...]

@@ -11,12 +11,13 @@ from nhipcau.model.content import Content
 from nhipcau.model.event import Event, Period
 from nhipcau.model.pieces import Body
 from nhipcau.model.publication import Publication
-from nhipcau.model.registry import Person
+from nhipcau.model.registry import Document, Person
 from nhipcau.model.story import Story
 from nhipcau.model.views import (
     AnniversaryLine,
     Billing,
     Card,
+    DocumentLine,
     EventLine,
     FeedLink,
     Link,
@@ -38,7 +39,7 @@ class Links(Addresses):
     def link(self, kind: str, key: str, lang: str) -> Link:
         """The name of a thing in `lang` (or else in the language it has), and where it leads.
 
-        A story that is not out, an organisation or document without an address of its own: a Link without `url`.
+        A story that is not out, an organisation without an address of its own: a Link without `url`.
         Raises KeyError for a key that no registry and no folder has.
         """
         found = self._links.get((kind, key, lang))
@@ -127,6 +128,13 @@ class Links(Addresses):
             said(office.titles, lang),
             self._entries["organisation", office.organisation].name(lang),
         )
+
+    def document_line(self, key: str, lang: str) -> DocumentLine:
+        """An official document as it is cited; KeyError where there is none."""
+        document = self._entries["document", key]
+        assert isinstance(document, Document)
+        kind = said(document.kinds, lang)
+        return DocumentLine(self.link("document", key, lang), kind, document.number, document.date)
 
     def event_line(self, event: Event, period: Period, lang: str) -> EventLine:
         """An event at one of its times. What was put off and has a new time is "moved" there, and not postponed."""

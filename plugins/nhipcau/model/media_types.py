@@ -8,6 +8,7 @@ TYPES = {
     "conf": "text/plain",
     "css": "text/css",
     "csv": "text/csv",
+    "doc": "application/msword",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "gif": "image/gif",
     "html": "text/html",

@@ -62,15 +62,41 @@ class Organisation(Entry):
     url: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that lies beside a registry and goes out as it is."""
+
+    name: str
+    """The file's name as the registry writes it, in NFC."""
+    file: str
+    """Where it lies, relative to the content folder."""
+    url: str
+    """Its address, percent-encoded."""
+    size: int
+    """In bytes."""
+    digest: str
+
+    @property
+    def ending(self) -> str:
+        """The end of its name without the dot, in lower case: what kind of file it is."""
+        return self.name.rpartition(".")[2].lower()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document(Entry):
-    """An official document; its names are its official titles."""
+    """An official document; its names are its official titles.
+
+    `kind_slugs` are the words in the addresses of the lists of its kind. `url` is the address of its text elsewhere,
+    `file` the text itself.
+    """
 
     number: str
     kinds: Wording
+    kind_slugs: Wording = ()
     date: date
     issuer: str = ""
     url: str = ""
+    file: Attachment | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

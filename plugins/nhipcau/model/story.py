@@ -29,6 +29,8 @@ class Outline(NamedTuple):
     """The keys of those who translated an edition."""
     moved: bool
     """Whether an edition has an address of earlier."""
+    cited: tuple[str, ...]
+    """The keys of the official documents that a text leads to."""
 
 
 def outline(editions: tuple[StoryEdition, ...]) -> Outline:
@@ -37,6 +39,14 @@ def outline(editions: tuple[StoryEdition, ...]) -> Outline:
         tuple([edition.lang for edition in editions]),
         tuple([edition.translator for edition in editions if edition.translator]),
         any(edition.aliases for edition in editions),
+        tuple(
+            [
+                reference.key
+                for edition in editions
+                for reference in edition.body.references
+                if reference.kind == "document"
+            ]
+        ),
     )
 
 

@@ -57,6 +57,16 @@ class EventLine:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """An official document as it is cited: its title, its kind in words ("" where nobody says), its number and day."""
+
+    link: Link
+    kind: str
+    number: str
+    date: date
+
+
+@dataclass(frozen=True, slots=True)
 class AnniversaryLine:
     """An anniversary in a list: its day in one year, and how many years it is then.
 
@@ -153,6 +163,7 @@ class Indexes:
     topics: str
     people: str
     venues: str
+    documents: str
     events: str
     anniversaries: str
     calendar: str

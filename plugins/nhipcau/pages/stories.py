@@ -14,7 +14,7 @@ from nhipcau.model import (
     Alternate,
     Billing,
     Card,
-    Document,
+    DocumentLine,
     Drawing,
     Frame,
     Link,
@@ -24,19 +24,9 @@ from nhipcau.model import (
     Story,
     StoryEdition,
     path_of,
-    said,
 )
 from nhipcau.model.output import Renderer
 from nhipcau.web.sharing import Sharing, sharing
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentLine:
-    """An official document as a page cites it; `link.url` may be empty."""
-
-    link: Link
-    kind: str
-    document: Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +81,13 @@ def page(site: Site, story: Story, edition: StoryEdition) -> StoryPage:
         translator=site.link("person", edition.translator, lang) if edition.translator else None,
         people=tuple(site.billing(key, day, lang) for key in story.people),
         organisations=site.links("organisation", story.organisations, lang),
-        documents=tuple(document_line(site, key, lang) for key in story.documents),
+        documents=tuple(site.document_line(key, lang) for key in story.documents),
         related=site.cards(site.related(story), lang),
         previous=site.link("story", before.key, lang) if before else None,
         next=site.link("story", after.key, lang) if after else None,
         share=sharing(site.publication.absolute(edition.url), edition.title),
         aged=site.aged(story),
     )
-
-
-def document_line(site: Site, key: str, lang: str) -> DocumentLine:
-    """An official document, with its kind in words."""
-    document = site.entry("document", key)
-    assert isinstance(document, Document)
-    return DocumentLine(site.link("document", key, lang), said(document.kinds, lang), document)
 
 
 def pages(site: Site, renderer: Renderer, story: Story) -> Iterator[Output]:

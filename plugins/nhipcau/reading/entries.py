@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
+from nhipcau.languages import slugify
 from nhipcau.model import Document, Entry, Office, Organisation, Person, Section, Topic, Venue, kinds
 from nhipcau.reading import fields
+from nhipcau.reading.attachments import attached
 from nhipcau.reading.registry import Table
 from nhipcau.reading.schema import EntryForm
 from nhipcau.reading.source import N_
@@ -52,13 +54,22 @@ def _document(table: Table) -> Document:
     number, day = table.text("number"), table.day("date")
     if not number or day is None:
         table.complain("number", N_("A document needs a number and a date."))
+    words = table.wording("kind")
+    made = [(code, slugify(word)) for code, word in words]
+    other = next((slug for _, slug in made if slug), "")  # for words in a script that makes no address
+    slugs = tuple((code, slug or other) for code, slug in made if slug or other)
+    table.listed(slugs, "kind")
+    if day:
+        table.listed(tuple((code, str(day.year)) for code in table.codes), "date")
     return Document(
         **table.common(),
         number=number,
-        kinds=table.wording("kind"),
+        kinds=words,
+        kind_slugs=slugs,
         date=day or date.min,
         issuer=table.names_one(kinds.ORGANISATION, "issuer"),
-        url=table.text("url"),
+        url=table.parsed("url", fields.address, ""),
+        file=table.parsed("file", attached(table.registry.path), None),
     )
 
 
@@ -105,7 +116,7 @@ DOCUMENT = EntryForm(
     kind=kinds.DOCUMENT,
     label=N_("Documents"),
     unknown=N_("There is no official document “{key}”."),
-    fields=(*COMMON, "number", "kind", "date", "issuer", "url"),
+    fields=(*COMMON, "number", "kind", "date", "issuer", "url", "file"),
     make=_document,
 )
 VENUE = EntryForm(

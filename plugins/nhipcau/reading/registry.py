@@ -49,6 +49,10 @@ class Registry:
     """Whether the file could be read."""
     lines: dict[str, int] = field(default_factory=dict)
     """The line of each table's head, once somebody asks."""
+    path: Path = Path()
+    """Where the file lies on the disk."""
+    shared: set[str] = field(default_factory=set)
+    """The addresses of lists that several of its entries may stand in."""
 
     @property
     def kind(self) -> str:
@@ -149,6 +153,14 @@ class Table:
             self._mention(kind.name, key, at or name)
         return key
 
+    def listed(self, slugs: Wording, name: str) -> None:
+        """Claim the address of a list, below that of all entries, which other entries of the registry may share."""
+        publication, plural = self.registry.publication, self.registry.form.kind.plural
+        for url in [publication.language(code).at(plural, slug) for code, slug in slugs]:
+            if url not in self.registry.shared:
+                self.registry.shared.add(url)
+                self._mention("address", url, name)
+
     def _mention(self, kind: str, key: str, name: str) -> None:
         registry = self.registry
         registry.mentions.append(Mention(kind, key, registry.file, registry.line(self.key), name))
@@ -177,7 +189,7 @@ class Table:
 
 def read_registry(form: EntryForm, path: Path, file: str, publication: Publication) -> Registry:
     """All entries of one registry, in the order of the file. A file that is not there has none."""
-    registry = Registry(form, file, "", publication)
+    registry = Registry(form, file, "", publication, path=path)
     if not path.exists():
         return registry
     registry.text = normalise(decode(path.read_bytes(), file))

@@ -10,10 +10,11 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any
 
-from nhipcau.model import About, Card, Figure, Frame, Link, Output, Photo, Site, path_of
+from nhipcau.model import About, Card, Figure, Frame, Link, Output, Photo, Site, path_of, said
 from nhipcau.model.output import Renderer
 from nhipcau.pages.anniversaries import AnniversaryPage, AnniversaryYearPage
 from nhipcau.pages.calendars import MonthPage
+from nhipcau.pages.documents import DocumentPage, DocumentsPage
 from nhipcau.pages.events import EventPage, EventsPage
 from nhipcau.pages.front import FrontPage
 from nhipcau.pages.people import PeoplePage, PersonPage
@@ -22,6 +23,7 @@ from nhipcau.pages.side_by_side import SideBySidePage
 from nhipcau.pages.stories import StoryPage
 from nhipcau.pages.venues import VenuePage
 from nhipcau.search.search_page import SearchPage
+from nhipcau.showroom import registry
 from nhipcau.showroom.newspaper import drawn, site
 from nhipcau.showroom.pictures import picture
 from nhipcau.showroom.prose import FIGURES
@@ -62,6 +64,9 @@ class ComponentsPage:
     person: PersonPage
     people: PeoplePage
     venue: VenuePage
+    document: DocumentPage
+    documents: DocumentsPage
+    directives: DocumentsPage
     section: SectionPage
     empty: SectionPage
     topic: SectionPage
@@ -113,6 +118,9 @@ def page(shown: Site, lang: str) -> ComponentsPage:
         person=at("people", "nguyen-ngoc-ky"),
         people=at("people"),
         venue=at("venues", "ho-hoan-kiem"),
+        document=at("documents", "nghi-quyet-15"),
+        documents=at("documents"),
+        directives=at("documents", said(registry.DOCUMENTS[0].kind_slugs, lang)),
         section=at("sections", "hoat-dong"),
         empty=at("topics", "my-thuat"),
         topic=at("topics", "hoa-binh"),

@@ -5,7 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from nhipcau.model import Coordinates, Document, Office, Organisation, Person, Section, Topic, Venue
+from nhipcau.model import (
+    Attachment,
+    Coordinates,
+    Document,
+    Office,
+    Organisation,
+    Person,
+    Section,
+    Topic,
+    Venue,
+)
 from nhipcau.model.wording import Wording
 
 
@@ -105,6 +115,7 @@ DOCUMENTS = (
         ),
         number="12-CT/TW",
         kinds=both("Chỉ thị", "Directive"),
+        kind_slugs=both("chi-thi", "directive"),
         date=date(2022, 1, 5),
     ),
     Document(
@@ -115,8 +126,11 @@ DOCUMENTS = (
         ),
         number="15-NQ/TW",
         kinds=both("Nghị quyết", "Resolution"),
+        kind_slugs=both("nghi-quyet", "resolution"),
         date=date(2022, 5, 5),
+        issuer="ubnd-ha-noi",
         url="https://nhipcau.example/nghi-quyet-15",
+        file=Attachment("15-nq-tw.pdf", "registry/files/15-nq-tw.pdf", "/files/15-nq-tw.pdf", 1_234_567, ""),
     ),
 )
 VENUES = (

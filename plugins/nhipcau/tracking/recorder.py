@@ -25,6 +25,7 @@ from nhipcau.model.views import (
     AnniversaryLine,
     Billing,
     Card,
+    DocumentLine,
     EventLine,
     Frame,
     Link,
@@ -47,6 +48,7 @@ ASKED = frozenset(
         "months",
         "upcoming",
         "past",
+        "leading",
         "strip",
         "masthead",
         "feeds",
@@ -136,6 +138,10 @@ class Recorder:
         for office in getattr(self.entry("person", key), "offices", ()):
             self._note(("organisation", office.organisation))
         return self._site.billing(key, day, lang)
+
+    def document_line(self, key: str, lang: str) -> DocumentLine:
+        self._note(("document", key))
+        return self._site.document_line(key, lang)
 
     def event_line(self, event: Event, period: Period, lang: str) -> EventLine:
         self._note(("event", event.key))

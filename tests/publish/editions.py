@@ -18,10 +18,11 @@ BASE = Base("https://nhipcau.example")
 DAY = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
 NAMED = re.compile(rb'(?:href|src)="(/[^"#]*)')
 
+STORY = '<meta property="article:published_time" content="2026-11-28T09:00+07:00">'
 PAGE = """<!doctype html>
 <html lang="{lang}">
 <head>
-<meta property="og:type" content="{kind}">
+{kind}
 <link rel="stylesheet" href="/theme/site.css">
 {alternates}
 </head>
@@ -78,11 +79,11 @@ class Paper:
         other = f"/tin/{story.key}/" if lang else f"/en/tin/{story.key}/"
         body = f'<img src="/photos/{story.key}.{self.number}.jpg" alt=""><p>{story.text}</p><a href="{other}">↔</a>'
         alternates = _alternates(f"tin/{story.key}/")
-        return _page(self.number, lang, "article", story.key, body, alternates)
+        return _page(self.number, lang, STORY, story.key, body, alternates)
 
     def _front(self, lang: str) -> bytes:
         body = "".join(f'<a href="/{lang}tin/{story.key}/">{story.key}</a>' for story in self.stories)
-        return _page(self.number, lang, "website", "Nhịp Cầu", body, _alternates(""))
+        return _page(self.number, lang, "", "Nhịp Cầu", body, _alternates(""))
 
 
 def _page(number: int, lang: str, kind: str, title: str, body: str, alternates: str) -> bytes:

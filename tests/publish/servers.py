@@ -127,7 +127,7 @@ class Ssh:
 
 
 def ssh_server(folder: Path, bin: Path) -> Ssh:
-    """A server that is not running yet. In `bin`, to stand first on the PATH, is an ssh that reads its configuration."""
+    """A server that is not running yet. In `bin`, to stand first on the PATH, is an ssh with its configuration."""
     for tool in (SSHD, RSYNC):
         if find(tool) is None:
             pytest.skip(f"no {tool.name} on this machine: publishing to a server is not tried")
@@ -171,7 +171,8 @@ def object_store(folder: Path) -> Iterator[str]:
     command = [
         str(program), "server", "-ip=127.0.0.1", "-ip.bind=127.0.0.1", f"-dir={folder}",
         f"-master.port={master}", f"-volume.port={volume}", f"-filer.port={filer}", f"-s3.port={s3}",
-        "-master.volumeSizeLimitMB=64", "-volume.max=30", "-filer", "-s3", "-s3.port.iceberg=0", "-s3.port.lance=0", f"-s3.config={folder}/s3.json",
+        "-master.volumeSizeLimitMB=64", "-volume.max=30", "-filer", "-s3", "-s3.port.iceberg=0",
+        "-s3.port.lance=0", f"-s3.config={folder}/s3.json",
     ]  # fmt: skip
     with _running(command, s3, folder / "log"):
         address = f"http://127.0.0.1:{s3}"

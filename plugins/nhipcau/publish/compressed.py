@@ -40,9 +40,10 @@ class Compressed:
 
     def make(self, manifest: Manifest, paths: Iterable[str], hands: int) -> None:
         """Make the forms of those paths that are not there yet, with so many threads."""
-        wanted = [path for path in paths if is_compressed(path, manifest[path])]
+        # Once for each state: two files may have the same bytes.
+        wanted = {manifest[path].digest: path for path in paths if is_compressed(path, manifest[path])}
         with ThreadPoolExecutor(hands) as threads:
-            for _ in threads.map(lambda path: self._make(path, manifest[path].digest), wanted):
+            for _ in threads.map(self._make, wanted.values(), wanted.keys()):
                 """An exception of a thread is raised here."""
 
     def files(self, path: str, entry: Entry) -> dict[str, Path]:

@@ -34,6 +34,8 @@ IMPORT = re.compile(r"(?:^|[;}\s])(?:import|from)\s*\(?\s*[\"'](\.{0,2}/[^\"']+)
 ARTICLE = re.compile(r"<main\b.*?<article\b[^>]*>(.*?)</article>", re.S)
 MARKUP = re.compile(r"<[^>]*>")
 MAIN_EDITION = "x-default"
+PUBLISHED = "article:published_time"
+"""What a story says of itself (Open Graph), and no other page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def _target(url: str, link: str, path: str) -> tuple[str, str] | None:
 def page(html: str, path: str, base: Base) -> Facts:
     """The facts of a page."""
     named, spots, ids = set[str](), set[str](), set[str]()
-    editions, kind, led = list[tuple[str, str]](), "", ""
+    editions, led, canonical, published = list[tuple[str, str]](), "", path, False
     for match in TAG.finditer(RAW.sub(r"\1", html)):
         given = attributes(match[2] or "")
         if not given:
@@ -94,7 +96,9 @@ def page(html: str, path: str, base: Base) -> Facts:
             for key in ("id", "name")
             if key in given and (key == "id" or match[1] == "a")
         )
-        kind = given.get("content", "") if given.get("property") == "og:type" else kind
+        published = published or given.get("property") == PUBLISHED
+        if given.get("rel") == "canonical" and (found := base.target(given.get("href", ""), path)):
+            canonical = found[0]
         if "hreflang" in given and match[1] == "link" and (found := base.target(given.get("href", ""), path)):
             editions.append((given["hreflang"], found[0]))
         for link in links(match[1], given):
@@ -104,7 +108,8 @@ def page(html: str, path: str, base: Base) -> Facts:
                 if found[1]:
                     spots.add(sys.intern("#".join(found)))
     faults = [*local(led), *_broken_data(html)]
-    story = _story(html, dict(editions).get(MAIN_EDITION, path)) if kind == "article" else ""
+    own = published and canonical == path
+    story = _story(html, dict(editions).get(MAIN_EDITION, path)) if own else ""
     return Facts(frozenset(named), frozenset(spots), frozenset(ids), tuple(editions), story, tuple(faults))
 
 

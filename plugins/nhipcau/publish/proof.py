@@ -23,8 +23,8 @@ FEWEST = 0.9
 """Of the pages of the last release: fewer, and something has gone wrong, unless it is meant."""
 HEADERS = ("_headers", "nginx/maps.conf", "nginx/server.conf")
 """What tells servers of the security policy (`nhipcau.files.hosting`)."""
-MOVED = re.compile(r'^\s+"((?:[^"\\]|\\.)*)" "', re.M)
-"""An address in a map of nginx that leads on."""
+MAPPED = re.compile(r'^\s+"((?:[^"\\]|\\.)*)" ', re.M)
+"""An address in a map of nginx."""
 MAIN = re.compile(r"<main\b.*?</main>", re.S)
 
 Known = dict[str, tuple[str, Facts]]
@@ -76,7 +76,8 @@ Fault = tuple[str, str, str]
 
 
 def _faults(site: Site, known: Known) -> Iterator[Fault]:
-    there = site.manifest.keys() | _moved(site)
+    moved = addresses_in(site.folder / "nginx/redirects.conf")
+    there = site.manifest.keys() | {address.lstrip("/") for address in moved}
     spots = {f"{path}#{name}" for path, (_, each) in known.items() for name in each.ids}
     spots |= {f"{path}#top" for path in pages(site.manifest)}  # HTML, 7.4.6: the top of any document
     for path, (_, each) in known.items():
@@ -99,10 +100,10 @@ def _one_sided(path: str, facts: Facts, known: Known) -> Iterator[Fault]:
             yield message, f"{other} ({lang})", path
 
 
-def _moved(site: Site) -> set[str]:
-    """Addresses that lead on by the server's own files alone."""
-    file = site.folder / "nginx/redirects.conf"
-    return {old.lstrip("/") for old in MOVED.findall(file.read_text("utf-8"))} if file.is_file() else set()
+def addresses_in(file: Path) -> tuple[str, ...]:
+    """The addresses in a map of nginx: those that the server itself leads on, or answers with 410."""
+    found = MAPPED.findall(file.read_text("utf-8")) if file.is_file() else []
+    return tuple(re.sub(r"\\(.)", r"\1", address) for address in found)
 
 
 def together(folder: Path, faults: Iterable[Fault]) -> Iterator[Problem]:

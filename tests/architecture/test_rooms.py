@@ -45,6 +45,7 @@ ALLOWED = {
         "printing",
         "host",
     },
+    "publish": {"model", "web", "problems", "printing", "publish"},
     "live": {"languages", "model", "web", "machine", "themes", "reading", "printing", "host", "live"},
     "commands": {
         "model",
@@ -57,6 +58,9 @@ ALLOWED = {
         "printing",
         "host",
         "live",
+        "machine",
+        "problems",
+        "publish",
         "commands",
     },
 }

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from nhipcau.publish.facts import Base
 from nhipcau.publish.forms import facts
-from nhipcau.publish.manifest import Entry
-from nhipcau.publish.publishing import Edition
+from nhipcau.publish.manifest import FileEntry
+from nhipcau.publish.publishing import Ready
 
 BASE = Base("https://nhipcau.example")
 DAY = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
@@ -104,7 +104,7 @@ def _noise(seed: str) -> bytes:
     return b"".join(blake2b(f"{seed}{n}".encode()).digest() for n in range(40))
 
 
-def edition(folder: Path, paper: Paper, withdrawn: Iterable[str] = ()) -> Edition:
+def edition(folder: Path, paper: Paper, withdrawn: Iterable[str] = ()) -> Ready:
     """Write a paper into a folder, in the place of what is there; gives it as an edition that can be published."""
     wanted = paper.files()
     for old in [path for path in folder.rglob("*") if path.is_file()]:
@@ -117,11 +117,11 @@ def edition(folder: Path, paper: Paper, withdrawn: Iterable[str] = ()) -> Editio
             fresh = file.with_name(f"{file.name}.fresh")
             fresh.write_bytes(data)
             fresh.replace(file)
-    return Edition(folder, {path: _entry(path, data) for path, data in wanted.items()}, tuple(withdrawn))
+    return Ready(folder, {path: _entry(path, data) for path, data in wanted.items()}, tuple(withdrawn))
 
 
-def _entry(path: str, data: bytes) -> Entry:
-    return Entry(blake2b(data, digest_size=20).hexdigest(), len(data), 0, facts(path, data, BASE).story)
+def _entry(path: str, data: bytes) -> FileEntry:
+    return FileEntry(blake2b(data, digest_size=20).hexdigest(), len(data), 0, facts(path, data, BASE).story)
 
 
 def moments() -> Callable[[], datetime]:

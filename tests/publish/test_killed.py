@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from nhipcau.publish.publishing import Edition
+from nhipcau.publish.publishing import Ready
 from tests.publish.editions import Paper, Story, edition, moments, named_by, site_of
 from tests.publish.test_places import Where, new_place
 
@@ -25,7 +25,7 @@ SLOWEST = {"file": 0.15, "ssh": 1.2, "s3": 1.0}
 """Seconds within which most publications of the test's small site are through."""
 
 
-def killed(where: Where, ready: Edition, now: datetime, after: float) -> bool:
+def killed(where: Where, ready: Ready, now: datetime, after: float) -> bool:
     """Publish in a process of its own, and kill that after so many seconds; whether it was still at work."""
     child = os.fork()
     if child == 0:

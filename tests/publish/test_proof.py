@@ -10,7 +10,7 @@ import pytest
 
 from nhipcau.publish.facts import Base, Facts, attributes, page
 from nhipcau.publish.forms import facts
-from nhipcau.publish.proof import Site, known_facts, problems
+from nhipcau.publish.proof import BuiltSite, known_facts, problems
 from tests.conftest import Site as Project
 from tests.publish.editions import BASE, Paper, edition
 
@@ -23,12 +23,9 @@ def told(folder: Path, more: Mapping[str, bytes] | None = None, last: int = 0, *
     gone = [path for path, data in (more or {}).items() if not data]
     ready = edition(folder / "public", Paper(1, more=dict(more or {})))
     manifest = {path: entry for path, entry in ready.manifest.items() if path not in gone}
-    site = Site(folder / "public", manifest, BASE, FRONTS)
+    site = BuiltSite(folder / "public", manifest, BASE, FRONTS)
     found = problems(site, known_facts(site, folder / "memory"), last, **options)
-    return [
-        f"{Path(each.file).relative_to(folder / 'public')}: {each.text()}"
-        for each in found
-    ]
+    return [f"{Path(each.file).relative_to(folder / 'public')}: {each.text()}" for each in found]
 
 
 def test_a_sound_site_has_no_problems(tmp_path: Path) -> None:
@@ -118,7 +115,7 @@ def test_fewer_than_nine_tenths_of_the_pages_are_too_few_unless_that_is_meant(tm
 
 def test_a_site_for_this_machine_is_not_for_readers(tmp_path: Path) -> None:
     ready = edition(tmp_path, Paper(1))
-    site = Site(tmp_path, ready.manifest, Base("http://localhost:8000"), FRONTS)
+    site = BuiltSite(tmp_path, ready.manifest, Base("http://localhost:8000"), FRONTS)
     said = [each.text() for each in problems(site, known_facts(site, tmp_path / "memory"), 0)]
     assert any("which readers cannot reach" in line for line in said)
 
@@ -126,11 +123,11 @@ def test_a_site_for_this_machine_is_not_for_readers(tmp_path: Path) -> None:
 def test_what_did_not_change_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
 
-    def facts_of(self: Site, path: str) -> Facts:
+    def facts_of(self: BuiltSite, path: str) -> Facts:
         read.append(path)
         return facts(path, (self.folder / path).read_bytes(), self.base)
 
-    monkeypatch.setattr(Site, "facts", facts_of)
+    monkeypatch.setattr(BuiltSite, "facts", facts_of)
     assert told(tmp_path) == []
     read.clear()
     assert told(tmp_path, {"feed.json": b'{"new": 1}'}) == []

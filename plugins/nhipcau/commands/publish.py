@@ -20,7 +20,7 @@ from nhipcau.problems import N_
 from nhipcau.publish.built import built, edition
 from nhipcau.publish.destinations import Destination
 from nhipcau.publish.proof import known_facts, problems
-from nhipcau.publish.publishing import Edition, Published, Publisher
+from nhipcau.publish.publishing import Published, Publisher, Ready
 from nhipcau.publish.trouble import Trouble
 from nhipcau.reading.workers import on_all_cores
 
@@ -61,7 +61,7 @@ def run(project: Project, options: argparse.Namespace) -> int:
     return 0
 
 
-def proven(project: Project, publisher: Publisher, *, allow_fewer: bool) -> Edition:
+def proven(project: Project, publisher: Publisher, *, allow_fewer: bool) -> Ready:
     """The site, built and proven. Refused or Stopped, and nothing sent, where anything is wrong with it."""
     report(Newspaper(project.settings).build(), project.voice.language)
     settings, publication = project.settings, project.publication

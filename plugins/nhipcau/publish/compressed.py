@@ -11,7 +11,7 @@ from pathlib import Path
 
 import brotli
 
-from nhipcau.publish.manifest import Entry, Manifest
+from nhipcau.publish.manifest import FileEntry, Manifest
 from nhipcau.web.serving import is_text, media_type
 
 SMALL = 512
@@ -26,7 +26,7 @@ FORMS: dict[str, Callable[[bytes], bytes]] = {
 """What makes a compressed form, by the end of its name."""
 
 
-def is_compressed(path: str, entry: Entry) -> bool:
+def is_compressed(path: str, entry: FileEntry) -> bool:
     """Whether a file lies beside its compressed forms."""
     kind = media_type(path).partition(";")[0]
     return entry.size >= SMALL and is_text(kind) and not path.startswith(("nginx/", "_"))
@@ -46,7 +46,7 @@ class Compressed:
             for _ in threads.map(self._make, wanted.values(), wanted.keys()):
                 """An exception of a thread is raised here."""
 
-    def files(self, path: str, entry: Entry) -> dict[str, Path]:
+    def files(self, path: str, entry: FileEntry) -> dict[str, Path]:
         """The forms of a path: names, and where their bytes are."""
         if not is_compressed(path, entry):
             return {}

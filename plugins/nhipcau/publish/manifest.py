@@ -13,7 +13,7 @@ from nhipcau.publish.trouble import Trouble
 HEAD = "nhipcau manifest 1"
 
 
-class Entry(NamedTuple):
+class FileEntry(NamedTuple):
     """A file: the digest of its bytes (hexadecimal), its size in bytes, and when the site dropped it (seconds since
     1970; 0 where it has it still): for a while what was dropped stays, for pages that readers have open. `story` is
     what stands for the story of a page, and for its words, with a dot between; "" for other files."""
@@ -24,7 +24,7 @@ class Entry(NamedTuple):
     story: str = ""
 
 
-Manifest = Mapping[str, Entry]
+Manifest = Mapping[str, FileEntry]
 """Entries by path."""
 
 
@@ -34,14 +34,14 @@ def encode(manifest: Manifest) -> bytes:
     return (HEAD + "\n" + "".join(lines)).encode()
 
 
-def decode(data: bytes) -> dict[str, Entry]:
+def decode(data: bytes) -> dict[str, FileEntry]:
     """The manifest that was encoded. Trouble where it is none."""
     head, _, rest = data.decode("utf-8", "replace").partition("\n")
     try:
         if head != HEAD:
             raise ValueError
         rows = (line.split(" ", 4) for line in rest.split("\n") if line)
-        return {path: Entry(digest, int(size), int(at), story) for digest, size, at, story, path in rows}
+        return {path: FileEntry(digest, int(size), int(at), story) for digest, size, at, story, path in rows}
     except ValueError:
         raise Trouble(N_("The list of files that a release keeps beside it cannot be read.")) from None
 
@@ -81,7 +81,7 @@ def difference(before: Manifest, after: Manifest) -> Difference:
     )
 
 
-def with_dropped(site: Manifest, before: Manifest, now: int, grace: int) -> dict[str, Entry]:
+def with_dropped(site: Manifest, before: Manifest, now: int, grace: int) -> dict[str, FileEntry]:
     """The site's files, and those that it no longer has but pages that readers have open may still ask for.
 
     Pages themselves go at once, as what servers read does: `now` and `grace` are in seconds.
@@ -94,7 +94,7 @@ def with_dropped(site: Manifest, before: Manifest, now: int, grace: int) -> dict
     return dict(site) | {path: e for path, e in dropped.items() if now - e.dropped < grace}
 
 
-def without(manifest: Manifest, addresses: Collection[str]) -> dict[str, Entry]:
+def without(manifest: Manifest, addresses: Collection[str]) -> dict[str, FileEntry]:
     """The manifest without the files that are served at those addresses."""
     paths = set(map(path_of, addresses))
     return {path: entry for path, entry in manifest.items() if path not in paths}

@@ -46,7 +46,7 @@ class Shipment:
         return difference(self.before, self.manifest)
 
 
-class Place(Protocol):
+class ReleasePlace(Protocol):
     """A place takes files and a list of what changed, and keeps releases; it never reads content.
 
     Whatever goes wrong is Trouble, and readers see what they saw before; or the next shipment completes it, where a
@@ -76,7 +76,7 @@ class Place(Protocol):
         """Look whether a shipment is there: paths of files that are not."""
 
 
-Maker = Callable[[Destination, Path], Place]
+Maker = Callable[[Destination, Path], ReleasePlace]
 """Makes a place of where it is, and of a folder for what is worth keeping on this machine."""
 
 _MAKERS: dict[str, Maker] = {}
@@ -92,6 +92,6 @@ def schemes() -> frozenset[str]:
     return frozenset(_MAKERS)
 
 
-def place(destination: Destination, cache: Path) -> Place:
+def place(destination: Destination, cache: Path) -> ReleasePlace:
     """The place of a destination whose scheme is known."""
     return _MAKERS[destination.scheme](destination, cache / destination.name)

@@ -35,7 +35,7 @@ Each = Callable[[Callable[[str], Facts], Sequence[str]], Iterable[Facts]]
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class BuiltSite:
     """A built site: its files, where they lie, its public address, and the paths of its front pages."""
 
     folder: Path
@@ -48,7 +48,7 @@ class Site:
         return forms.facts(path, (self.folder / path).read_bytes(), self.base)
 
 
-def known_facts(site: Site, memory: Path, each: Each = map) -> Known:
+def known_facts(site: BuiltSite, memory: Path, each: Each = map) -> Known:
     """The facts of every file of a site, of which those that did not change come from the file `memory`."""
     known = _recalled(memory, site.base)
     fresh = [path for path, entry in site.manifest.items() if known.get(path, ("",))[0] != entry.digest]
@@ -63,7 +63,7 @@ def known_facts(site: Site, memory: Path, each: Each = map) -> Known:
     return known
 
 
-def problems(site: Site, known: Known, last: int, *, allow_fewer: bool = False) -> tuple[Problem, ...]:
+def problems(site: BuiltSite, known: Known, last: int, *, allow_fewer: bool = False) -> tuple[Problem, ...]:
     """All that is wrong with a site. `last` is how many pages the last release had, 0 where there was none."""
     found = [*_sanity(site, last, allow_fewer), *together(site.folder, _faults(site, known))]
     return tuple(found)
@@ -75,7 +75,7 @@ Fault = tuple[str, str, str]
 """The msgid of what is wrong with a file, what it is about, and the path of the file."""
 
 
-def _faults(site: Site, known: Known) -> Iterator[Fault]:
+def _faults(site: BuiltSite, known: Known) -> Iterator[Fault]:
     moved = addresses_in(site.folder / "nginx/redirects.conf")
     there = site.manifest.keys() | {address.lstrip("/") for address in moved}
     spots = {f"{path}#{name}" for path, (_, each) in known.items() for name in each.ids}
@@ -122,7 +122,7 @@ def together(folder: Path, faults: Iterable[Fault]) -> Iterator[Problem]:
 # The site as a whole
 
 
-def _sanity(site: Site, last: int, allow_fewer: bool) -> Iterator[Problem]:
+def _sanity(site: BuiltSite, last: int, allow_fewer: bool) -> Iterator[Problem]:
     have = len(pages(site.manifest))
     if have < FEWEST * last and not allow_fewer:
         message = N_("The site has {have} pages, and the last release had {last}.")
@@ -143,7 +143,7 @@ def _sanity(site: Site, last: int, allow_fewer: bool) -> Iterator[Problem]:
             yield error((site.folder / path).as_posix(), 0, "", message)
 
 
-def _is_empty(site: Site, path: str) -> bool:
+def _is_empty(site: BuiltSite, path: str) -> bool:
     main = MAIN.search((site.folder / path).read_text("utf-8"))
     led = reading.page(main[0], path, site.base).named if main else frozenset()
     return not any(name.endswith(".html") and name not in site.fronts for name in led)

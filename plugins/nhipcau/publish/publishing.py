@@ -20,13 +20,13 @@ from nhipcau.publish.manifest import (
     with_dropped,
     without,
 )
-from nhipcau.publish.place import Place, Shipment, Standing
+from nhipcau.publish.place import ReleasePlace, Shipment, Standing
 from nhipcau.publish.release import Counts, Release, name_of
 from nhipcau.publish.trouble import Trouble
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class Ready:
     """A built site that is proven: its folder, its files, and the addresses that it says are withdrawn."""
 
     folder: Path
@@ -47,16 +47,16 @@ class Published:
 class Publisher:
     """Publishes at one place. `cache` is a folder of this machine; `hands` is how many threads may work."""
 
-    def __init__(self, place: Place, options: Options, cache: Path, hands: int = 1) -> None:
+    def __init__(self, place: ReleasePlace, options: Options, cache: Path, hands: int = 1) -> None:
         self._place, self._options, self._cache, self._hands = place, options, cache, hands
 
-    def plan(self, edition: Edition, now: datetime) -> Published:
+    def plan(self, edition: Ready, now: datetime) -> Published:
         """What publishing that edition would change, `now` being aware. Nothing is sent."""
         standing = self._place.standing()
         shipment = self._shipment(edition, standing, self._before(standing), now)
         return Published(shipment.release, shipment.difference, anew=_is_news(shipment, standing))
 
-    def publish(self, edition: Edition, now: datetime) -> Published:
+    def publish(self, edition: Ready, now: datetime) -> Published:
         """Have readers see that edition. Trouble, and they see what they saw before, where that cannot be."""
         with self._place.held(publisher()):
             standing = self._place.standing()
@@ -70,7 +70,7 @@ class Publisher:
             self._place.prune(self._options.keep)
         return Published(shipment.release, shipment.difference)
 
-    def _ship(self, edition: Edition, shipment: Shipment) -> None:
+    def _ship(self, edition: Ready, shipment: Shipment) -> None:
         forms = Compressed(edition.folder, self._cache)
         if self._options.compress:
             forms.make(shipment.manifest, shipment.difference.sent, self._hands)
@@ -82,7 +82,7 @@ class Publisher:
         still = {entry.digest for entry in shipment.manifest.values()}
         forms.forget({shipment.before[path].digest for path in (*changed.changed, *changed.gone)} - still)
 
-    def _shipment(self, edition: Edition, standing: Standing, before: Manifest, now: datetime) -> Shipment:
+    def _shipment(self, edition: Ready, standing: Standing, before: Manifest, now: datetime) -> Shipment:
         # What is withdrawn shall be gone, and not linger with all that was dropped beside it.
         last = standing.now
         grace = 0 if set(edition.withdrawn) - set(last.withdrawn if last else ()) else self._options.grace
@@ -94,7 +94,7 @@ class Publisher:
             edition.withdrawn,
         )
         forms = Compressed(edition.folder, self._cache) if self._options.compress else None
-        return Shipment(release, manifest, standing.live, before, Files(edition.folder, manifest, forms))
+        return Shipment(release, manifest, standing.live, before, Sources(edition.folder, manifest, forms))
 
     def _before(self, standing: Standing) -> Manifest:
         return self._place.manifest(standing.live) if standing.live else {}
@@ -124,7 +124,7 @@ class Publisher:
 
 
 @dataclass(frozen=True, slots=True)
-class Files:
+class Sources:
     """Where the bytes of a site's files lie, and those of their compressed forms; called with a path."""
 
     folder: Path

@@ -20,13 +20,13 @@ from nhipcau.problems import N_
 from nhipcau.publish import manifest as manifests
 from nhipcau.publish import release as records
 from nhipcau.publish.destinations import Destination
-from nhipcau.publish.manifest import Entry, Manifest
+from nhipcau.publish.manifest import FileEntry, Manifest
 from nhipcau.publish.place import Shipment, Standing
 from nhipcau.publish.rclone import Rclone
 from nhipcau.publish.release import Release
 from nhipcau.publish.store_lock import locked
 from nhipcau.publish.trouble import Trouble
-from nhipcau.web.serving import REVALIDATE, Rule, headers, media_type
+from nhipcau.web.serving import REVALIDATE, HeaderRule, headers, media_type
 
 OWN = ".nhipcau"
 """The folder in a bucket that is ours and not the site's: `place`, `lock`, `note`, `files/` and `objects/`."""
@@ -34,7 +34,7 @@ DATA = (".json", ".xml", ".ics", ".csv", ".txt")
 """Files that name pages: where such a one changes, it comes after the pages."""
 WORKER = "sw.js"
 
-Put = Callable[[str, Entry], None]
+Put = Callable[[str, FileEntry], None]
 """Puts the bytes of a path at its address."""
 
 
@@ -82,14 +82,14 @@ class Store:
         return manifests.decode(gzip.decompress(file.read_bytes()))
 
     def ship(self, shipment: Shipment) -> None:
-        def put(path: str, entry: Entry) -> None:
+        def put(path: str, entry: FileEntry) -> None:
             file = shipment.files(path)[path]
             self._rclone.upload(file.parent, file.name, self._prefix + path, self._headers(path))
 
         self._change(shipment.release, shipment.before, shipment.manifest, put)
 
     def show(self, release: Release, manifest: Manifest, base: Release, target: Release) -> None:
-        def put(path: str, entry: Entry) -> None:
+        def put(path: str, entry: FileEntry) -> None:
             self._rclone.copy(self._object(entry), self._prefix + path)
 
         self._change(release, self.manifest(base.name), manifest, put)
@@ -153,7 +153,7 @@ class Store:
         self._rclone.write(f"{self._own}files/{name}", data)
         self._remember(name, data)
 
-    def _object(self, entry: Entry) -> str:
+    def _object(self, entry: FileEntry) -> str:
         return f"{self._own}objects/{entry.digest[:2]}/{entry.digest}"
 
     def _headers(self, path: str) -> dict[str, str]:
@@ -163,7 +163,7 @@ class Store:
         own = {
             name: value
             for pattern, pairs in self._options.headers
-            if Rule(pattern, pairs).covers(f"/{path}")
+            if HeaderRule(pattern, pairs).covers(f"/{path}")
             for name, value in pairs
         }
         return given | cache | own
@@ -212,11 +212,11 @@ def _unsure(before: Manifest, begun: Iterable[Manifest]) -> set[str]:
     }
 
 
-def _differs(one: Entry | None, other: Entry | None) -> bool:
+def _differs(one: FileEntry | None, other: FileEntry | None) -> bool:
     return (one and one.digest) != (other and other.digest)
 
 
-def _in_order(paths: Iterable[str], before: Mapping[str, Entry]) -> Iterator[list[str]]:
+def _in_order(paths: Iterable[str], before: Mapping[str, FileEntry]) -> Iterator[list[str]]:
     """Lots of paths, of which each names nothing but what lies in itself and in those before it, or is there already:
     new files, and those that name none; new pages; pages that changed; and lists that changed."""
     lots: tuple[list[str], ...] = ([], [], [], [])

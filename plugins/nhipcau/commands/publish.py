@@ -21,6 +21,7 @@ from nhipcau.publish.built import built, edition
 from nhipcau.publish.destinations import Destination
 from nhipcau.publish.proof import known_facts, problems
 from nhipcau.publish.publishing import Published, Publisher, Ready
+from nhipcau.publish.telling import announce
 from nhipcau.publish.trouble import Trouble
 from nhipcau.reading.workers import on_all_cores
 
@@ -54,10 +55,14 @@ def run(project: Project, options: argparse.Namespace) -> int:
     except Trouble as trouble:
         tell_trouble(trouble, project.voice)
         return 1
+    sent = done.anew and not options.dry_run
     if options.json:
-        print(json.dumps(as_json(destination, done, sent=not options.dry_run), ensure_ascii=False))
+        print(json.dumps(as_json(destination, done, sent=sent), ensure_ascii=False))
     else:
         print(sentence(destination, done, project.voice, sent=not options.dry_run))
+    if sent:
+        for met in announce(destination, done, ready.manifest, project.publication.url):
+            print(project.voice.say(met.message, **met.values), file=sys.stderr)
     return 0
 
 
@@ -90,7 +95,7 @@ def as_json(destination: Destination, done: Published, *, sent: bool) -> dict[st
     """What became of it, for programs: the release, its numbers, and the paths that differ."""
     return {
         "place": destination.name,
-        "published": sent and done.anew,
+        "published": sent,
         "release": done.release.name,
         "who": done.release.who,
         "counts": asdict(done.release.counts),

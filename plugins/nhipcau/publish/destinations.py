@@ -38,8 +38,6 @@ class Options:
     """A command that reads the addresses whose files changed, a line each."""
     webhook: str = ""
     """An address that is sent each release as JSON."""
-    indexnow: str = ""
-    """The key by which search engines are told of new and changed addresses."""
     remote: str = ""
     """For a store: the name of a remote in rclone's own configuration."""
     endpoint: str = ""

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 import brotli
@@ -28,8 +29,12 @@ FORMS: dict[str, Callable[[bytes], bytes]] = {
 
 def is_compressed(path: str, entry: FileEntry) -> bool:
     """Whether a file lies beside its compressed forms."""
-    kind = media_type(path).partition(";")[0]
-    return entry.size >= SMALL and is_text(kind) and not path.startswith(("nginx/", "_"))
+    return entry.size >= SMALL and _is_text(path.rpartition("/")[2]) and not path.startswith(("nginx/", "_"))
+
+
+@lru_cache
+def _is_text(name: str) -> bool:
+    return is_text(media_type(name).partition(";")[0])
 
 
 class Compressed:
@@ -45,6 +50,11 @@ class Compressed:
         with ThreadPoolExecutor(hands) as threads:
             for _ in threads.map(self._make, wanted.values(), wanted.keys()):
                 """An exception of a thread is raised here."""
+
+    @staticmethod
+    def names(path: str, entry: FileEntry) -> tuple[str, ...]:
+        """The paths of the forms of a file."""
+        return tuple(f"{path}{end}" for end in FORMS) if is_compressed(path, entry) else ()
 
     def files(self, path: str, entry: FileEntry) -> dict[str, Path]:
         """The forms of a path: names, and where their bytes are."""

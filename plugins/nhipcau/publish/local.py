@@ -5,8 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from nhipcau.problems import N_
@@ -35,8 +36,9 @@ FAULTS = {
 }
 
 
-Source = tuple[str, Path | None, Path]
-"""A file of a release by its path; the file of an earlier release that it is, too; and whose bytes it has else."""
+Source = tuple[str, str, Callable[[], Path]]
+"""A file of a release by its path; the file of an earlier release that it is, too, or ""; and whose bytes it has else:
+asked for only then, since there are tens of thousands."""
 
 
 class Folder:
@@ -91,22 +93,18 @@ class Folder:
                 shutil.rmtree(gone)
 
     def missing(self, shipment: Shipment) -> list[str]:
-        site = self._root / CURRENT
-        return [
-            path
-            for path, entry in shipment.manifest.items()
-            if not (site / path).is_file() or (site / path).stat().st_size != entry.size
-        ]
+        site = f"{self._root / CURRENT}/"
+        return [path for path, entry in shipment.manifest.items() if _size(site + path) != entry.size]
 
     # Making a release
 
     def _sources(self, shipment: Shipment) -> Iterator[Source]:
         """Every file of a shipment, and where its bytes are: in the release before, or else on this machine."""
-        before = self._releases / shipment.base / SITE
+        before = f"{self._releases / shipment.base / SITE}/"
         changed = set(shipment.difference.sent)
         for path in shipment.manifest:
-            for name, file in shipment.files(path).items():
-                yield name, None if path in changed else before / name, file
+            for name in shipment.files.names(path):
+                yield name, "" if path in changed else before + name, partial(_file, shipment, path, name)
 
     def _kept(self, manifest: Manifest, base: Release, target: Release) -> Iterator[Source]:
         """Every file of a kept release that is in the manifest; of what only the server reads, that of the release
@@ -116,7 +114,7 @@ class Folder:
             source = now if path.startswith("nginx/") and (now / path).is_file() else kept
             for name in (path, f"{path}.gz", f"{path}.br"):
                 if (source / name).is_file():
-                    yield name, source / name, source / name
+                    yield name, str(source / name), partial(Path, source / name)
 
     def _compose(self, release: Release, manifest: Manifest, files: Iterator[Source]) -> None:
         """Lay a release out whole, and only then give it its name."""
@@ -125,8 +123,8 @@ class Folder:
         site.mkdir(parents=True)
         for name, kept, file in files:
             _open(site, name.rpartition("/")[0], folders)
-            if not (kept and _linked(kept, site / name)):
-                _copy(file, site / name)
+            if not (kept and _linked(kept, f"{site}/{name}")):
+                _copy(file(), site / name)
         (part / MANIFEST).write_bytes(manifests.encode(manifest))
         (part / RECORD).write_bytes(records.encode(release))
         part.rename(self._releases / release.name)
@@ -179,14 +177,28 @@ class Folder:
             raise Trouble(message, place=self._told, reason=fault) from fault
 
 
+def _file(shipment: Shipment, path: str, name: str) -> Path:
+    """Where the bytes of a path, or of one of its forms, lie on this machine."""
+    return shipment.files(path)[name]
+
+
+def _size(file: str) -> int:
+    """How many bytes a file has; -1 where there is none."""
+    try:
+        return os.stat(file).st_size
+    except OSError:
+        return -1
+
+
 def _open(root: Path, folder: str, folders: set[str]) -> None:
+    """Make a folder, and those that it lies in, unless they are among the folders."""
     if folder not in folders:
         _open(root, folder.rpartition("/")[0], folders)
         os.mkdir(f"{root}/{folder}")
         folders.add(folder)
 
 
-def _linked(kept: Path, target: Path) -> bool:
+def _linked(kept: str, target: str) -> bool:
     """Have a file of an earlier release be one of this, too; false where it is not there, or can have no more names."""
     try:
         os.link(kept, target)

@@ -30,6 +30,16 @@ class Standing:
         return next((release for release in self.releases if release.name == name), None)
 
 
+class Bytes(Protocol):
+    """Where the bytes of a site's files lie on this machine."""
+
+    def names(self, path: str) -> tuple[str, ...]:
+        """A path, and those of the compressed forms that lie beside it at a place."""
+
+    def __call__(self, path: str) -> Mapping[str, Path]:
+        """The same with the file that has the bytes of each."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shipment:
     """A release on its way: its files, those of the release that readers see now (`base`; "" and none where there is
@@ -39,7 +49,7 @@ class Shipment:
     manifest: Manifest
     base: str
     before: Manifest
-    files: Callable[[str], Mapping[str, Path]]
+    files: Bytes
 
     @property
     def difference(self) -> Difference:

@@ -125,11 +125,14 @@ class Publisher:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Where the bytes of a site's files lie, and those of their compressed forms; called with a path."""
+    """Where the bytes of a site's files lie, and those of their compressed forms."""
 
     folder: Path
     manifest: Manifest
     compressed: Compressed | None
+
+    def names(self, path: str) -> tuple[str, ...]:
+        return (path, *self.compressed.names(path, self.manifest[path])) if self.compressed else (path,)
 
     def __call__(self, path: str) -> Mapping[str, Path]:
         forms = self.compressed.files(path, self.manifest[path]) if self.compressed else {}

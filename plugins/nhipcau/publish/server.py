@@ -119,7 +119,7 @@ class Server:
         self._do("begin", self._token, release.name, base)
         sent = {name: file for path in changed.sent for name, file in shipment.files(path).items()}
         self._send(release, manifest, sent, _with_forms((*changed.gone, *changed.changed)) - sent.keys())
-        names = sorted(f"./{name}\n".encode() for path in manifest for name in shipment.files(path))
+        names = sorted(f"./{name}\n".encode() for path in manifest for name in shipment.files.names(path))
         self._do("finish", self._token, release.name, sha256(b"".join(names)).hexdigest())
         self._remember(release.name, manifests.encode(manifest))
 

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from getpass import getuser
 from http.client import HTTPConnection
 from pathlib import Path
@@ -218,8 +218,10 @@ def nginx(folder: Path, root: Path) -> Iterator[HTTPConnection]:
     port = free_port()
     folder.mkdir()
     (folder / "nginx.conf").write_text(NGINX_CONFIG.format(folder=folder, port=port, root=root))
-    with _running([str(program), "-p", str(folder), "-c", str(folder / "nginx.conf")], port, folder / "log"):
-        yield HTTPConnection("127.0.0.1", port, timeout=10)
+    command = [str(program), "-p", str(folder), "-c", str(folder / "nginx.conf")]
+    connection = closing(HTTPConnection("127.0.0.1", port, timeout=10))
+    with _running(command, port, folder / "log"), connection as client:
+        yield client
 
 
 def _quietly(*command: str) -> None:

@@ -47,9 +47,10 @@ class Where:
                 data: bytes = answer.read()
                 return data
         except HTTPError as fault:
-            if fault.code != 404:
-                raise
-            return None
+            with fault:
+                if fault.code != 404:
+                    raise
+                return None
 
 
 @pytest.fixture(params=KINDS)

@@ -14,7 +14,7 @@ from nhipcau.commands.releases import chosen, in_words, publisher_at
 from nhipcau.host.host import Newspaper
 from nhipcau.host.project import Project, Stopped
 from nhipcau.host.report import in_order, line, report, write
-from nhipcau.host.voice import Voice
+from nhipcau.languages.voice import Voice
 from nhipcau.machine import cores
 from nhipcau.problems import N_
 from nhipcau.publish.built import built, edition
@@ -72,7 +72,7 @@ def proven(project: Project, publisher: Publisher, *, allow_fewer: bool) -> Read
     settings, publication = project.settings, project.publication
     prefixes = [language.prefix for language in publication.languages]
     site = built(Path(settings["OUTPUT_PATH"]), project.cache, publication.url, prefixes)
-    known = known_facts(site, project.cache / PROOF, on_all_cores)
+    known = known_facts(site, project.cache / PROOF, on_all_cores(project.voice))
     last = publisher.standing().now
     if wrong := problems(site, known, last.counts.pages if last else 0, allow_fewer=allow_fewer):
         write(line(problem, project.voice) for problem in in_order(wrong))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from nhipcau.host.project import Project, Stopped
-from nhipcau.host.voice import Voice
+from nhipcau.languages.voice import Voice
 from nhipcau.problems import N_
 from nhipcau.publish.destinations import Destination, destinations
 from nhipcau.publish.place import Standing, place, schemes

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from nhipcau.commands.publish import tell_trouble
 from nhipcau.commands.releases import chosen, publisher_at
 from nhipcau.host.project import Project, Stopped
-from nhipcau.host.voice import Voice
+from nhipcau.languages.voice import Voice
 from nhipcau.problems import N_
 from nhipcau.publish.destinations import destinations
 from nhipcau.publish.place import schemes

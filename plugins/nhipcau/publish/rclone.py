@@ -57,6 +57,7 @@ class Rclone:
         self._remote, self._place = remote, place
         self._socket: Path | None = None
         self._own = threading.local()
+        self._connections: list[HTTPConnection] = []
 
     @contextmanager
     def running(self) -> Iterator[None]:
@@ -73,6 +74,8 @@ class Rclone:
                 yield
             finally:
                 self._socket = None
+                while self._connections:
+                    self._connections.pop().close()
                 program.communicate()  # closes what tells it to go on
 
     def upload(self, folder: Path, name: str, target: str, headers: Mapping[str, str]) -> None:
@@ -160,6 +163,7 @@ class Rclone:
         assert self._socket
         if not hasattr(self._own, "connection"):
             self._own.connection = _Connection(self._socket)
+            self._connections.append(self._own.connection)
         found: HTTPConnection = self._own.connection
         return found
 

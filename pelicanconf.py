@@ -7,6 +7,7 @@ SITE_AUTHOR = "Nhịp Cầu"
 TIMEZONE = "Asia/Ho_Chi_Minh"
 DEFAULT_LANG = "vi"
 DESK_LANGUAGE = "vi"
+HOLIDAYS = "vn"
 
 # The editions, the main one first. What is not said of their addresses is as the catalogues have it.
 LANGUAGES = {

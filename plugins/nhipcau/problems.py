@@ -56,6 +56,29 @@ def computed_template(file: str, line: int) -> Problem:
     return error(project_file(file), line, "", message, hint)
 
 
+def wrong_colour(name: str, told: str, sheet: str) -> Problem:
+    message = N_("The colour --{name} cannot be drawn with: “{told}”.")
+    hint = N_("Write it as #9e1b1e, as light-dark(#9e1b1e, #f49a8c), or as another's: var(--ink).")
+    return error(f"theme/static/{sheet}", 0, "", message, hint, name=name, told=told)
+
+
+def fontless(code: str, language: str) -> Problem:
+    message = N_("Cards in {language} show no words: no font on this machine has its letters.")
+    hint = N_("Install one (such as Noto), or name its file in CARD_FONTS; or set SOCIAL_CARDS = False.")
+    return warning("pelicanconf.py", 0, "CARD_FONTS", message, hint, language=language, code=code)
+
+
+def unreadable_font(path: str) -> Problem:
+    message = N_("{path}, which CARD_FONTS names, is no font that can be read.")
+    return warning("pelicanconf.py", 0, "CARD_FONTS", message, path=path)
+
+
+def unfit_mark(file: str, reason: str) -> Problem:
+    message = N_("The mark cannot be drawn: {reason}.")
+    hint = N_("Draw it so, or lay pictures of it beside it, of which the names are in docs/own-newspaper.md.")
+    return error(file, 0, "", message, hint, reason=reason)
+
+
 def missing_catalogue(theme: Path, lang: str) -> Problem:
     message = N_("The theme has no catalogue for the language “{lang}”: its own words appear in English.")
     hint = N_("Translate them: nhipcau catalogue {lang} begins the file.")

@@ -12,26 +12,27 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "plugins" / "nhipcau"
 FEATURES = sorted(path for room in ("pages", "files") for path in (PACKAGE / room).glob("[!_]*.py"))
-SHARED = {"model", "languages", "almanac", "linked_data", "syndication", "pictures", "web"}
+SHARED = {"model", "languages", "almanac", "linked_data", "syndication", "pictures", "web", "problems"}
 """The rooms that pages and files may import."""
 ALLOWED = {
     "model": {"model"},
     "machine": {"machine"},
     "languages": {"model", "languages"},
-    "web": {"model", "web"},
+    "web": {"model", "problems", "web"},
     "problems": {"model", "themes"},
     "themes": set(),
     "settings": {"host", "themes"},
     "almanac": {"model", "languages", "almanac"},
     "linked_data": {"model", "languages", "linked_data"},
     "syndication": {"model", "languages", "syndication"},
-    "pictures": {"model", "pictures"},
+    "pictures": {"model", "problems", "web", "pictures"},
+    "convert": {"languages", "convert"},
     "reading": {"model", "languages", "almanac", "machine", "pictures", "problems", "themes", "reading"},
     "pages": SHARED,
     "files": SHARED,
     "search": {"model", "languages", "linked_data", "search"},
     "tracking": {"model", "tracking"},
-    "rendering": {"model", "languages", "linked_data", "problems", "themes", "tracking", "rendering"},
+    "rendering": {"model", "languages", "linked_data", "problems", "themes", "tracking", "web", "rendering"},
     "printing": {"model", "languages", "machine", "problems", "tracking", "printing"},
     "showroom": {"model", "languages", "search", "pages", "files", "showroom"},
     "host": {

@@ -8,6 +8,9 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from nhipcau.languages import Catalogue, CatalogueError, Words
+from nhipcau.languages.catalogues import stacked
+from nhipcau.languages.path_words import path_words
+from nhipcau.themes import PACKAGE_THEME, catalogue_file
 
 from .conftest import HERE
 
@@ -92,3 +95,39 @@ def test_a_language_without_a_catalogue_has_the_dates_of_cldr(words: dict[str, W
     german = Words("de", Catalogue("de"), words["vi"].zone)
     assert german.range(date(2024, 10, 8), date(2024, 10, 12)) == "8.–12. Oktober 2024"
     assert german.date(date(2024, 10, 10), "weekday") == "Donnerstag, 10. Oktober 2024"
+
+
+VIETNAMESE_ADDRESSES = (
+    "chuyen-muc chu-de su-kien ky-niem nhan-vat luu-tru lich sap-toi"
+    " trang-tin tim-kiem trang song-ngu du-lieu"
+)
+ENGLISH_ADDRESSES = (
+    "sections topics events anniversaries people archive calendar outlook pages search page side-by-side data"
+)
+
+
+def test_the_words_of_addresses_are_what_they_always_were() -> None:
+    """Sites that say nothing of them have published these: to change one would break every link to them."""
+    ours = catalogue_file(Path(PACKAGE_THEME), "vi")
+    assert (
+        list(path_words(Catalogue("vi", ours.read_text(encoding="utf-8"))).values())
+        == VIETNAMESE_ADDRESSES.split()
+    )
+    assert list(path_words(Catalogue("en")).values()) == ENGLISH_ADDRESSES.split()
+
+
+def test_a_catalogue_over_another_says_what_it_says_and_leaves_the_rest() -> None:
+    plural = 'msgid "{n} day"\nmsgid_plural "{n} days"\nmsgstr[0] "{n} ngày"\n'
+    head = 'msgid ""\nmsgstr "Language: vi\\nPlural-Forms: nplurals=1; plural=0;\\n"\n\n'
+    beneath = Catalogue(
+        "vi", head + 'msgid "Home"\nmsgstr "Nhà"\n\nmsgid "Search"\nmsgstr "Tìm"\n\n' + plural
+    )
+    over = stacked(
+        [Catalogue("vi", 'msgid "Home"\nmsgstr "Trang đầu"\n\nmsgid "Search"\nmsgstr ""\n'), beneath]
+    )
+    assert over
+    both = pickle.loads(pickle.dumps(over.proofread()))
+    assert (both.gettext("Home"), both.gettext("Search")) == ("Trang đầu", "Tìm")
+    assert both.ngettext("{n} day", "{n} days", 2) == "{n} ngày"
+    assert both.has(("", "Search"))
+    assert len({over.digest, beneath.digest, Catalogue("vi", over.text).digest}) == 3

@@ -13,12 +13,16 @@ from PIL import Image, ImageChops
 
 from nhipcau.model import CARD_SIZE, Photo
 from nhipcau.pictures import cards
-from nhipcau.pictures.cards import HEADLINE, LARGEST, MARGIN, MOST, PAPER, CardWords, card, set_headline
+from nhipcau.pictures.cards import HEADLINE, LARGEST, MARGIN, MOST, CardWords, card, set_headline
+from nhipcau.pictures.mark import mark, picture
 from nhipcau.pictures.typesetting import LEADING, SANS, SERIF, balanced, broken, face
+from nhipcau.web.colours import palette
 from tools.fonts import vietnamese_letters
 
 ROOT = Path(__file__).parents[2]
 SVG = (ROOT / "theme/static/icons/favicon.svg").read_bytes()
+PALETTE = palette([(ROOT / "theme/static/css/tokens.css").read_text(encoding="utf-8")])
+BADGE = picture(mark(PALETTE.paint(SVG.decode())), cards.MARK)
 LONG = " ".join(["Liên hiệp các tổ chức hữu nghị thành phố Hà Nội ký kết chương trình phối hợp công tác"] * 4)
 TALL = "Ắ Ế Ỗ Ẵ Ẫ Ỡ ợ ự ặ gỹ"
 WIDTH = CARD_SIZE[0] - 2 * MARGIN
@@ -52,7 +56,7 @@ def desk(tmp_path: Path) -> Desk:
 @pytest.mark.parametrize("which", [SERIF, SANS], ids=["serif", "sans"])
 def test_every_vietnamese_letter_with_every_tone_has_a_shape_of_its_own(which: tuple[str, str]) -> None:
     font = face(which, 64, 650)
-    missing = bytes(font.getmask("\U000e0fff"))
+    missing = bytes(font.getmask("\U0010fffd"))
     shapes = {
         letter: bytes(font.getmask(letter)) for letter in [*sorted(vietnamese_letters()), "₫", "…", "“"]
     }
@@ -69,7 +73,7 @@ def test_the_highest_letter_stays_clear_of_the_lowest_in_the_line_above() -> Non
 @pytest.mark.parametrize("headline", ["Ừ", TALL, " ".join([TALL] * 3), LONG])
 def test_all_ink_of_a_headline_lies_between_the_section_and_the_rule(headline: str) -> None:
     """Drawn alone on the paper, the card differs from an empty one nowhere else."""
-    empty, full = (cards.draw(CardWords("", text, "", ""), None, SVG.decode()) for text in ("", headline))
+    empty, full = (cards.draw(CardWords("", text, "", ""), None, BADGE, PALETTE) for text in ("", headline))
     ink = ImageChops.difference(empty, full).getbbox()
     assert ink is not None
     left, top, right, bottom = ink
@@ -125,24 +129,24 @@ def test_a_card_is_a_jpeg_of_the_size_that_networks_want_and_not_heavy(desk: Des
     """Noise is the heaviest photo there is."""
     photo = Photo("a.jpg", "a.jpg", "/a.jpg", 1600, 1067, "digest")
     for shown in (None, photo):
-        data = card(desk, words(LONG), shown, ("mark.svg", "digest"))
+        data = card(desk, words(LONG), shown, ("mark.svg", "digest"), PALETTE)
         with Image.open(io.BytesIO(data)) as image:
             assert (image.format, image.size) == ("JPEG", CARD_SIZE)
             right = image.convert("RGB").getpixel((CARD_SIZE[0] - 30, 100))
         assert len(data) <= (LARGEST if shown is None else 2 * LARGEST)
-        paper = all(abs(a - b) <= 2 for a, b in zip(right, bytes.fromhex(PAPER[1:]), strict=True))
+        paper = all(abs(a - b) <= 2 for a, b in zip(right, bytes.fromhex(PALETTE.paper[1:]), strict=True))
         assert paper is (shown is None)
 
 
 def test_a_card_is_drawn_once_and_again_when_a_word_or_the_photo_changes(desk: Desk) -> None:
     photo = Photo("a.jpg", "a.jpg", "/a.jpg", 1600, 1067, "digest")
     mark = ("mark.svg", "digest")
-    first = card(desk, words("Một"), photo, mark)
+    first = card(desk, words("Một"), photo, mark, PALETTE)
     asked = len(desk.asked)
-    assert card(desk, words("Một"), photo, mark) == first
+    assert card(desk, words("Một"), photo, mark, PALETTE) == first
     assert len(desk.asked) == asked
-    assert card(desk, words("Hai"), photo, mark) != first
-    card(desk, words("Một"), Photo("a.jpg", "a.jpg", "/a.jpg", 1600, 1067, "other"), mark)
+    assert card(desk, words("Hai"), photo, mark, PALETTE) != first
+    card(desk, words("Một"), Photo("a.jpg", "a.jpg", "/a.jpg", 1600, 1067, "other"), mark, PALETTE)
     assert len(desk.asked) == asked + 4
 
 
@@ -155,6 +159,6 @@ def test_the_focal_point_of_a_photo_stays_on_the_card(desk: Desk) -> None:
     desk.photo = written.getvalue()
     for across, colour in ((0, 0), (100, 2)):
         photo = Photo("b.jpg", "b.jpg", "/b.jpg", 1600, 800, "b", across=across)
-        with Image.open(io.BytesIO(card(desk, words("Một"), photo, ("mark.svg", "m")))) as image:
+        with Image.open(io.BytesIO(card(desk, words("Một"), photo, ("mark.svg", "m"), PALETTE))) as image:
             pixel = image.convert("RGB").getpixel((CARD_SIZE[0] - 60, 320))
         assert pixel[colour] == max(pixel) > 150

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import shutil
 import tempfile
@@ -17,6 +18,7 @@ from nhipcau.search import pagefind
 from tests.exact.workshop import Workshop, changed
 
 NONE = pagefind.find() is None
+ROOT = Path(__file__).parents[2]
 needs_pagefind = pytest.mark.skipif(NONE, reason="no Pagefind here: make html brings it")
 
 
@@ -184,15 +186,34 @@ def test_a_program_that_fails_ends_the_build_with_a_way_out(
     assert not (shop.folder / "output" / "index.html").exists()
 
 
-def test_the_program_is_found_only_where_it_can_run(tmp_path: Path) -> None:
-    assert pagefind.find(tmp_path) is None
+def test_the_program_is_found_only_where_it_can_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    modules = tmp_path / "node_modules" / "@pagefind"
+    assert pagefind.find([tmp_path]) is None
     for name in ("linux-x64", "linux-arm64", "darwin-x64", "darwin-arm64"):
-        (tmp_path / name / "bin").mkdir(parents=True)
-        (tmp_path / name / "package.json").write_text('{"version": "1.6.0"}')
-        (tmp_path / name / "bin" / "pagefind_extended").write_text("")
-    assert pagefind.find(tmp_path) is None
-    for binary in tmp_path.glob("*/bin/*"):
+        (modules / name / "bin").mkdir(parents=True)
+        (modules / name / "package.json").write_text('{"version": "1.6.0"}')
+        (modules / name / "bin" / "pagefind_extended").write_text("")
+    assert pagefind.find([tmp_path]) is None
+    for binary in modules.glob("*/bin/*"):
         binary.chmod(0o755)
-    found = pagefind.find(tmp_path)
+    found = pagefind.find([tmp_path])
     assert found
     assert found.version == "1.6.0"
+
+
+def test_a_program_on_the_path_is_taken_where_npm_installed_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    program = tmp_path / "pagefind"
+    program.write_text("#!/bin/sh\necho 'pagefind 1.6.0'\n")
+    program.chmod(0o755)
+    assert pagefind.find([tmp_path]) == pagefind.Pagefind("1.6.0", str(program))
+    program.write_text("#!/bin/sh\nexit 1\n")
+    assert pagefind.find([tmp_path]) is None
+
+
+def test_the_version_that_is_advised_is_the_one_that_is_tried() -> None:
+    wanted = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["optionalDependencies"]
+    assert set(wanted.values()) == {pagefind.VERSION}

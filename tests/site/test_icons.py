@@ -5,22 +5,23 @@ from __future__ import annotations
 import io
 import json
 import re
-from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from nhipcau.files.icons import PAPER, TAB_SIZES, TOUCH
-from nhipcau.pictures.mark import favicon, icon, mark
+from nhipcau.files.icons import TAB_SIZES, TOUCH
+from nhipcau.pictures.mark import favicon, icon, mark, picture
 from nhipcau.showroom.publication import PUBLICATION
+from nhipcau.web.colours import palette
 from tests.site.conftest import ROOT, Built
 
-SVG = (ROOT / "theme/static/icons/favicon.svg").read_text(encoding="utf-8")
+TOKENS = (ROOT / "theme/static/css/tokens.css").read_text(encoding="utf-8")
+SVG = palette([TOKENS]).paint((ROOT / "theme/static/icons/favicon.svg").read_text(encoding="utf-8"))
 RED, CREAM = (158, 27, 30, 255), (255, 250, 245, 255)
 
 
 def drawn(size: int, whole: bool) -> Image.Image:
-    return Image.open(io.BytesIO(icon(SVG, size, whole))).convert("RGBA")
+    return Image.open(io.BytesIO(icon(mark(SVG), size, whole))).convert("RGBA")
 
 
 def test_an_icon_has_round_corners_and_the_bridge_in_its_middle() -> None:
@@ -42,7 +43,7 @@ def test_what_a_system_may_cut_out_loses_nothing_of_the_bridge() -> None:
 
 
 def test_the_favicon_holds_each_size_drawn_for_itself() -> None:
-    image = Image.open(io.BytesIO(favicon(SVG, TAB_SIZES)))
+    image = Image.open(io.BytesIO(favicon(picture(mark(SVG), size) for size in reversed(TAB_SIZES))))
     assert image.info["sizes"] == {(size, size) for size in TAB_SIZES}
 
 
@@ -52,12 +53,14 @@ def test_the_favicon_holds_each_size_drawn_for_itself() -> None:
         SVG.replace('viewBox="0 0 32 32"', 'viewBox="0 0 32 20"'),
         SVG.replace("</svg>", '<circle r="3"/></svg>'),
         SVG.replace('fill="none"', 'fill="#fff"'),
+        SVG.replace("viewBox", "viewbox"),
+        SVG.replace("</svg>", ""),
     ],
-    ids=["not square", "with a circle", "with a filled path"],
+    ids=["not square", "with a circle", "with a filled path", "without a size", "cut off"],
 )
 def test_a_mark_that_cannot_be_drawn_whole_is_refused(svg: str) -> None:
     assert svg != SVG
-    with pytest.raises(ValueError, match="mark"):
+    with pytest.raises(ValueError, match=r"mark|needs|no XML"):
         mark(svg)
 
 
@@ -80,10 +83,14 @@ def test_every_icon_that_a_page_names_is_there(sample: Built) -> None:
     assert f"/{TOUCH.path}" in links
 
 
-def test_a_browser_is_painted_in_the_colours_of_the_paper() -> None:
-    tokens = Path(ROOT / "theme/static/css/tokens.css").read_text(encoding="utf-8")
-    paper = re.search(r"--paper: light-dark\((#\w+), (#\w+)\)", tokens)
-    head = (ROOT / "theme/templates/partials/head.html").read_text(encoding="utf-8")
+def test_a_browser_is_painted_in_the_colours_of_the_paper(sample: Built) -> None:
+    paper = re.search(r"--paper: light-dark\((#\w+), (#\w+)\)", TOKENS)
     assert paper
-    assert re.findall(r'name="theme-color" content="(#\w+)"', head) == list(paper.groups())
-    assert paper[1] == PAPER
+    painted = sample.pages["/"].xpath("//meta[@name='theme-color']/@content")
+    assert painted == list(paper.groups())
+    told = json.loads((sample.folder / "manifest.webmanifest").read_text(encoding="utf-8"))
+    assert (told["theme_color"], told["background_color"]) == (paper[1], paper[1])
+
+
+def test_the_mark_goes_out_in_the_colours_of_the_theme(sample: Built) -> None:
+    assert (sample.folder / "theme/icons/favicon.svg").read_text(encoding="utf-8") == SVG

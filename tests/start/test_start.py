@@ -208,7 +208,7 @@ def test_a_catalogue_can_be_begun_and_then_nothing_is_missing(capsys: pytest.Cap
     file.write_text(
         text.replace('"Skip to the content"\nmsgstr ""', '"Skip to the content"\nmsgstr "本文へ"')
     )
-    page = built(".").printed()["ja/index.html"].decode()
+    page = built(".", "SOCIAL_CARDS=false").printed()["ja/index.html"].decode()
     assert "本文へ" in page
     assert "Search" in page
     assert main(["catalogue", "ja"]) == 1
@@ -221,6 +221,34 @@ def test_a_catalogue_of_a_language_that_we_have_is_begun_empty() -> None:
     assert main(["catalogue", "vi"]) == 0
     assert "Skip to the content" not in Path("theme/translations/vi/LC_MESSAGES/messages.po").read_text()
     built(".")
+
+
+def test_a_build_says_which_language_has_no_font_for_cards_and_which_file_is_none() -> None:
+    main(["start", "paper", "--yes", "--languages", "en,ja,ru"])
+    settings = Path("paper/pelicanconf.py")
+    settings.write_text(
+        settings.read_text(encoding="utf-8") + 'CARD_FONTS = ["Makefile"]\n', encoding="utf-8"
+    )
+    site = Site(Path("paper").resolve())
+    done = site.build(*SEARCHLESS, environment={"PATH": ""})
+    assert done.returncode == 0
+    assert "Makefile, which CARD_FONTS names, is no font that can be read." in done.stderr
+    assert "Cards in 日本語 show no words: no font on this machine has its letters." in done.stderr
+    assert "Cards in Русский" not in done.stderr
+    assert {"card.jpg", "ja/card.jpg", "ru/card.jpg"} <= set(site.printed())
+
+
+def test_lunar_days_and_holidays_of_vietnam_are_told_only_where_they_are_asked_for() -> None:
+    main(["start", "paper", "--yes"])
+    site = built("paper")
+    months = [path for path in site.printed() if path.startswith("calendar/")]
+    assert len(months) > 12
+    assert not [path for path in months if "lunar" in site.printed()[path].decode()]
+    settings = site.root / "pelicanconf.py"
+    settings.write_text(settings.read_text(encoding="utf-8") + 'HOLIDAYS = "vn"\n', encoding="utf-8")
+    again = built("paper").printed()
+    assert all("lunar" in again[path].decode() for path in months)
+    assert "National Day" in "".join(again[path].decode() for path in months)
 
 
 @pytest.mark.parametrize(

@@ -39,11 +39,11 @@ def classes_in_styles() -> set[str]:
 
 
 def test_the_layers_come_first_and_each_sheet_once() -> None:
-    assert SITE[0] == "@layer reset, tokens, base, layout, components, utilities;"
+    assert SITE[0] == "@layer reset, tokens, base, layout, components, own, utilities;"
     imported = [re.fullmatch(r'@import url\("([\w-]+\.css)"\) layer\((\w+)\);', line) for line in SITE[1:]]
     assert all(imported)
     assert sorted(match[1] for match in imported if match) == [path.name for path in SHEETS]
-    order = ["reset", "tokens", "base", "layout", "components", "utilities"]
+    order = ["reset", "tokens", "base", "layout", "components", "own", "utilities"]
     layers = [order.index(match[2]) for match in imported if match]
     assert layers == sorted(layers)
 

@@ -10,6 +10,7 @@ from blinker import signal
 
 from nhipcau.model import Drawing, Output, Site
 from nhipcau.model.output import Renderer
+from nhipcau.pictures.mark import MARK
 from nhipcau.web.joined import JOINED, folder_of
 
 SHEET = "css/site.css"
@@ -44,6 +45,8 @@ def files(site: Site, renderer: Renderer) -> Iterator[Output]:
     make = renderer.file("theme")
     texts: dict[str, list[tuple[str, str]]] = {name: [] for name in JOINED.values()}
     for path, digest in renderer.static():
+        if path == MARK:  # goes out in the theme's colours (`icons`)
+            continue
         if folder := folder_of(path):
             texts[JOINED[folder]].append((path, make(path, digest).decode()))
         else:

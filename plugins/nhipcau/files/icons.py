@@ -1,5 +1,7 @@
 """The site's mark for home screens and tabs: icons drawn from the theme's favicon.svg, and a web manifest a language.
 
+An icon that the theme has as a picture is not drawn: it goes out as it is (`assets`).
+
 Web Application Manifest: https://www.w3.org/TR/appmanifest/
 """
 
@@ -15,11 +17,9 @@ from nhipcau.languages import Words
 from nhipcau.model import Output, Site, path_of
 from nhipcau.model.output import Renderer
 from nhipcau.pictures import Files
-from nhipcau.pictures.mark import favicon, icon
+from nhipcau.pictures.mark import MARK, badge, drawn_mark, favicon, found_mark, icon
+from nhipcau.web.colours import Palette, palette_of
 
-MARK = "icons/favicon.svg"
-PAPER = "#fdfcf9"
-"""The light paper of tokens.css. A manifest knows one scheme; on the pages, `theme-color` tells both."""
 TAB_SIZES = (16, 32, 48)
 
 
@@ -53,16 +53,23 @@ class Manifest:
     description: str
     home: str
     icons: tuple[Icon, ...]
+    paper: str
+    """The light paper: a manifest knows one scheme; on the pages, `theme-color` tells both."""
 
 
-def installed(files: Files, mark: tuple[str, str], wanted: Icon) -> bytes:
+def installed(files: Files, mark: tuple[str, str], palette: Palette, wanted: Icon) -> bytes:
     """An icon as PNG; `mark` is the path of the mark in the theme, and its digest."""
-    return icon(files.read("theme", *mark).decode(), wanted.size, wanted.whole)
+    return icon(drawn_mark(files.read("theme", *mark), palette.paint), wanted.size, wanted.whole)
 
 
-def tab(files: Files, mark: tuple[str, str]) -> bytes:
+def tab(files: Files, mark: tuple[str, str], palette: Palette) -> bytes:
     """The icon that browsers ask for unasked."""
-    return favicon(files.read("theme", *mark).decode(), TAB_SIZES)
+    return favicon(badge(files, mark, palette.paint, size) for size in sorted(TAB_SIZES, reverse=True))
+
+
+def painted(files: Files, mark: tuple[str, str], palette: Palette) -> bytes:
+    """The mark as browsers are to show it, in the theme's colours."""
+    return palette.paint(files.read("theme", *mark).decode()).encode()
 
 
 def manifest(words: Words, told: Manifest) -> bytes:
@@ -77,8 +84,8 @@ def manifest(words: Words, told: Manifest) -> bytes:
         "start_url": told.home,
         "scope": told.home,
         "display": "minimal-ui",
-        "theme_color": PAPER,
-        "background_color": PAPER,
+        "theme_color": told.paper,
+        "background_color": told.paper,
         "categories": ["news"],
         "icons": [
             {
@@ -94,13 +101,18 @@ def manifest(words: Words, told: Manifest) -> bytes:
 
 
 def draw(site: Site, renderer: Renderer) -> Iterator[Output]:
-    for mark in renderer.static():
-        if mark[0] == MARK:
-            for each in (*INSTALLED, TOUCH):
-                yield Output(each.path, (mark, each), renderer.pictures(installed))
-            yield Output("favicon.ico", (mark,), renderer.pictures(tab))
+    static = dict(renderer.static())
+    palette = palette_of(renderer) if static else None
+    if palette and MARK in static:
+        mark = (MARK, static[MARK])
+        yield Output(f"theme/{MARK}", (mark, palette), renderer.pictures(painted))
+        for each in (*INSTALLED, TOUCH):
+            if each.path.removeprefix("theme/") not in static:
+                yield Output(each.path, (mark, palette, each), renderer.pictures(installed))
+        yield Output("favicon.ico", (found_mark(static.items()), palette), renderer.pictures(tab))
     for language in site.languages:
-        told = Manifest(language.site_name, language.tagline, language.home, INSTALLED)
+        paper = palette.paper if palette else ""
+        told = Manifest(language.site_name, language.tagline, language.home, INSTALLED, paper)
         path = path_of(site.masthead(language.code).manifest)
         yield Output(path, (told,), renderer.words(manifest, language.code))
 

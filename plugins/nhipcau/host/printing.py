@@ -66,6 +66,10 @@ class PressGenerator(Generator):  # type: ignore[misc]
     folder: OutputFolder | None = None
     build: Build | None = None
 
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.env.loader = template_loader(self.settings)
+
     def generate_output(self, writer: object) -> None:
         """Draw, print and report. Refused, and the last good output untouched, where anything is wrong."""
         began = time.perf_counter()
@@ -99,7 +103,6 @@ class PressGenerator(Generator):  # type: ignore[misc]
     def renderer(self) -> JinjaRenderer:
         """A renderer of what reading left in the context; once only, since it takes over the generator's `env`."""
         reading: Reading = self.context[READING]
-        self.env.loader = template_loader(self.settings)
         return JinjaRenderer(
             self.env,
             reading.publication,

@@ -7,9 +7,10 @@ Nothing here touches the machine's locale, clock or zone. A language is a code, 
 from .alphabet import alphabet
 from .catalogues import SOURCE_LANGUAGE, Catalogue, CatalogueError
 from .collation import SortKey, initial, sort_key
+from .credits import credited
 from .dates import DateForm
 from .normalise import Irregularity, fold, irregularities, normalise
-from .passages import marked, vietnamese_in
+from .passages import is_syllable, marked, vietnamese_in
 from .prose import count_words, sentence_case
 from .slugs import slugify, valid_slug
 from .tones import ToneSlip, classic_tones, modern_slips, modern_tones
@@ -27,9 +28,11 @@ __all__ = [
     "alphabet",
     "classic_tones",
     "count_words",
+    "credited",
     "fold",
     "initial",
     "irregularities",
+    "is_syllable",
     "marked",
     "modern_slips",
     "modern_tones",

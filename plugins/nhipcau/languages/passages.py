@@ -61,6 +61,12 @@ _NO, _BETWEEN, _PERHAPS, _SURELY = range(4)
 """How Vietnamese a word is: not; only inside a passage; in a passage, or decided by its neighbour; by itself."""
 
 
+def is_syllable(word: str) -> bool:
+    """Whether a word (NFC) is spelt as a Vietnamese syllable can be, in any case: "Việt", "VIỆT" and "Nam" are."""
+    spelt, tones = _spelt(word)
+    return len(tones) < 2 and bool(_SYLLABLE.fullmatch(_TONE.sub("", spelt) + tones))
+
+
 def vietnamese_in(text: str) -> Iterator[tuple[int, int]]:
     """Where the passages of Vietnamese in a text (NFC) of another language begin and end, in order."""
     if not _DIACRITIC.search(text):
@@ -109,9 +115,8 @@ def _words(text: str) -> Iterator[re.Match[str]]:
 
 @lru_cache(maxsize=32_768)
 def _kind(word: str) -> int:
-    spelt = "".join(map(_letter_and_tone, word.lower()))
-    tones = "".join(_TONE.findall(spelt))
-    syllable = len(tones) < 2 and _SYLLABLE.fullmatch(_TONE.sub("", spelt) + tones)
+    spelt, _ = _spelt(word)
+    syllable = is_syllable(word)
     if _DECIDING.search(spelt) or (syllable and _DECIDING_IN_A_SYLLABLE.search(spelt)):
         return _SURELY
     if not syllable or _ENGLISH.fullmatch(word):
@@ -126,6 +131,12 @@ def _decide_together(words: list[str]) -> bool:
         one and other and max(len(left), len(right)) > 2
         for (one, left), (other, right) in pairwise(zip(marked, words, strict=True))
     )
+
+
+def _spelt(word: str) -> tuple[str, str]:
+    """A word in lower case with its tones taken apart, and the tones."""
+    spelt = "".join(map(_letter_and_tone, word.lower()))
+    return spelt, "".join(_TONE.findall(spelt))
 
 
 @lru_cache(maxsize=4096)

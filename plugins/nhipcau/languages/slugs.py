@@ -1,6 +1,12 @@
-"""Slugs: the readable part of an address, in a-z, 0-9 and hyphens."""
+"""Slugs: the readable part of an address, in a-z, 0-9 and hyphens.
+
+Latin letters lose their marks, Greek and Cyrillic ones are romanised one by one, as their readers do themselves.
+Letters of other scripts are not: what Unicode tables give of them nobody writes (the Chinese sounds of Japanese, no
+vowels of Arabic, no tones of Lao). A title in those has no slug of its own, and its address is the name of its folder.
+"""
 
 import re
+import unicodedata
 
 from unidecode import unidecode
 
@@ -12,17 +18,25 @@ LONGEST_MADE = 80
 LONGEST_GIVEN = 200
 """Characters of a slug that a writer may give; file systems end at 255 bytes a name."""
 
+SCRIPTS = ("LATIN ", "GREEK ", "CYRILLIC ", "FULLWIDTH LATIN ", "MODIFIER LETTER ", "FEMININE ", "MASCULINE ")
+"""How the names of letters begin that are written in Latin (Unicode Character Database)."""
+
 _APOSTROPHES = re.compile("['’‘ʼ`´]")
 _BETWEEN = re.compile("[^a-z0-9]+")
 _SLUG = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def slugify(text: str) -> str:
-    """The slug of a title: đ to d, marks dropped, other scripts transliterated, at most 80 characters of whole words.
+    """The slug of a title: đ to d, marks dropped, Greek and Cyrillic romanised, at most 80 characters of whole words.
 
-    Idempotent. A text with no letter or digit gives "", which is not a valid slug.
+    Idempotent. A text with no letter or digit, or with more letters of other scripts than of these, gives "", which is
+    not a valid slug.
     """
-    latin = "".join(map(_latin, _APOSTROPHES.sub("", fold(text))))
+    folded = _APOSTROPHES.sub("", fold(text))
+    letters = [_romanised(letter) for letter in folded if letter.isalpha()]
+    if 2 * sum(letters) < len(letters):
+        return ""
+    latin = "".join(map(_latin, folded))
     slug = _BETWEEN.sub("-", latin.lower()).strip("-")
     return slug if len(slug) <= LONGEST_MADE else _whole_words(slug)
 
@@ -33,10 +47,15 @@ def valid_slug(text: str) -> bool:
 
 
 def _latin(character: str) -> str:
-    """A letter of another script in Latin; symbols are left to become a hyphen (unidecode would make ₫ a letter)."""
-    if character.isascii() or not character.isalnum():
+    """A letter in Latin; what is none, or cannot be, is left to become a hyphen (unidecode would make ₫ a letter)."""
+    if character.isascii() or not (character.isalnum() and _romanised(character)):
         return character
     return unidecode(character).replace("'", "")
+
+
+def _romanised(letter: str) -> bool:
+    """Whether a letter or digit is one that we write in Latin."""
+    return not letter.isalpha() or unicodedata.name(letter, "").startswith(SCRIPTS)
 
 
 def _whole_words(slug: str) -> str:

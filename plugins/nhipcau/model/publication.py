@@ -80,7 +80,8 @@ class Publication:
     `strip_limit` how many entries the header strip has room for. The stories on an anniversary should be commissioned
     `commission_days` before it, or `commission_days_round` where its years are a round number. A story says that it is
     old from `age_notice` years after its day on; 0 is never. With `social_cards` each story has a picture of its
-    headline, with which links to it are shown.
+    headline, with which links to it are shown. `holidays` is the country whose public holidays the calendar shows
+    ("vn"), or "" for none.
     """
 
     url: str
@@ -89,10 +90,13 @@ class Publication:
     page_size: int = 20
     author: str = ""
     social_cards: bool = True
+    card_fonts: tuple[str, ...] = ()
+    """Files of fonts for cards in scripts that our own faces lack."""
     strip_limit: int = 3
     commission_days: int = 21
     commission_days_round: int = 60
     age_notice: int = 2
+    holidays: str = ""
     search: bool = True
     """Whether readers can search the site."""
     side_by_side: bool = True

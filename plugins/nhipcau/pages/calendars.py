@@ -88,6 +88,10 @@ class CalendarMonth:
     first: date
     events: Lines
     anniversaries: tuple[AnniversaryLine, ...]
+    holidays: str
+    """The country whose public holidays are told; "" for none."""
+    lunar: bool
+    """Whether lunar days are told."""
 
     def weeks(self) -> Iterator[Week]:
         """The month as a table shows it."""
@@ -109,13 +113,13 @@ class CalendarMonth:
 
     def _day(self, day: date) -> Day:
         inside = (day.year, day.month) == (self.first.year, self.first.month)
-        lunar = lunar_day(day)
+        lunar = lunar_day(day) if self.lunar else None
         return Day(
             date=day,
             inside=inside,
             lunar=lunar,
             opens=bool(lunar and (lunar.day == 1 or day.day == 1)),
-            holiday=holiday(day) if inside else None,
+            holiday=holiday(day, self.holidays) if inside else None,
             anniversaries=tuple(line for line in self.anniversaries if line.day == day),
             events=tuple(line for line in self.events if line.period.first_day == day and not _long(line)),
         )
@@ -146,6 +150,8 @@ class CalendarPage:
     years: tuple[CalendarYear, ...]
     next: MonthLink | None
     zone: str
+    holidays: str
+    lunar: bool
 
 
 def _long(line: EventLine) -> bool:
@@ -176,7 +182,13 @@ def month(site: Site, first: date, times: Held, lang: str) -> CalendarMonth:
     days = [(each.on(first.year), each) for each in site.content.anniversaries if each.count(first.year) != 0]
     marked = [(day, each) for day, each in days if day and (day.year, day.month) == (first.year, first.month)]
     marked.sort(key=lambda pair: (pair[0], pair[1].key))
-    return CalendarMonth(first, lines, tuple(site.anniversary_line(each, day, lang) for day, each in marked))
+    told = tuple(site.anniversary_line(each, day, lang) for day, each in marked)
+    return CalendarMonth(first, lines, told, site.publication.holidays, lunar(site))
+
+
+def lunar(site: Site) -> bool:
+    """Whether the calendar tells lunar days: where the country's holidays go by the moon, or an anniversary does."""
+    return site.publication.holidays == "vn" or any(each.lunar for each in site.content.anniversaries)
 
 
 def link(site: Site, first: date, times: Held, lang: str) -> MonthLink:
@@ -221,6 +233,8 @@ def index(site: Site, times: Held, lang: str) -> CalendarPage:
         ),
         next=next((each for each in months if each.first in ahead), None),
         zone=site.publication.zone,
+        holidays=site.publication.holidays,
+        lunar=lunar(site),
     )
 
 

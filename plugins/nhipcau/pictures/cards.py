@@ -15,12 +15,12 @@ from nhipcau.model.photos import SOCIAL, box_of
 from nhipcau.pictures.cache import Cache, key, recipe
 from nhipcau.pictures.develop import negative
 from nhipcau.pictures.files import Files
-from nhipcau.pictures.mark import mark, picture
-from nhipcau.pictures.typesetting import FACES, LEADING, SANS, SERIF, Setting, face, fitted
+from nhipcau.pictures.fonts import FontFile
+from nhipcau.pictures.mark import badge
+from nhipcau.pictures.typesetting import FACES, LEADING, SANS, SERIF, Setting, face_for, fitted, settable
+from nhipcau.web.colours import Palette
 
 RECIPE = recipe(__file__)
-PAPER, INK, SOFT, RULE, ACCENT = "#fdfcf9", "#1e1a17", "#5b534b", "#dcd4c8", "#9e1b1e"
-"""The light scheme of tokens.css: a card cannot know the reader's."""
 BAR = 14
 MARGIN = 72
 PHOTO = SOCIAL.across
@@ -49,64 +49,91 @@ class CardWords:
     note: str
 
 
-def card(files: Files, words: CardWords, photo: Photo | None, svg: tuple[str, str]) -> bytes:
-    """A card as JPEG. `svg` is the path of the site's mark below the theme's static folder, and its digest; `files`
+def card(
+    files: Files,
+    words: CardWords,
+    photo: Photo | None,
+    mark: tuple[str, str],
+    palette: Palette,
+    fonts: tuple[FontFile, ...] = (),
+) -> bytes:
+    """A card as JPEG. `mark` is the path of the site's mark below the theme's static folder, and its digest; `files`
     gives what the press gives those who make pictures."""
     seen = (photo.digest, *box_of(photo, SOCIAL)) if photo else ()
-    own = key(RECIPE, *FACES, *astuple(words), *seen, svg[1])
+    own = key(RECIPE, *FACES, *astuple(words), *astuple(palette), *map(repr, fonts), *seen, mark[1])
 
     def make() -> bytes:
-        shown = _shown(photo, files.read("content", photo.file, photo.digest)) if photo else None
-        drawn = draw(words, shown, files.read("theme", *svg).decode())
-        return _saved(drawn)
+        data = photo and files.read("content", photo.file, photo.digest)
+        shown = _shown(photo, data, palette) if photo and data else None
+        return _saved(draw(words, shown, badge(files, mark, palette.paint, MARK), palette, fonts))
 
     return Cache(files.pictures).once(own, make)
 
 
-def draw(words: CardWords, photo: Image.Image | None, svg: str) -> Image.Image:
-    """The card; `photo` is in its shape and size already."""
-    image = Image.new("RGB", CARD_SIZE, PAPER)
+def draw(
+    words: CardWords,
+    photo: Image.Image | None,
+    mark: Image.Image,
+    palette: Palette,
+    fonts: tuple[FontFile, ...] = (),
+) -> Image.Image:
+    """The card; `photo` and `mark` are in their shapes and sizes already, `fonts` are for what our faces lack."""
+    words = CardWords(*(settable(text, fonts) for text in astuple(words)))
+    image = Image.new("RGB", CARD_SIZE, palette.paper)
     width = CARD_SIZE[0] - 2 * MARGIN
     if photo:
         image.paste(photo, (CARD_SIZE[0] - PHOTO, 0))
         width = CARD_SIZE[0] - PHOTO - MARGIN - MARGIN * 2 // 3
     pen = ImageDraw.Draw(image)
-    pen.rectangle((0, 0, CARD_SIZE[0], BAR - 1), ACCENT)
-    pen.text((MARGIN, KICKER), words.kicker, ACCENT, face(SANS, 32, 650), anchor="ls")
-    _headline(pen, set_headline(words.headline, width, bool(photo)))
-    _foot(image, pen, words, width, svg)
+    pen.rectangle((0, 0, CARD_SIZE[0], BAR - 1), palette.accent)
+    pen.text(
+        (MARGIN, KICKER),
+        words.kicker,
+        palette.accent,
+        face_for(words.kicker, SANS, 32, 650, fonts),
+        anchor="ls",
+    )
+    _headline(pen, words.headline, (width, bool(photo)), palette.ink, fonts)
+    image.paste(mark, (MARGIN, FOOT - MARK + 9), mark)
+    _foot(pen, words, width, palette, fonts)
     return image
 
 
-def set_headline(text: str, width: int, narrow: bool) -> Setting:
+def set_headline(text: str, width: int, narrow: bool, fonts: tuple[FontFile, ...] = ()) -> Setting:
     """The headline in its size and lines."""
     sizes = range(66, 38, -2) if narrow else range(84, 46, -2)
     height = HEADLINE[1] - HEADLINE[0]
-    return fitted(text, sizes, width, height, MOST, lambda size: face(SERIF, size, WEIGHT).getlength)
+    return fitted(
+        text, sizes, width, height, MOST, lambda size: face_for(text, SERIF, size, WEIGHT, fonts).getlength
+    )
 
 
-def _headline(pen: ImageDraw.ImageDraw, setting: Setting) -> None:
-    font, leading = face(SERIF, setting.size, WEIGHT), setting.size * LEADING
+def _headline(
+    pen: ImageDraw.ImageDraw, text: str, room: tuple[int, bool], ink: str, fonts: tuple[FontFile, ...]
+) -> None:
+    setting = set_headline(text, *room, fonts)
+    font, leading = face_for(text, SERIF, setting.size, WEIGHT, fonts), setting.size * LEADING
     first = HEADLINE[0] + setting.size
     for number, line in enumerate(setting.lines):
-        pen.text((MARGIN, first + number * leading), line, INK, font, anchor="ls")
+        pen.text((MARGIN, first + number * leading), line, ink, font, anchor="ls")
 
 
-def _foot(image: Image.Image, pen: ImageDraw.ImageDraw, words: CardWords, width: int, svg: str) -> None:
-    """The mark and the name of the site, and at the right a note, above them a rule."""
-    pen.line((MARGIN, FOOT - 54, MARGIN + width, FOOT - 54), RULE, 2)
-    badge = picture(mark(svg), MARK)
-    image.paste(badge, (MARGIN, FOOT - MARK + 9), badge)
-    pen.text((MARGIN + MARK + 14, FOOT), words.name, INK, face(SERIF, 36, 700), anchor="ls")
-    pen.text((MARGIN + width, FOOT), words.note, SOFT, face(SANS, 26, 400), anchor="rs")
+def _foot(
+    pen: ImageDraw.ImageDraw, words: CardWords, width: int, palette: Palette, fonts: tuple[FontFile, ...]
+) -> None:
+    """The name of the site after its mark, and at the right a note, above them a rule."""
+    pen.line((MARGIN, FOOT - 54, MARGIN + width, FOOT - 54), palette.rule, 2)
+    name, note = face_for(words.name, SERIF, 36, 700, fonts), face_for(words.note, SANS, 26, 400, fonts)
+    pen.text((MARGIN + MARK + 14, FOOT), words.name, palette.ink, name, anchor="ls")
+    pen.text((MARGIN + width, FOOT), words.note, palette.ink_soft, note, anchor="rs")
 
 
-def _shown(photo: Photo, data: bytes) -> Image.Image:
+def _shown(photo: Photo, data: bytes, palette: Palette) -> Image.Image:
     """The photo as it stands at the right of a card, on paper where it is transparent."""
     taken = negative(data, (photo.width, photo.height))
     size = (SOCIAL.across, SOCIAL.down)
     cut = taken.resize(size, Image.Resampling.LANCZOS, box_of(photo, SOCIAL)).convert("RGBA")
-    return Image.alpha_composite(Image.new("RGBA", size, PAPER), cut).convert("RGB")
+    return Image.alpha_composite(Image.new("RGBA", size, palette.paper), cut).convert("RGB")
 
 
 def _saved(image: Image.Image) -> bytes:

@@ -1,13 +1,14 @@
 """The site's mark, drawn from its SVG: for icons, which not every program takes as SVG, and for social cards.
 
 A mark is a small drawing: a `<rect>` as its ground, and `<path>`s that are stroked. Anything else in the file is an
-error, so that a new mark is never drawn with something missing.
+error, so that a new mark is never drawn with something missing. A site whose mark is more has a picture of
+it beside it.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -15,6 +16,12 @@ from xml.etree import ElementTree
 
 from PIL import Image, ImageDraw
 
+from nhipcau.pictures.files import Files
+from nhipcau.problems import refuse, unfit_mark
+
+MARK = "icons/favicon.svg"
+PICTURE = "icons/icon-512.png"
+"""Where the theme has the mark, and may have a picture of it."""
 SVG = "{http://www.w3.org/2000/svg}"
 FINER = 4
 """How many times larger it is drawn than wanted, and then made smaller: that is how its edges get smooth."""
@@ -44,9 +51,45 @@ class Mark:
     strokes: tuple[Stroke, ...]
 
 
+def found_mark(static: Iterable[tuple[str, str]]) -> tuple[str, str] | None:
+    """What the mark is drawn from, among a theme's static files (path and digest): a picture before a drawing."""
+    known = dict(static)
+    return next(((path, known[path]) for path in (PICTURE, MARK) if path in known), None)
+
+
+def badge(files: Files, at: tuple[str, str], paint: Callable[[str], str], size: int) -> Image.Image:
+    """The mark as a picture of `size` pixels, from the file of the theme that `at` names, with its digest; `paint`
+    fills in the theme's colours. Raises Refused where it cannot be drawn."""
+    data = files.read("theme", *at)
+    if at[0] == PICTURE:
+        try:
+            shown = Image.open(io.BytesIO(data)).convert("RGBA")
+        except (OSError, ValueError) as bad:
+            raise refuse(unfit_mark(f"theme/static/{PICTURE}", str(bad))) from None
+        return shown.resize((size, size), Image.Resampling.LANCZOS)
+    return picture(drawn_mark(data, paint), size)
+
+
+def drawn_mark(data: bytes, paint: Callable[[str], str]) -> Mark:
+    """The mark in the bytes of its SVG; raises Refused where it cannot be drawn."""
+    try:
+        return mark(paint(data.decode()))
+    except ValueError as bad:
+        raise refuse(unfit_mark(f"theme/static/{MARK}", str(bad))) from None
+
+
 @cache
 def mark(svg: str) -> Mark:
     """The mark in a file. Raises ValueError for what it cannot draw."""
+    try:
+        return _mark(svg)
+    except KeyError as missing:
+        raise ValueError(f"it needs the attribute {missing}") from None
+    except ElementTree.ParseError as bad:
+        raise ValueError(f"it is no XML: {bad}") from None
+
+
+def _mark(svg: str) -> Mark:
     root = ElementTree.fromstring(svg)
     _, _, side, height = map(float, root.attrib["viewBox"].split())
     ground, *shapes = root
@@ -57,19 +100,20 @@ def mark(svg: str) -> Mark:
     return Mark(side, ground.attrib["fill"], float(ground.attrib.get("rx", 0)), tuple(map(_stroke, shapes)))
 
 
-def icon(svg: str, size: int, whole: bool) -> bytes:
+def icon(drawing: Mark, size: int, whole: bool) -> bytes:
     """The mark as a PNG of `size` pixels. `whole`: the ground fills the square, and the drawing keeps to the circle
     of 80 % within it, so that a system may cut any shape out of it (W3C, Web Application Manifest, maskable icons)."""
     written = io.BytesIO()
-    picture(mark(svg), size, whole).save(written, "PNG", optimize=True)
+    picture(drawing, size, whole).save(written, "PNG", optimize=True)
     return written.getvalue()
 
 
-def favicon(svg: str, sizes: tuple[int, ...]) -> bytes:
-    """The mark as an ICO with a picture for each size, which is what browsers ask for unasked."""
-    first, *others = (picture(mark(svg), size, False) for size in sorted(sizes, reverse=True))
+def favicon(pictures: Iterable[Image.Image]) -> bytes:
+    """Pictures of the mark, the largest first, as an ICO, which is what browsers ask for unasked."""
+    first, *others = pictures
+    sizes = [each.size for each in (first, *others)]
     written = io.BytesIO()
-    first.save(written, "ICO", sizes=[(size, size) for size in sizes], append_images=others)
+    first.save(written, "ICO", sizes=sizes, append_images=others)
     return written.getvalue()
 
 

@@ -1,7 +1,12 @@
-"""Setting a headline: the largest size at which it fits, its lines about as long as each other."""
+"""Setting a headline: the largest size at which it fits, its lines about as long as each other.
+
+Lines break at spaces, and where a script has none between its letters: Chinese and Japanese before any that may begin a
+line (JIS X 4051), Lao, Thai, Khmer and Burmese between syllables' letters, since no dictionary of words is at hand.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +14,8 @@ from importlib.metadata import version
 from importlib.resources import files
 
 from PIL import ImageFont
+
+from nhipcau.pictures.fonts import FontFile, has_letter, missing_letters, opened
 
 LEADING = 1.25
 """Height of a line, in sizes: Source Serif reaches 0.93 above the line (Ắ) and 0.26 below (ợ)."""
@@ -18,6 +25,18 @@ SANS = ("fontpkg_source_sans_3", "SourceSans3[wght].ttf")
 """The full faces, of which tools/fonts.py cuts the web fonts."""
 FACES = tuple(version(package) for package, _ in (SERIF, SANS))
 """The versions of the faces, which the pictures made with them depend on."""
+
+OPENING = "（「『【〈《〔(“‘"
+CLOSING = "、。，．）」』】〉》〕！？：；…ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ"
+IDEOGRAPHS = "\u2e80-\u2fdf\u3005-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff"
+SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+BEFORE = "\u0e40-\u0e44\u0ec0-\u0ec4"
+AFTER = "\u0e30-\u0e3a\u0e45-\u0e4e\u0eb0-\u0ebd\u0ec6-\u0ecd\u102b-\u103e\u1056-\u1059\u17b4-\u17d3"
+"""Vowels of Thai and Lao that stand before their consonant; what of those scripts stands after, above or below one."""
+UNIT = re.compile(
+    rf"[{OPENING}]*(?:[{IDEOGRAPHS}][{CLOSING}]*|[{BEFORE}]?[{SPACELESS}][{AFTER}]*|[^\s{IDEOGRAPHS}{SPACELESS}]+)\s*"
+    rf"|\S\s*"
+)
 
 Width = Callable[[str], float]
 """How wide some words are, in pixels."""
@@ -31,6 +50,32 @@ def face(which: tuple[str, str], size: int, weight: int) -> ImageFont.FreeTypeFo
     given = {b"Weight": weight, b"Optical Size": min(size, 60)}
     font.set_variation_by_axes([given[axis["name"]] for axis in font.get_variation_axes()])
     return font
+
+
+def face_for(
+    text: str, which: tuple[str, str], size: int, weight: int, others: tuple[FontFile, ...]
+) -> ImageFont.FreeTypeFont:
+    """Our face at a size in pixels, or one of the others where it lacks fewer letters of the text."""
+    lacking = [len(_lacked(text)), *(len(missing_letters(font, text)) for font in others)]
+    best = lacking.index(min(lacking))
+    return opened(others[best - 1], size) if best else face(which, size, weight)
+
+
+def settable(text: str, others: tuple[FontFile, ...]) -> str:
+    """The text without the words in which every face lacks a letter, so that no box is drawn; empty where they are more
+    than a third of it, which would say something else."""
+    lacking = min((_lacked(text), *(missing_letters(font, text) for font in others)), key=len)
+    kept = "".join(unit for unit in UNIT.findall(text) if not lacking & set(unit)).strip()
+    return kept if 3 * len(kept) >= 2 * len(text) else ""
+
+
+def _lacked(text: str) -> set[str]:
+    return {letter for letter in text if not letter.isspace() and not _ours(letter)}
+
+
+@cache
+def _ours(letter: str) -> bool:
+    return has_letter(face(SERIF, 24, 400), letter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +107,12 @@ def fitted(
 def broken(text: str, width: float, measure: Width) -> tuple[str, ...]:
     """The text in lines, each as long as fits. A word that fits in none has a line of its own."""
     lines: list[str] = []
-    for word in text.split(" "):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and measure(longer) <= width:
-            lines[-1] = longer
+    for unit in UNIT.findall(text):
+        if lines and measure((lines[-1] + unit).rstrip()) <= width:
+            lines[-1] += unit
         else:
-            lines.append(word)
-    return tuple(lines)
+            lines.append(unit)
+    return tuple(line.rstrip() for line in lines)
 
 
 def balanced(text: str, width: int, measure: Width) -> tuple[str, ...]:
@@ -86,13 +130,15 @@ def balanced(text: str, width: int, measure: Width) -> tuple[str, ...]:
 
 def cut(text: str, width: int, rows: int, measure: Width) -> tuple[str, ...]:
     """As much of the text as fits in so many rows, and an ellipsis after its last whole word."""
-    words = text.split(" ")
+    words = UNIT.findall(text)
     for count in range(len(words) - 1, 0, -1):
-        shorter = " ".join(words[:count]).rstrip(",;:–—-") + ELLIPSIS
+        shorter = "".join(words[:count]).rstrip(" ,;:–—-、") + ELLIPSIS
         lines = broken(shorter, width, measure)
         if len(lines) <= rows and all(measure(line) <= width for line in lines):
             return lines
-    letters = len(words[0])
+    letters = len(words[0]) if words else 0
+    if not words:
+        return ()
     while letters > 1 and measure(words[0][:letters] + ELLIPSIS) > width:
         letters -= 1
     return (words[0][:letters] + ELLIPSIS,)

@@ -82,7 +82,8 @@ def _slug(folder: PieceFolder, lang: str) -> str:
     dated = DATED.fullmatch(folder.key)
     name = dated[2] if dated and not folder.form.kind.paged else folder.key
     main = lang == folder.publication.main.code
-    found: str = folder.word(lang, "slug") or (name if main and SLUG.fullmatch(name) else title)
+    named = name if SLUG.fullmatch(name) else ""
+    found: str = folder.word(lang, "slug") or (named if main or not title else title) or title
     if not found:
         message = N_("No address can be made of this title.")
         told = folder.words[lang]["title"]

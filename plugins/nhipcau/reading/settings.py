@@ -8,6 +8,7 @@ from dataclasses import fields
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from nhipcau.almanac.holidays import COUNTRIES
 from nhipcau.languages import Catalogue
 from nhipcau.languages.catalogues import CatalogueError, stacked
 from nhipcau.languages.path_words import path_words
@@ -31,11 +32,13 @@ TYPES: dict[str, tuple[type, ...]] = {
     "SIDE_BY_SIDE": (bool,),
     "SITE_AUTHOR": (str,),
     "SOCIAL_CARDS": (bool,),
+    "CARD_FONTS": (list, tuple),
     "NOW": (str, type(None)),
     "CACHE_PATH": (str,),
     "PICTURE_CACHE": (str,),
     "BUNDLE_CACHE": (str,),
     "SEARCH": (bool,),
+    "HOLIDAYS": (str,),
     "DESK_LANGUAGE": (str,),
     "PLUGINS": (list, tuple),
 }
@@ -70,7 +73,9 @@ def publication(settings: Mapping[str, Any], kinds: Kinds | None = None) -> Publ
         side_by_side=settings["SIDE_BY_SIDE"],
         author=settings["SITE_AUTHOR"],
         search=settings["SEARCH"],
+        holidays=settings["HOLIDAYS"],
         social_cards=settings["SOCIAL_CARDS"],
+        card_fonts=tuple(map(str, settings["CARD_FONTS"])),
         kinds=kinds,
     )
 
@@ -102,6 +107,10 @@ def _values(settings: Mapping[str, Any], kinds: Kinds) -> list[Problem]:
             problems.append(_problem(name, N_("The setting {name} must be 1 or more.")))
     if settings["AGE_NOTICE_YEARS"] < 0:
         problems.append(_problem("AGE_NOTICE_YEARS", N_("The setting {name} must be 0 or more.")))
+    if settings["HOLIDAYS"] not in ("", *COUNTRIES):
+        message = N_("The setting {name}: of “{country}” no holidays are known; there are: {known}.")
+        values = {"country": settings["HOLIDAYS"], "known": ", ".join(COUNTRIES)}
+        problems.append(_problem("HOLIDAYS", message, **values))
     if not settings["SITEURL"].startswith(("https://", "http://")):
         problems.append(_problem("SITEURL", N_("The setting {name} must begin with https:// or http://.")))
     if not settings["LANGUAGES"]:

@@ -22,7 +22,7 @@ from nhipcau.languages.catalogues import LOCALE, stacked, territorial
 from nhipcau.linked_data import script
 from nhipcau.model import Body, Figure, Link, Problem, Publication
 from nhipcau.model.output import Bundle, Make
-from nhipcau.problems import broken_catalogue, missing_catalogue, refuse
+from nhipcau.problems import broken_catalogue, missing_catalogue, refuse, wrong_colour
 from nhipcau.rendering import bodies, parallel
 from nhipcau.rendering.bundles import Bundles
 from nhipcau.rendering.compiled import Compiled
@@ -30,9 +30,10 @@ from nhipcau.rendering.files import FolderFiles, file_digest
 from nhipcau.rendering.jinja_runtime import Spoken, language, speaking
 from nhipcau.rendering.macros import MODULES, Modules, Once, sharing
 from nhipcau.rendering.templates import Templates
-from nhipcau.themes import catalogues
+from nhipcau.themes import catalogues, found_in
 from nhipcau.tracking.digest import Digester, make_digest
 from nhipcau.tracking.fingerprint import CODE
+from nhipcau.web.colours import SHEETS, Colour, UnknownColour, colour, place, properties
 
 Bundling = Callable[..., None]
 """Writes the files of a bundle into a folder."""
@@ -66,6 +67,7 @@ class JinjaRenderer:
         roots = {"content": (content,), "theme": self._static} | ({"bundles": (bundles,)} if bundles else {})
         self._files = FolderFiles(roots, pictures)
         self._theme = tuple(theme)
+        self._ground: Colour | None = None
         self.warnings = [*self._uncatalogued()]
         self._env = env
         self._env.add_extension("jinja2.ext.i18n")
@@ -92,7 +94,7 @@ class JinjaRenderer:
 
         def make() -> Make:
             spoken = " ".join(f"{each} {self._catalogue(each).digest}" for each in (lang, *others))
-            digest = f"page {spoken} {template} {self._templates.digest(template)} {self._locales()}"
+            digest = f"page {spoken} {template} {self._templates.digest(template)} {self._locales()} {self._paper()}"
             return Make(digest, partial(self._render, template, lang, others))
 
         return self._once(("page", template, lang, others), make)
@@ -193,6 +195,18 @@ class JinjaRenderer:
         """What every page depends on of the catalogues of other languages."""
         return " ".join(self._locale(language.code) for language in self._publication.languages)
 
+    def _paper(self) -> Colour:
+        """The colour of the paper, in which browsers paint what is around a page; every page depends on it."""
+        if self._ground is None:
+            found = {path: found_in(self._static, path) for path in SHEETS}
+            sheets = {path: file.read_text("utf-8") for path, file in found.items() if file}
+            try:
+                self._ground = colour(properties(sheets.values()), "paper") if sheets else Colour("", "")
+            except UnknownColour as unknown:
+                problem = wrong_colour(unknown.name, unknown.told, place(sheets, unknown.name))
+                raise refuse(problem) from None
+        return self._ground
+
     def _spoken(self, lang: str) -> Words:
         if lang not in self._words:
             catalogue = replace(self._catalogue(lang)).proofread()
@@ -214,6 +228,7 @@ class JinjaRenderer:
         env.globals["linked_data"] = self._linked_data
         env.globals["rows"] = self._rows
         env.globals["locale"] = self._locale
+        env.globals["paper"] = self._paper
 
     def _body(
         self,

@@ -15,7 +15,9 @@ from typing import NamedTuple
 
 from nhipcau.model import Problem, Refused, error, warning
 
-MODULES = Path(__file__).parents[3] / "node_modules" / "@pagefind"
+CHECKOUT = Path(__file__).parents[3]
+VERSION = "1.6.0"
+"""The version that is tried; another makes another index."""
 SYSTEMS = {"linux": "linux", "darwin": "darwin", "win32": "windows", "freebsd": "freebsd"}
 PROCESSORS = {"x86_64": "x64", "amd64": "x64", "aarch64": "arm64", "arm64": "arm64"}
 SECONDS = 900
@@ -37,10 +39,31 @@ class Pagefind(NamedTuple):
     binary: str
 
 
-def find(modules: Path = MODULES) -> Pagefind | None:
-    """The program, where it is installed for this machine."""
-    system, processor = SYSTEMS.get(sys.platform), PROCESSORS.get(platform.machine().lower())
-    package = modules / f"{system}-{processor}"
+def find(folders: Iterable[Path] = (Path(), CHECKOUT)) -> Pagefind | None:
+    """The program, where npm installed it for this machine: in one of these folders, the site's own before that of the
+    package's checkout; or else one on the PATH."""
+    found = filter(None, (_installed(folder.resolve() / "node_modules" / "@pagefind") for folder in folders))
+    return next(found, None) or _on_path()
+
+
+def _package() -> str:
+    return f"{SYSTEMS.get(sys.platform)}-{PROCESSORS.get(platform.machine().lower())}"
+
+
+def _on_path() -> Pagefind | None:
+    binary = shutil.which("pagefind_extended") or shutil.which("pagefind")
+    if not binary:
+        return None
+    try:
+        done = subprocess.run([binary, "--version"], capture_output=True, text=True, check=True, timeout=30)
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return Pagefind(done.stdout.split()[-1] if done.stdout.split() else "?", binary)
+
+
+def _installed(modules: Path) -> Pagefind | None:
+    package = modules / _package()
+    system = SYSTEMS.get(sys.platform)
     binary = package / "bin" / ("pagefind_extended.exe" if system == "windows" else "pagefind_extended")
     try:
         version = json.loads((package / "package.json").read_text(encoding="utf-8"))["version"]
@@ -52,10 +75,9 @@ def find(modules: Path = MODULES) -> Pagefind | None:
 def missing() -> Problem:
     """What is told where the program is not here."""
     message = N_("The site is built without its search: Pagefind, which makes the index, is not installed.")
-    hint = N_(
-        "Run make html once with a connection to the internet, or npm ci --omit=dev; or set SEARCH = False."
-    )
-    return warning("pelicanconf.py", 0, "SEARCH", message, hint)
+    hint = N_("In the site's folder run: npm install --no-save {package}; or set SEARCH = False.")
+    package = f"@pagefind/{_package()}@{VERSION}"
+    return warning("pelicanconf.py", 0, "SEARCH", message, hint, package=package)
 
 
 def index(pagefind: Pagefind, pages: Iterable[tuple[str, bytes]], into: Path) -> None:

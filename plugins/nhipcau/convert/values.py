@@ -1,0 +1,91 @@
+"""What a conversion gives, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+def N_(message: str) -> str:
+    """Marks a sentence for the writers' catalogue."""
+    return message
+
+
+REASONS = MappingProxyType(
+    {
+        "head": N_("The head of the document: no reader sees it on the page."),
+        "script": N_("Code, or what stands there for browsers without it."),
+        "style": N_("A style sheet."),
+        "form": N_("A form, or a part of one."),
+        "navigation": N_("Navigation."),
+        "boilerplate": N_("What the old site put around every text."),
+        "hidden": N_("Hidden from readers."),
+        "mark": N_("A number or arrow that our Markdown makes by itself."),
+        "tracking": N_("A picture or frame that counts readers."),
+        "picture": N_("A picture that is not there."),
+        "embed": N_("A frame from a place that is not known."),
+        "unreadable": N_("Nothing that can be made text."),
+        "address": N_("An address that leads nowhere outside the old document."),
+    }
+)
+"""Why a part can be left, with the sentence for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A part of the source that is not in the Markdown: why, which one (`div.share`), and its words.
+
+    `kind` is a key of `REASONS`. For a link whose address was left, `part` is that address, and its words stand in
+    the text.
+    """
+
+    kind: str
+    part: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the text. `name` is what the Markdown calls it, `source` its address in the source.
+
+    `data` are its bytes where the source held them (`data:`), to be written under `name`; then `source` is "".
+    """
+
+    name: str
+    source: str
+    alt: str
+    caption: str = ""
+    credit: str = ""
+    data: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Embed:
+    """A film, post or map that lies elsewhere: the page where it can be seen, who has it, and its title."""
+
+    provider: str
+    address: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How letters were written: "UTF-8", "windows-1258", "VISCII", "TCVN3", "VNI", "UTF-8 twice", …
+
+    `sure` goes from 0 to 1; `because` says on what it rests: "bom", "declared", "valid", "syllables" or "fonts".
+    """
+
+    name: str
+    sure: float
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """A foreign text in our Markdown, with all that belongs to it and all that was left."""
+
+    markdown: str
+    pictures: tuple[Picture, ...] = ()
+    embeds: tuple[Embed, ...] = ()
+    ledger: tuple[Left, ...] = ()
+    spellings: tuple[Spelling, ...] = ()

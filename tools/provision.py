@@ -76,7 +76,24 @@ NGINX = Tool(
     brew=("nginx",),
     service=True,
 )
-TOOLS = (CHROMIUM, MSGFMT, JAVA, NGINX)
+RSYNC = Tool(
+    name="rsync",
+    tests="the tests of publishing to a server",
+    places=("rsync",),
+    probe="--version",
+    apt=("rsync",),
+    brew=("rsync",),
+)
+SSHD = Tool(
+    name="sshd",
+    tests="the tests of publishing to a server",
+    places=("sshd", "/usr/sbin/sshd"),
+    probe="-V",
+    apt=("openssh-server",),
+    brew=("openssh",),
+    service=True,
+)
+TOOLS = (CHROMIUM, MSGFMT, JAVA, NGINX, RSYNC, SSHD)
 
 SYSTEMD = Path("/run/systemd/system")
 """Is there while systemd runs the machine (sd_booted(3)); in a container it mostly does not."""

@@ -46,6 +46,7 @@ ALLOWED = {
         "printing",
         "host",
     },
+    "publish": {"model", "web", "problems", "printing", "publish"},
     "live": {"languages", "model", "web", "machine", "themes", "reading", "printing", "host", "live"},
     "commands": {
         "model",
@@ -58,6 +59,9 @@ ALLOWED = {
         "printing",
         "host",
         "live",
+        "machine",
+        "problems",
+        "publish",
         "commands",
     },
 }

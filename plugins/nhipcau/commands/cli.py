@@ -8,7 +8,18 @@ from collections.abc import Callable, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-from nhipcau.commands import catalogue, check, new, next_change, outlook, start, status
+from nhipcau.commands import (
+    catalogue,
+    check,
+    new,
+    next_change,
+    outlook,
+    publish,
+    releases,
+    rollback,
+    start,
+    status,
+)
 from nhipcau.host.hooks import ParseOverrides, start_log
 from nhipcau.host.plugins import OwnCommand, load_own, own_commands
 from nhipcau.host.project import SETTINGS, Project, Stopped, open_project
@@ -28,6 +39,9 @@ COMMANDS: tuple[tuple[Any, str], ...] = (
     (start, N_("start a newspaper: a folder with a site that builds at once")),
     (outlook, N_("list the anniversaries ahead, and by when their stories are due")),
     (next_change, N_("tell when the site will next change by itself, and why")),
+    (publish, N_("build the site for readers, prove it, and publish it at a place")),
+    (releases, N_("list what was published at a place")),
+    (rollback, N_("have readers see an earlier release again")),
 )
 
 
@@ -82,7 +96,7 @@ def parser(voice: Voice, own: Sequence[OwnCommand] = ()) -> argparse.ArgumentPar
     for module, help in COMMANDS:
         command = commands.add_parser(_named(module), help=say(help), description=say(help))
         if module is not start:
-            _common(command, voice)
+            _common(command, voice, getattr(module, "SETTINGS", SETTINGS))
         module.add_options(command, voice)
         command.set_defaults(run=module.run, alone=module is start)
     for each in own:
@@ -97,8 +111,8 @@ def _named(module: Any) -> str:
     return str(module.__name__.rpartition(".")[2].replace("_", "-"))
 
 
-def _common(command: argparse.ArgumentParser, voice: Voice) -> None:
-    command.add_argument("-s", "--settings", default=SETTINGS, help=voice.say(N_("the settings file")))
+def _common(command: argparse.ArgumentParser, voice: Voice, settings: str = SETTINGS) -> None:
+    command.add_argument("-s", "--settings", default=settings, help=voice.say(N_("the settings file")))
     help = voice.say(N_("a setting for this once, its value in JSON"))
     command.add_argument(
         "-e", "--extra-settings", dest="overrides", nargs="*", action=ParseOverrides, default={}, help=help

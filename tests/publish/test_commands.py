@@ -1,0 +1,65 @@
+"""`nhipcau publish`, `releases` and `rollback`, on a small site and a folder, as an editor meets them."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import PROJECT, Site
+
+LINE = re.compile(r"(.) (\d{8}T\d{6}Z-[0-9a-f]{10})  (\d{4}-\d\d-\d\d \d\d:\d\d)  (\S+@\S+)  (.+)")
+
+
+@pytest.fixture
+def www(site: Site, tmp_path: Path) -> Path:
+    """The folder in which readers see the small site, whose settings name it as the place “site”."""
+    settings = (PROJECT / "publishconf.py").read_text()
+    www = tmp_path / "www"
+    places = f'PLACES = {{"site": {{"url": "file://{www}", "keep": 3}}}}'
+    more = f'{places}\nNOW = "2026-11-22T09:00+07:00"\nSEARCH = False\n'
+    site.write("publishconf.py", settings + more)
+    return www
+
+
+def publish(site: Site, *words: str) -> subprocess.CompletedProcess[str]:
+    return site.nhipcau("publish", *words)
+
+
+def test_an_editor_publishes_goes_back_and_forward(site: Site, www: Path) -> None:
+    told = publish(site, "--dry-run")
+    assert told.returncode == 0, told.stderr
+    assert told.stdout.startswith("Sẽ đăng lên file://")
+    assert not www.exists()
+
+    first = publish(site)
+    assert first.returncode == 0, first.stderr
+    assert re.search(r"Đã đăng lên file://\S+: \d+ bài mới, \d+ tệp", first.stdout)
+    before = (www / "current" / "index.html").read_bytes()
+    assert b"https://nhipcau.example/" in before
+
+    story = next(site.content.glob("stories/2023/*ban-be-nhat-ban/index.vi.md"))
+    text = story.read_text()
+    story.write_text(text + "\n\nMột câu thêm vào cuối bài.\n")
+    second = json.loads(publish(site, "site", "--json").stdout)
+    assert second["published"]
+    assert second["counts"]["revised"] == 1
+    assert second["counts"]["new"] == 0
+    assert len(second["changed"]) < 60
+    page = www / "current" / "2023" / "09" / "ban-be-nhat-ban" / "index.html"
+    assert "Một câu thêm vào" in page.read_text()
+
+    rows = [LINE.fullmatch(line) for line in site.nhipcau("releases").stdout.splitlines()]
+    assert [row and row[1] for row in rows] == ["→", " "]
+    assert rows[0]
+    assert "1 sửa" in rows[0][5]
+
+    back = site.nhipcau("rollback")
+    assert back.returncode == 0, back.stderr
+    assert "Một câu thêm vào" not in page.read_text()
+    assert site.nhipcau("rollback", "site", rows[0][2]).returncode == 0
+    assert "Một câu thêm vào" in page.read_text()
+    assert publish(site).stdout.startswith("Không có gì mới")

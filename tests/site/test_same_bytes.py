@@ -97,7 +97,7 @@ def test_a_second_run_reads_renders_and_writes_nothing_and_says_so(tmp_path: Pat
     done = subprocess.run(
         command(tmp_path), cwd=tmp_path, env=os.environ | OURS, capture_output=True, text=True, check=True
     )
-    assert "0 rendered, 0 written" in done.stdout + done.stderr
+    assert "dựng 0, ghi 0" in done.stdout + done.stderr
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "output").rglob("*")} == before
 
 

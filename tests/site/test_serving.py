@@ -6,6 +6,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
 from urllib.parse import quote
@@ -75,10 +76,10 @@ def wait_for(port: int) -> None:
 
 
 def ask(port: int, path: str, **sent: str) -> tuple[int, HTTPMessage, bytes]:
-    connection = HTTPConnection("127.0.0.1", port, timeout=5)
-    connection.request("GET", quote(path), headers=sent)
-    answer = connection.getresponse()
-    return answer.status, answer.headers, answer.read()
+    with closing(HTTPConnection("127.0.0.1", port, timeout=30)) as connection:
+        connection.request("GET", quote(path), headers=sent)
+        answer = connection.getresponse()
+        return answer.status, answer.headers, answer.read()
 
 
 @pytest.mark.parametrize(

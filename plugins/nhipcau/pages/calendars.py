@@ -150,8 +150,8 @@ class CalendarPage:
     years: tuple[CalendarYear, ...]
     next: MonthLink | None
     zone: str
-    holidays: str
-    lunar: bool
+    full: bool
+    """Whether public holidays and lunar days are told."""
 
 
 def _long(line: EventLine) -> bool:
@@ -233,8 +233,7 @@ def index(site: Site, times: Held, lang: str) -> CalendarPage:
         ),
         next=next((each for each in months if each.first in ahead), None),
         zone=site.publication.zone,
-        holidays=site.publication.holidays,
-        lunar=lunar(site),
+        full=bool(site.publication.holidays) and lunar(site),
     )
 
 

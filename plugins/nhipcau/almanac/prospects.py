@@ -59,7 +59,8 @@ def desk_row(words: Words, prospect: Prospect, today: date) -> tuple[str, ...]:
     """What stands in those: languages by their codes, and "overdue" where the day to commission has passed."""
     due = prospect.due.isoformat()
     if prospect.due < today and not prospect.complete:
-        due = f"{due} ({words.pgettext('column', 'overdue')})"
+        overdue = words.pgettext("column", "overdue")
+        due = f"{due} ({overdue})"
     return *row(words, prospect.line), " ".join(prospect.covered), due
 
 

@@ -12,6 +12,7 @@ from nhipcau.themes import PACKAGE_THEME
 PELICAN_CLASS = Newspaper
 
 SITEURL = "http://localhost:8000"
+ID_DOMAIN = ""
 SITENAME = ""
 SITE_AUTHOR = ""
 TIMEZONE = "UTC"

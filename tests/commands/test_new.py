@@ -112,8 +112,8 @@ def test_an_english_story_can_stand_alone(site: Site) -> None:
         (["new", "--title-fr", "A"], "Trang không có ngôn ngữ “fr”."),
         (["new", "--title-vi", "A", "--section", "x"], "Không có chuyên mục “x”."),
         (
-            ["new", "--title-vi", "A", "--section", "van-hoa", "--date", "1/2/2024"],
-            "“1/2/2024” không phải là ngày",
+            ["new", "--title-vi", "A", "--section", "van-hoa", "--date", "1/2/24"],
+            "Năm trong “1/2/24” không đủ bốn chữ số",
         ),
         (["new", "--title-vi", "…", "--section", "van-hoa"], "Tên thư mục chỉ gồm a-z"),
         (["new", "--title-vi", "A", "--section", "van-hoa", "--name", "../x"], "Tên thư mục chỉ gồm a-z"),

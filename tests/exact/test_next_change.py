@@ -163,7 +163,8 @@ WEEKLY = event(
         ({"stories": (story("2024-10-03", "bai", draft=True),)}, "2024-10-01", NEW_YEAR),
         ({"events": (FESTIVAL,)}, "2024-10-05 09:00", "2024-10-06T21:30+07:00 event: le-hoi"),
         ({"events": (WEEKLY,)}, "2024-10-05 09:00", "2024-10-06T23:59+07:00 event: di-bo"),
-        ({"events": (WEEKLY,)}, "2024-10-06 23:59", "2024-10-13T23:59+07:00 event: di-bo"),
+        ({"events": (WEEKLY,)}, "2024-10-06 23:59", "2024-10-11T19:00+07:00 event: di-bo"),
+        ({"events": (WEEKLY,)}, "2024-10-11 19:00", "2024-10-13T23:59+07:00 event: di-bo"),
         ({"anniversaries": (LIBERATION,)}, "2024-09-05", "2024-09-10T00:00+07:00 strip: giai-phong-thu-do"),
         (
             {"anniversaries": (LIBERATION,)},
@@ -226,6 +227,7 @@ def test_the_bytes_of_whole_builds_change_at_the_instants_and_only_then(tmp_path
     assert [f"{moment:%d %H:%M}" for moment in moments[1:]] == [
         "08 00:00",  # both enter the strip, and the story of that day is out
         "11 00:00",  # the anniversary is over
+        "11 08:00",  # the festival is on
         "11 17:30",  # the festival is over
         "12 00:00",  # the anniversary leaves the strip
         "12 06:00",  # the story that waited comes out

@@ -34,7 +34,7 @@ def test_a_day_is_said_as_the_language_says_it(
         (at(10, 10, 14), "14:00 giờ Việt Nam (GMT+7)", "2 pm Vietnam time (GMT+7)"),
         (at(10, 10, 14, 30), "14:30 giờ Việt Nam (GMT+7)", "2:30 pm Vietnam time (GMT+7)"),
         (at(10, 10, 12), "12:00 giờ Việt Nam (GMT+7)", "12 noon Vietnam time (GMT+7)"),
-        (at(10, 10, 0), "00:00 giờ Việt Nam (GMT+7)", "12 am Vietnam time (GMT+7)"),
+        (at(10, 10, 0), "00:00 giờ Việt Nam (GMT+7)", "midnight Vietnam time (GMT+7)"),
         (datetime(2024, 10, 10, 7, tzinfo=UTC), "14:00 giờ Việt Nam (GMT+7)", "2 pm Vietnam time (GMT+7)"),
     ],
 )

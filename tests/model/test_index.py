@@ -215,3 +215,34 @@ def test_of_stories_equally_near_the_one_that_stands_next_in_the_list_comes_firs
     stories = [story("2024-01-01 08:00", slug, topics=("t",)) for slug in "abc"]
     own = story("2024-01-02 08:00", "own", topics=("t",))
     assert keys(site([*stories, own]).related(own)) == ["2024-01-01-c", "2024-01-01-b", "2024-01-01-a"]
+
+
+def test_a_story_that_was_released_later_is_as_new_as_its_release() -> None:
+    late = story("2026-05-01 09:00", "cho", release=at("2026-06-10 08:00"))
+    newer = [story(f"2026-06-{day:02} 09:00", f"bai-{day}") for day in range(1, 10)]
+    found = site([late, *newer], "2026-06-10 12:00")
+    assert found.latest(1) == [late]
+    assert (late.appeared, late.updated) == (at("2026-06-10 08:00"), at("2026-06-10 08:00"))
+
+
+def test_an_event_is_on_from_its_start_until_its_end_by_any_clock() -> None:
+    walk = event("di-bo", "2026-06-10 08:00", "2026-06-10 18:00")
+    seen = {
+        hour: site([], f"2026-06-10 {hour}", events=(walk,)).on(walk)
+        for hour in ("07:59", "08:00", "17:59", "18:00")
+    }
+    assert seen == {"07:59": False, "08:00": True, "17:59": True, "18:00": False}
+    off = event("huy", "2026-06-10 08:00", "2026-06-10 18:00", status="cancelled")
+    assert not site([], "2026-06-10 09:00", events=(off,)).on(off)
+
+
+def test_the_calendar_has_no_months_without_anything_beyond_next_year() -> None:
+    far = event("xa", "2206-06-13 08:00", "2206-06-13 09:00")
+    old = event("cu", "1010-10-10 08:00", "1010-10-10 09:00")
+    months = site([], "2026-06-10", events=(far, old)).months()
+    assert [month.isoformat()[:7] for month in (months[0], months[1], months[-2], months[-1])] == [
+        "1010-10",
+        "2026-01",
+        "2027-12",
+        "2206-06",
+    ]

@@ -19,7 +19,7 @@ from nhipcau.model import (
     StripAround,
 )
 from nhipcau.model.strips import stay_on, stays
-from tests.model.making import EN, VI, at, event, site, story
+from tests.model.making import EN, HANOI, VI, at, event, site, story
 
 AUTUMN = Strip(date(2024, 9, 1), date(2024, 10, 15))
 
@@ -99,7 +99,7 @@ def test_the_day_of_founding_itself_is_no_anniversary() -> None:
 def test_a_lunar_day_takes_its_strip_with_it() -> None:
     days = (date(2024, 4, 18), date(2025, 4, 7))
     kings = anniversary("gio-to", None, lunar=LunarDay(10, 3), days=days, strip=StripAround(2, 0))
-    shown = [day for day in range(1, 31) if stay_on(kings, date(2025, 4, day))]
+    shown = [day for day in range(1, 31) if stay_on(kings, date(2025, 4, day), HANOI)]
     assert shown == [5, 6, 7]
 
 
@@ -123,13 +123,13 @@ def test_when_the_day_is_over_and_nothing_was_written_it_leads_to_the_anniversar
 
 def test_a_strip_that_misses_the_day_speaks_of_the_nearest() -> None:
     long_before = liberation(Strip(date(2024, 8, 1), date(2024, 8, 31)))
-    stay = stay_on(long_before, date(2024, 8, 15))
+    stay = stay_on(long_before, date(2024, 8, 15), HANOI)
     assert stay
     assert stay.occasion.first == date(2024, 10, 10)
 
 
 def test_a_strip_over_several_years_goes_on_to_the_next_when_one_is_over() -> None:
-    found = list(stays(liberation(Strip(date(2024, 1, 1), date(2025, 12, 31))), date.min, date.max))
+    found = list(stays(liberation(Strip(date(2024, 1, 1), date(2025, 12, 31))), date.min, date.max, HANOI))
     assert [(stay.start, stay.end, stay.occasion.first.year) for stay in found] == [
         (date(2024, 1, 1), date(2024, 10, 10), 2024),
         (date(2024, 10, 11), date(2025, 12, 31), 2025),
@@ -139,7 +139,7 @@ def test_a_strip_over_several_years_goes_on_to_the_next_when_one_is_over() -> No
 def test_an_event_that_repeats_is_named_with_its_coming_time() -> None:
     later = Period(at("2024-10-13 09:00"), at("2024-10-14 00:00"), all_day=False)
     walk = event("di-bo", "2024-10-06 09:00", "2024-10-06 21:00", repeats=(later,), strip=StripAround(3, 3))
-    seen = {day: stay_on(walk, date(2024, 10, day)) for day in range(1, 20)}
+    seen = {day: stay_on(walk, date(2024, 10, day), HANOI) for day in range(1, 20)}
     assert [day for day, stay in seen.items() if stay] == list(range(3, 17))
     assert [day for day, stay in seen.items() if stay and stay.occasion.period == later] == list(
         range(10, 17)

@@ -13,6 +13,7 @@ from nhipcau.model import LunarDay, StripAround
 from nhipcau.reading import fields
 from nhipcau.reading.fields import Wrong
 from nhipcau.reading.kinds import FORMS, of_pieces
+from nhipcau.reading.origins import Origin
 from nhipcau.reading.source import Raw
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -67,12 +68,12 @@ def test_any_moment_survives_being_written_down(at: datetime, minutes: int) -> N
     "words", ["2024-02-30", "2024-13-01", "2024-10-10 25:00", "0000-01-01", "2024-10-10 09:00+99:99"]
 )
 def test_an_impossible_time_is_none(words: str) -> None:
-    with pytest.raises(Wrong, match="no such date or time"):
+    with pytest.raises(Wrong, match="There is no "):
         fields.moment(words, HANOI)
 
 
-@pytest.mark.parametrize("words", ["10/10/2024", "hôm qua", "2024", "2024-10-10 9h30"])
-def test_a_date_begins_with_its_year(words: str) -> None:
+@pytest.mark.parametrize("words", ["hôm qua", "2024", "8h30", "tháng 10 năm 2024"])
+def test_what_is_no_day_is_no_date(words: str) -> None:
     with pytest.raises(Wrong, match="is not a date"):
         fields.moment(words, HANOI)
 
@@ -81,13 +82,55 @@ def test_a_date_begins_with_its_year(words: str) -> None:
     ("words", "found"),
     [
         ("1954-10-10", date(1954, 10, 10)),
-        ("10/3 âm lịch", LunarDay(10, 3)),
-        ("10/3 lunar", LunarDay(10, 3)),
-        ("15/2 nhuận âm lịch", LunarDay(15, 2, True)),
+        ("10/10/1954", date(1954, 10, 10)),
+        ("10/3 âm lịch", Origin(lunar=LunarDay(10, 3))),
+        ("10/3 lunar", Origin(lunar=LunarDay(10, 3))),
+        ("mồng 10 tháng 3 âm lịch", Origin(lunar=LunarDay(10, 3))),
+        ("23 tháng Chạp âm lịch", Origin(lunar=LunarDay(23, 12))),
+        ("15/2 nhuận âm lịch", Origin(lunar=LunarDay(15, 2, True))),
+        ("5/1/1789 âm lịch", Origin(1789, None, LunarDay(5, 1))),
+        ("mồng 5 tháng Giêng năm 1789 âm lịch", Origin(1789, None, LunarDay(5, 1))),
+        ("1956", Origin(1956)),
+        ("3/1962", Origin(1962, 3)),
+        ("tháng 3 năm 1962", Origin(1962, 3)),
     ],
 )
-def test_an_anniversary_has_a_solar_or_a_lunar_day(words: str, found: object) -> None:
+def test_an_anniversary_counts_from_a_day_a_lunar_day_a_month_or_a_year(words: str, found: object) -> None:
     assert fields.founded(words, HANOI) == found
+
+
+def test_a_leap_month_is_the_moons() -> None:
+    with pytest.raises(Wrong) as bad:
+        fields.founded("15/2 leap", HANOI)
+    assert bad.value.values["better"] == "15/2 leap âm lịch"
+
+
+@pytest.mark.parametrize(
+    "words", ["https://", "https://a b.example", "http:///x", "https://.example", "mailto:", "mailto:a"]
+)
+def test_an_address_has_a_host_and_no_spaces(words: str) -> None:
+    with pytest.raises(Wrong):
+        fields.address(words, HANOI)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "https://bao.example",
+        "https://zoom.us/j/1?pwd=a.b#x",
+        "http://localhost:8000/x",
+        "https://tên-miền.vn/đường-dẫn",
+        "https://[::1]/x",
+        "mailto:ban.bien-tap@bao.example?subject=x",
+    ],
+)
+def test_an_address_may_be_any_that_browsers_take(words: str) -> None:
+    assert fields.address(words, HANOI) == words
+
+
+def test_one_takes_part_at_an_address_of_the_web() -> None:
+    with pytest.raises(Wrong):
+        fields.web_address("mailto:a@bao.example", HANOI)
 
 
 @pytest.mark.parametrize("words", ["31/3 âm lịch", "10/13 âm lịch", "0/1 lunar"])

@@ -50,7 +50,7 @@ def test_a_day_that_comes_once_in_28_years_is_found(site: Site) -> None:
     assert [period.start.year for period in found.times] == [2020, 2048]
 
 
-@pytest.mark.parametrize("often", ["DAILY", "WEEKLY", "MONTHLY", "YEARLY"])
+@pytest.mark.parametrize("often", ["DAILY", "MONTHLY", "YEARLY"])
 def test_a_rule_that_gives_nothing_is_refused_at_once(site: Site, often: str) -> None:
     (said,) = written(site, "start: 2024-02-28", f"recurrence: FREQ={often};BYMONTH=2;BYMONTHDAY=30")
     assert "gives no day at all" in said
@@ -62,12 +62,12 @@ def test_a_rule_that_gives_nothing_is_refused_at_once(site: Site, often: str) ->
         ("FREQ=DAILY", "more than 3000 times in 30 years"),
         ("FREQ=DAILY;COUNT=99999999", "more than 3000 times in 30 years"),
         ("FREQ=SECONDLY", "several times a day"),
-        ("FREQ=DAILY;BYHOUR=8,9", "is not a recurrence rule"),
+        ("FREQ=DAILY;BYHOUR=8,9", "several times a day"),
         ("FREQ=YEARLY;BYEASTER=0", "is not a recurrence rule"),
         ("FREQ=WEEKLY\\nEXDATE:20241012", "is not a recurrence rule"),
         ("FREQ=WEEKLY;FREQ=DAILY", "is not a recurrence rule"),
-        ("FREQ=WEEKLY;INTERVAL=0", "is not a recurrence rule"),
-        ("FREQ=WEEKLY;BYDAY=XX", "is not a recurrence rule"),
+        ("FREQ=WEEKLY;INTERVAL=0", "INTERVAL must be 1 or more"),
+        ("FREQ=WEEKLY;BYDAY=XX", "is no day of the week"),
         ("FREQ=WEEKLY;COUNT=3;UNTIL=20241231", "COUNT or UNTIL, not both"),
         ("FREQ=WEEKLY;UNTIL=2024", "UNTIL must be a day"),
         ("FREQ=WEEKLY;UNTIL=20240101", "starts after the end (UNTIL)"),
@@ -90,7 +90,7 @@ def test_a_rule_that_cannot_be_used_says_why(site: Site, rule: str, said: str) -
         (["coordinates: Hồ Gươm"], "is not a place on the map"),
         (["coordinates: 105.8522, 21.0285"], "There is no place at"),
         (["end: 2024-10-05 21:00 Asia/Hanoi"], "There is no time zone “Asia/Hanoi”"),
-        (["programme: [{time: sáng, text: Khai mạc}]"], "is not a date"),
+        (["programme: [{time: sáng, text: Khai mạc}]"], "is not a time of day"),
         (["programme: [{time: 2024-10-05, text: Khai mạc}]"], "is no time of day"),
         (["programme: [{time: '2024-10-06 08:00', text: Khai mạc}]"], "is on no day of the event"),
         (["programme: [Khai mạc]"], "needs a time and a text"),
@@ -110,5 +110,5 @@ def test_the_times_of_a_programme_are_the_same_in_every_language(site: Site) -> 
 
 def test_a_time_may_be_told_in_the_zone_where_it_is(site: Site) -> None:
     found = read(site, "start: 2024-10-05 14:00 Asia/Tokyo", "end: 2024-10-05 10:00 Europe/Paris")
-    assert (found.period.start.hour, found.period.end.hour) == (12, 15)
-    assert found.period.start.tzinfo == HANOI
+    assert (found.period.start.hour, found.period.end.hour) == (14, 17)
+    assert str(found.period.start.tzinfo) == str(found.period.end.tzinfo) == "Asia/Tokyo"

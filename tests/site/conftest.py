@@ -21,7 +21,7 @@ from nhipcau.live.preview import PreviewServer
 from tools.provision import CHROMIUM, find
 
 ROOT = Path(__file__).parents[2]
-NOW = "2026-11-22T09:00+07:00"
+NOW = "2026-11-29T09:00+07:00"
 SITE = "http://localhost:8000"
 OURS = {"PYTHONPATH": str(ROOT / "plugins")}
 """What has a program run the code beside these tests, whichever clone the installed packages were installed for."""

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
+from typing import Any
 
+from nhipcau.almanac.agreed import agreed
 from nhipcau.almanac.ics import CANCELLED, CONFIRMED, CalendarEntry, sequence, uid
 from nhipcau.languages import Words
 from nhipcau.model import AnniversaryLine, Event, EventEdition, Publication
@@ -32,6 +34,7 @@ class AnniversaryItem:
     key: str
     line: AnniversaryLine
     topics: tuple[str, ...]
+    lunar: bool = False
 
 
 def event_entry(words: Words, item: EventItem, publication: Publication) -> CalendarEntry:
@@ -44,22 +47,33 @@ def event_entry(words: Words, item: EventItem, publication: Publication) -> Cale
     day = event.period.all_day
     return CalendarEntry(
         uid=uid("event", event.key, publication),
+        zone="" if day else str(event.period.start.tzinfo),
         stamp=event.modified or event.period.start,
         sequence=sequence(event.modified),
         start=event.period.first_day if day else event.period.start,
         end=event.period.last_day if day else event.period.end,
-        rrule=event.recurrence,
-        exdates=tuple(at.date() if day else at for at in event.exceptions),
+        **_repeats(event),
         status=CANCELLED if event.status == "cancelled" or event.undated else CONFIRMED,
         summary=_title(words, item),
         lang=edition.lang,
         description="\n".join(_description(words, item)),
-        location=", ".join(filter(None, (edition.place, edition.address))),
+        location="" if event.status == "online" else _place(edition),
         url=publication.absolute(edition.url),
         conference=event.online,
         categories=item.topics,
         geo=(event.coordinates.latitude, event.coordinates.longitude) if event.coordinates else None,
     )
+
+
+def _repeats(event: Event) -> dict[str, Any]:
+    """The rule of a series and its exceptions; or else every time, where programs do not agree what the rule gives."""
+    if not agreed(event.recurrence):
+        return {"rdates": tuple(_start(period.start, event) for period in event.times)}
+    return {"rrule": event.recurrence, "exdates": tuple(_start(at, event) for at in event.exceptions)}
+
+
+def _start(at: datetime, event: Event) -> date:
+    return at.date() if event.period.all_day else at
 
 
 def _title(words: Words, item: EventItem) -> str:
@@ -75,17 +89,24 @@ def _title(words: Words, item: EventItem) -> str:
     return title
 
 
+def _place(edition: EventEdition) -> str:
+    return ", ".join(filter(None, (edition.place, edition.address)))
+
+
 def _description(words: Words, item: EventItem) -> Iterator[str]:
     event, edition = item.event, item.edition
     if edition.lang != words.code:
         yield edition.summary
         return
     if event.previously:
-        old = words.range(event.previously.start, event.previously.end, event.previously.all_day)
+        old = words.occasion(event.previously.start, event.previously.end, event.previously.all_day)
         # Translators: where an event was put off; the date is that of the first announcement.
         yield words.pgettext("calendar entry", "Originally announced for {date}.").format(date=old)
     if event.status == "online":
         yield words.gettext("This event has moved online.")
+        if edition.place:
+            # Translators: where an event was to take place that has moved online.
+            yield words.pgettext("calendar entry", "It was to be at {place}.").format(place=_place(edition))
     yield edition.summary
     if item.organisers:
         said = words.pgettext("calendar entry", "Organisers: {names}")
@@ -99,11 +120,16 @@ def _description(words: Words, item: EventItem) -> Iterator[str]:
 
 
 def anniversary_entry(words: Words, item: AnniversaryItem, publication: Publication) -> CalendarEntry:
-    """An anniversary in one year, a whole day that leaves its reader free; stamped with the beginning of that day."""
+    """An anniversary in one year, a whole day that leaves its reader free; stamped with the beginning of that day.
+
+    It is known by its year, also when the day of founding is corrected; one by the moon, which can come twice in a
+    year, by its day.
+    """
     line = item.line
+    when = line.day.isoformat() if item.lunar else str(line.day.year)
     own = line.link.lang == words.code
     return CalendarEntry(
-        uid=uid("anniversary", f"{item.key}-{line.day.year}", publication),
+        uid=uid("anniversary", f"{item.key}-{when}", publication),
         stamp=datetime.combine(line.day, time(), publication.clock),
         start=line.day,
         end=line.day,

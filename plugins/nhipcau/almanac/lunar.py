@@ -38,7 +38,22 @@ def solar_day(lunar: LunarDay, year: int) -> date | None:
     return found if lunar_day(found) == lunar else None
 
 
+def kept_on(lunar: LunarDay, year: int) -> date | None:
+    """The solar date on which a lunar day is kept in a *lunar* year; None outside the years that can be reckoned.
+
+    As custom has it, a day of a leap month is kept in the plain month in years that have no such leap month, and a 30th
+    on the 29th in a month of 29 days.
+    """
+    days = (lunar.day, 29) if lunar.day == 30 else (lunar.day,)
+    months = (True, False) if lunar.leap else (False,)
+    wanted = (LunarDay(day, lunar.month, leap) for leap in months for day in days)
+    return next((day for each in wanted if (day := solar_day(each, year))), None)
+
+
 def lunar_days(lunar: LunarDay) -> tuple[date, ...]:
-    """The solar dates of a lunar day, in every year that can be reckoned and has it, ascending."""
-    found = (solar_day(lunar, year) for year in range(FIRST - 1, LAST + 1))
+    """The solar dates on which a lunar day is kept, in every year that can be reckoned, ascending; none of a leap month
+    that never comes."""
+    if lunar.leap and not any(solar_day(lunar, year) for year in range(FIRST - 1, LAST + 1)):
+        return ()
+    found = (kept_on(lunar, year) for year in range(FIRST - 1, LAST + 1))
     return tuple(sorted(day for day in found if day))

@@ -14,10 +14,12 @@ from nhipcau.host.project import Project, Stopped
 from nhipcau.languages import normalise, slugify
 from nhipcau.languages.voice import Voice
 from nhipcau.model import Entry
+from nhipcau.reading.days import read_day
 from nhipcau.reading.kinds import FORMS, of_entries, of_pieces
 from nhipcau.reading.registry import read_registry
 from nhipcau.reading.schema import EntryForm, PieceForm
 from nhipcau.reading.source import N_, Unreadable
+from nhipcau.reading.wrong import Wrong
 
 PIECES = of_pieces(FORMS)
 KINDS = {name: form.label for name, form in PIECES.items()}
@@ -121,10 +123,10 @@ def _day(project: Project, options: argparse.Namespace, desk: Interview, form: P
     default = datetime.now(project.publication.clock).date().isoformat() if form.today else ""
     words = options.date or (desk.ask(form.day, default) if desk.present else default)
     try:
-        return date.fromisoformat(words)
-    except ValueError:
-        message = N_("“{value}” is not a date; write it as 2024-10-10.")
-        raise Stopped(project.voice.say(message, value=words)) from None
+        return read_day(words)
+    except Wrong as bad:
+        said = [project.voice.say(part, **bad.values) for part in (bad.message, bad.hint) if part]
+        raise Stopped(" ".join(said)) from None
 
 
 def _section(

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from nhipcau.host.report import NOTE
 from nhipcau.languages import Irregularity, ToneSlip, irregularities, modern_slips, normalise
-from nhipcau.model import Anniversary, Content, Piece, Problem, Publication, warning
+from nhipcau.model import Anniversary, Content, Event, Piece, Problem, Publication, warning
 from nhipcau.reading.photos import is_photo
 from nhipcau.reading.source import LIMIT, N_
 
@@ -35,8 +35,18 @@ def proofs(content: Path, publication: Publication, found: Content) -> Iterator[
         yield from _spelling(path, _file(content, path))
     for piece in found.pieces():
         yield from _photos(content, piece)
+        yield from _whereabouts(piece)
         if not isinstance(piece, Anniversary):  # of these, reading warns
             yield from _languages(piece, publication)
+
+
+def _whereabouts(piece: Piece[Any]) -> Iterator[Problem]:
+    """An event of which nobody is told where it takes place."""
+    if isinstance(piece, Event) and not piece.online:
+        for edition in piece.editions:
+            if not edition.place:
+                message = N_("Nobody is told where the event takes place.")
+                yield note(edition.file, 0, message, N_("Write “place”, or “online”."))
 
 
 def _spelling(path: Path, file: str) -> Iterator[Problem]:

@@ -38,8 +38,9 @@ def anniversary_items(site: Site, anniversary: Anniversary, lang: str) -> Iterat
     first, last = site.record()
     topics = tuple(link.text for link in site.links("topic", anniversary.topics, lang))
     for year in range(first.year, last.year + 1):
-        if (day := anniversary.on(year)) and anniversary.count(year) != 0:
-            yield AnniversaryItem(anniversary.key, site.anniversary_line(anniversary, day, lang), topics)
+        for day in anniversary.days_in(year):
+            line = site.anniversary_line(anniversary, day, lang)
+            yield AnniversaryItem(anniversary.key, line, topics, anniversary.lunar is not None)
 
 
 def items(site: Site, events: Iterable[Event], anniversaries: Iterable[Anniversary], lang: str) -> Items:

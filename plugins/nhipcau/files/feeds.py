@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
-from urllib.parse import urlsplit
 
 from blinker import signal
 
-from nhipcau.model import Drawing, Output, Site, Story, path_of
+from nhipcau.model import Drawing, Output, Site, Story, StoryEdition, path_of
 from nhipcau.model.output import Renderer
 from nhipcau.syndication import Feed, FeedEntry, Translation, atom, json_feed
 from nhipcau.syndication.feed import Author
 
 LENGTH = 20
 """Entries at most: who reads feeds comes at least once a month."""
+TAGS = 2026
+"""A year in which the domain was ours, as a tag has to name one."""
+DATED = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}-(?=.)")
+MONTH = re.compile(r"/([0-9]{4})/([0-9]{2})/[^/]+/$")
 ICON = "/theme/icons/icon-512.png"
 
 
@@ -41,14 +45,13 @@ def feeds(site: Site, lang: str, kind: str = "language", key: str = "") -> Itera
 def _entry(site: Site, story: Story, lang: str) -> FeedEntry:
     edition, absolute = story.edition(lang), site.publication.absolute
     assert edition is not None
-    host = urlsplit(site.publication.url).hostname
     return FeedEntry(
-        id=f"tag:{host},{story.date:%Y-%m-%d}:{story.key}/{lang}",
+        id=known_as(story, edition, site.publication.id_domain),
         url=absolute(edition.url),
         lang=lang,
         title=edition.title,
         summary=edition.summary,
-        published=story.date,
+        published=story.appeared,
         updated=story.updated,
         authors=tuple(
             Author(each.text, absolute(each.url)) for each in site.links("person", story.authors, lang)
@@ -59,6 +62,18 @@ def _entry(site: Site, story: Story, lang: str) -> FeedEntry:
             Translation(each.lang, absolute(each.url)) for each in story.editions if each is not edition
         ),
     )
+
+
+def known_as(story: Story, edition: StoryEdition, domain: str) -> str:
+    """What feeds know a story by for ever (RFC 4151): its name, and the month in which it was first at home.
+
+    So it stays when a day is corrected, the folder renamed, a headline or a slug mended. Where the month was wrong, the
+    address of before stands among the aliases.
+    """
+    name = DATED.sub("", story.key)
+    first = next((found for alias in edition.aliases if (found := MONTH.search(alias))), None)
+    year, month = (int(first[1]), int(first[2])) if first else (story.date.year, story.date.month)
+    return f"tag:{domain},{TAGS}:{year:04}/{month:02}/{name}/{edition.lang}"
 
 
 def files(site: Site, renderer: Renderer, lang: str, kind: str, key: str) -> Iterator[Output]:

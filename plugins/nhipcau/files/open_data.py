@@ -78,7 +78,7 @@ class Clerk:
             title=edition.title,
             standfirst=edition.standfirst,
             summary=edition.summary,
-            published=story.date,
+            published=story.appeared,
             modified=story.modified,
             words=edition.body.words,
             section=self.named("section", story.section),

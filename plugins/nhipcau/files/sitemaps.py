@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 
 from blinker import signal
 
+from nhipcau.languages import rfc3339
 from nhipcau.model import Alternate, Drawing, Output, Site
 from nhipcau.model.document_lists import by_kind, by_year
 from nhipcau.model.output import Renderer
@@ -94,7 +95,7 @@ def urlset(sitemap: Sitemap) -> bytes:
             url = ElementTree.SubElement(root, "url")
             ElementTree.SubElement(url, "loc").text = sitemap.root + own.url
             if entry.changed:
-                ElementTree.SubElement(url, "lastmod").text = entry.changed.isoformat()
+                ElementTree.SubElement(url, "lastmod").text = rfc3339(entry.changed)
             for lang, href in (
                 *((each.lang, each.url) for each in entry.alternates),
                 ("x-default", entry.default),
@@ -111,7 +112,7 @@ def index(root_url: str, files: tuple[tuple[str, datetime | None], ...]) -> byte
         sitemap = ElementTree.SubElement(root, "sitemap")
         ElementTree.SubElement(sitemap, "loc").text = root_url + path
         if changed:
-            ElementTree.SubElement(sitemap, "lastmod").text = changed.isoformat()
+            ElementTree.SubElement(sitemap, "lastmod").text = rfc3339(changed)
     return _xml(root)
 
 

@@ -25,7 +25,7 @@ from nhipcau.host.build import Build
 from nhipcau.host.hooks import console
 from nhipcau.languages.voice import voice
 from nhipcau.machine import telling
-from nhipcau.model import Content, Drawing, Output, Refused, Site, outputs
+from nhipcau.model import ERROR, Content, Drawing, Output, Refused, Site, outputs
 from nhipcau.model.output import Renderer
 from nhipcau.printing.clock import now
 from nhipcau.printing.folder import OutputFolder
@@ -77,13 +77,14 @@ class PressGenerator(Generator):  # type: ignore[misc]
         began = time.perf_counter()
         reading: Reading = self.context[READING]
         moment = now(self.settings.get("NOW"), reading.publication.clock)
-        if problems := reading.untimely(moment):
-            raise Refused((*problems, *reading.problems))
+        problems = (*reading.untimely(moment), *reading.problems)
+        if any(problem.level == ERROR for problem in problems):
+            raise Refused(problems)
         site = Site(reading.publication, reading.content, moment)
         renderer, places = self.renderer(), dict[str, Drawing]()
         report = self._print(site, renderer, places, partial(_dated, reading, began))
         renderer.remember()
-        self.build = Build(reading, moment, places, (*reading.problems, *renderer.warnings))
+        self.build = Build(reading, moment, places, (*problems, *renderer.warnings))
         console.print(report.line(voice(self.settings)), highlight=False)
         tell_pelican(self.generators, site)
 

@@ -8,7 +8,7 @@ from .alphabet import alphabet
 from .catalogues import SOURCE_LANGUAGE, Catalogue, CatalogueError
 from .collation import SortKey, initial, sort_key
 from .credits import credited
-from .dates import DateForm
+from .dates import DateForm, rfc3339
 from .normalise import Irregularity, fold, irregularities, normalise
 from .passages import is_syllable, marked, vietnamese_in
 from .prose import count_words, sentence_case
@@ -37,6 +37,7 @@ __all__ = [
     "modern_slips",
     "modern_tones",
     "normalise",
+    "rfc3339",
     "sentence_case",
     "slugify",
     "sort_key",

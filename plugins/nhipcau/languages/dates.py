@@ -4,7 +4,7 @@ Patterns come from the catalogue, where the newsroom decides (the official Vietn
 from CLDR for a language that leaves them out. Aware times only; the site's zone is an argument, never the machine's.
 """
 
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from typing import Literal, get_args
 
@@ -48,8 +48,15 @@ _BARE_HOUR = pgettext("time pattern", "h")
 
 # Translators: 12:00, which "12 pm" would leave in doubt.
 _NOON = pgettext("time of day", "12 noon")
+# Translators: 0:00, at which something begins; "12 am" would leave in doubt which noon or midnight is meant.
+_START_OF_DAY = pgettext("time of day, at which something begins", "midnight")
 # Translators: 24:00, at which something ends.
 _END_OF_DAY = pgettext("time of day", "midnight")
+
+
+_UNITED = datetime(1975, 6, 12, 17, tzinfo=UTC)
+_SHARED = {"Asia/Ho_Chi_Minh": _UNITED, "Asia/Saigon": _UNITED}
+"""Since when a zone of the database holds for the whole of its country."""
 
 
 @lru_cache(maxsize=20_000)
@@ -80,6 +87,8 @@ def clock(value: time, catalogue: Catalogue, *, bare: bool = False, ends: bool =
         return catalogue.say_or(_END_OF_DAY, _patterned_clock(value, catalogue, bare=False))
     if value == time(12) and catalogue.has(_NOON):
         return catalogue.say(_NOON)
+    if value == time() and catalogue.has(_START_OF_DAY):
+        return catalogue.say(_START_OF_DAY)
     return _patterned_clock(value, catalogue, bare=bare)
 
 
@@ -88,7 +97,9 @@ def zoned(text: str, moment: datetime, catalogue: Catalogue, *, after_date: bool
 
     The moment (aware, in that zone) says which zone; after_date is for a text that ends with a date.
     """
-    place, offset = _country(str(moment.tzinfo), catalogue), _offset(moment)
+    place, offset = country(str(moment.tzinfo), catalogue), offset_name(moment)
+    if not settled(moment, moment.tzinfo or UTC):
+        return text
     if not place:
         return f"{text} ({offset})"
     if after_date:
@@ -104,6 +115,23 @@ def with_time(day_said: str, time_said: str, catalogue: Catalogue) -> str:
     """A day and a time of day, both in words, in the order of the language."""
     # Translators: a moment, such as "10 October 2024, 2 pm Vietnam time (GMT+7)".
     return catalogue.pgettext("moment", "{date}, {time}").format(date=day_said, time=time_said)
+
+
+def settled(moment: datetime, zone: tzinfo) -> bool:
+    """Whether the site's zone says what its readers' clocks showed at that time.
+
+    Asia/Ho_Chi_Minh is Saigon's clock, which the country shares since 13 June 1975. Before, Hanoi's was another most of
+    the time, and the zone that had it (Asia/Hanoi) stands in the database's `backzone` only, which no system installs.
+    """
+    since = _SHARED.get(str(zone))
+    return since is None or moment >= since
+
+
+def rfc3339(moment: datetime) -> str:
+    """For machines: RFC 3339, which knows no seconds in an offset; clocks before 1911 had them, and are told in UTC."""
+    offset = moment.utcoffset()
+    whole = offset is not None and not offset % timedelta(minutes=1)
+    return (moment if whole else moment.astimezone(UTC)).isoformat(timespec="seconds")
 
 
 def in_zone(moment: datetime, zone: tzinfo) -> datetime:
@@ -143,13 +171,13 @@ def _patterned_clock(value: time, catalogue: Catalogue, *, bare: bool) -> str:
 
 
 @lru_cache(maxsize=100)
-def _country(zone: str, catalogue: Catalogue) -> str:
+def country(zone: str, catalogue: Catalogue) -> str:
     """The country of a zone in the language ("Việt Nam"), or "" for one of no country (UTC)."""
     territory = get_global("zone_territories").get(zone, "")
     return str(catalogue.locale.territories.get(territory, ""))
 
 
-def _offset(moment: datetime) -> str:
+def offset_name(moment: datetime) -> str:
     """ "GMT+7", "GMT+5:30", "GMT−4", "GMT"."""
     minutes = (moment.utcoffset() or timedelta()) // timedelta(minutes=1)
     hours, rest = divmod(abs(minutes), 60)

@@ -46,12 +46,10 @@ def times(start: datetime, end: datetime, catalogue: Catalogue, *, zone: bool = 
     """
     if end < start:
         raise ValueError(f"{end.isoformat()} is before {start.isoformat()}")
-    last = start.date() if end == start else _last_day(end)
+    last = start.date() if end == start else last_day(end)
     if start.date() == last:
-        hours = (
-            clock(start.time(), catalogue) if end == start else _hours(start.time(), end.time(), catalogue)
-        )
-        said = zoned(hours, start, catalogue) if zone else hours
+        told = hours(start, end, catalogue)
+        said = zoned(told, start, catalogue) if zone else told
         return with_time(day(last, "long", catalogue), said, catalogue)
     first_form: DateForm = "long" if start.year != last.year else "day-month"
     ends = (
@@ -79,15 +77,23 @@ def duration(length: timedelta, catalogue: Catalogue) -> str:
     return " ".join(said[:2])
 
 
+def hours(start: datetime, end: datetime, catalogue: Catalogue) -> str:
+    """From when to when on one day, without it: "2–4:30 pm"."""
+    if end == start:
+        return clock(start.time(), catalogue)
+    return _hours(start.time(), end.time(), catalogue)
+
+
 def _hours(start: time, end: time, catalogue: Catalogue) -> str:
     """Two times of one day; am or pm is said once where both ends share it."""
-    share = (start.hour < 12) == (end.hour < 12) and start != time(12) and end != time()
+    share = (start.hour < 12) == (end.hour < 12) and start not in (time(), time(12)) and end != time()
     first = clock(start, catalogue, bare=share)
     last = clock(end, catalogue, ends=True)
     return catalogue.say(_WIDE if " " in first else _CLOSE).format(start=first, end=last)
 
 
-def _last_day(end: datetime) -> date:
+def last_day(end: datetime) -> date:
+    """The day on which it ends; what ends at midnight ends on the day before."""
     return end.date() - timedelta(days=1) if end.time() == time() else end.date()
 
 

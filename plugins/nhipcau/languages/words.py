@@ -10,7 +10,7 @@ from babel import Locale
 from babel.dates import get_day_names, get_month_names
 from babel.lists import format_list
 
-from . import collation, dates, numbers, prose, ranges
+from . import collation, dates, elsewhere, numbers, prose, ranges
 from .catalogues import Catalogue
 from .dates import DateForm
 
@@ -55,6 +55,28 @@ class Words:
             return ranges.days(self._day(start), self._day(end), self.catalogue)
         return ranges.times(self._local(start), self._local(end), self.catalogue, zone=zone)
 
+    def occasion(self, start: datetime, end: datetime, all_day: bool, *, zone: bool = True) -> str:
+        """The time of what takes place somewhere, both in the zone of that place.
+
+        Where clocks there are not ours, it is told by both: "20 June 2026, 2–4 pm Tokyo time (that is, 12 noon – 2 pm
+        Vietnam time)".
+        """
+        if all_day:
+            return ranges.days(start.date(), end.date(), self.catalogue)
+        if elsewhere.foreign(start, end, self.zone):
+            return elsewhere.times(start, end, self.zone, self.catalogue)
+        return self.range(start, end, zone=zone)
+
+    def hour(self, moment: datetime) -> str:
+        """When something begins, in the zone of its place: "2 pm", or with whose time it is, and ours."""
+        if elsewhere.foreign(moment, moment, self.zone):
+            return elsewhere.hour(moment, self.zone, self.catalogue)
+        return self.time(moment, zone=False)
+
+    def clock(self, moment: datetime) -> str:
+        """The time of day as the clocks of its own zone show it, without its zone."""
+        return dates.clock(moment.time().replace(tzinfo=None), self.catalogue)
+
     def duration(self, length: timedelta) -> str:
         """ "2 hours 30 minutes", "2 giờ 30 phút"."""
         return ranges.duration(length, self.catalogue)
@@ -71,6 +93,10 @@ class Words:
         month"."""
         return numbers.lunar_day(day, month, leap, self.catalogue)
 
+    def month_of(self, year: int, month: int) -> str:
+        """A month of a year, inside a sentence: "tháng 3 năm 1962", "March 1962"."""
+        return self.date(date(year, month, 1), "month")
+
     def month_name(self, value: Day) -> str:
         """The month alone, under a year: "Tháng 10", "October"."""
         return prose.sentence_case(get_month_names("wide", "stand-alone", self.catalogue.locale)[value.month])
@@ -78,8 +104,14 @@ class Words:
     def iso(self, value: Day) -> str:
         """For machines: RFC 3339 with the site's offset, or the day alone for a plain date."""
         if isinstance(value, datetime):
-            return dates.in_zone(value, self.zone).isoformat(timespec="seconds")
+            return dates.rfc3339(dates.in_zone(value, self.zone))
         return value.isoformat()
+
+    def stamp(self, moment: datetime) -> str:
+        """For machines: RFC 3339 with the offset of the moment's own zone; without one, where nobody can tell it."""
+        if moment.tzinfo and dates.settled(moment, moment.tzinfo):
+            return dates.rfc3339(moment)
+        return moment.replace(tzinfo=None).isoformat(timespec="seconds")
 
     # Numbers
 

@@ -66,7 +66,7 @@ def article(page: StoryShown, words: Words, publication: Publication) -> Thing:
         headline=edition.title,
         description=edition.summary or edition.standfirst,
         inLanguage=edition.lang,
-        datePublished=words.iso(story.date),
+        datePublished=words.iso(story.appeared),
         dateModified=words.iso(story.updated),
         dateline=edition.dateline,
         author=[person(each, publication) for each in page.authors] or [publisher(edition.lang, publication)],

@@ -6,7 +6,6 @@ https://developers.google.com/search/docs/appearance/structured-data/event
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import Protocol
 
 from nhipcau.languages import Words
@@ -82,9 +81,9 @@ def occasion(page: EventShown, words: Words, publication: Publication) -> Thing:
 
 def _moments(period: Period, words: Words) -> tuple[str, str | None]:
     """When it begins and ends: days where it takes whole days, moments with their offset else. None: nobody said."""
-    start: date | datetime = period.first_day if period.all_day else period.start
-    end: date | datetime = period.last_day if period.all_day else period.end
-    return words.iso(start), words.iso(end) if period.all_day or end != start else None
+    if period.all_day:
+        return period.first_day.isoformat(), period.last_day.isoformat()
+    return words.stamp(period.start), words.stamp(period.end) if period.end != period.start else None
 
 
 def _attendance(event: Event, edition: EventEdition) -> str | None:
@@ -110,5 +109,5 @@ def _locations(page: EventShown, publication: Publication) -> list[Thing]:
 
 
 def _open(page: EventShown) -> bool:
-    """Whether one may still register."""
-    return bool(page.event.register) and not page.over and page.event.status != "cancelled"
+    """Whether one may still register at an address on the web: a letter is no offer."""
+    return page.event.register.startswith("http") and not page.over and page.event.status != "cancelled"

@@ -23,9 +23,9 @@ SAYABLE = frozenset(("FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTH", "
 
 
 def schedule(event: Event, words: Words, zone: str) -> Thing | None:
-    """When an event takes place again; None where it does not, or by a rule that a Schedule cannot say."""
+    """When an event takes place again; None where it does not, or no more, or by a rule that a Schedule cannot say."""
     rule = dict(part.split("=", 1) for part in event.recurrence.split(";") if part)
-    if not rule or not SAYABLE.issuperset(rule):
+    if not rule or not SAYABLE.issuperset(rule) or event.status == "cancelled" or event.undated:
         return None
     first = event.period
     timed = not first.all_day
@@ -40,8 +40,8 @@ def schedule(event: Event, words: Words, zone: str) -> Thing | None:
         byDay=[_weekday(each) for each in rule.get("BYDAY", "").split(",") if each],
         byMonth=[int(each) for each in rule.get("BYMONTH", "").split(",") if each],
         byMonthDay=[int(each) for each in rule.get("BYMONTHDAY", "").split(",") if each],
-        exceptDate=[words.iso(at if timed else at.date()) for at in event.exceptions],
-        scheduleTimezone=zone,
+        exceptDate=[words.stamp(at) if timed else at.date().isoformat() for at in event.exceptions],
+        scheduleTimezone=str(first.start.tzinfo) if timed else zone,
     )
 
 
@@ -49,7 +49,7 @@ def duration(period: Period) -> str:
     """How long a time lasts, as ISO 8601 has it: "P3D", "PT2H30M"; "" where nobody said."""
     if period.all_day:
         return f"P{(period.last_day - period.first_day).days + 1}D"
-    length = period.end - period.start
+    length = period.end.replace(tzinfo=None) - period.start.replace(tzinfo=None)
     days, rest = divmod(length, timedelta(days=1))
     hours, rest = divmod(rest, timedelta(hours=1))
     parts = ((days, "D"), (hours, "H"), (rest // timedelta(minutes=1), "M"))

@@ -79,13 +79,22 @@ def commemorated(
 ) -> Thing:
     """What an anniversary commemorates. An Event of schema.org is something to go to, with a place and a programme:
     a day in history, or relations between two states, is a Thing, and only an organisation has a better name."""
-    founding = anniversary.kind == "organisation" and anniversary.founded
+    founding = anniversary.kind == "organisation" and (anniversary.founded or anniversary.since)
     return thing(
         "Organization" if founding else "Thing",
         id=known_as(edition.url, "anniversary", publication),
         name=(edition.phrase if founding else "") or edition.title,
         description=edition.summary,
-        foundingDate=words.iso(founding) if founding else None,
+        foundingDate=_founding(anniversary) if founding else None,
         url=publication.absolute(edition.url),
         sameAs=[publication.absolute(each.url) for each in anniversary.editions if each is not edition],
+    )
+
+
+def _founding(anniversary: Anniversary) -> str:
+    """The day of founding, or the month or the year where no more is known (ISO 8601)."""
+    if anniversary.founded:
+        return anniversary.founded.isoformat()
+    return (
+        f"{anniversary.since:04}-{anniversary.month:02}" if anniversary.month else f"{anniversary.since:04}"
     )

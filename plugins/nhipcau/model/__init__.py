@@ -38,6 +38,7 @@ from nhipcau.model.story import Story, StoryEdition
 from nhipcau.model.views import (
     Alternate,
     AnniversaryLine,
+    AnniversaryYear,
     Billing,
     Card,
     Crumb,
@@ -67,6 +68,7 @@ __all__ = [
     "Anniversary",
     "AnniversaryEdition",
     "AnniversaryLine",
+    "AnniversaryYear",
     "Attachment",
     "Bead",
     "Billing",

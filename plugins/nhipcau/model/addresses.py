@@ -78,7 +78,7 @@ class Addresses(Index):
 
     def calendar_urls(self, month: date | None = None) -> tuple[tuple[str, str], ...]:
         """The calendar of one month, or the list of its months."""
-        slug = f"{month:%Y-%m}" if month else ""
+        slug = month.isoformat()[:7] if month else ""
         return tuple((item.code, item.at("calendar", slug)) for item in self.languages)
 
     def search_urls(self) -> tuple[tuple[str, str], ...]:

@@ -12,6 +12,8 @@ AnniversaryKind = Literal["event", "organisation", "relation"]
 """What is commemorated: a day in history, the founding of an organisation, relations between two sides."""
 
 
+LATE, NEW_YEAR = 10, 6
+"""The last lunar month that never reaches into the next solar year; a month by which each lunar year has begun."""
 Roundness = Literal["", "round", "five", "other"]
 
 
@@ -36,30 +38,53 @@ class AnniversaryEdition(Edition):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anniversary(Piece[AnniversaryEdition]):
     founded: date | None
-    """The day commemorated; None for a lunar day of unknown year."""
+    """The day commemorated; None where no such day of the solar calendar is known."""
+    since: int | None = None
+    """The year that it counts from, where that is all that is known besides its `month` or its lunar day."""
+    month: int | None = None
     kind: AnniversaryKind = "event"
     lunar: LunarDay | None = None
     days: tuple[date, ...] = ()
-    """For a lunar anniversary: its solar date in each year that reading covers, ascending."""
+    """For a lunar anniversary: its solar dates in all years that reading covers, ascending. A day of the last two lunar
+    months comes twice in some solar years, and in others not at all."""
     topics: tuple[str, ...] = ()
     strip: Strip | StripAround | None = None
 
-    def on(self, year: int) -> date | None:
-        """Its day in that year; None where it has none (a lunar year out of reach, or before it was founded)."""
+    @property
+    def year(self) -> int | None:
+        """The year that it counts from; None where nobody knows it."""
+        return self.founded.year if self.founded else self.since
+
+    def days_in(self, year: int) -> tuple[date, ...]:
+        """Its days in that year after the one it counts from; none in a lunar year out of reach."""
         if self.lunar:
-            return next((day for day in self.days if day.year == year), None)
-        if self.founded is None or year < self.founded.year:
-            return None
+            return tuple(day for day in self.days if day.year == year and (self.count(day) or 1) > 0)
+        if self.founded is None or year <= self.founded.year:
+            return ()
         try:
-            return self.founded.replace(year=year)
+            return (self.founded.replace(year=year),)
         except ValueError:  # 29 February is kept on the 28th of a common year
-            return self.founded.replace(year=year, day=28)
+            return (self.founded.replace(year=year, day=28),)
 
-    def count(self, year: int) -> int | None:
-        """How many years it is in that year; None where the year of founding is unknown."""
-        return year - self.founded.year if self.founded else None
+    def on(self, year: int) -> date | None:
+        """The first of its days in that year, or in the year of founding that day itself; None where there is none."""
+        if self.founded and year == self.founded.year:
+            return self.founded
+        return next(iter(self.days_in(year)), None)
 
-    def roundness(self, year: int) -> Roundness:
+    def count(self, when: int | date) -> int | None:
+        """How many years it is in that year, or on that day; None where the year of founding is unknown.
+
+        A day of the last two lunar months that falls into the new solar year still belongs to the old lunar one.
+        """
+        if self.year is None:
+            return None
+        if isinstance(when, int):
+            return when - self.year
+        late = self.lunar is not None and self.lunar.month > LATE and when.month < NEW_YEAR
+        return when.year - late - self.year
+
+    def roundness(self, when: int | date) -> Roundness:
         """What kind of year it is; "" where nobody counts, and in the year of founding and before.
 
         Decrees 145/2013/NĐ-CP (commemorations) and 111/2018/NĐ-CP (founding, traditional and awareness days) go by
@@ -67,12 +92,12 @@ class Anniversary(Piece[AnniversaryEdition]):
         tròn is a round-number anniversary; "even-numbered" (from "năm chẵn", which people say for it) would be any
         count that divides by two.
         """
-        count = self.count(year)
+        count = self.count(when)
         if count is None or count < 1:
             return ""
         return "round" if count % 10 == 0 else "five" if count % 5 == 0 else "other"
 
     def next(self, today: date) -> date | None:
         """Its next day, today included; None where the calendar ends."""
-        days = (self.on(year) for year in (today.year, today.year + 1))
-        return next((day for day in days if day and day >= today and self.count(day.year) != 0), None)
+        days = (day for year in range(today.year, today.year + 3) for day in self.days_in(year))
+        return next((day for day in days if day >= today), None)

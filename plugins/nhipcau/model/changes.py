@@ -47,7 +47,7 @@ def instants(content: Content, now: datetime, until: datetime, age_notice: int =
         _months(now.date(), until.date(), zone),
     ):
         if now < at <= until:
-            found.setdefault(at, {})[reason] = None
+            found.setdefault(at.astimezone(zone), {})[reason] = None
     return [Instant(at, tuple(reasons)) for at, reasons in sorted(found.items())]
 
 
@@ -59,7 +59,7 @@ def midnight(day: date, zone: tzinfo) -> datetime:
 def _strips(content: Content, today: date, until: date, zone: tzinfo) -> Iterator[Reason]:
     """Entries come with the midnight of their first day, and leave with the one after their last."""
     for piece in announced(content):
-        for stay in stays(piece, today, until):
+        for stay in stays(piece, today, until, zone):
             for day in (stay.start, shifted(stay.end, 1), shifted(stay.occasion.last, 1)):
                 yield midnight(day, zone), f"strip: {piece.key}"
 
@@ -67,7 +67,9 @@ def _strips(content: Content, today: date, until: date, zone: tzinfo) -> Iterato
 def _anniversary(anniversary: Anniversary, since: int, until: int, zone: tzinfo) -> Iterator[Reason]:
     """Its day comes within reach, comes, and is over; and each year looks for it in that year and the next."""
     for year in range(since - 1, until + 3):
-        if day := anniversary.on(year):
+        if anniversary.year and not anniversary.days and not anniversary.founded:
+            yield midnight(date(year, 1, 1), zone), f"anniversary: {anniversary.key}"
+        for day in anniversary.days_in(year):
             reaches = (shifted(day, -days) for days in HORIZONS)
             for each in (day, shifted(day, 1), *reaches, date(year, 1, 1), date(year - 1, 1, 1)):
                 yield midnight(each, zone), f"anniversary: {anniversary.key}"
@@ -75,16 +77,16 @@ def _anniversary(anniversary: Anniversary, since: int, until: int, zone: tzinfo)
 
 def _event(event: Event, zone: tzinfo) -> Iterator[Reason]:
     """Each time it takes place it begins and ends; of whole days, with midnights."""
-    for period in (event.period, *event.repeats):
+    for period in event.times:
         reason = f"event: {event.key}"
         if period.all_day:
-            yield midnight(period.start.date(), zone), reason
-            yield midnight(shifted(period.end.date(), 1), zone), reason
+            yield midnight(period.first_day, zone), reason
+            yield midnight(shifted(period.last_day, 1), zone), reason
         else:
             yield period.start, reason
             yield period.end, reason
             if period.end == period.start:  # no end was told: it is on until its day is over
-                yield midnight(shifted(period.end.date(), 1), zone), reason
+                yield midnight(shifted(period.end.date(), 1), period.end.tzinfo or zone), reason
 
 
 def _story(story: Story, age_notice: int, zone: tzinfo) -> Iterator[Reason]:

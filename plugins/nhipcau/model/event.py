@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 
 from nhipcau.model.pieces import Edition, Piece, Strip, StripAround
 
@@ -25,7 +25,10 @@ class EventEdition(Edition):
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """From `start` to `end`. Of an all-day period only the dates count, and `end` is its last day."""
+    """From `start` to `end`, in the zone of where it takes place: its days are those that people there have.
+
+    Of an all-day period only the dates count, and `end` is its last day.
+    """
 
     start: datetime
     end: datetime
@@ -37,8 +40,19 @@ class Period:
         Where a start is told and no end, it is on until its day is over: nobody said that it is shorter.
         """
         if self.all_day or self.end == self.start:
-            return self.end.date() < now.date()
+            return self.end.date() < now.astimezone(self.end.tzinfo).date()
         return self.end <= now
+
+    def on(self, now: datetime) -> bool:
+        """Whether it has begun and has not ended."""
+        return self.start <= now and not self.over(now)
+
+    def days_in(self, zone: tzinfo) -> tuple[date, date]:
+        """Its first and its last day by the clocks of a zone. Whole days are the same everywhere."""
+        if self.all_day:
+            return self.first_day, self.last_day
+        there = Period(self.start.astimezone(zone), self.end.astimezone(zone), False)
+        return there.first_day, there.last_day
 
     @property
     def first_day(self) -> date:
@@ -49,7 +63,7 @@ class Period:
         """The last day that it takes; what ends at midnight ends on the day before."""
         if self.all_day or self.end.time() != time() or self.end == self.start:
             return self.end.date()
-        return self.end.date() - timedelta(days=1)
+        return max(self.start.date(), self.end.date() - timedelta(days=1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +81,7 @@ class Event(Piece[EventEdition]):
     repeats: tuple[Period, ...] = ()
     """Every later time that its recurrence gives, up to a horizon that reading sets."""
     recurrence: str = ""
-    """Its rule (RFC 5545, RRULE), UNTIL in the site's zone."""
+    """Its rule (RFC 5545, RRULE), UNTIL by the clock of its place."""
     exceptions: tuple[datetime, ...] = ()
     """Starts that the rule gives, on which it does not take place."""
     status: str = "scheduled"

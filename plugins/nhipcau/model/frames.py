@@ -91,13 +91,15 @@ class Frames(Links):
     def strip(self, lang: str) -> tuple[StripEntry, ...]:
         """The header strip of today: what is current among events and anniversaries."""
         if lang not in self._strips:
-            today = current(self.content, self.now.date())
+            today = current(self.content, self.now)
             self._strips[lang] = tuple(self._strip_entry(piece, occasion, lang) for piece, occasion in today)
         return self._strips[lang]
 
     def _strip_entry(self, piece: Announced, occasion: Occasion, lang: str) -> StripEntry:
         if isinstance(piece, Event):
-            return StripEntry(event=self.event_line(piece, occasion.period or piece.period, lang))
+            event = self.event_line(piece, occasion.period or piece.period, lang)
+            # It stands on all pages, which hours leave as they are.
+            return StripEntry(event=replace(event, on=False))
         line = self.anniversary_line(piece, occasion.first, lang)
         if occasion.first.year not in self.years_of(
             piece

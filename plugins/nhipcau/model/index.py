@@ -18,13 +18,16 @@ from nhipcau.model.story import Story
 
 KINSHIPS = ("event", "anniversary", "topic")
 """What makes two stories kin, the closest first."""
+SILENCE = 30
+"""Years without an event, before which the calendar has no empty months."""
 
 
 class Index:
     """Answers questions about the content as it is at `now` (aware, in the publication's zone).
 
-    Stories are known by their *rank*: their place in time among all that are out, so that a posting list is an
-    ascending row of integers. Every answer that is a sequence of stories is oldest first unless it says otherwise.
+    Stories are known by their *rank*: their place among all that are out, in the order in which they came out, so that
+    a posting list is an ascending row of integers. Every answer that is a sequence of stories is oldest first unless it
+    says otherwise.
     """
 
     def __init__(self, content: Content, now: datetime, kinds: Kinds = KINDS) -> None:
@@ -32,7 +35,8 @@ class Index:
         self.now = now
         self.kinds = {kind.name: kind for kind in kinds}
         self.stories: list[Story] = sorted(
-            (story for story in content.stories if story.out(now)), key=lambda story: (story.date, story.key)
+            (story for story in content.stories if story.out(now)),
+            key=lambda story: (story.appeared, story.key),
         )
         self._ranks = {story.key: rank for rank, story in enumerate(self.stories)}
         self._years = sorted({story.date.year for story in self.stories})
@@ -103,10 +107,10 @@ class Index:
         return tuple(self.stories[rank] for rank in found)
 
     def _nearest(self, ranks: list[int], own: int, count: int) -> Iterable[int]:
-        when = self.stories[own].date
+        when = self.stories[own].appeared
         at = bisect_left(ranks, own)
         around = ranks[max(0, at - count) : at][::-1] + ranks[at + 1 : at + 1 + count]
-        return sorted(around, key=lambda rank: abs(self.stories[rank].date - when))[:count]
+        return sorted(around, key=lambda rank: abs(self.stories[rank].appeared - when))[:count]
 
     def leading(self, kind: str, key: str) -> Sequence[tuple[str, Piece[Edition]]]:
         """The pieces other than stories with a text that leads to a thing, each with the name of its kind."""
@@ -128,15 +132,20 @@ class Index:
         """The time at which an event takes place now or next; None when all is over."""
         return event.next(self.now)
 
+    def on(self, event: Event) -> bool:
+        """Whether an event is taking place now."""
+        held = event.status != "cancelled" and not event.undated
+        return held and any(period.on(self.now) for period in event.times)
+
     def upcoming(self) -> Sequence[tuple[Event, Period]]:
         """Events that are on or ahead, each with its next time, soonest first."""
         ahead = [(event, period) for event in self.content.events if (period := self.ahead(event))]
         return sorted(ahead, key=lambda pair: (pair[1].start, pair[0].key))
 
     def past(self) -> Sequence[Event]:
-        """Events that are over, the latest first."""
+        """Events that are over, by their last time, the latest first."""
         gone = [event for event in self.content.events if self.ahead(event) is None]
-        return sorted(gone, key=lambda event: (event.period.start, event.key), reverse=True)
+        return sorted(gone, key=lambda event: (event.last.start, event.key), reverse=True)
 
     def concerning(self, kind: str, key: str) -> Sequence[Event]:
         """The events that name a "topic", an "anniversary" and so on, in the order of time."""
@@ -145,25 +154,33 @@ class Index:
         return sorted(found, key=lambda event: (event.period.start, event.key))
 
     def record(self) -> tuple[date, date]:
-        """The first days of the first and the last month of the calendar.
+        """The first days of the first and the last month of the calendar as a whole.
 
-        It begins with the first event, and ends with next year or, where that is later, with the last event's first
-        time: so a month comes at the turn of a year and at no other midnight.
+        It begins with the first event, and ends with next year, so that a month comes at the turn of a year and at no
+        other midnight. What lies long before all others, or farther ahead, has months of its own.
         """
         first, last = date(self.now.year, 1, 1), date(self.now.year + 1, 12, 1)
-        periods = [event.period for event in self.content.events]
-        first = min([first, *(period.first_day for period in periods)])
-        last = max([last, *(period.last_day for period in periods)])
-        return first.replace(day=1), last.replace(day=1)
+        days = sorted({event.period.first_day.replace(day=1) for event in self.content.events})
+        for day in reversed([day for day in days if day < first]):
+            if first.year - day.year > SILENCE:
+                break
+            first = day
+        return first, last
 
     def months(self) -> Sequence[date]:
-        """The first day of every month of the calendar's record, ascending."""
+        """The first day of every month that has a page, ascending: those of the record, and of what lies beyond it the
+        months in which something begins or ends."""
         month, last = self.record()
-        found = []
+        beyond = {
+            day.replace(day=1)
+            for event in self.content.events
+            for day in (event.period.first_day, event.period.last_day)
+        }
+        found = {day for day in beyond if not month <= day <= last}
         while month <= last:
-            found.append(month)
+            found.add(month)
             month = (month + timedelta(days=31)).replace(day=1)
-        return found
+        return sorted(found)
 
     # Anniversaries
 
@@ -179,8 +196,9 @@ class Index:
         """The years of an anniversary that have a page: those with stories or events, and the one that lies ahead."""
         key = anniversary.key
         covered = {story.date.year for story in self.of("anniversary", key)}
-        held = {event.period.start.year for event in self.content.events if key in event.anniversaries}
         ahead = anniversary.next(self.today)
+        last = max(self.now.year, ahead.year if ahead else 0)
+        held = {year for event in self._for(anniversary) for year in _years(event) if year <= last}
         years = covered | held | ({ahead.year} if ahead else set())
         return sorted(year for year in years if anniversary.on(year))
 
@@ -189,14 +207,22 @@ class Index:
         found = [story for story in self.of("anniversary", anniversary.key) if story.date.year == year]
         return found[::-1]
 
-    def events_of(self, anniversary: Anniversary, year: int) -> Sequence[Event]:
-        """The events held for an anniversary in one year, in the order of time."""
+    def events_of(self, anniversary: Anniversary, year: int) -> Sequence[tuple[Event, Period]]:
+        """The events held for an anniversary in one year, each with its first time in it, in the order of time."""
         found = [
-            event
-            for event in self.content.events
-            if anniversary.key in event.anniversaries and event.period.start.year == year
+            (event, next(period for period in event.times if period.first_day.year == year))
+            for event in self._for(anniversary)
+            if year in _years(event)
         ]
-        return sorted(found, key=lambda event: (event.period.start, event.key))
+        return sorted(found, key=lambda pair: (pair[1].start, pair[0].key))
+
+    def _for(self, anniversary: Anniversary) -> Iterable[Event]:
+        return (event for event in self.content.events if anniversary.key in event.anniversaries)
+
+
+def _years(event: Event) -> set[int]:
+    """The years in which an event begins once or more."""
+    return {period.first_day.year for period in event.times}
 
 
 def month_of(story: Story) -> str:

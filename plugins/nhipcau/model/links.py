@@ -15,6 +15,7 @@ from nhipcau.model.registry import Document, Person
 from nhipcau.model.story import Story
 from nhipcau.model.views import (
     AnniversaryLine,
+    AnniversaryYear,
     Billing,
     Card,
     DocumentLine,
@@ -137,9 +138,28 @@ class Links(Addresses):
         return DocumentLine(self.link("document", key, lang), kind, document.number, document.date)
 
     def event_line(self, event: Event, period: Period, lang: str) -> EventLine:
-        """An event at one of its times. What was put off and has a new time is "moved" there, and not postponed."""
+        """An event at one of its times. What was put off and has a new time is "moved" there, and not postponed, until
+        that time is over."""
         status = "moved" if event.previously else event.status
-        return EventLine(self.link("event", event.key, lang), period, event.best(lang).place, status)
+        if status == "moved" and period.over(self.now):
+            status = "scheduled"
+        place = "" if status == "online" else event.best(lang).place
+        on = self.on(event) and period.on(self.now)
+        return EventLine(self.link("event", event.key, lang), period, place, status, on)
+
+    def anniversary_year(self, anniversary: Anniversary, year: int, lang: str) -> AnniversaryYear:
+        """An anniversary of which no day is known, in a year."""
+        edition = anniversary.best(lang)
+        count = anniversary.count(year) or None
+        return AnniversaryYear(
+            link=Link(edition.title, edition.url, edition.lang),
+            phrase=(edition.phrase if count else "") or edition.title,
+            year=year,
+            month=anniversary.month,
+            count=count,
+            kind=anniversary.kind,
+            roundness=anniversary.roundness(year),
+        )
 
     def anniversary_line(self, anniversary: Anniversary, day: date, lang: str) -> AnniversaryLine:
         """An anniversary in the year of `day`, which leads to that year's page, or else to the anniversary's own."""
@@ -149,6 +169,6 @@ class Links(Addresses):
         paged = day.year in self._paged[anniversary.key]
         url = self.year_url(anniversary, day.year, edition.lang) if paged else edition.url
         link = Link(edition.title, url, edition.lang)
-        count = anniversary.count(day.year) or None
+        count = anniversary.count(day) or None
         phrase = (edition.phrase if count else "") or edition.title
-        return AnniversaryLine(link, phrase, day, count, anniversary.kind, anniversary.roundness(day.year))
+        return AnniversaryLine(link, phrase, day, count, anniversary.kind, anniversary.roundness(day))

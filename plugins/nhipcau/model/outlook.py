@@ -68,16 +68,14 @@ def _ahead(site: Site, months: int) -> list[tuple[date, Anniversary]]:
 
 def _days(anniversary: Anniversary, today: date, last: date) -> Iterator[date]:
     for year in range(today.year, last.year + 1):
-        day = anniversary.on(year)
-        if day and today <= day <= last and anniversary.count(year) != 0:
-            yield day
+        yield from (day for day in anniversary.days_in(year) if today <= day <= last)
 
 
 def _prospect(site: Site, anniversary: Anniversary, day: date, lang: str) -> Prospect:
     stories = _stories(site, anniversary, day.year)
     covered = tuple(item.code for item in site.languages if any(story.speaks(item.code) for story in stories))
     publication = site.publication
-    rounded = anniversary.roundness(day.year) == "round"
+    rounded = anniversary.roundness(day) == "round"
     before = publication.commission_days_round if rounded else publication.commission_days
     line = site.anniversary_line(anniversary, day, lang)
     complete = len(covered) == len(site.languages)

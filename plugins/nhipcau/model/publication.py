@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from nhipcau.model.kinds import KINDS, Kinds
@@ -103,10 +104,17 @@ class Publication:
     """Whether stories in several languages have pages with two of them beside each other."""
     kinds: Kinds = KINDS
     """The kinds of things that the site has."""
+    ids: str = ""
+    """The domain in the ids of feeds and calendars, where it is not that of `url`: ids outlive a move."""
 
     @cached_property
     def clock(self) -> ZoneInfo:
         return ZoneInfo(self.zone)
+
+    @cached_property
+    def id_domain(self) -> str:
+        """The domain in what feeds and calendars know a story or an event by, for ever."""
+        return self.ids or (urlsplit(self.url).hostname or "").removeprefix("www.")
 
     def absolute(self, url: str) -> str:
         """An address of this site with its root before it; "" stays, and so does an address elsewhere."""

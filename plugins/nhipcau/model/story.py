@@ -80,12 +80,18 @@ class Story(Piece[StoryEdition]):
         return lang in self.outline.languages
 
     @property
+    def appeared(self) -> datetime:
+        """When it comes out: by its place among all others, and to those who follow, it is of that moment."""
+        return self.release or self.date
+
+    @property
     def updated(self) -> datetime:
-        return self.modified or self.date
+        """When it last changed for its readers, who have seen no change from before it came out."""
+        return max(self.modified, self.appeared) if self.modified else self.appeared
 
     def out(self, now: datetime) -> bool:
         """Whether readers may see it: not a draft, and its release (or else its date) has come."""
-        return not self.draft and (self.release or self.date) <= now
+        return not self.draft and self.appeared <= now
 
 
 _EDITIONS: LazyField[Outline] = vars(Story)["editions"]

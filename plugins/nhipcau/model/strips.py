@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import MAXYEAR, date, timedelta
+from datetime import MAXYEAR, UTC, date, datetime, tzinfo
 from itertools import zip_longest
 from typing import TypeAlias
 
@@ -35,9 +35,13 @@ class Stay:
     occasion: Occasion
 
 
-def current(content: Content, today: date) -> Sequence[tuple[Announced, Occasion]]:
-    """What stands in the strip today, in its order: by `order`, then the earlier occasion, then the key."""
-    found = [(piece, stay.occasion) for piece in announced(content) if (stay := stay_on(piece, today))]
+def current(content: Content, now: datetime) -> Sequence[tuple[Announced, Occasion]]:
+    """What stands in the strip today, in its order: by `order`, then the earlier occasion, then the key.
+
+    `now` is in the publication's zone, whose days those of the strip are, wherever an event takes place.
+    """
+    today, zone = now.date(), now.tzinfo or UTC
+    found = [(piece, stay.occasion) for piece in announced(content) if (stay := stay_on(piece, today, zone))]
     return sorted(found, key=lambda pair: (_order(pair[0]), pair[1].first, pair[0].key))
 
 
@@ -47,20 +51,20 @@ def announced(content: Content) -> Iterator[Announced]:
     yield from (anniversary for anniversary in content.anniversaries if anniversary.strip)
 
 
-def stay_on(piece: Announced, day: date) -> Stay | None:
+def stay_on(piece: Announced, day: date, zone: tzinfo) -> Stay | None:
     """Its stay on that day; of several, the one for the next occasion, or else for the last that is over."""
-    found = [stay for stay in stays(piece, day, day) if stay.start <= day <= stay.end]
+    found = [stay for stay in stays(piece, day, day, zone) if stay.start <= day <= stay.end]
     ahead = (stay for stay in found if stay.occasion.last >= day)
     return next(ahead, found[-1] if found else None)
 
 
-def stays(piece: Announced, since: date, until: date) -> Iterator[Stay]:
+def stays(piece: Announced, since: date, until: date, zone: tzinfo) -> Iterator[Stay]:
     """At least every stay that touches the days from `since` until `until`, by occasion."""
     strip = piece.strip
     if isinstance(strip, Strip):
-        yield from _within(strip, _occasions(piece, strip.start.year, strip.end.year))
+        yield from _within(strip, _occasions(piece, strip.start.year, strip.end.year, zone))
     elif isinstance(strip, StripAround):
-        for occasion in _occasions(piece, since.year, until.year):
+        for occasion in _occasions(piece, since.year, until.year, zone):
             yield Stay(shifted(occasion.first, -strip.before), shifted(occasion.last, strip.after), occasion)
 
 
@@ -79,20 +83,12 @@ def _within(strip: Strip, occasions: list[Occasion]) -> Iterator[Stay]:
             start = shifted(end, 1)
 
 
-def _occasions(piece: Announced, since: int, until: int) -> list[Occasion]:
+def _occasions(piece: Announced, since: int, until: int, zone: tzinfo) -> list[Occasion]:
     """The occasions of those years and of the year before and after, in the order of time."""
     if isinstance(piece, Event):
-        times = (piece.period, *piece.repeats)
-        return [Occasion(each.start.date(), _last_day(each), each) for each in times]
-    years = (year for year in range(since - 1, min(until + 1, MAXYEAR) + 1) if piece.count(year) != 0)
-    return [Occasion(day, day) for year in years if (day := piece.on(year))]
-
-
-def _last_day(period: Period) -> date:
-    """An evening that ends at midnight does not reach into the next day."""
-    if period.all_day or period.end == period.start:
-        return period.end.date()
-    return (period.end - timedelta.resolution).date()
+        return [Occasion(*each.days_in(zone), each) for each in piece.times]
+    years = range(max(since - 1, 1), min(until + 1, MAXYEAR) + 1)
+    return [Occasion(day, day) for year in years for day in piece.days_in(year)]
 
 
 def shifted(day: date, days: int) -> date:

@@ -54,6 +54,8 @@ class EventLine:
     period: Period
     place: str
     status: str
+    on: bool = False
+    """Whether it is taking place now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,19 @@ class AnniversaryLine:
     link: Link
     phrase: str
     day: date
+    count: int | None
+    kind: AnniversaryKind = "event"
+    roundness: Roundness = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnniversaryYear:
+    """An anniversary in a year, of which no day is known, and at most a `month`."""
+
+    link: Link
+    phrase: str
+    year: int
+    month: int | None
     count: int | None
     kind: AnniversaryKind = "event"
     roundness: Roundness = ""

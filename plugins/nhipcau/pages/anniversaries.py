@@ -16,6 +16,7 @@ from nhipcau.model import (
     Anniversary,
     AnniversaryEdition,
     AnniversaryLine,
+    AnniversaryYear,
     Card,
     Drawing,
     EventLine,
@@ -46,6 +47,8 @@ class AnniversaryPage:
     edition: AnniversaryEdition
     links: tuple[Link, ...]
     next: AnniversaryLine | None
+    undated: AnniversaryYear | None
+    """This year's, where no day is known."""
     months: int
     years: tuple[AnniversaryLine, ...]
     topics: tuple[Link, ...]
@@ -73,6 +76,8 @@ class AnniversaryYearPage:
     anniversary: Anniversary
     edition: AnniversaryEdition
     line: AnniversaryLine
+    others: tuple[date, ...]
+    """Its other days in that year: a day late in the lunar year may come twice in a solar one."""
     past: bool
     months: int
     years: tuple[AnniversaryLine, ...]
@@ -88,10 +93,12 @@ class AnniversaryYearPage:
 
 @dataclass(frozen=True, slots=True)
 class AnniversariesPage:
-    """What anniversaries.html sees: each with its next day, soonest first, and where the years after that stand."""
+    """What anniversaries.html sees: each with its next day, soonest first; those of which no day is known; and where
+    the years after that stand."""
 
     frame: Frame
     coming: tuple[AnniversaryLine, ...]
+    undated: tuple[AnniversaryYear, ...]
     outlook: str
 
 
@@ -109,6 +116,7 @@ def pages(site: Site, anniversary: Anniversary, edition: AnniversaryEdition) -> 
             edition=edition,
             links=site.resolved(edition.body, lang),
             next=site.anniversary_line(anniversary, ahead, lang) if ahead and not roll.number else None,
+            undated=None if roll.number else undated(site, anniversary, lang),
             months=months_ahead(site.today, ahead) if ahead and not roll.number else 0,
             years=() if roll.number else years(site, anniversary, lang),
             topics=site.links("topic", anniversary.topics, lang),
@@ -116,10 +124,23 @@ def pages(site: Site, anniversary: Anniversary, edition: AnniversaryEdition) -> 
         )
 
 
+def undated(site: Site, anniversary: Anniversary, lang: str) -> AnniversaryYear | None:
+    """An anniversary in this year, where it is known from which year it counts and of which day nobody knows."""
+    if anniversary.founded or anniversary.lunar:
+        return None
+    return site.anniversary_year(anniversary, site.today.year, lang)
+
+
 def years(site: Site, anniversary: Anniversary, lang: str) -> tuple[AnniversaryLine, ...]:
     """The years that have a page, the newest first."""
     days = [anniversary.on(year) for year in reversed(site.years_of(anniversary))]
     return tuple(site.anniversary_line(anniversary, day, lang) for day in days if day)
+
+
+def day_of(anniversary: Anniversary, year: int, today: date) -> date:
+    """The day that the page of a year is about: of two the one that lies ahead, or else the last."""
+    days = anniversary.days_in(year) or tuple(filter(None, (anniversary.on(year),)))
+    return next((day for day in days if day >= today), days[-1])
 
 
 def year_page(
@@ -136,11 +157,12 @@ def year_page(
         anniversary=anniversary,
         edition=edition,
         line=site.anniversary_line(anniversary, day, lang),
+        others=tuple(each for each in anniversary.days_in(day.year) if each != day),
         past=day < site.today,
         months=max(0, months_ahead(site.today, day)),
         years=years(site, anniversary, lang),
         events=tuple(
-            site.event_line(event, event.period, lang) for event in site.events_of(anniversary, day.year)
+            site.event_line(event, period, lang) for event, period in site.events_of(anniversary, day.year)
         ),
         coverage=site.cards(site.in_year(anniversary, day.year), lang),
         pictures=tuple(pictures(site, site.in_year(anniversary, day.year), lang)),
@@ -162,7 +184,9 @@ def index(site: Site, lang: str) -> AnniversariesPage:
     coming = [site.anniversary_line(anniversary, day, lang) for anniversary, day in site.coming(days=366)]
     outlook = dict(site.outlook_urls())[lang]
     way = trail(site.publication, lang, "anniversaries")
-    return AnniversariesPage(site.frame(lang, site.urls("anniversary"), About(way)), tuple(coming), outlook)
+    nowhen = (undated(site, each, lang) for each in site.content.anniversaries)
+    frame = site.frame(lang, site.urls("anniversary"), About(way))
+    return AnniversariesPage(frame, tuple(coming), tuple(filter(None, nowhen)), outlook)
 
 
 def files(site: Site, renderer: Renderer, anniversary: Anniversary) -> Iterator[Output]:
@@ -172,8 +196,8 @@ def files(site: Site, renderer: Renderer, anniversary: Anniversary) -> Iterator[
         for each in pages(site, anniversary, edition):
             yield Output(path_of(each.frame.url), (each,), make, edition.file)
         make = renderer.page("anniversary-year.html", edition.lang)
-        for day in filter(None, map(anniversary.on, site.years_of(anniversary))):
-            one = year_page(site, anniversary, edition, day)
+        for year in site.years_of(anniversary):
+            one = year_page(site, anniversary, edition, day_of(anniversary, year, site.today))
             yield Output(path_of(one.frame.url), (one,), make, edition.file)
 
 

@@ -11,7 +11,7 @@ from blinker import signal
 
 from nhipcau.almanac.holidays import holiday
 from nhipcau.almanac.lunar import lunar_day
-from nhipcau.almanac.month import Row, Span, after, before, rows, weeks
+from nhipcau.almanac.month import Row, Span, after, rows, weeks
 from nhipcau.linked_data import trail
 from nhipcau.model import (
     About,
@@ -159,14 +159,15 @@ def _long(line: EventLine) -> bool:
 
 
 def held(site: Site) -> Held:
-    """Every time of every event, in each month that it touches."""
-    found: dict[date, list[tuple[Period, str]]] = defaultdict(list)
-    _, last = site.record()
+    """Every time of every event, in each month that it touches and that has a page."""
+    found: dict[date, list[tuple[Period, str]]] = {month: [] for month in site.months()}
+    last = max(found)
     for event in site.content.events:
         for period in event.times:
             month = period.first_day.replace(day=1)
             while month <= min(period.last_day, last):
-                found[month].append((period, event.key))
+                if month in found:
+                    found[month].append((period, event.key))
                 month = after(month)
     for times in found.values():
         times.sort(
@@ -179,8 +180,8 @@ def month(site: Site, first: date, times: Held, lang: str) -> CalendarMonth:
     """What takes place in one month, the longer before the shorter where both begin on one day."""
     events = {event.key: event for event in site.content.events}
     lines = tuple(site.event_line(events[key], period, lang) for period, key in times.get(first, ()))
-    days = [(each.on(first.year), each) for each in site.content.anniversaries if each.count(first.year) != 0]
-    marked = [(day, each) for day, each in days if day and (day.year, day.month) == (first.year, first.month)]
+    days = [(day, each) for each in site.content.anniversaries for day in each.days_in(first.year)]
+    marked = [(day, each) for day, each in days if day.month == first.month]
     marked.sort(key=lambda pair: (pair[0], pair[1].key))
     told = tuple(site.anniversary_line(each, day, lang) for day, each in marked)
     return CalendarMonth(first, lines, told, site.publication.holidays, lunar(site))
@@ -210,8 +211,8 @@ def pages(site: Site, times: Held, lang: str) -> Iterator[MonthPage]:
                 ),
             ),
             month=month(site, first, times, lang),
-            older=link(site, before(first), times, lang) if at else None,
-            newer=link(site, after(first), times, lang) if at + 1 < len(months) else None,
+            older=link(site, months[at - 1], times, lang) if at else None,
+            newer=link(site, months[at + 1], times, lang) if at + 1 < len(months) else None,
             zone=site.publication.zone,
         )
 

@@ -39,7 +39,8 @@ FOLLOWING = 4
 class EventPage:
     """What event.html sees. `period` is the next time, or when `over` the last; `coverage` is newest first.
 
-    `following` are the times after it, and `missed` the starts between them on which it does not take place.
+    `following` are the times after it, none where it was called off, and `missed` the starts between them on which it
+    does not take place.
     """
 
     frame: Frame
@@ -48,6 +49,8 @@ class EventPage:
     links: tuple[Link, ...]
     period: Period
     over: bool
+    on: bool
+    """Whether it is taking place now."""
     following: tuple[Period, ...]
     missed: tuple[datetime, ...]
     venue: Link | None
@@ -78,7 +81,7 @@ def page(site: Site, event: Event, edition: EventEdition) -> EventPage:
     lang = edition.lang
     ahead = site.ahead(event)
     period = ahead or event.last
-    following = event.after(period)[:FOLLOWING]
+    following = () if event.status == "cancelled" or event.undated else event.after(period)[:FOLLOWING]
     subscriptions = () if ahead is None else site.calendars(lang, "event", event.key)
     way = trail(site.publication, lang, "events", site.link("event", event.key, lang))
     return EventPage(
@@ -90,10 +93,11 @@ def page(site: Site, event: Event, edition: EventEdition) -> EventPage:
         links=site.resolved(edition.body, lang),
         period=period,
         over=ahead is None,
+        on=site.on(event),
         following=following,
         missed=tuple(at for at in event.exceptions if following and period.start < at < following[-1].start),
         venue=site.link("venue", event.venue, lang) if event.venue else None,
-        map=map_of(event.coordinates),
+        map="" if event.status == "online" else map_of(event.coordinates),
         organisers=site.links("organisation", event.organisers, lang),
         people=tuple(site.billing(key, period.start.date(), lang) for key in event.people),
         topics=site.links("topic", event.topics, lang),

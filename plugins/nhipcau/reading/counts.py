@@ -104,7 +104,7 @@ def _link(found: re.Match[str]) -> str:
 
 def wrong(found: Iterable[Claim], anniversaries: Iterable[Anniversary]) -> Iterator[Problem]:
     """Every count that no year it may be counted in makes right: an error where the piece names the anniversary."""
-    counted = [each for each in anniversaries if each.founded]
+    counted = [each for each in anniversaries if each.year]
     names = {lang: _names(counted, tongue) for lang, tongue in TONGUES.items()}
     for claim in found:
         meant = _meant(claim.count, names[claim.lang], TONGUES[claim.lang])
@@ -113,8 +113,8 @@ def wrong(found: Iterable[Claim], anniversaries: Iterable[Anniversary]) -> Itera
 
 
 def _verdict(claim: Claim, anniversary: Anniversary, years: tuple[int, ...]) -> Problem | None:
-    assert anniversary.founded
-    founded = anniversary.founded.year
+    assert anniversary.year
+    founded = anniversary.year
     if claim.count.number in {year - founded for year in years} or max(years) <= founded:
         return None
     year = next(year for year in years if year > founded)
@@ -129,7 +129,7 @@ def _verdict(claim: Claim, anniversary: Anniversary, years: tuple[int, ...]) -> 
         message,
         hint,
         words=claim.count.words,
-        founded=anniversary.founded,
+        founded=anniversary.founded or anniversary.year,
         right=year - founded,
         year=year,
         told=claim.count.number,
@@ -227,11 +227,11 @@ def _names(anniversaries: Iterable[Anniversary], tongue: Tongue) -> list[Name]:
     for anniversary in anniversaries:
         edition = anniversary.edition(tongue.code)
         for words in _spellings(anniversary, edition, tongue) if edition else ():
-            assert anniversary.founded
+            assert anniversary.year
             assert edition
             day = anniversary.kind == "event" and (words in tongue.national or _is_day(words, edition))
             sides = tuple(plain(edition.phrase).split("-")) if anniversary.kind == "relation" else ()
-            found.setdefault(words, Name(words, anniversary, anniversary.founded.year, day, sides))
+            found.setdefault(words, Name(words, anniversary, anniversary.year, day, sides))
     return sorted(found.values(), key=lambda name: (-len(name.words), name.words))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from nhipcau.model import Event, EventEdition
 from nhipcau.model.kinds import EVENT
 from nhipcau.reading import fields
+from nhipcau.reading.clock import ahead, past
 from nhipcau.reading.folder import PieceFolder
-from nhipcau.reading.occasions import occasion, previously, programme
+from nhipcau.reading.occasions import attendance, occasion, previously, programme
 from nhipcau.reading.pieces import edition_fields, piece_fields
 from nhipcau.reading.recurrence import series
 from nhipcau.reading.schema import (
@@ -26,19 +27,19 @@ from nhipcau.reading.schema import (
 from nhipcau.reading.source import N_
 
 SCHEMA = {
-    "start": Rule(fields.moment, fact=True, required=True, start=TIME_OF_DAY),
-    "end": Rule(fields.moment, fact=True, start=Start()),
+    "start": Rule(fields.moment_there, fact=True, required=True, start=TIME_OF_DAY),
+    "end": Rule(fields.moment_there, fact=True, start=Start()),
     "venue": Rule(fields.key, fact=True, names="venue"),
     "organisers": Rule(fields.keys, fact=True, names="organisation", start=Start("[]")),
     **TOPICS,
     **ANNIVERSARIES,
     **PEOPLE,
     "status": Rule(fields.choice("scheduled", "cancelled", "postponed", "online"), fact=True),
-    "previously": Rule(fields.moment, fact=True),
+    "previously": Rule(fields.moment_there, fact=True),
     "recurrence": Rule(fields.text, fact=True),
     "except": Rule(fields.days, fact=True),
     "coordinates": Rule(fields.coordinates, fact=True),
-    "online": Rule(fields.address, fact=True),
+    "online": Rule(fields.web_address, fact=True),
     "register": Rule(fields.address, fact=True),
     "modified": Rule(fields.moment, fact=True),
     **STRIP,
@@ -65,6 +66,9 @@ def _event(folder: PieceFolder, kept: BodyTexts) -> Event | None:
     )
     found = series(folder, period)
     modified = folder.fact("modified")
+    past(folder, "modified")
+    ahead(folder, "end" if "end" in folder.facts else "start")
+    attendance(folder)
     return Event(
         **piece_fields(folder, editions),
         **{name: folder.fact(name, ()) for name in ("topics", "anniversaries", "organisers", "people")},

@@ -8,51 +8,37 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from nhipcau.languages import slugify
-from nhipcau.model import Coordinates, Correction, LunarDay, Strip, StripAround
+from nhipcau.model import Coordinates, Correction, Strip, StripAround
+from nhipcau.reading.clocks import Clock, read_clock
+from nhipcau.reading.days import DAY
+from nhipcau.reading.moments import Moment, read_moment
+from nhipcau.reading.origins import Origin, read_origin
 from nhipcau.reading.source import N_, Raw
+from nhipcau.reading.wrong import Wrong
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-MOMENT = re.compile(
-    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?"
-    r"\s*(Z|[+-]\d{2}:?\d{2}|[A-Za-z_]+(?:/[A-Za-z_+-]+)*)?"
-)
-LUNAR = re.compile(r"(\d{1,2})/(\d{1,2})(?: (nhuận|leap))? (?:âm lịch|lunar)", re.I)
 COORDINATES = re.compile(r"([+-]?\d{1,3}(?:\.\d+)?) ?, ?([+-]?\d{1,3}(?:\.\d+)?)")
 FOCUS = re.compile(r"(\d{1,3}) ?% ?,? ?(\d{1,3}) ?%")
 STRETCH = 180
 """Days around an occasion at most."""
-CLOCK = re.compile(r"\d{1,2}:\d{2}")
+ADDRESS = re.compile(
+    r"https?://(?:[^\s/?#@\\\"<>]+@)?(?:[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)*|\[[0-9a-fA-F:.]+\])(?::[0-9]{1,5})?"
+    r"(?:[/?#][^\s\"<>\\^`{|}]*)?|mailto:[^\s@\"<>]+@[^\s@\"<>]+\.[^\s@\"<>]+"
+)
 TRUE = frozenset(("true", "yes", "on"))
 FALSE = frozenset(("false", "no", "off"))
 
 
-class Wrong(Exception):
-    """A field that does not say what it should; `message` and `hint` are msgids with named places."""
-
-    def __init__(self, message: str, hint: str = "", **values: object) -> None:
-        self.message, self.hint, self.values = message, hint, values
-        super().__init__(message)
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A point in time as a writer gives it: aware, in the site's zone; midnight where no time of day was given."""
-
-    at: datetime
-    timed: bool
-
-
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What stands in a programme; without a `day`, on the event's first."""
+    """What stands in a programme: at a time of day (Clock), or at a Moment."""
 
-    day: date | None
-    clock: time
+    at: Clock | Moment
     text: str
 
 
@@ -75,38 +61,23 @@ def slug(raw: Raw, zone: ZoneInfo) -> str:
 
 
 def moment(raw: Raw, zone: ZoneInfo) -> Moment:
-    """ "2024-10-10", "2024-10-10 09:30", or with an offset ("2024-10-10T09:30+07:00")."""
+    """A day or a moment ("2024-10-10", "9h30 ngày 10/10/2024"), in the site's zone whatever zone it is told in."""
     words = text(raw, zone)
-    found = MOMENT.fullmatch(words)
-    if not found:
-        hint = N_("Write year, month, day: 2024-10-10, or 2024-10-10 09:30.")
-        raise Wrong(N_("“{value}” is not a date."), hint, value=words)
-    numbers = [int(part or 0) for part in found.groups()[:6]]
+    found = read_moment(words, zone)
     try:
-        at = datetime(*numbers)  # type: ignore[arg-type]
-    except ValueError:
-        raise Wrong(N_("There is no such date or time as “{value}”."), value=words) from None
-    if not found[7]:
-        return Moment(at.replace(tzinfo=zone), found[4] is not None)
-    try:
-        return Moment(at.replace(tzinfo=_zone(found[7])).astimezone(zone), found[4] is not None)
+        return Moment(found.at.astimezone(zone), found.timed)
     except (ValueError, OverflowError):
-        raise Wrong(N_("There is no such date or time as “{value}”."), value=words) from None
+        raise Wrong(N_("There is no such date as “{value}”."), value=words) from None
 
 
-def _zone(told: str) -> tzinfo:
-    """The zone of "+09:00", "Z" or "Asia/Tokyo"."""
-    if told == "Z" or told[0] in "+-":
-        return datetime.fromisoformat(f"2000-01-01T00:00{told.replace('Z', '+00:00')}").tzinfo or UTC
-    try:
-        return ZoneInfo(told)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        message = N_("There is no time zone “{zone}”.")
-        raise Wrong(message, N_("Zones are named as Asia/Tokyo is, or told as +09:00."), zone=told) from None
+def moment_there(raw: Raw, zone: ZoneInfo) -> Moment:
+    """The same in the zone that it is told in: that of where something takes place."""
+    return read_moment(text(raw, zone), zone)
 
 
 def day(raw: Raw, zone: ZoneInfo) -> date:
-    return moment(raw, zone).at.date()
+    """A day; of a moment, its day in the zone that it is told in."""
+    return read_moment(text(raw, zone), zone).at.date()
 
 
 def days(raw: Raw, zone: ZoneInfo) -> tuple[date, ...]:
@@ -129,36 +100,30 @@ def coordinates(raw: Raw, zone: ZoneInfo) -> Coordinates:
 
 
 def programme(raw: Raw, zone: ZoneInfo) -> tuple[Item, ...]:
-    """A list of `{time: …, text: …}`; a time is "08:00", or with its day "2024-10-06 08:00"."""
+    """A list of `{time: …, text: …}`; a time is "08:00" or "8h", or with its day "2024-10-06 08:00"."""
     found = []
     for item in raw if isinstance(raw, list) else [raw]:
         if not isinstance(item, dict) or set(item) != {"time", "text"}:
             hint = N_("Write a line “- time: 08:00” and below it “text: …”.")
             raise Wrong(N_("What stands in the programme needs a time and a text."), hint)
-        said = text(item["time"], zone)
-        clock = CLOCK.fullmatch(said)
-        at = moment(f"2000-01-01 {said}" if clock else said, zone)
-        if not at.timed:
-            message = N_("“{value}” in the programme is no time of day.")
-            raise Wrong(message, N_("Write it as 08:00, or with its day as 2024-10-06 08:00."), value=said)
-        found.append(Item(None if clock else at.at.date(), at.at.time(), text(item["text"], zone)))
+        found.append(Item(_when(text(item["time"], zone), zone), text(item["text"], zone)))
     return tuple(found)
 
 
-def founded(raw: Raw, zone: ZoneInfo) -> date | LunarDay:
-    """A date, or a day of the lunar calendar: "10/3 âm lịch", "10/3 lunar", "15/2 nhuận âm lịch"."""
-    words = text(raw, zone)
-    found = LUNAR.fullmatch(words)
-    if not found:
-        return day(raw, zone)
-    lunar = LunarDay(int(found[1]), int(found[2]), bool(found[3]))
-    if not (1 <= lunar.day <= 30 and 1 <= lunar.month <= 12):
-        message = N_(
-            "There is no day “{value}” in the lunar calendar: a month has 30 days at most, and a year 12 months "
-            "besides a leap one."
-        )
-        raise Wrong(message, value=words)
-    return lunar
+def _when(said: str, zone: ZoneInfo) -> Clock | Moment:
+    """The time of a programme's item. What holds a day is read as a moment, all else as a time of day."""
+    if not re.search(DAY, said.casefold()):
+        return read_clock(said)
+    at = read_moment(said, zone)
+    if not at.timed:
+        message = N_("“{value}” in the programme is no time of day.")
+        raise Wrong(message, N_("Write it as 08:00, or with its day as 2024-10-06 08:00."), value=said)
+    return at
+
+
+def founded(raw: Raw, zone: ZoneInfo) -> date | Origin:
+    """What an anniversary counts from: "1954-10-10", "3/1962", "1956", "10/3 âm lịch", "5/1/1789 âm lịch"."""
+    return read_origin(text(raw, zone))
 
 
 def flag(raw: Raw, zone: ZoneInfo) -> bool:
@@ -199,8 +164,21 @@ def choice(*allowed: str) -> Parser:
 
 
 def address(raw: Raw, zone: ZoneInfo) -> str:
+    """A web address with a host, or one of mail."""
     words = text(raw, zone)
     if not words.startswith(("https://", "http://", "mailto:")):
+        message = N_("“{value}” is not a web address.")
+        raise Wrong(message, N_("It must begin with https://."), value=words)
+    if not ADDRESS.fullmatch(words):
+        message = N_("“{value}” is not a whole address, or has a space or a sign in it that no address has.")
+        raise Wrong(message, N_("Copy it from the browser's address line."), value=words)
+    return words
+
+
+def web_address(raw: Raw, zone: ZoneInfo) -> str:
+    """An address to go to with a browser."""
+    words = address(raw, zone)
+    if words.startswith("mailto:"):
         message = N_("“{value}” is not a web address.")
         raise Wrong(message, N_("It must begin with https://."), value=words)
     return words

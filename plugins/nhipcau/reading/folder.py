@@ -10,13 +10,13 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from nhipcau.model import Photo, Problem, Publication, error
-from nhipcau.reading.fields import Wrong
+from nhipcau.model import Photo, Problem, Publication, error, warning
 from nhipcau.reading.markdown import ContentReader, Converted
 from nhipcau.reading.photos import is_photo, read_photo
 from nhipcau.reading.schema import PieceForm, Rule
-from nhipcau.reading.source import N_, Field, Source, Unreadable, read_source
+from nhipcau.reading.source import AGAIN, FORBIDDEN, N_, Field, Source, Unreadable, forbidden, read_source
 from nhipcau.reading.tongues import mark_passages
+from nhipcau.reading.wrong import Wrong
 
 LANGUAGE_FILE = re.compile(r"index(?:\.([A-Za-z-]+))?\.(?:md|markdown)", re.I)
 
@@ -79,6 +79,9 @@ class PieceFolder:
         self, file: str, line: int, name: str, message: str, hint: str = "", /, **values: Any
     ) -> None:
         self.problems.append(error(file, line, name, message, hint, **values))
+
+    def warn(self, file: str, line: int, name: str, message: str, hint: str = "", /, **values: Any) -> None:
+        self.problems.append(warning(file, line, name, message, hint, **values))
 
 
 def read_folder(
@@ -200,6 +203,17 @@ def _require(folder: PieceFolder) -> None:
 def _convert(folder: PieceFolder, lang: str, body: Converted) -> None:
     folder.bodies[lang] = replace(body, html=mark_passages(body.html, lang))
     folder.problems.extend(body.problems)
+    _controls(folder, folder.sources[lang], body)
     file = folder.sources[lang].file
     for reference, line in zip(body.references, body.lines, strict=True):
         folder.mentions.append(Mention(reference.kind, reference.key, file, line))
+
+
+def _controls(folder: PieceFolder, source: Source, body: Converted) -> None:
+    """A problem where the text holds a character that feeds must not; one in a sample of code is only spoken of."""
+    words = [word for figure in body.figures for word in (figure.alt, figure.caption, figure.credit)]
+    if any(forbidden(each) >= 0 for each in (body.html, *words)) or FORBIDDEN.search(source.body):
+        before = source.body[: max(forbidden(source.body), 0)]
+        line, column = source.body_line + before.count("\n"), len(before) - before.rfind("\n")
+        message = N_("The text holds a control character, which no text may have.")
+        folder.problems.append(error(source.file, line, "", message, AGAIN, column=column))

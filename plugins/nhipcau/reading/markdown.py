@@ -20,10 +20,11 @@ from markdown.treeprocessors import Treeprocessor
 from nhipcau.languages import normalise, slugify
 from nhipcau.model import KINDS, Figure, Photo, Problem, Reference, error, warning
 from nhipcau.reading.fast_markdown import FastMarkdown
-from nhipcau.reading.fields import Wrong, point
+from nhipcau.reading.fields import point
 from nhipcau.reading.photos import is_photo
 from nhipcau.reading.sanitise import SCHEMES, clean, dropped
 from nhipcau.reading.source import N_, Source
+from nhipcau.reading.wrong import Wrong
 
 BY_KEY = re.compile(r"\{(\w+)\}(.*)", re.S)
 CREDIT = re.compile(

@@ -19,6 +19,7 @@ from nhipcau.model import ERROR, Anniversary, Content, Event, Problem, Publicati
 from nhipcau.model.kinds import VENUE
 from nhipcau.model.strips import Announced
 from nhipcau.reading.checks import check
+from nhipcau.reading.clock import AHEAD, PAST, untimely
 from nhipcau.reading.content_cache import Bodies, ContentCache, Finding, Read, contents, now
 from nhipcau.reading.counts import Claim, claims, wrong
 from nhipcau.reading.extensions import checked, sources
@@ -30,7 +31,6 @@ from nhipcau.reading.markdown import ContentReader
 from nhipcau.reading.pieces import build
 from nhipcau.reading.places import TREE, Place, find, look, twins
 from nhipcau.reading.registry import Registry, read_registry
-from nhipcau.reading.remembrance import untimely
 from nhipcau.reading.schema import EntryForm, Form
 from nhipcau.reading.source import Unreadable
 from nhipcau.reading.strips import check_strips
@@ -59,12 +59,13 @@ class Reading:
     problems: tuple[Problem, ...]
     bodies: Bodies
     report: ReadingReport
-    founded: tuple[Mention, ...] = ()
-    """The day that each anniversary counts from, and where that is told."""
+    dated: tuple[Mention, ...] = ()
+    """Days that must be past, and days that may be far ahead, and where they are told."""
 
     def untimely(self, now: datetime) -> tuple[Problem, ...]:
-        """The errors that only a clock shows: what is said to have been founded after `now` (aware)."""
-        return tuple(untimely(self.founded, now))
+        """The problems that only a clock shows: what is said to have been founded or changed after `now` (aware), and
+        what lies very far ahead."""
+        return tuple(untimely(self.dated, now))
 
 
 def read(
@@ -99,10 +100,10 @@ def read(
     cached.close()
     if refused:
         raise Refused(told)
-    founded = tuple(each for finding in findings for each in finding.mentions if each.kind == "founded")
+    dated = tuple(each for finding in findings for each in finding.mentions if each.kind in (PAST, AHEAD))
     report = ReadingReport(fresh, len(places) - fresh)
     found = _content(findings, registries, forms)
-    return Reading(publication, found, told, Bodies(cached.path), report, founded)
+    return Reading(publication, found, told, Bodies(cached.path), report, dated)
 
 
 def _findings(
@@ -191,7 +192,7 @@ def _problems(findings: list[Finding], registries: list[Registry], forms: tuple[
     unread = {registry.kind for registry in registries if not registry.whole}
     mentions: list[Mention] = [mention for finding in findings for mention in finding.mentions]
     mentions += [mention for registry in registries for mention in registry.mentions]
-    mentions = [mention for mention in mentions if mention.kind not in {*unread, "strip", "founded"}]
+    mentions = [mention for mention in mentions if mention.kind not in {*unread, "strip", PAST, AHEAD}]
     return problems + list(check(mentions, keys, {form.kind.name: form.unknown for form in forms}))
 
 

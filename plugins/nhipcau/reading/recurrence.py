@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
@@ -11,36 +10,15 @@ from itertools import islice, takewhile
 from dateutil.rrule import rrulestr
 
 from nhipcau.model import Period
-from nhipcau.reading.fields import Wrong
 from nhipcau.reading.folder import PieceFolder
+from nhipcau.reading.rules import CYCLE, EXAMPLE, UNTIL, explicit, parts_of
 from nhipcau.reading.source import N_
+from nhipcau.reading.wrong import Wrong
 
 HORIZON = 30
 """Years after its first time for which the repeats of an event are worked out."""
 MOST = 3000
 """Times at most: weekly for thirty years, with room."""
-CYCLE = 400
-"""Years after which the Gregorian calendar comes again, weekdays and all."""
-OFTEN = frozenset(("HOURLY", "MINUTELY", "SECONDLY"))
-PARTS = frozenset(
-    [
-        "FREQ",
-        "INTERVAL",
-        "COUNT",
-        "UNTIL",
-        "WKST",
-        "BYMONTH",
-        "BYWEEKNO",
-        "BYYEARDAY",
-        "BYMONTHDAY",
-        "BYDAY",
-        "BYSETPOS",
-    ]
-)
-"""What a rule may say. Not BYHOUR and below: what takes place twice a day is two events."""
-RULE = re.compile(r"[A-Z]+=[A-Z0-9,+-]+(?:;[A-Z]+=[A-Z0-9,+-]+)*")
-UNTIL = re.compile(r"(\d{8})(?:T(\d{6})(Z?))?")
-EXAMPLE = N_("Weekly on Saturdays is FREQ=WEEKLY;BYDAY=SA.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +31,7 @@ class Series:
 
 
 def series(folder: PieceFolder, period: Period) -> Series:
-    """The series of an event, in local time, so that "7 pm" stays 7 pm. A rule that is none is a problem."""
+    """The series of an event by the clock of its place, so that "7 pm" stays 7 pm. A rule that is none is a problem."""
     told, excepted = folder.facts.get("recurrence"), folder.facts.get("except")
     if told is None:
         if excepted:
@@ -67,15 +45,20 @@ def series(folder: PieceFolder, period: Period) -> Series:
         folder.complain(told.file, told.line, "recurrence", bad.message, bad.hint, **values)
         return Series()
     missed = _missed(folder, period, starts)
-    length = period.end - period.start
-    held = tuple(Period(at, at + length, period.all_day) for at in starts if at not in missed)
+    held = tuple(_at(at, period) for at in starts if at not in missed)
     return Series(rule, held, missed)
+
+
+def _at(start: datetime, period: Period) -> Period:
+    """The same by the clock on another day: it ends at the same hour, also where clocks change in between."""
+    length = period.end.replace(tzinfo=None) - period.start.replace(tzinfo=None)
+    return Period(start, (start.replace(tzinfo=None) + length).replace(tzinfo=start.tzinfo), period.all_day)
 
 
 def _starts(told: str, period: Period) -> tuple[str, list[datetime]]:
     """The rule as it is kept, with UNTIL in local time, and every start after the first up to the horizon."""
-    parts = _parts(told.upper().removeprefix("RRULE:").rstrip(";"))
     first = period.start.replace(tzinfo=None)
+    parts = explicit(parts_of(told), first)
     limit = first.replace(year=min(first.year + HORIZON, 9999), day=min(first.day, 28))
     if "UNTIL" in parts:
         until = _until(parts["UNTIL"], period)
@@ -95,18 +78,6 @@ def _starts(told: str, period: Period) -> tuple[str, list[datetime]]:
     ]
 
 
-def _parts(rule: str) -> dict[str, str]:
-    pairs = [tuple(part.split("=", 1)) for part in rule.split(";")] if RULE.fullmatch(rule) else []
-    parts: dict[str, str] = dict(pairs)  # type: ignore[arg-type]
-    if "FREQ" not in parts or len(parts) < len(pairs) or not PARTS.issuperset(parts):
-        raise Wrong(N_("“{value}” is not a recurrence rule."), EXAMPLE)
-    if parts["FREQ"] in OFTEN:
-        raise Wrong(N_("The event repeats too often: several times a day."), EXAMPLE)
-    if {"COUNT", "UNTIL"} <= parts.keys():
-        raise Wrong(N_("A recurrence rule has COUNT or UNTIL, not both."), EXAMPLE)
-    return parts
-
-
 def _given(parts: dict[str, str], first: datetime) -> Iterator[datetime]:
     """Every time that a rule gives from `first` on, whatever its UNTIL.
 
@@ -114,11 +85,11 @@ def _given(parts: dict[str, str], first: datetime) -> Iterator[datetime]:
     calendar 400, 800, … years later gives the same days, and from there the way is short.
     """
     rule = ";".join(f"{name}={value}" for name, value in parts.items() if name != "UNTIL")
-    shift = (9999 - HORIZON - first.year) // CYCLE * CYCLE
+    shift = max(0, (9999 - HORIZON - first.year) // CYCLE * CYCLE)
     try:
         for at in rrulestr(rule, dtstart=first.replace(year=first.year + shift)):
             yield at.replace(year=at.year - shift)
-    except (ValueError, KeyError, IndexError, TypeError):
+    except (ValueError, KeyError, IndexError, TypeError, OverflowError):
         raise Wrong(N_("“{value}” is not a recurrence rule."), EXAMPLE) from None
 
 
@@ -128,11 +99,11 @@ def _until(told: str, period: Period) -> datetime:
     try:
         day, clock, utc = found.groups() if found else ("", "", "")
         last = datetime.strptime(day + (clock or "235959"), "%Y%m%d%H%M%S")
-    except ValueError:
+        if utc:
+            last = last.replace(tzinfo=UTC).astimezone(period.start.tzinfo).replace(tzinfo=None)
+    except (ValueError, OverflowError):
         message = N_("UNTIL must be a day such as 20241231, not “{until}”.")
         raise Wrong(message, until=told) from None
-    if utc:
-        last = last.replace(tzinfo=UTC).astimezone(period.start.tzinfo).replace(tzinfo=None)
     if period.all_day:
         last = datetime.combine(last.date(), time(23, 59, 59))
     if last < period.start.replace(tzinfo=None):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -12,10 +13,12 @@ from typing import Any
 
 from nhipcau.languages import normalise, slugify
 from nhipcau.model import Entry, Kind, Problem, Publication, Wording, error
-from nhipcau.reading.fields import SLUG, Parser, Wrong
+from nhipcau.reading.days import read_day
+from nhipcau.reading.fields import SLUG, Parser
 from nhipcau.reading.folder import Mention
 from nhipcau.reading.schema import EntryForm
-from nhipcau.reading.source import N_, Unreadable, decode
+from nhipcau.reading.source import AGAIN, FORBIDDEN, N_, Unreadable, decode
+from nhipcau.reading.wrong import Wrong
 
 TOML_SAYS = (
     N_("Expected '=' after a key in a key/value pair"),
@@ -141,6 +144,12 @@ class Table:
             return date(value, 12, 31) if last else date(value, 1, 1)
         if isinstance(value, date):
             return value.date() if isinstance(value, datetime) else value
+        if isinstance(value, str):
+            try:
+                return read_day(value)
+            except Wrong as bad:
+                self.complain(name, bad.message, bad.hint, **bad.values)
+                return None
         if value is not None:
             message = N_("“{field}” must be a date such as 2022-12-01, or a year.")
             self.complain(name, message, field=name)
@@ -207,6 +216,18 @@ def read_registry(form: EntryForm, path: Path, file: str, publication: Publicati
     return registry
 
 
+def _texts(value: Any) -> Iterator[str]:
+    """Every text in a value of TOML, keys and all."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for name, each in value.items():
+            yield from (name, *_texts(each))
+    elif isinstance(value, list):
+        for each in value:
+            yield from _texts(each)
+
+
 def _entry(registry: Registry, key: str, told: Any) -> None:
     if not isinstance(told, dict):
         registry.complain(key, key, N_("“{key}” must be a table: [{key}], and names below it."), key=key)
@@ -215,6 +236,10 @@ def _entry(registry: Registry, key: str, told: Any) -> None:
         message = N_("“{value}” cannot be part of an address: only a-z, 0-9 and single hyphens can.")
         registry.complain(key, "", message, N_("Write “{better}”."), value=key, better=slugify(key))
     registry.keys.add(key)
+    if FORBIDDEN.search("\n".join(_texts(told))):
+        message = N_("“{key}” holds a control character, which no text may have.")
+        registry.complain(key, key, message, AGAIN, key=key)
+        return
     table = Table(registry, key, told)
     _known(table)
     table.names = table.named()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from nhipcau.almanac.lunar import FIRST, LAST, lunar_days
-from nhipcau.model import LunarDay, Problem, error, warning
-from nhipcau.reading.folder import Mention, PieceFolder
+from nhipcau.model import warning
+from nhipcau.reading.clock import past
+from nhipcau.reading.folder import PieceFolder
 from nhipcau.reading.source import N_
 
 PHRASES = {
@@ -25,17 +25,20 @@ def remembered(folder: PieceFolder) -> dict[str, Any]:
     told = folder.facts["founded"]
     kind = folder.fact("kind", "event")
     _worded(folder, kind)
-    if not isinstance(told.value, LunarDay):
-        folder.mentions.append(Mention("founded", told.value.isoformat(), told.file, told.line, "founded"))
-        return {"founded": told.value, "kind": kind}
-    days = lunar_days(told.value)
+    found = told.value
+    past(folder, "founded")
+    if isinstance(found, date):
+        return {"founded": found, "kind": kind}
+    if found.lunar is None:
+        return {"founded": None, "since": found.year, "month": found.month, "kind": kind}
+    days = lunar_days(found.lunar)
     if not days:
         message = N_("No lunar year from {first} to {last} has a leap month {month} with a day {day}.")
-        values = {"day": told.value.day, "month": told.value.month, "first": FIRST, "last": LAST}
+        values = {"day": found.lunar.day, "month": found.lunar.month, "first": FIRST, "last": LAST}
         folder.complain(
             told.file, told.line, "founded", message, N_("Leave out “leap”, or correct the month."), **values
         )
-    return {"founded": None, "lunar": told.value, "days": days, "kind": kind}
+    return {"founded": None, "since": found.year, "lunar": found.lunar, "days": days, "kind": kind}
 
 
 def _worded(folder: PieceFolder, kind: str) -> None:
@@ -54,12 +57,3 @@ def _worded(folder: PieceFolder, kind: str) -> None:
             folder.problems.append(
                 warning(folder.first, 0, "", message, hint, code=language.code, file=missing)
             )
-
-
-def untimely(founded: Iterable[Mention], now: datetime) -> Iterator[Problem]:
-    """An error for each anniversary of what has not happened yet; `now` is aware, in the site's zone."""
-    for mention in founded:
-        if date.fromisoformat(mention.key) > now.date():
-            message = N_("“founded” is {day}, which is still to come.")
-            hint = N_("Correct the year: an anniversary counts from what has happened.")
-            yield error(mention.file, mention.line, mention.field, message, hint, day=mention.key)

@@ -23,6 +23,7 @@ FILE = "pelicanconf.py"
 TYPES: dict[str, tuple[type, ...]] = {
     "SITEURL": (str,),
     "TIMEZONE": (str,),
+    "ID_DOMAIN": (str,),
     "LANGUAGES": (dict,),
     "PAGE_SIZE": (int,),
     "STRIP_LIMIT": (int,),
@@ -43,6 +44,7 @@ TYPES: dict[str, tuple[type, ...]] = {
     "PLUGINS": (list, tuple),
 }
 WORDS = ("name", "site_name", "tagline", "prefix")
+DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*")
 CODE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 
@@ -70,6 +72,7 @@ def publication(settings: Mapping[str, Any], kinds: Kinds | None = None) -> Publ
         commission_days=settings["COMMISSION_DAYS"],
         commission_days_round=settings["COMMISSION_DAYS_ROUND"],
         age_notice=settings["AGE_NOTICE_YEARS"],
+        ids=settings["ID_DOMAIN"],
         side_by_side=settings["SIDE_BY_SIDE"],
         author=settings["SITE_AUTHOR"],
         search=settings["SEARCH"],
@@ -113,6 +116,9 @@ def _values(settings: Mapping[str, Any], kinds: Kinds) -> list[Problem]:
         problems.append(_problem("HOLIDAYS", message, **values))
     if not settings["SITEURL"].startswith(("https://", "http://")):
         problems.append(_problem("SITEURL", N_("The setting {name} must begin with https:// or http://.")))
+    if (domain := settings["ID_DOMAIN"]) and not DOMAIN.fullmatch(domain):
+        message = N_("The setting {name} must be a domain such as example.vn, not “{domain}”.")
+        problems.append(_problem("ID_DOMAIN", message, domain=domain))
     if not settings["LANGUAGES"]:
         problems.append(_problem("LANGUAGES", N_("The setting {name} needs one language at least.")))
     for code, table in settings["LANGUAGES"].items():

@@ -18,6 +18,9 @@ LIMIT = 1_000_000
 """Bytes. The longest story of a real archive has 60,000; more is a file in the wrong place."""
 
 PRIVATE = re.compile("[\ue000-\uf8ff]")
+FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 forbids, and with it every feed and sitemap: control characters, halves of pairs, U+FFFE and U+FFFF."""
+ENTITY = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));?")
 OPENING = re.compile(r"---[ \t]*\n")
 CLOSING = re.compile(r"^---[ \t]*$", re.M)
 
@@ -27,6 +30,8 @@ def N_(message: str) -> str:
     return message
 
 
+CONTROL = N_("The front matter holds a control character, which no text may have.")
+AGAIN = N_("Delete it, or type the line again.")
 YAML_SAYS = (
     N_("mapping values are not allowed in this context"),
     N_("could not find expected ':'"),
@@ -99,6 +104,18 @@ def read_source(data: bytes, file: str) -> tuple[Source, tuple[Problem, ...]]:
     return Source(file, fields, PRIVATE.sub("", normalise(body)), line), problems
 
 
+def forbidden(text: str) -> int:
+    """Where the first character stands that no feed may hold, typed or told by its number; -1 where there is none."""
+    typed = FORBIDDEN.search(text)
+    spots = [typed.start()] if typed else []
+    for found in ENTITY.finditer(text):
+        number = int(found[1], 16) if found[1] else int(found[2])
+        if number > 0x10FFFF or FORBIDDEN.match(chr(number)):
+            spots.append(found.start())
+            break
+    return min(spots, default=-1)
+
+
 def decode(data: bytes, file: str) -> str:
     """The text of a file; raises Unreadable where it is not UTF-8, naming line and byte."""
     try:
@@ -129,9 +146,10 @@ def _fields(text: str, file: str) -> tuple[dict[str, Field], tuple[Problem, ...]
         reason = bad.problem or bad.context or "?"
         raise Unreadable(error(file, line, "", message, hint, column=column, reason=reason)) from None
     except yaml.reader.ReaderError as bad:
-        message = N_("The front matter holds a control character, which no text may have.")
         line = text.count("\n", 0, bad.position) + 2 if isinstance(bad.position, int) else 2
-        raise Unreadable(error(file, line, "", message, N_("Delete it, or type the line again."))) from None
+        raise Unreadable(error(file, line, "", CONTROL, AGAIN)) from None
+    except Control as bad:
+        raise Unreadable(error(file, bad.line + 2, "", CONTROL, AGAIN)) from None
 
 
 def _pairs(node: yaml.Node | None, file: str) -> list[tuple[yaml.Node, yaml.Node]]:
@@ -144,6 +162,13 @@ def _pairs(node: yaml.Node | None, file: str) -> list[tuple[yaml.Node, yaml.Node
     return pairs
 
 
+class Control(Exception):
+    """A value that holds what no text may hold; `line` counts from 0."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+
+
 def _raw(node: yaml.Node, seen: set[int]) -> Raw:
     """A node as written. An alias is refused: ten lines of them can stand for a value that fills any memory."""
     if id(node) in seen:
@@ -154,6 +179,8 @@ def _raw(node: yaml.Node, seen: set[int]) -> Raw:
         return [_raw(item, seen) for item in node.value]
     if isinstance(node, yaml.MappingNode):
         return {_mended(key.value): _raw(value, seen) for key, value in node.value}
+    if FORBIDDEN.search(node.value):
+        raise Control(node.start_mark.line)
     return "" if node.tag == "tag:yaml.org,2002:null" else _mended(node.value)
 
 

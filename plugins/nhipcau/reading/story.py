@@ -7,8 +7,9 @@ from datetime import date, datetime, time
 from nhipcau.model import Story, StoryEdition
 from nhipcau.model.kinds import STORY
 from nhipcau.reading import fields
-from nhipcau.reading.fields import Moment
+from nhipcau.reading.clock import past
 from nhipcau.reading.folder import PieceFolder
+from nhipcau.reading.moments import Moment
 from nhipcau.reading.pieces import DATED, edition_fields, piece_fields
 from nhipcau.reading.schema import (
     ANNIVERSARIES,
@@ -59,6 +60,7 @@ def _story(folder: PieceFolder, kept: BodyTexts) -> Story | None:
     release, modified = folder.fact("release"), folder.fact("modified")
     _not_before(folder, "release", moment)
     _not_before(folder, "modified", moment)
+    past(folder, "modified", release.at if release else moment.at)
     editions = tuple(
         StoryEdition(
             **edition_fields(folder, lang, kept, moment.at),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, timedelta, tzinfo
 
 from nhipcau.model import Problem, Publication, Strip, error
 from nhipcau.model.strips import Announced, stays
@@ -29,7 +29,7 @@ def check_strips(strips: Sequence[Told], since: date, publication: Publication) 
         if missing := [code for code in codes if not piece.speaks(code)]:
             yield _lacking(told, missing)
     dated = [piece.strip.start for piece, _ in strips if isinstance(piece.strip, Strip)]
-    yield from _crowds(strips, min([since, *dated]), publication.strip_limit)
+    yield from _crowds(strips, min([since, *dated]), publication)
 
 
 def _lacking(told: Mention, codes: list[str]) -> Problem:
@@ -39,12 +39,13 @@ def _lacking(told: Mention, codes: list[str]) -> Problem:
     return error(told.file, told.line, told.field, message, hint, files=files)
 
 
-def _crowds(strips: Sequence[Told], since: date, limit: int) -> Iterator[Problem]:
+def _crowds(strips: Sequence[Told], since: date, publication: Publication) -> Iterator[Problem]:
     """A problem for each set of entries too many, on its first day."""
+    limit, zone = publication.strip_limit, publication.clock
     comings: dict[date, list[int]] = defaultdict(list)
     goings: dict[date, list[int]] = defaultdict(list)
     for number, (piece, _) in enumerate(strips):
-        for start, end in _merged(piece, since):
+        for start, end in _merged(piece, since, zone):
             comings[start].append(number)
             goings[end + DAY].append(number)
     standing: set[int] = set()
@@ -68,10 +69,10 @@ def _crowd(together: Iterable[Told], told: Mention, day: date, limit: int) -> Pr
     )
 
 
-def _merged(piece: Announced, since: date) -> Iterator[tuple[date, date]]:
+def _merged(piece: Announced, since: date, zone: tzinfo) -> Iterator[tuple[date, date]]:
     """The stretches of days that a piece stands in the strip, apart from each other, from `since` on."""
     merged: list[tuple[date, date]] = []
-    for stay in sorted(stays(piece, since, LAST), key=lambda stay: stay.start):
+    for stay in sorted(stays(piece, since, LAST, zone), key=lambda stay: stay.start):
         start, end = max(stay.start, since), min(stay.end, LAST)
         if merged and start <= merged[-1][1] + DAY:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
+from nhipcau.languages import rfc3339
 from nhipcau.syndication.feed import Feed, FeedEntry
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -17,7 +18,7 @@ def atom(feed: Feed) -> bytes:
     _text(root, "title", feed.title)
     if feed.subtitle:
         _text(root, "subtitle", feed.subtitle)
-    _text(root, "updated", feed.updated.isoformat())
+    _text(root, "updated", rfc3339(feed.updated))
     ElementTree.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": feed.atom})
     ElementTree.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": feed.page})
     _text(ElementTree.SubElement(root, "author"), "name", feed.author.name)
@@ -32,8 +33,8 @@ def _append(root: ElementTree.Element, entry: FeedEntry) -> None:
     element = ElementTree.SubElement(root, "entry", {f"{XML}lang": entry.lang})
     _text(element, "id", entry.id)
     _text(element, "title", entry.title)
-    _text(element, "published", entry.published.isoformat())
-    _text(element, "updated", entry.updated.isoformat())
+    _text(element, "published", rfc3339(entry.published))
+    _text(element, "updated", rfc3339(entry.updated))
     ElementTree.SubElement(element, "link", {"rel": "alternate", "type": "text/html", "href": entry.url})
     for author in entry.authors:
         person = ElementTree.SubElement(element, "author")

@@ -24,7 +24,7 @@ class Translation:
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """A story in a feed. `id` is a tag URI (RFC 4151) of its key, so that it outlives a new slug; `url` its address."""
+    """A story in a feed. `id` is a tag URI (RFC 4151), outliving a new slug and a corrected day; `url` its address."""
 
     id: str
     url: str

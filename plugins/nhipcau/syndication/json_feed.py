@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from nhipcau.languages import rfc3339
 from nhipcau.syndication.feed import Author, Feed, FeedEntry
 
 VERSION = "https://jsonfeed.org/version/1.1"
@@ -39,8 +40,8 @@ def _item(entry: FeedEntry) -> dict[str, Any]:
             "content_text": entry.summary or entry.title,
             "summary": entry.summary,
             "image": entry.image,
-            "date_published": entry.published.isoformat(),
-            "date_modified": entry.updated.isoformat(),
+            "date_published": rfc3339(entry.published),
+            "date_modified": rfc3339(entry.updated),
             "authors": [_author(author) for author in entry.authors],
             "tags": list(entry.topics),
             "language": entry.lang,

@@ -13,6 +13,8 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from typing import Any
 
+from nhipcau.languages import rfc3339
+
 VERSION = 1
 
 
@@ -170,4 +172,6 @@ def plain(value: Any) -> Any:
         return {name: plain(each) for name, each in named.items() if each not in ("", None, ())}
     if isinstance(value, tuple):
         return [plain(each) for each in value]
+    if isinstance(value, datetime):
+        return rfc3339(value)
     return value.isoformat() if isinstance(value, date) else value

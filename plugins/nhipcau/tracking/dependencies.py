@@ -116,10 +116,11 @@ class Dependencies:
         story: Any = self._site.piece("story", key)
         return self._site.aged(story)
 
-    def _ahead(self, key: str) -> str | None:
+    def _ahead(self, key: str) -> tuple[str | None, bool]:
+        """Which time is the next, and whether it has begun."""
         event: Any = self._site.piece("event", key)
         period = self._site.ahead(event)
-        return period.start.isoformat() if period else None
+        return period.start.isoformat() if period else None, self._site.on(event)
 
     def _years_of(self, key: str) -> tuple[int, ...]:
         anniversary: Any = self._site.piece("anniversary", key)

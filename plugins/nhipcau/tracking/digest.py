@@ -155,7 +155,7 @@ def _day(value: date) -> Any:
 
 
 def _moment(value: datetime) -> Any:
-    return ["moment", value.isoformat(), value.tzname()]
+    return ["moment", value.isoformat(), str(value.tzinfo)]
 
 
 def _by_digest(value: Any) -> Any:

@@ -23,6 +23,7 @@ from nhipcau.model.story import Story
 from nhipcau.model.views import (
     Alternate,
     AnniversaryLine,
+    AnniversaryYear,
     Billing,
     Card,
     DocumentLine,
@@ -145,7 +146,12 @@ class Recorder:
 
     def event_line(self, event: Event, period: Period, lang: str) -> EventLine:
         self._note(("event", event.key))
+        self._note(("ahead", event.key))
         return self._site.event_line(event, period, lang)
+
+    def anniversary_year(self, anniversary: Anniversary, year: int, lang: str) -> AnniversaryYear:
+        self._note(("anniversary", anniversary.key))
+        return self._site.anniversary_year(anniversary, year, lang)
 
     def anniversary_line(self, anniversary: Anniversary, day: date, lang: str) -> AnniversaryLine:
         self._note(("anniversary", anniversary.key))
@@ -215,6 +221,10 @@ class Recorder:
         self._note(("ahead", event.key))
         return self._site.ahead(event)
 
+    def on(self, event: Event) -> bool:
+        self._note(("ahead", event.key))
+        return self._site.on(event)
+
     def concerning(self, kind: str, key: str) -> Sequence[Event]:
         self._note(("content", "events"))
         return self._site.concerning(kind, key)
@@ -232,7 +242,7 @@ class Recorder:
         self._note(("of", "anniversary", anniversary.key))
         return self._site.in_year(anniversary, year)
 
-    def events_of(self, anniversary: Anniversary, year: int) -> Sequence[Event]:
+    def events_of(self, anniversary: Anniversary, year: int) -> Sequence[tuple[Event, Period]]:
         self._note(("content", "events"))
         return self._site.events_of(anniversary, year)
 

@@ -1,0 +1,139 @@
+"""A day with a time of day and a zone, as people write them: "2026-06-01 09:30", "8h30 ngày 1/6/2026",
+"1 June 2026, 7 pm Europe/Paris"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
+from difflib import get_close_matches
+from functools import cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+from nhipcau.reading.clocks import CLOCK, read_clock
+from nhipcau.reading.days import DAY, read_day
+from nhipcau.reading.source import N_
+from nhipcau.reading.wrong import Wrong
+
+ZONE = re.compile(
+    r"(?:(?<=[0-9])|(?<=\s))(?:(Z)|((?<=:[0-9][0-9])[+-][0-9]{2}:?[0-9]{2}|(?<=\s)[+-][0-9]{2}:?[0-9]{2})"
+    r"|((?<=\s)(?:UTC|GMT)[+-]?[0-9:]*|(?<=\s)[A-Za-z][A-Za-z_]*/[A-Za-z][A-Za-z0-9_/+-]*|(?<=\s)[A-Z]{3,4}(?:[0-9][A-Z]{3})?))$"
+)
+DAY_FIRST = re.compile(rf"(?P<day>{DAY})\)?(?:t|\s*,?\s+)(?:(?:lúc|at|vào|from|từ)\s+)?(?P<clock>{CLOCK})")
+CLOCK_FIRST = re.compile(rf"(?P<clock>{CLOCK})\s*,?\s+(?:(?:on|vào|of)\s+)?(?P<day>{DAY})\)?")
+SHIFTED = re.compile(r"(?:Etc/)?(?:UTC|GMT)([+-])?([0-9]{1,2})(?::?([0-9]{2}))?")
+NEAR = {"hanoi": "Asia/Ho_Chi_Minh", "ha_noi": "Asia/Ho_Chi_Minh", "beijing": "Asia/Shanghai"}
+"""Cities that people look for in vain among the names of zones."""
+HINT = N_("Write it as 2024-10-10 or 10/10/2024, and with a time as 2024-10-10 09:30.")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point in time as a writer gives it: aware, in the zone that is told with it or else the site's; midnight where
+    no time of day was given."""
+
+    at: datetime
+    timed: bool
+    zoned: bool = False
+    """Whether a zone was told."""
+
+
+def read_moment(words: str, zone: ZoneInfo) -> Moment:
+    """The day, or the moment, that is told; raises Wrong, which says what to write."""
+    told = ZONE.search(words)
+    said = words[: told.start()].strip() if told else words
+    found = DAY_FIRST.fullmatch(said.casefold()) or CLOCK_FIRST.fullmatch(said.casefold())
+    if not found:
+        return _whole_day(words, said, told[0] if told else "", zone)
+    day, clock = read_day(_as_written(said, found, "day")), read_clock(_as_written(said, found, "clock"))
+    try:
+        local = datetime.combine(day, clock.at) + timedelta(days=clock.ends)
+    except OverflowError:
+        raise Wrong(N_("There is no such date as “{value}”."), HINT, value=words) from None
+    return Moment(_placed(words, local, _zone(told[0], zone, local) if told else zone), True, bool(told))
+
+
+def _as_written(said: str, found: re.Match[str], name: str) -> str:
+    return said[found.start(name) : found.end(name)] if len(said) == len(found.string) else found[name]
+
+
+def _whole_day(words: str, said: str, told: str, zone: ZoneInfo) -> Moment:
+    if re.fullmatch(r"[0-9]{1,2}[-/.][0-9]{1,2}", said):
+        raise Wrong(N_("“{value}” has no year."), HINT, value=words)
+    if not re.fullmatch(DAY, said.casefold()):
+        raise Wrong(N_("“{value}” is not a date."), HINT, value=words)
+    day = read_day(said)
+    if told:
+        message = N_("A day has no time zone: “{zone}” says nothing in “{value}”.")
+        hint = N_("Leave it out, or write a time of day before it: {better}.")
+        raise Wrong(message, hint, value=words, zone=told, better=f"{day} 09:00 {told}")
+    return Moment(datetime.combine(day, time(), zone), False)
+
+
+def _placed(words: str, local: datetime, zone: tzinfo) -> datetime:
+    """The moment when clocks there show that time. When they are put forward some are never shown, when they are put
+    back some twice."""
+    at = local.replace(tzinfo=zone)
+    try:
+        back = at.astimezone(UTC).astimezone(zone).replace(tzinfo=None)
+        twice = at.utcoffset() != at.replace(fold=1).utcoffset()
+    except (OverflowError, ValueError):
+        raise Wrong(N_("There is no such date as “{value}”."), HINT, value=words) from None
+    if back != local:
+        message = N_("“{value}” does not exist: clocks are put forward then.")
+        raise Wrong(message, N_("Write a time before or after it."), value=words)
+    if twice:
+        message = N_("“{value}” comes twice: clocks are put back then.")
+        hint = N_("Write the offset that is meant: {first} or {second}.")
+        first, second = (at.replace(fold=n).isoformat(" ", "minutes") for n in (0, 1))
+        raise Wrong(message, hint, value=words, first=first, second=second)
+    return at
+
+
+def _zone(told: str, zone: ZoneInfo, local: datetime) -> tzinfo:
+    """The zone of "+09:00", "Z" or "Asia/Tokyo". An offset that is the site's own then is the site's zone."""
+    if told == "Z" or told[0] in "+-":
+        offset = _offset(told)
+        return zone if local.replace(tzinfo=zone).utcoffset() == offset else timezone(offset)
+    shifted = SHIFTED.fullmatch(told)
+    if not shifted:
+        return _named(told)
+    sign, hours, minutes = shifted.groups()
+    turned = N_("The sign in “{zone}” is the other way round from what most people mean.")
+    message = turned if told.startswith("Etc") else UNKNOWN
+    better = f"{sign or '+'}{hours:0>2}:{minutes or '00'}"
+    hint = N_("Write how far clocks there are from Greenwich, as {better}.")
+    raise Wrong(message, hint, zone=told, better=better)
+
+
+UNKNOWN = N_("There is no time zone “{zone}”.")
+
+
+def _offset(told: str) -> timedelta:
+    if told == "Z":
+        return timedelta()
+    hours, minutes = int(told[1:3]), int(told[-2:])
+    if hours > 14 or minutes > 59:
+        raise Wrong(UNKNOWN, N_("No clock is more than 14 hours from Greenwich."), zone=told)
+    return (-1 if told[0] == "-" else 1) * timedelta(hours=hours, minutes=minutes)
+
+
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones())
+
+
+def _named(told: str) -> ZoneInfo:
+    known = _zones()
+    if told in known:
+        try:
+            return ZoneInfo(told)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            pass
+    city = told.rpartition("/")[2].casefold()
+    same = [name for name in sorted(known) if name.rpartition("/")[2].casefold() == city and "/" in name]
+    near = NEAR.get(city) or next(iter(same or get_close_matches(told, known, 1, 0.6)), "")
+    hint = (
+        N_("Did you mean “{near}”?") if near else N_("Zones are named as Asia/Tokyo is, or told as +09:00.")
+    )
+    raise Wrong(UNKNOWN, hint, zone=told, near=near)

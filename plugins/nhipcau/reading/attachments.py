@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from nhipcau.languages import normalise
 from nhipcau.model.registry import Attachment
 from nhipcau.reading.checks import nearest
-from nhipcau.reading.fields import Parser, Wrong, file_name
+from nhipcau.reading.fields import Parser, file_name
 from nhipcau.reading.source import N_, Raw
 
 FOLDER = "files"

@@ -12,6 +12,7 @@ from nhipcau.model.registry import Attachment
 from nhipcau.reading.checks import nearest
 from nhipcau.reading.fields import Parser, file_name
 from nhipcau.reading.source import N_, Raw
+from nhipcau.reading.wrong import Wrong
 
 FOLDER = "files"
 ENDINGS = (".pdf", ".docx", ".doc", ".odt", ".xlsx", ".csv", ".txt", ".zip")

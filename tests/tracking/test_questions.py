@@ -97,6 +97,11 @@ class Desk:
     def _anniversary_line(self) -> Iterator[Asking]:
         return ((each, day, lang) for each in self._same("anniversaries") for day in DAYS for lang in LANGS)
 
+    def _anniversary_year(self) -> Iterator[Asking]:
+        return (
+            (each, year, lang) for each in self._same("anniversaries") for year in YEARS for lang in LANGS
+        )
+
     def _urls(self) -> Iterator[Asking]:
         yield from self._keys()
         yield from ((kind,) for kind in SHELF)
@@ -156,6 +161,8 @@ class Desk:
 
     def _ahead(self) -> Iterator[Asking]:
         return ((each,) for each in self._same("events"))
+
+    _on = _ahead
 
     def _concerning(self) -> Iterator[Asking]:
         return self._keys("topic", "anniversary", "venue")

@@ -70,3 +70,9 @@ def test_a_file_that_the_galley_left_half_written_is_removed(ours: Path, tmp_pat
     leftover.write_text("một nửa", encoding="utf-8")
     with OutputFolder(ours).held(tmp_path / "cache"):
         assert not leftover.exists()
+
+
+def test_a_mark_that_somebody_wrote_into_is_put_right(ours: Path, tmp_path: Path) -> None:
+    (ours / MARKER).write_bytes(b"mine")
+    with OutputFolder(ours).held(tmp_path / "cache"):
+        assert (ours / MARKER).read_bytes() == MARK

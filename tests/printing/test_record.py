@@ -138,3 +138,20 @@ def test_asking_for_the_report_of_a_damaged_record_is_no_error(
     room.print()
     damage(room.cache / "press.sqlite")
     last_report(room.cache)
+
+
+def test_what_nobody_claims_any_more_is_struck_from_the_record(room: Pressroom) -> None:
+    room.print()
+    gone = room.leaves.popitem()[0]
+    room.print()
+    assert gone not in Record(room.cache, room.output).rows()
+    assert Record(room.cache, room.output).rows().keys() == {*room.leaves, "index.html"}
+
+
+def test_a_record_of_another_version_is_started_anew(room: Pressroom) -> None:
+    room.print()
+    with sqlite3.connect(room.cache / "press.sqlite") as connection:
+        connection.execute("PRAGMA user_version = 1")
+    assert Record(room.cache, room.output).rows() == {}
+    room.print()
+    assert Record(room.cache, room.output).rows().keys() == {*room.leaves, "index.html"}

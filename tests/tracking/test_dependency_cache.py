@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nhipcau.model import Content, Drawing, Output, Section, Site, Story
+from nhipcau.model.output import Make
 from nhipcau.tracking.dependencies import Dependencies
 from nhipcau.tracking.dependency_cache import FILE, DependencyCache
 from nhipcau.tracking.digest import Digester
@@ -239,3 +240,52 @@ def test_an_answer_that_changed_and_made_no_difference_has_nothing_drawn_a_third
     build(tmp_path, site(*OLD), Drawing(nameless))
     assert build(tmp_path, site(*OLD, name="Khác"), Drawing(nameless)) == [Drawing(nameless)]
     assert build(tmp_path, site(*OLD, name="Khác"), Drawing(nameless)) == []
+
+
+class Edition(Dummy):
+    """A renderer whose templates, catalogues and static files are those of some edition of a theme."""
+
+    def __init__(self, edition: str) -> None:
+        self._edition = edition
+
+    def page(self, template: str, lang: str, *others: str) -> Make:
+        return self._other(super().page(template, lang, *others))
+
+    def words(self, function: Any, lang: str) -> Make:
+        return self._other(super().words(function, lang))
+
+    def static(self) -> tuple[tuple[str, str], ...]:
+        return (("a.css", self._edition),)
+
+    def _other(self, make: Make) -> Make:
+        return replace(make, digest=f"{make.digest} {self._edition}")
+
+
+def speaks(words: Any = None) -> bytes:
+    return b""
+
+
+def asks(shown: Site, renderer: Any, question: str) -> Iterator[Output]:
+    """Asks the renderer one thing, and draws nothing of what it says."""
+    given: dict[str, tuple[Any, ...]] = {
+        "page": ("front.html", "vi"),
+        "words": (speaks, "vi"),
+        "pictures": (speaks, "vi"),
+        "bundle": ("search", speaks, "vi"),
+        "static": (),
+    }
+    getattr(renderer, question)(*given[question])
+    return iter(())
+
+
+@pytest.mark.parametrize("question", ["page", "words", "pictures", "bundle", "static"])
+def test_whatever_was_asked_of_the_renderer_has_the_drawing_drawn_again_where_the_theme_is_another(
+    tmp_path: Path, question: str
+) -> None:
+    drawing = Drawing(asks, (question,))
+    for edition, known in (("one", False), ("one", True), ("two", False)):
+        one = DependencyCache(site(*OLD), Edition(edition), FINGERPRINT, {}, tmp_path)
+        assert (one.known(drawing) is not None) is known, edition
+        outputs, remember = one.draw(drawing)
+        remember((output.path, Digester().output(output), "") for output in outputs)
+        one.save()

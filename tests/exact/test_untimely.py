@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from nhipcau.machine import tree
 from nhipcau.model import Refused
+from nhipcau.reading.clock import PAST, untimely
 from nhipcau.reading.folder import Mention
-from nhipcau.reading.remembrance import untimely
 from tests.exact.workshop import Workshop
 from tests.model.making import at
 
@@ -23,7 +23,7 @@ DAYS = st.integers(-400, 400).map(lambda days: NOW.date() + timedelta(days=days)
 @given(st.lists(DAYS, max_size=5))
 def test_each_anniversary_of_what_has_not_happened_yet_is_an_error_and_no_other(days: list[date]) -> None:
     founded = [
-        Mention("founded", day.isoformat(), f"{number}.md", 3, "founded") for number, day in enumerate(days)
+        Mention(PAST, day.isoformat(), f"{number}.md", 3, "founded") for number, day in enumerate(days)
     ]
     told = list(untimely(founded, NOW))
     assert [problem.file for problem in told] == [
@@ -33,7 +33,7 @@ def test_each_anniversary_of_what_has_not_happened_yet_is_an_error_and_no_other(
 
 
 def test_what_happens_today_may_be_counted_from() -> None:
-    today = Mention("founded", "2024-10-20", "a.md", 3, "founded")
+    today = Mention(PAST, "2024-10-20", "a.md", 3, "founded")
     assert not list(untimely([today], NOW))
     assert list(untimely([today], NOW - timedelta(seconds=1)))
 

@@ -24,8 +24,8 @@ FAULTS: dict[str, tuple[Any, str, str, str, Callable[[], None]]] = {
         test_index.test_past_events_stand_the_latest_first,
     ),
     "the calendar ends where the last event begins": (
-        Index,
-        "record",
+        index,
+        "_months",
         "period.last_day",
         "period.first_day",
         test_index.test_the_calendar_begins_with_the_first_event_and_ends_with_the_month_in_which_the_last_one_ends,

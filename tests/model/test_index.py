@@ -148,10 +148,15 @@ def test_the_calendar_begins_with_the_first_event_and_ends_with_the_month_in_whi
     first = event("first", "2021-03-09 09:00", "2021-03-09 11:00")
     long = event("long", "2026-11-20 09:00", "2027-02-03 11:00")
     index = site([], "2024-06-01", events=(long, first))
-    assert index.record() == (date(2021, 3, 1), date(2027, 2, 1))
+    assert index.record() == (date(2021, 3, 1), date(2025, 12, 1))
     assert index.months()[0] == date(2021, 3, 1)
-    assert index.months()[-1] == date(2027, 2, 1)
-    assert len(index.months()) == 6 * 12
+    assert index.months()[-5:] == [
+        date(2025, 12, 1),
+        date(2026, 11, 1),
+        date(2026, 12, 1),
+        date(2027, 1, 1),
+        date(2027, 2, 1),
+    ]
 
 
 def test_the_calendar_reaches_from_this_year_to_the_end_of_the_next_where_no_event_takes_it_further() -> None:
@@ -181,7 +186,11 @@ def test_events_of_one_time_stand_in_the_order_of_their_keys() -> None:
     ahead = site([], events=events)
     assert [each.key for each, _ in ahead.upcoming()] == ["a", "b", "c"]
     assert keys(ahead.concerning("topic", "t")) == ["a", "b", "c"]
-    assert keys(ahead.events_of(anniversary("k", date(2000, 2, 1)), 2025)) == ["a", "b", "c"]
+    assert keys(held for held, _ in ahead.events_of(anniversary("k", date(2000, 2, 1)), 2025)) == [
+        "a",
+        "b",
+        "c",
+    ]
     assert keys(site([], "2026-01-01", events=events).past()) == ["c", "b", "a"]
 
 
@@ -191,7 +200,9 @@ def test_events_of_an_anniversary_are_those_that_name_it_and_are_of_that_year() 
         event("earlier", "2024-02-01", "2024-02-01", anniversaries=("k",)),
         event("other", "2025-02-01", "2025-02-01"),
     )
-    assert keys(site([], events=events).events_of(anniversary("k", date(2000, 2, 1)), 2025)) == ["this"]
+    assert keys(
+        held for held, _ in site([], events=events).events_of(anniversary("k", date(2000, 2, 1)), 2025)
+    ) == ["this"]
 
 
 def test_an_anniversary_has_the_years_that_were_written_of_or_held_and_the_one_ahead() -> None:

@@ -175,13 +175,13 @@ def series(strip: StripAround) -> Event:
 def test_an_entry_speaks_of_an_occasion_until_its_last_day_is_over_and_then_of_the_next(
     day: int, named: int
 ) -> None:
-    stay = stay_on(series(StripAround(9, 9)), date(2024, 9 if day == 30 else 10, day))
+    stay = stay_on(series(StripAround(9, 9)), date(2024, 9 if day == 30 else 10, day), HANOI)
     assert stay
     assert stay.occasion.first == date(2024, 10, named)
 
 
 def test_of_times_that_are_over_the_last_is_spoken_of() -> None:
-    stay = stay_on(series(StripAround(9, 9)), date(2024, 10, 9))
+    stay = stay_on(series(StripAround(9, 9)), date(2024, 10, 9), HANOI)
     assert stay
     assert stay.occasion.first == date(2024, 10, 5)
 
@@ -197,8 +197,8 @@ def test_of_times_that_are_over_the_last_is_spoken_of() -> None:
 )
 def test_an_evening_that_ends_at_midnight_does_not_reach_into_the_next_day(period: Period, last: int) -> None:
     one = replace(series(StripAround(0, 0)), period=period, repeats=())
-    assert stay_on(one, date(2024, 10, last))
-    assert not stay_on(one, date(2024, 10, last + 1))
+    assert stay_on(one, date(2024, 10, last), HANOI)
+    assert not stay_on(one, date(2024, 10, last + 1), HANOI)
 
 
 def test_of_two_entries_of_one_day_the_key_decides() -> None:

@@ -86,6 +86,12 @@ class Desk:
     def _cards(self) -> Iterator[Asking]:
         return (((each, each), "en") for each in self._same("stories"))
 
+    def _document_line(self) -> Iterator[Asking]:
+        return ((key, lang) for _, key in self._keys("document") for lang in LANGS)
+
+    def _leading(self) -> Iterator[Asking]:
+        return self._keys()
+
     def _billing(self) -> Iterator[Asking]:
         return ((key, day, "en") for _, key in self._keys("person") for day in DAYS)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
@@ -18,6 +18,8 @@ from nhipcau.model.story import Story
 
 KINSHIPS = ("event", "anniversary", "topic")
 """What makes two stories kin, the closest first."""
+LASTING = timedelta(days=731)
+"""Longer than any event of which each month is worth a page."""
 SILENCE = 30
 """Years without an event, before which the calendar has no empty months."""
 
@@ -169,13 +171,9 @@ class Index:
 
     def months(self) -> Sequence[date]:
         """The first day of every month that has a page, ascending: those of the record, and of what lies beyond it the
-        months in which something begins or ends."""
+        months in which something takes place (of what lasts for years, begins or ends)."""
         month, last = self.record()
-        beyond = {
-            day.replace(day=1)
-            for event in self.content.events
-            for day in (event.period.first_day, event.period.last_day)
-        }
+        beyond = {day for event in self.content.events for day in _months(event.period)}
         found = {day for day in beyond if not month <= day <= last}
         while month <= last:
             found.add(month)
@@ -248,3 +246,14 @@ def _kinships(story: Story) -> Iterable[tuple[str, str]]:
     """The lists that make two stories kin, the closest first."""
     for kind, keys in zip(KINSHIPS, (story.events, story.anniversaries, story.topics), strict=True):
         yield from ((kind, key) for key in dict.fromkeys(keys))
+
+
+def _months(period: Period) -> Iterator[date]:
+    """The first day of every month that a period touches; of one that lasts for years, of its first and its last."""
+    month, last = period.first_day.replace(day=1), period.last_day.replace(day=1)
+    if last - month > LASTING:
+        yield from (month, last)
+        return
+    while month <= last:
+        yield month
+        month = (month + timedelta(days=31)).replace(day=1)

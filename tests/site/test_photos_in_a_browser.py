@@ -52,7 +52,10 @@ def opened(browser: Browser, url: str, width: int, sharpness: float = 1) -> Iter
 
 def read_to_the_end(page: Page) -> None:
     page.evaluate(SCROLL)
-    until(page, "() => [...document.images].every(each => each.complete && each.naturalWidth)")
+    until(
+        page,
+        "() => [...document.querySelectorAll('main img')].every(each => each.complete && each.naturalWidth)",
+    )
 
 
 @pytest.mark.parametrize("sharpness", [1, 2])
@@ -66,7 +69,9 @@ def test_each_photo_is_fetched_once_in_a_modern_format_as_large_as_it_is_shown_a
         assert all(files), fetched
         assert [found["kind"] for found in files if found].count("avif") == 1
         assert {found["kind"] for found in files if found} == {"avif", "webp"}
-        shown = page.evaluate("[...document.images].map(each => [each.currentSrc, each.clientWidth])")
+        shown = page.evaluate(
+            "[...document.querySelectorAll('main img')].map(each => [each.currentSrc, each.clientWidth])"
+        )
         assert page.evaluate("window.shifts") == 0
     assert len(fetched) == len(set(fetched)) == len({url for url, _ in shown})
     for url, room in shown:
@@ -94,7 +99,9 @@ def test_room_is_kept_for_photos_that_never_come(browser: Browser, address: str,
     assert min(heights[0]) > 60
 
 
-BOXES = "[...document.images].map(each => ({height: each.getBoundingClientRect().height}))"
+BOXES = (
+    "[...document.querySelectorAll('main img')].map(each => ({height: each.getBoundingClientRect().height}))"
+)
 
 
 def test_a_browser_that_knows_no_modern_format_is_shown_jpeg(browser: Browser, address: str) -> None:
@@ -103,6 +110,9 @@ def test_a_browser_that_knows_no_modern_format_is_shown_jpeg(browser: Browser, a
     page = context.new_page()
     page.goto(address + PLACES["story"])
     page.evaluate("document.querySelectorAll('picture > source').forEach(each => each.remove())")
-    until(page, "() => document.images[0].currentSrc.endsWith('-800.jpg')")
-    until(page, "() => document.images[0].complete && document.images[0].naturalWidth")
+    until(page, "() => document.querySelector('main img').currentSrc.endsWith('-800.jpg')")
+    until(
+        page,
+        "() => document.querySelector('main img').complete && document.querySelector('main img').naturalWidth",
+    )
     context.close()

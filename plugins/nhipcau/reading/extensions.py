@@ -8,10 +8,8 @@ A plugin says so with a signal in its `register()`, as it does to draw:
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from blinker import signal
 
@@ -71,15 +69,6 @@ def forms() -> tuple[Form, ...]:
 def kinds() -> Kinds:
     """The kinds that every site has, and those of the records that plugins add."""
     return (*KINDS, *(form.kind for form in forms()[len(FORMS) :]))
-
-
-def sources() -> Iterator[bytes]:
-    """The source of every module that adds to reading: what was read with another is read anew."""
-    for name in (CHECK, RECORD):
-        for receiver in signal(name).receivers_for(None):
-            module = inspect.getmodule(receiver)
-            file = getattr(module, "__file__", None)
-            yield Path(file).read_bytes() if file else repr(receiver).encode()
 
 
 def _answers(name: str, sender: object) -> list[tuple[object, Iterator]]:  # type: ignore[type-arg]

@@ -22,6 +22,7 @@ from pelican import signals
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 
 from nhipcau.host.build import Build
+from nhipcau.host.held_back import held_back
 from nhipcau.host.hooks import console
 from nhipcau.languages.voice import voice
 from nhipcau.machine import telling
@@ -79,11 +80,11 @@ class PressGenerator(Generator):  # type: ignore[misc]
         moment = now(self.settings.get("NOW"), reading.publication.clock)
         if problems := reading.untimely(moment):
             raise Refused((*problems, *reading.problems))
-        site = Site(reading.publication, reading.content, moment)
+        site = Site(reading.publication, reading.content, moment, bool(self.settings.get("PREVIEWS")))
         renderer, places = self.renderer(), dict[str, Drawing]()
         report = self._print(site, renderer, places, partial(_dated, reading, began))
         renderer.remember()
-        self.build = Build(reading, moment, places, (*reading.problems, *renderer.warnings))
+        self.build = Build(reading, moment, places, (*reading.problems, *renderer.warnings, *held_back(site)))
         console.print(report.line(voice(self.settings)), highlight=False)
         tell_pelican(self.generators, site)
 

@@ -75,6 +75,10 @@ class PieceFolder:
         told = self.words[lang].get(name)
         return told.value if told else default
 
+    def inherited(self, lang: str, name: str, default: Any = "") -> Any:
+        """A word that holds for every language that does not say otherwise, where the first one says it."""
+        return self.word(lang, name, None) or self.word(next(iter(self.words)), name, default)
+
     def complain(
         self, file: str, line: int, name: str, message: str, hint: str = "", /, **values: Any
     ) -> None:

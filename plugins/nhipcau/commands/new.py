@@ -119,12 +119,16 @@ def _day(project: Project, options: argparse.Namespace, desk: Interview, form: P
     if not form.day:
         return None
     default = datetime.now(project.publication.clock).date().isoformat() if form.today else ""
-    words = options.date or (desk.ask(form.day, default) if desk.present else default)
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        message = N_("“{value}” is not a date; write it as 2024-10-10.")
-        raise Stopped(project.voice.say(message, value=words)) from None
+    asking = desk.present and not options.date
+    while True:
+        words = options.date or (desk.ask(form.day, default) if asking else default)
+        try:
+            return date.fromisoformat(words)
+        except ValueError:
+            wrong = project.voice.say(N_("“{value}” is not a date; write it as 2024-10-10."), value=words)
+        if not asking or not words:
+            raise Stopped(wrong)
+        print(wrong)
 
 
 def _section(

@@ -31,7 +31,7 @@ from nhipcau.web.sharing import Sharing, sharing
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class Embargo:
     """A story that is not out: a draft, or one that waits until a moment."""
 
     until: datetime | None
@@ -64,7 +64,7 @@ class StoryPage:
     next: Link | None
     share: Sharing
     aged: bool
-    preview: Preview | None = None
+    preview: Embargo | None = None
     """Why readers cannot see it yet, where only a preview shows it."""
 
     def linked_data(self, words: Words, publication: Publication) -> Iterator[Thing]:
@@ -86,7 +86,7 @@ def page(site: Site, story: Story, edition: StoryEdition) -> StoryPage:
 
 def preview(site: Site, story: Story, edition: StoryEdition) -> StoryPage:
     """The page of an edition that readers cannot see yet: it has no place among the others."""
-    waits = Preview(None if story.draft else story.release or story.date)
+    waits = Embargo(None if story.draft else story.release or story.date)
     alone = _alone(site, story, edition)
     return replace(alone, frame=replace(alone.frame, indexed=False), preview=waits)
 

@@ -14,6 +14,7 @@ from nhipcau.reading.content_cache import body_digest
 from nhipcau.reading.fields import SLUG
 from nhipcau.reading.folder import Mention, PieceFolder
 from nhipcau.reading.markdown import captioned
+from nhipcau.reading.photos import not_beside
 from nhipcau.reading.schema import BodyTexts
 from nhipcau.reading.source import N_
 
@@ -122,9 +123,8 @@ def _cover(folder: PieceFolder, lang: str) -> Figure | None:
         return None
     photo = folder.photos.get(told.value)
     if photo is None:
-        message = N_("The file “{name}” is not in the same folder as the text.")
-        hint = N_("Put the file into that folder, or correct its name.")
-        folder.complain(told.file, told.line, "cover", message, hint, name=told.value)
+        message, hint, near = not_beside(told.value, folder.photos)
+        folder.complain(told.file, told.line, "cover", message, hint, name=told.value, near=near)
         return None
     shown = next((figure for figure in folder.bodies[lang].figures if figure.photo == photo), None)
     alt = folder.word(lang, "cover_alt") or (shown.alt if shown else "")

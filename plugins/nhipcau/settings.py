@@ -30,6 +30,7 @@ SIDE_BY_SIDE = True
 SOCIAL_CARDS = True
 CARD_FONTS = []
 NOW = None
+PREVIEWS = False
 DESK_LANGUAGE = "en"
 
 PATH = "content"

@@ -130,11 +130,13 @@ def test_without_a_terminal_what_is_missing_is_said(
 
 def test_at_a_terminal_it_asks(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    answers = iter(["", "Chợ hoa Quảng Bá", "", "2024-11-02", "9", "2"])
+    answers = iter(["", "Chợ hoa Quảng Bá", "", "ngày mai", "2024-11-02", "9", "2"])
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
     monkeypatch.setattr("builtins.input", lambda question: [asked.append(question), next(answers)][1])
     assert main(["new"]) == 0
-    assert "section: van-hoa" in (site.root / FOLDER / "index.vi.md").read_text()
+    begun = (site.root / FOLDER / "index.vi.md").read_text()
+    assert "section: van-hoa" in begun
+    assert "\nstatus: draft" in begun
     assert asked[0] == "Bạn muốn tạo gì? [story]: "
     assert asked[2].startswith("Tên bài, English (bỏ trống")
 

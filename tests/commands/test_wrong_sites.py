@@ -72,5 +72,5 @@ def test_many_warnings_are_summed_up_and_all_shown_by_check(site: Site) -> None:
     assert done.returncode == 0, done.stderr
     assert done.stderr.count(": cảnh báo: ") == 20
     assert "… và 5 cảnh báo nữa: “nhipcau check” cho xem tất cả." in done.stderr
-    assert done.stderr.splitlines()[-1] == "25 cảnh báo."
+    assert done.stderr.splitlines()[-1] == "25 cảnh báo, 1 lưu ý."
     assert site.nhipcau("check").stderr.count(": cảnh báo: ") == 25

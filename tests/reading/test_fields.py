@@ -162,7 +162,7 @@ def test_a_flag_may_be_said_in_yamls_ways(words: str, found: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["tin/123.html", "//example.org/x", "/a/../b", "/a b", "/a?x=1", "https://example.org/"]
+    "path", ["tin/123.html", "//example.org/x", "/a/../b", "/a b", "/a?", "https://example.org/"]
 )
 def test_an_old_address_is_a_plain_path_on_this_site(path: str) -> None:
     with pytest.raises(Wrong):

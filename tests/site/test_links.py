@@ -38,8 +38,10 @@ def alternates(tree) -> dict[str, str]:
 
 
 def hidden(tree) -> bool:
-    """Whether search engines are told to leave the page out."""
-    return "noindex" in "".join(tree.xpath("//meta[@name='robots']/@content"))
+    """Whether search engines are told to leave the page out, or led on to another."""
+    return bool(tree.xpath("//meta[@http-equiv='refresh']")) or "noindex" in "".join(
+        tree.xpath("//meta[@name='robots']/@content")
+    )
 
 
 def test_hreflang_names_the_page_itself_is_reciprocal_and_has_a_default(sample: Built) -> None:

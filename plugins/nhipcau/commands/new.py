@@ -121,12 +121,18 @@ def _day(project: Project, options: argparse.Namespace, desk: Interview, form: P
     if not form.day:
         return None
     default = datetime.now(project.publication.clock).date().isoformat() if form.today else ""
-    words = options.date or (desk.ask(form.day, default) if desk.present else default)
-    try:
-        return read_day(words)
-    except Wrong as bad:
-        said = [project.voice.say(part, **bad.values) for part in (bad.message, bad.hint) if part]
-        raise Stopped(" ".join(said)) from None
+    asking = desk.present and not options.date
+    while True:
+        words = options.date or (desk.ask(form.day, default) if asking else default)
+        try:
+            return read_day(words)
+        except Wrong as bad:
+            wrong = " ".join(
+                project.voice.say(part, **bad.values) for part in (bad.message, bad.hint) if part
+            )
+        if not asking or not words:
+            raise Stopped(wrong)
+        print(wrong)
 
 
 def _section(

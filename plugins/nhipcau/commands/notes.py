@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
-from nhipcau.host.report import NOTE
 from nhipcau.languages import Irregularity, ToneSlip, irregularities, modern_slips, normalise
-from nhipcau.model import Anniversary, Content, Event, Piece, Problem, Publication, warning
+from nhipcau.model import NOTE, Anniversary, Content, Event, Piece, Problem, Publication, warning
 from nhipcau.reading.photos import is_photo
 from nhipcau.reading.source import LIMIT, N_
 

@@ -54,7 +54,7 @@ def _lines(draft: Draft, code: str, first: bool, voice: Voice) -> Iterator[str]:
         yield _aside(voice.say(stated, code=next(iter(draft.titles))))
     for fact in (True, False) if first else (False,):
         for name, rule in draft.form.schema.items():
-            if rule.start and rule.fact == fact:
+            if rule.start and (rule.fact or rule.inherited) == fact:
                 yield _begun(draft, name, rule.start, code, voice)
                 if rule.names in draft.registries:
                     yield from _choices(draft, rule.names, voice)

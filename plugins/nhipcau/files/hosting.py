@@ -13,7 +13,7 @@ from nhipcau.model.output import Renderer
 from nhipcau.web.serving import EVERYTHING, NAMED, REVALIDATE, UNKNOWN, HeaderRule, is_text, rules
 
 CACHE = "Cache-Control"
-HIDDEN = (r"/\.(?!well-known/)", "^/_headers$", "^/nginx/")
+HIDDEN = (r"/\.(?!well-known/)", "^/_(headers|redirects)$", "^/nginx/")
 """What lies in the folder for the server and not for readers."""
 
 

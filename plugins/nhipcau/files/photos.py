@@ -46,7 +46,7 @@ def files(site: Site, renderer: Renderer, *photos: ShownPhoto) -> Iterator[Outpu
 
 
 def draw(site: Site, renderer: Renderer) -> Iterator[Drawing]:
-    for piece in site.pieces():
+    for piece in (*site.pieces(), *site.previewed()):
         if piece.photos:
             yield Drawing(files, shown(piece))
 

@@ -22,6 +22,7 @@ from pelican import signals
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 
 from nhipcau.host.build import Build
+from nhipcau.host.held_back import held_back
 from nhipcau.host.hooks import console
 from nhipcau.languages.voice import voice
 from nhipcau.machine import telling
@@ -80,11 +81,11 @@ class PressGenerator(Generator):  # type: ignore[misc]
         problems = (*reading.untimely(moment), *reading.problems)
         if any(problem.level == ERROR for problem in problems):
             raise Refused(problems)
-        site = Site(reading.publication, reading.content, moment)
+        site = Site(reading.publication, reading.content, moment, bool(self.settings.get("PREVIEWS")))
         renderer, places = self.renderer(), dict[str, Drawing]()
         report = self._print(site, renderer, places, partial(_dated, reading, began))
         renderer.remember()
-        self.build = Build(reading, moment, places, (*problems, *renderer.warnings))
+        self.build = Build(reading, moment, places, (*problems, *renderer.warnings, *held_back(site)))
         console.print(report.line(voice(self.settings)), highlight=False)
         tell_pelican(self.generators, site)
 

@@ -11,11 +11,8 @@ from rich.console import Console
 from rich.text import Text
 
 from nhipcau.languages.voice import Voice, printable
-from nhipcau.model import ERROR, WARNING, Problem
+from nhipcau.model import ERROR, NOTE, WARNING, Problem
 from nhipcau.reading.source import N_
-
-NOTE = "note"
-"""The level of what is worth knowing and may well be meant; only `nhipcau check` tells it."""
 
 LEVELS = {ERROR: N_("error"), WARNING: N_("warning"), NOTE: N_("note")}
 STYLES = {ERROR: "bold red", WARNING: "yellow", NOTE: "cyan"}
@@ -76,8 +73,8 @@ def _shown(problems: list[Problem]) -> list[Problem]:
     warnings = 0
     shown = []
     for problem in problems:
-        warnings += problem.level != ERROR
-        if problem.level == ERROR or warnings <= MANY:
+        warnings += problem.level == WARNING
+        if problem.level != WARNING or warnings <= MANY:
             shown.append(problem)
     return shown
 

@@ -67,7 +67,7 @@ class InstantPreview:
             new = {id(each): piece for each in content.shelf(shelf) if each.key == piece.key}
             content = with_piece(content, shelf, piece)
             paths = [*(path_of(edition.url) for edition in piece.editions), *paths]
-        site = Site(reading.publication, content, self.build.now)
+        site = Site(reading.publication, content, self.build.now, bool(self.settings.get("PREVIEWS")))
         renderer = renderer_of(reading, self.settings)
         for path in dict.fromkeys(paths):
             if drawing := self.build.places.get(path):

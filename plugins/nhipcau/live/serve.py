@@ -50,6 +50,7 @@ def run(project: Project, options: argparse.Namespace) -> int:
     """Serve until Ctrl-C. With `--once`: build, and say by the status whether it went well."""
     if options.components:
         project = project.at(PLUGINS=[SHOWROOM, *project.settings["PLUGINS"]])
+    project = project.at(PREVIEWS=True)
     if options.once:
         Newspaper(_local(project, options.bind, options.port).settings).run()
         return 0

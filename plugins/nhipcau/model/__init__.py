@@ -20,7 +20,7 @@ from nhipcau.model.previews import (
     site_preview,
     story_preview,
 )
-from nhipcau.model.problem import ERROR, WARNING, Problem, Refused, error, warning
+from nhipcau.model.problem import ERROR, NOTE, WARNING, Problem, Refused, error, warning
 from nhipcau.model.publication import Language, Paths, Publication
 from nhipcau.model.registry import (
     Attachment,
@@ -62,6 +62,7 @@ __all__ = [
     "CARD_SIZE",
     "ERROR",
     "KINDS",
+    "NOTE",
     "WARNING",
     "About",
     "Alternate",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
@@ -58,6 +59,21 @@ class Index:
         return (*stories, *(piece for piece in self.content.pieces() if not isinstance(piece, Story)))
 
     # Stories
+
+    def hidden(self) -> tuple[Story, ...]:
+        """What readers may not see yet: stories that wait, drafts, and as a story of its own what is a draft in one
+        language."""
+        parts = []
+        for story in self.content.stories:
+            if not self.is_out(story.key):
+                parts.append(story)
+            if story.drafts:
+                digest = f"{story.digest} drafts"
+                apart = replace(
+                    story, editions=story.drafts, photos=story.draft_photos, drafts=(), digest=digest
+                )
+                parts.append(replace(apart, draft=True, draft_photos=()))
+        return tuple(parts)
 
     def of(self, kind: str, key: str) -> Sequence[Story]:
         """Stories of a "section", "topic", "event", "anniversary", "person", "year", "month" or "language", and those

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 ERROR = "error"
 WARNING = "warning"
+NOTE = "note"
+"""The level of what is worth knowing and may well be meant."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from nhipcau.model.content import Content
 from nhipcau.model.frames import Frames
+from nhipcau.model.publication import Publication
 from nhipcau.model.story import Story, birthday
 
 
@@ -11,8 +15,18 @@ class Site(Frames):
 
     `publication` gives addresses and languages, `now` is aware and in the publication's zone. Its
     answers come in layers: which pieces there are (`Index`), where they stand (`Addresses`), how lists show them
-    (`Links`), and what is around a page (`Frames`).
+    (`Links`), and what is around a page (`Frames`). With `previews`, hidden stories are drawn too, and listed nowhere.
     """
+
+    def __init__(
+        self, publication: Publication, content: Content, now: datetime, previews: bool = False
+    ) -> None:
+        super().__init__(publication, content, now)
+        self.previews = previews
+
+    def previewed(self) -> tuple[Story, ...]:
+        """The hidden stories that a preview may show at their addresses; none where the site is for readers."""
+        return self.hidden() if self.previews else ()
 
     def aged(self, story: Story) -> bool:
         """Whether a story is so old that its page says so. None grows young again: a page changes by this once."""

@@ -7,6 +7,7 @@ from datetime import MAXYEAR, date, datetime
 from typing import NamedTuple
 
 from nhipcau.model.fast_pickling import LazyField, fast_pickling, lazy
+from nhipcau.model.photos import Photo
 from nhipcau.model.pieces import Correction, Edition, Piece
 
 
@@ -69,6 +70,10 @@ class Story(Piece[StoryEdition]):
     draft: bool = False
     release: datetime | None = None
     featured: bool = False
+    drafts: tuple[StoryEdition, ...] = ()
+    """Editions that are drafts where others are not; a story of nothing but drafts is one itself."""
+    draft_photos: tuple[Photo, ...] = ()
+    """What its drafts show, and what may be no more than theirs."""
 
     @property
     def outline(self) -> Outline:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from blinker import signal
 
@@ -27,6 +28,13 @@ from nhipcau.model import (
 )
 from nhipcau.model.output import Renderer
 from nhipcau.web.sharing import Sharing, sharing
+
+
+@dataclass(frozen=True, slots=True)
+class Embargo:
+    """A story that is not out: a draft, or one that waits until a moment."""
+
+    until: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,8 @@ class StoryPage:
     next: Link | None
     share: Sharing
     aged: bool
+    preview: Embargo | None = None
+    """Why readers cannot see it yet, where only a preview shows it."""
 
     def linked_data(self, words: Words, publication: Publication) -> Iterator[Thing]:
         yield article(self, words, publication)
@@ -63,8 +73,27 @@ class StoryPage:
 
 def page(site: Site, story: Story, edition: StoryEdition) -> StoryPage:
     """All that the page of one edition shows."""
+    before, after = site.neighbours(story, edition.lang)
+    return replace(
+        _alone(site, story, edition),
+        side_by_side=site.side_by_side(story, edition.lang),
+        related=site.cards(site.related(story), edition.lang),
+        previous=site.link("story", before.key, edition.lang) if before else None,
+        next=site.link("story", after.key, edition.lang) if after else None,
+        aged=site.aged(story),
+    )
+
+
+def preview(site: Site, story: Story, edition: StoryEdition) -> StoryPage:
+    """The page of an edition that readers cannot see yet: it has no place among the others."""
+    waits = Embargo(None if story.draft else story.release or story.date)
+    alone = _alone(site, story, edition)
+    return replace(alone, frame=replace(alone.frame, indexed=False), preview=waits)
+
+
+def _alone(site: Site, story: Story, edition: StoryEdition) -> StoryPage:
+    """What a page shows of the story itself, and of nothing around it."""
     lang, day = edition.lang, story.date.date()
-    before, after = site.neighbours(story, lang)
     section = site.link("section", story.section, lang)
     way = trail(site.publication, lang, "", section, Link(edition.title, edition.url, lang))
     return StoryPage(
@@ -72,7 +101,7 @@ def page(site: Site, story: Story, edition: StoryEdition) -> StoryPage:
         story=story,
         edition=edition,
         links=site.resolved(edition.body, lang),
-        side_by_side=site.side_by_side(story, lang),
+        side_by_side=(),
         section=section,
         topics=site.links("topic", story.topics, lang),
         events=site.links("event", story.events, lang),
@@ -82,11 +111,11 @@ def page(site: Site, story: Story, edition: StoryEdition) -> StoryPage:
         people=tuple(site.billing(key, day, lang) for key in story.people),
         organisations=site.links("organisation", story.organisations, lang),
         documents=tuple(site.document_line(key, lang) for key in story.documents),
-        related=site.cards(site.related(story), lang),
-        previous=site.link("story", before.key, lang) if before else None,
-        next=site.link("story", after.key, lang) if after else None,
+        related=(),
+        previous=None,
+        next=None,
         share=sharing(site.publication.absolute(edition.url), edition.title),
-        aged=site.aged(story),
+        aged=False,
     )
 
 
@@ -97,10 +126,19 @@ def pages(site: Site, renderer: Renderer, story: Story) -> Iterator[Output]:
         yield Output(path_of(edition.url), (page(site, story, edition),), make, edition.file)
 
 
+def previews(site: Site, renderer: Renderer, story: Story) -> Iterator[Output]:
+    """The page of each edition, with a band that says why readers cannot see it."""
+    for edition in story.editions:
+        make = renderer.page("story.html", edition.lang)
+        yield Output(path_of(edition.url), (preview(site, story, edition),), make, edition.file)
+
+
 def draw(site: Site, renderer: Renderer) -> Iterator[Drawing]:
-    """The pages of all stories that are out."""
+    """The pages of all stories that are out, and in a preview those of all others."""
     for story in site.stories:
         yield Drawing(pages, (story,))
+    for story in site.previewed():
+        yield Drawing(previews, (story,))
 
 
 def register() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from urllib.parse import unquote
 
 from nhipcau.model import Problem, error
 from nhipcau.reading.folder import Mention
@@ -29,8 +30,9 @@ def check(
             aliases.append(mention)
         elif mention.key not in keys[mention.kind]:
             yield _unknown(mention, keys[mention.kind], unknown[mention.kind])
+    taken = {_compared(url): mention for url, mention in claimed.items()}
     for mention in aliases:
-        yield from _alias(claimed, mention)
+        yield from _alias(taken, mention)
 
 
 def _unknown(mention: Mention, known: set[str], message: str) -> Problem:
@@ -58,13 +60,19 @@ def _claim(claimed: dict[str, Mention], mention: Mention) -> Iterator[Problem]:
         yield error(mention.file, mention.line, mention.field, message, hint, url=mention.key, other=other)
 
 
-def _alias(claimed: dict[str, Mention], mention: Mention) -> Iterator[Problem]:
+def _compared(url: str) -> bytes:
+    """An address as nginx compares it in a map: decoded, and letters of ASCII without their case."""
+    path, mark, query = url.partition("?")
+    return (unquote(path) + mark + query).encode(errors="surrogateescape").lower()
+
+
+def _alias(taken: dict[bytes, Mention], mention: Mention) -> Iterator[Problem]:
     url = (
         mention.key
-        if mention.key.endswith("/") or "." in mention.key.rpartition("/")[2]
+        if mention.key.endswith("/") or "?" in mention.key or "." in mention.key.rpartition("/")[2]
         else f"{mention.key}/"
     )
-    before = claimed.setdefault(url, mention)
+    before = taken.setdefault(_compared(url), mention)
     if before is not mention:
         message = N_("The old address {url} is in use: {other} has it.")
         hint = N_("Take it out of “aliases”.")

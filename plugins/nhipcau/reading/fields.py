@@ -30,6 +30,9 @@ ADDRESS = re.compile(
     r"https?://(?:[^\s/?#@\\\"<>]+@)?(?:[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)*|\[[0-9a-fA-F:.]+\])(?::[0-9]{1,5})?"
     r"(?:[/?#][^\s\"<>\\^`{|}]*)?|mailto:[^\s@\"<>]+@[^\s@\"<>]+\.[^\s@\"<>]+"
 )
+LONGEST = 1000
+NAME = 240
+"""Bytes of an old address, and of what stands in it between two slashes: there it becomes a folder's name."""
 TRUE = frozenset(("true", "yes", "on"))
 FALSE = frozenset(("false", "no", "off"))
 
@@ -185,12 +188,16 @@ def web_address(raw: Raw, zone: ZoneInfo) -> str:
 
 
 def paths(raw: Raw, zone: ZoneInfo) -> tuple[str, ...]:
-    """Old addresses on this site: "/tin/123.html"."""
+    """Old addresses on this site: "/tin/123.html", "/index.php?id=123"."""
     found = keys(raw, zone)
     for path in found:
-        if not re.fullmatch(r"/[^\s?#\\]*", path) or ".." in path or "//" in path:
+        if not re.fullmatch(r"/[^\s?#\\]*(?:\?[^\s#\\]+)?", path) or ".." in path or "//" in path:
             message = N_("“{value}” is not an address on this site.")
             raise Wrong(message, N_("It must begin with one “/”, as in /tin-cu/123.html."), value=path)
+        if len(path.encode()) > LONGEST or any(len(each.encode()) > NAME for each in path.split("/")):
+            message = N_("The address “{value}…” is too long.")
+            hint = N_("It may have {most} bytes, and {part} between two “/”.")
+            raise Wrong(message, hint, value=path[:40], most=LONGEST, part=NAME)
     return found
 
 

@@ -75,6 +75,10 @@ class PieceFolder:
         told = self.words[lang].get(name)
         return told.value if told else default
 
+    def inherited(self, lang: str, name: str, default: Any = "") -> Any:
+        """A word that holds for every language that does not say otherwise, where the first one says it."""
+        return self.word(lang, name, None) or self.word(next(iter(self.words)), name, default)
+
     def complain(
         self, file: str, line: int, name: str, message: str, hint: str = "", /, **values: Any
     ) -> None:
@@ -89,7 +93,8 @@ def read_folder(
 ) -> PieceFolder:
     """Everything that a folder of that kind says. `file` is its path for messages; problems are in the answer."""
     folder = PieceFolder(form, path.name, file, publication)
-    names = sorted(name for name in os.listdir(path) if os.path.isfile(f"{path}/{name}"))
+    files = (name for name in os.listdir(path) if os.path.isfile(f"{path}/{name}"))
+    names = sorted(name for name in files if _at_home(folder, path, name))
     for name in filter(is_photo, names):
         photo, problems = read_photo(path / name, f"{file}/{name}".partition("/")[2])
         folder.photos[photo.name] = photo
@@ -105,6 +110,19 @@ def read_folder(
     for lang, source in folder.sources.items():
         _convert(folder, lang, reader.convert(source, folder.photos, named))
     return folder
+
+
+def _at_home(folder: PieceFolder, path: Path, name: str) -> bool:
+    """Whether a file lies in the content folder; a link that leads out of it is refused, and not read."""
+    if not os.path.islink(f"{path}/{name}"):
+        return True
+    content = path.parents[folder.file.count("/") - 1].resolve()
+    if Path(f"{path}/{name}").resolve().is_relative_to(content):
+        return True
+    message = N_("“{name}” is a link to a file outside the content folder.")
+    hint = N_("Put the file itself there.")
+    folder.complain(f"{folder.file}/{name}", 0, "", message, hint, name=name)
+    return False
 
 
 def _read_languages(folder: PieceFolder, path: Path, names: Iterable[str]) -> None:

@@ -21,7 +21,7 @@ from nhipcau.languages import normalise, slugify
 from nhipcau.model import KINDS, Figure, Photo, Problem, Reference, error, warning
 from nhipcau.reading.fast_markdown import FastMarkdown
 from nhipcau.reading.fields import point
-from nhipcau.reading.photos import is_photo
+from nhipcau.reading.photos import is_photo, not_beside
 from nhipcau.reading.sanitise import SCHEMES, clean, dropped
 from nhipcau.reading.source import N_, Source
 from nhipcau.reading.wrong import Wrong
@@ -226,9 +226,8 @@ class PieceProcessor(Treeprocessor):
         """The file of that name beside the text; browsers' spelling of spaces and marks (%20) is understood."""
         photo = self.findings.photos.get(normalise(unquote(name)))
         if photo is None:
-            message = N_("The file “{name}” is not in the same folder as the text.")
-            hint = N_("Put the file into that folder, or correct its name.")
-            self.findings.complain(error, name, message, hint, name=unquote(name))
+            message, hint, near = not_beside(unquote(name), self.findings.photos)
+            self.findings.complain(error, name, message, hint, name=unquote(name), near=near)
         return photo
 
 

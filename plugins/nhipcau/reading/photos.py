@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
 from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
@@ -19,7 +20,50 @@ from nhipcau.pictures.develop import ENDINGS, FORMATS, moves, negative
 from nhipcau.pictures.svg import UnreadableDrawing, clean
 from nhipcau.reading.source import N_
 
-OTHER = frozenset((".svg", ".pdf", ".docx", ".xlsx", ".odt", ".csv", ".zip", ".mp3", ".ics"))
+OTHER = frozenset(
+    f".{ending}"
+    for ending in [
+        "svg",
+        "pdf",
+        "doc",
+        "docx",
+        "xls",
+        "xlsx",
+        "ppt",
+        "pptx",
+        "pps",
+        "ppsx",
+        "odt",
+        "ods",
+        "odp",
+        "rtf",
+        "txt",
+        "csv",
+        "epub",
+        "zip",
+        "rar",
+        "7z",
+        "ics",
+        "vcf",
+        "kml",
+        "gpx",
+        "mp3",
+        "m4a",
+        "aac",
+        "ogg",
+        "oga",
+        "opus",
+        "wav",
+        "flac",
+        "mp4",
+        "m4v",
+        "mov",
+        "webm",
+        "ogv",
+        "vtt",
+        "srt",
+    ]
+)
 """Files that may lie beside a text and be linked to, without a size in pixels."""
 HEIC = frozenset((".heic", ".heif"))
 """What telephones save, and hardly any browser shows."""
@@ -42,6 +86,17 @@ class Unfit(Exception):
 def is_photo(name: str) -> bool:
     """Whether a file beside a text belongs to it."""
     return Path(name).suffix.lower() in RASTER | OTHER | HEIC and not name.startswith(".")
+
+
+def not_beside(name: str, known: Iterable[str]) -> tuple[str, str, str]:
+    """What to say of a name that none of the files beside a text has: a sentence, a hint, and the name that was
+    probably meant, such as one in capital letters."""
+    message = N_("The file “{name}” is not in the same folder as the text.")
+    by_letters = {each.casefold(): each for each in sorted(known)}
+    near = get_close_matches(name.casefold(), by_letters, 1, 0.8)
+    if near:
+        return message, N_("Did you mean “{near}”?"), by_letters[near[0]]
+    return message, N_("Put the file into that folder, or correct its name."), ""
 
 
 def read_photo(path: Path, file: str) -> tuple[Photo, list[Problem]]:

@@ -6,17 +6,19 @@ import re
 from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
-from typing import Any
+from typing import Any, TypeVar
 
 from nhipcau.languages import count_words, slugify
-from nhipcau.model import Body, Edition, Figure, Piece
+from nhipcau.model import Body, Edition, Figure, Photo, Piece
 from nhipcau.reading.content_cache import body_digest
 from nhipcau.reading.fields import SLUG
 from nhipcau.reading.folder import Mention, PieceFolder
 from nhipcau.reading.markdown import captioned
+from nhipcau.reading.photos import not_beside
 from nhipcau.reading.schema import BodyTexts
 from nhipcau.reading.source import N_
 
+E = TypeVar("E", bound=Edition)
 DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
 PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.S)
 TAG = re.compile(r"<[^>]+>")
@@ -40,12 +42,17 @@ def build(folder: PieceFolder) -> tuple[Piece[Any] | None, BodyTexts]:
 
 def piece_fields(folder: PieceFolder, editions: tuple[Edition, ...]) -> dict[str, Any]:
     """What every kind of piece has. Only the photos that its words show belong to it."""
+    photos = photos_of(folder, editions)
+    return {"key": folder.key, "editions": editions, "photos": photos, "digest": ""}
+
+
+def photos_of(folder: PieceFolder, editions: tuple[Edition, ...]) -> tuple[Photo, ...]:
+    """The photos and other files that those editions show."""
     shown = {edition.cover.photo.name: edition.cover.photo for edition in editions if edition.cover}
-    for body in folder.bodies.values():
+    for body in (folder.bodies[edition.lang] for edition in editions):
         shown |= {figure.photo.name: figure.photo for figure in body.figures}
         shown |= {photo.name: photo for photo in body.attachments}
-    photos = tuple(shown[name] for name in sorted(shown))
-    return {"key": folder.key, "editions": editions, "photos": photos, "digest": ""}
+    return tuple(shown[name] for name in sorted(shown))
 
 
 def edition_fields(
@@ -116,9 +123,8 @@ def _cover(folder: PieceFolder, lang: str) -> Figure | None:
         return None
     photo = folder.photos.get(told.value)
     if photo is None:
-        message = N_("The file “{name}” is not in the same folder as the text.")
-        hint = N_("Put the file into that folder, or correct its name.")
-        folder.complain(told.file, told.line, "cover", message, hint, name=told.value)
+        message, hint, near = not_beside(told.value, folder.photos)
+        folder.complain(told.file, told.line, "cover", message, hint, name=told.value, near=near)
         return None
     shown = next((figure for figure in folder.bodies[lang].figures if figure.photo == photo), None)
     alt = folder.word(lang, "cover_alt") or (shown.alt if shown else "")
@@ -132,9 +138,13 @@ def _cover(folder: PieceFolder, lang: str) -> Figure | None:
 
 def digested(piece: Piece[Any]) -> Piece[Any]:
     """The piece with its digests: each stands for all that its value holds."""
-    editions = tuple(replace(edition, digest=_digest(edition)) for edition in piece.editions)
+    editions = tuple(map(digested_edition, piece.editions))
     piece = replace(piece, editions=editions)
     return replace(piece, digest=_digest(piece))
+
+
+def digested_edition(edition: E) -> E:
+    return replace(edition, digest=_digest(edition))
 
 
 def _digest(value: object) -> str:

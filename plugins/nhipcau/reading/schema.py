@@ -42,6 +42,8 @@ class Rule:
     required: bool = False
     names: str = ""
     """The kind of thing its keys name: "topic", "person", ..."""
+    inherited: bool = False
+    """Of words: what the first language's file says holds for those that do not say otherwise."""
     start: Start | None = None
     """How it begins; None where it is left out."""
 

@@ -34,6 +34,7 @@ TYPES: dict[str, tuple[type, ...]] = {
     "SITE_AUTHOR": (str,),
     "SOCIAL_CARDS": (bool,),
     "CARD_FONTS": (list, tuple),
+    "PREVIEWS": (bool,),
     "NOW": (str, type(None)),
     "CACHE_PATH": (str,),
     "PICTURE_CACHE": (str,),

@@ -10,7 +10,7 @@ from nhipcau.reading import fields
 from nhipcau.reading.clock import past
 from nhipcau.reading.folder import PieceFolder
 from nhipcau.reading.moments import Moment
-from nhipcau.reading.pieces import DATED, edition_fields, piece_fields
+from nhipcau.reading.pieces import DATED, digested_edition, edition_fields, photos_of, piece_fields
 from nhipcau.reading.schema import (
     ANNIVERSARIES,
     COVER,
@@ -37,8 +37,8 @@ SCHEMA = {
     "documents": Rule(fields.keys, fact=True, names="document"),
     "status": Rule(
         fields.choice("published", "draft"),
-        fact=True,
-        start=Start("draft", remark=N_("keeps it off the site"), aside=True),
+        inherited=True,
+        start=Start("draft", remark=N_("keeps it off the site; delete the line to publish")),
     ),
     "release": Rule(fields.moment, fact=True),
     "modified": Rule(fields.moment, fact=True),
@@ -72,15 +72,21 @@ def _story(folder: PieceFolder, kept: BodyTexts) -> Story | None:
         )
         for lang in folder.sources
     )
+    hidden = [lang for lang in folder.sources if folder.inherited(lang, "status") == "draft"]
+    draft = len(hidden) == len(editions)
+    shown = editions if draft else tuple(each for each in editions if each.lang not in hidden)
+    drafts = () if draft else tuple(each for each in editions if each.lang in hidden)
     many = ("topics", "events", "anniversaries", "authors", "people", "organisations", "documents")
     return Story(
-        **piece_fields(folder, editions),
+        **piece_fields(folder, shown),
         **{name: folder.fact(name, ()) for name in many},
         date=moment.at,
         timed=moment.timed,
         section=folder.fact("section"),
         modified=modified.at if modified else None,
-        draft=folder.fact("status") == "draft",
+        draft=draft,
+        drafts=tuple(map(digested_edition, drafts)),
+        draft_photos=photos_of(folder, drafts),
         release=release.at if release else None,
         featured=folder.fact("featured", False),
     )

@@ -38,6 +38,7 @@ NOT_INPUTS = frozenset(
         "PATH",
         "PICTURE_CACHE",
         "PLUGINS",
+        "PREVIEWS",
         "PLUGIN_PATHS",
         "PORT",
         "THEME",

@@ -34,6 +34,12 @@ async function keep(name, request, response) {
   await Promise.all(kept.slice(0, Math.max(0, kept.length - MOST[name])).map((each) => cache.delete(each)));
 }
 
+// What the server says is gone is gone here too: a story may have been withdrawn.
+async function drop(request) {
+  const cache = await caches.open(PAGES);
+  await cache.delete(request, { ignoreSearch: true, ignoreVary: true });
+}
+
 // What was asked for with a query, as searches are, is not kept: there would be no end of it.
 const isPage = ({ url }, response) =>
   !new URL(url).search &&
@@ -45,6 +51,7 @@ const isPage = ({ url }, response) =>
 async function visit(event) {
   try {
     const response = (await event.preloadResponse) ?? (await fetch(event.request));
+    if (response.status === 404 || response.status === 410) event.waitUntil(drop(event.request));
     if (isPage(event.request, response)) event.waitUntil(keep(PAGES, event.request, response.clone()));
     return response;
   } catch {

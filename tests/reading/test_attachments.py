@@ -1,0 +1,57 @@
+"""Files beside a text: which go out, what is said of a name that none has, and of one that leads elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from nhipcau.model.media_types import TYPES
+from nhipcau.reading.photos import OTHER
+from tests.conftest import Site
+
+FOLDER = "content/stories/2024/2024-10-14-tep"
+
+
+def told(site: Site, body: str, **fields: str) -> Path:
+    more = "".join(f"{name}: {value}\n" for name, value in fields.items())
+    words = f"---\ntitle: Tệp\ndate: 2024-10-14\nsection: van-hoa\n{more}---\n\n{body}\n"
+    return site.write(f"{FOLDER}/index.vi.md", words)
+
+
+def said(site: Site) -> list[str]:
+    return [problem.text() for problem in site.problems() if problem.file.startswith(FOLDER)]
+
+
+@pytest.mark.parametrize("ending", sorted(OTHER - {".svg"}))
+def test_every_usual_office_sound_and_film_file_goes_out_with_its_type(site: Site, ending: str) -> None:
+    site.write(f"{FOLDER}/tep{ending}", b"12345")
+    told(site, f"[tệp](tep{ending})")
+    story = next(each for each in site.read().content.stories if each.key == "2024-10-14-tep")
+    assert [photo.name for photo in story.photos] == [f"tep{ending}"]
+    assert ending[1:] in TYPES
+
+
+@pytest.mark.parametrize("wrong", ["bai.PDF", "BAI.pdf", "bai1.pdf"])
+def test_a_name_that_is_nearly_that_of_a_file_is_told_with_it(site: Site, wrong: str) -> None:
+    site.write(f"{FOLDER}/bai.pdf", b"%PDF-1.4")
+    told(site, f"[tệp]({wrong})")
+    assert any(text.endswith("Did you mean “bai.pdf”?") for text in said(site))
+
+
+def test_a_cover_in_the_wrong_case_is_told_with_the_right_one(site: Site) -> None:
+    site.write(f"{FOLDER}/Anh.pdf", b"%PDF-1.4")
+    told(site, "Một.", cover="anh.pdf", cover_alt="Ảnh")
+    assert any(text.endswith("Did you mean “Anh.pdf”?") for text in said(site))
+
+
+def test_a_link_to_a_file_outside_the_content_is_refused_and_one_within_is_taken(site: Site) -> None:
+    told(site, "[a](a.pdf) [b](b.pdf)")
+    site.write("content/kho/b.pdf", b"%PDF-1.4")
+    site.write("ngoai.pdf", b"%PDF-1.4 secret")
+    (site.root / FOLDER / "a.pdf").symlink_to(site.root / "ngoai.pdf")
+    (site.root / FOLDER / "b.pdf").symlink_to(site.content / "kho" / "b.pdf")
+    assert (
+        said(site)[0] == "“a.pdf” is a link to a file outside the content folder. Put the file itself there."
+    )
+    assert not [text for text in said(site) if "The file “b.pdf”" in text]

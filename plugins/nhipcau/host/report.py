@@ -11,11 +11,8 @@ from rich.console import Console
 from rich.text import Text
 
 from nhipcau.host.voice import Voice, printable
-from nhipcau.model import ERROR, WARNING, Problem
+from nhipcau.model import ERROR, NOTE, WARNING, Problem
 from nhipcau.reading.source import N_
-
-NOTE = "note"
-"""The level of what is worth knowing and may well be meant; only `nhipcau check` tells it."""
 
 LEVELS = {ERROR: N_("error"), WARNING: N_("warning"), NOTE: N_("note")}
 STYLES = {ERROR: "bold red", WARNING: "yellow", NOTE: "cyan"}
@@ -30,18 +27,18 @@ MANY = 20
 
 
 def report(problems: Iterable[Problem], language: str) -> None:
-    """Tell what a build met: all problems, sorted by file and line, on standard error.
+    """Tell what a build met: errors and warnings, sorted by file and line, on standard error.
 
     Coloured only on a terminal. Every error is shown, and the first 20 warnings. Silent where there is no problem.
     """
-    found = tuple(problems)
+    found = tuple(problem for problem in problems if problem.level != NOTE)
     if found:
         write(lines(found, Voice(language)))
 
 
 def lines(problems: Iterable[Problem], voice: Voice) -> Iterator[Text]:
-    """The lines of a build's report."""
-    problems = in_order(problems)
+    """The lines of a build's report; notes are for `nhipcau check` alone."""
+    problems = in_order(problem for problem in problems if problem.level != NOTE)
     shown = _shown(problems)
     yield from (line(problem, voice) for problem in shown)
     if rest := len(problems) - len(shown):

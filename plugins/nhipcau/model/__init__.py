@@ -17,7 +17,7 @@ from nhipcau.model.previews import (
     site_preview,
     story_preview,
 )
-from nhipcau.model.problem import ERROR, WARNING, Problem, Refused, error, warning
+from nhipcau.model.problem import ERROR, NOTE, WARNING, Problem, Refused, error, note, warning
 from nhipcau.model.publication import Language, Paths, Publication
 from nhipcau.model.registry import Document, Entry, Office, Organisation, Person, Section, Topic
 from nhipcau.model.site import Site
@@ -46,6 +46,7 @@ __all__ = [
     "CARD",
     "CARD_SIZE",
     "ERROR",
+    "NOTE",
     "WARNING",
     "Alternate",
     "Anniversary",
@@ -117,5 +118,6 @@ __all__ = [
     "sheets",
     "site_preview",
     "story_preview",
+    "note",
     "warning",
 ]  # fmt: skip

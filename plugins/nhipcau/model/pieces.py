@@ -24,6 +24,8 @@ class Figure:
     alt: str
     caption: str = ""
     credit: str = ""
+    html: str = ""
+    """The caption as clean HTML, where it holds more than plain words; as in a body, with holes for links by key."""
 
 
 @fast_pickling

@@ -36,8 +36,9 @@ Take = Callable[[Element, list[str], int], int]
 class Blocks:
     """Reads lines into an element tree, in one pass; what stands within an item or a quotation is read likewise."""
 
-    def __init__(self, md: Markdown, definitions: Definitions) -> None:
+    def __init__(self, md: Markdown, definitions: Definitions, title: Callable[[str], str]) -> None:
         self._md = md
+        self._title = title
         self._definitions = definitions
         self._depth = 0
         self.oddities: list[Oddity] = []
@@ -225,7 +226,7 @@ class Blocks:
             kind = note[1].lower()
             box = SubElement(parent, "div", {"class": f"note note--{kind}"})
             title = SubElement(box, "p", {"class": "note__title"})
-            title.text = note[2] or self._md.note_title(kind)  # type: ignore[attr-defined]
+            title.text = note[2] or AtomicString(self._title(kind))
             held[0] = ""
             self._within(box, held)
             return end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from collections.abc import Callable
 from typing import Any
 
 from markdown import Extension, Markdown
@@ -37,6 +38,12 @@ class Dialect(Extension):
     """Markdown as on GitHub, with footnotes, abbreviations, meanings, attributes and notes."""
 
     blocks: Blocks
+    footnotes: FootnoteExtension
+
+    def __init__(self, title: Callable[[str], str] = str.title) -> None:
+        """`title` gives what stands over a note of a kind ("tip"), where its writer says nothing else."""
+        super().__init__()
+        self._title = title
 
     def extendMarkdown(self, md: Markdown) -> None:
         footnotes = FootnoteExtension(
@@ -68,7 +75,7 @@ class Dialect(Extension):
         md.treeprocessors.register(Attributes(md), "attr_list", 8)
         md.ESCAPED_CHARS = list(string.punctuation)
         self.footnotes = footnotes
-        self.blocks = Blocks(md, Definitions(md, footnotes, abbreviations))
+        self.blocks = Blocks(md, Definitions(md, footnotes, abbreviations), self._title)
         md.parser.parseDocument = self.blocks.document  # type: ignore[method-assign,assignment]
         md.parser.parseChunk = self.blocks.chunk  # type: ignore[method-assign]
         md.registerExtension(self)

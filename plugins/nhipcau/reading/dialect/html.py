@@ -4,32 +4,15 @@ from __future__ import annotations
 
 import re
 
-from nhipcau.reading.sanitise import ATTRIBUTES
+from nhipcau.reading.sanitise import ATTRIBUTES, BLOCKS, KNOWN, TAG
 
-BLOCKS = frozenset(
-    "address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt"
-    " fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link"
-    " main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead"
-    " title tr track ul".split()
-)
-"""The elements that make a block of HTML, by CommonMark 4.6."""
 SEALED = frozenset(("script", "style"))
 """What these hold is for machines."""
-OTHERS = frozenset(
-    "abbr acronym applet area audio b bdi bdo big bgsound blink br button canvas cite code data datalist del dfn em"
-    " embed font i image img input ins isindex kbd keygen label listing map mark marquee math meta meter multicol nobr"
-    " noembed noscript object output picture plaintext pre progress q rp rt ruby s samp script select slot small source"
-    " spacer span strike strong style sub sup svg template textarea time tt u var video wbr xmp".split()
-)
-KNOWN = BLOCKS | OTHERS | frozenset(ATTRIBUTES) | frozenset(("h1",))
-"""The elements of HTML, old and new. A tag of any other name is words in angle brackets."""
 
-_ATTRIBUTE = r"""(?:\s+[a-zA-Z_:][\w.:-]*+(?:\s*+=\s*+(?:[^\s"'=<>`]++|'[^']*+'|"[^"]*+"))?+)"""
-TAG = re.compile(rf"<(/?)([a-zA-Z][\w:-]*)({_ATTRIBUTE}*+)\s*+/?>")
 _COMMENT = r"<!--(?:(?!<!--|-->).)*+-->"
 _SCRIPT = r"<(?i:script|style)\b[^<>]*+>(?:(?!<(?i:script|style)\b|</(?i:script|style)).)*+</(?i:script|style)\s*+>"
 """A script and all that it holds: it is not words."""
-INLINE = rf"{_SCRIPT}|<(/?)([a-zA-Z][\w:-]*)({_ATTRIBUTE}*+)\s*+/?>|{_COMMENT}|<\?(?:(?!<\?|\?>).)*+\?>"
+INLINE = rf"{_SCRIPT}|{TAG.pattern}|{_COMMENT}|<\?(?:(?!<\?|\?>).)*+\?>"
 _NAME = re.compile(r" *</?([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>]|$)")
 _RAW = re.compile(r" *<(script|pre|style|textarea)(?=[\s>]|$)", re.I)
 _ALONE = re.compile(rf" *(?:{TAG.pattern})\s*$")

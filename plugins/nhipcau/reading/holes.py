@@ -1,0 +1,42 @@
+"""The holes that reading leaves in the HTML of a body, for the press to fill.
+
+While a text is converted and cleaned, a hole is marked by a word that was drawn by lot for this text, so that none can
+hold it. Then, as the last step, the marks become U+E000 … U+E001, and whatever else is a private-use character (such as
+`&#xE000;` gives) is spelt as an entity: in the HTML that is kept, U+E000 is a hole and nothing else, whatever was written.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+
+OPEN, CLOSE = "\ue000", "\ue001"
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+
+
+class Holes:
+    """The marks of one text."""
+
+    def __init__(self) -> None:
+        self._lot = f"hole-{secrets.token_hex(16)}"
+        self._mark = re.compile(rf"{self._lot}-(\w+)-")
+
+    def mark(self, what: object) -> str:
+        """Stands for a hole until the HTML is clean: the number of a figure or of a link, or the kind of a note."""
+        return f"{self._lot}-{what}-"
+
+    def number(self, text: str) -> str:
+        """The number of the hole that an address is, or ""."""
+        found = self._mark.fullmatch(text)
+        return found[1] if found else ""
+
+    def settle(self, html: str) -> str:
+        """Clean HTML with its holes as they are kept."""
+        parts = self._mark.split(html)
+        parts[::2] = [_PRIVATE.sub(_spelt, part) for part in parts[::2]]
+        parts[1::2] = [f"{OPEN}{what}{CLOSE}" for what in parts[1::2]]
+        return "".join(parts)
+
+
+def _spelt(character: re.Match[str]) -> str:
+    return f"&#x{ord(character[0]):x};"

@@ -111,6 +111,7 @@ __all__ = [
     "align",
     "error",
     "fast_pickling",
+    "note",
     "outputs",
     "path_of",
     "photo_preview",
@@ -118,6 +119,5 @@ __all__ = [
     "sheets",
     "site_preview",
     "story_preview",
-    "note",
     "warning",
 ]  # fmt: skip

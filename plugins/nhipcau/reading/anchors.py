@@ -1,6 +1,6 @@
 """The names of places within a text, and the links to them.
 
-They have a room of their own, `t-`, so that no heading takes a name that the page around the text has (`main`, `share`).
+They have a room of their own, `t-`, so that no heading takes a name of the page around it (`main`, `share`).
 """
 
 from __future__ import annotations
@@ -50,5 +50,9 @@ def _missing(name: str, names: dict[str, None], found: Findings) -> None:
     slug = slugify(name)
     near = [slug] if slug in names else get_close_matches(slug, names, 1, 0.6)
     message = N_("The link to “#{name}” leads nowhere: no heading of this text has that name.")
-    hint = N_("Did you mean “#{near}”?") if near else N_("A heading gets a name of its own so: ## Heading {{#name}}.")
+    hint = (
+        N_("Did you mean “#{near}”?")
+        if near
+        else N_("A heading gets a name of its own so: ## Heading {{#name}}.")
+    )
     found.complain(error, f"#{name}", message, hint, name=name, near="".join(near))

@@ -9,12 +9,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
+from html import unescape
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from nhipcau.languages import slugify
+from nhipcau.languages import normalise, slugify
 from nhipcau.model import Coordinates, Correction, LunarDay, Strip, StripAround
-from nhipcau.reading.source import N_, Raw
+from nhipcau.reading.source import N_, PRIVATE, Raw
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MOMENT = re.compile(
@@ -62,7 +63,17 @@ Parser = Callable[[Raw, ZoneInfo], Any]
 def text(raw: Raw, zone: ZoneInfo) -> str:
     if not isinstance(raw, str):
         raise Wrong(N_("“{field}” must be one line of text."))
-    return " ".join(raw.split())
+    return " ".join(spelt_out(raw).split())
+
+
+def spelt_out(words: str) -> str:
+    """Words with the letters that were spelt as entities: `Valentine&#8217;s`, as old sites export their titles."""
+    if "&" not in words:
+        return words
+    return PRIVATE.sub("", normalise(_ENTITY.sub(lambda found: unescape(found[0]), words)))
+
+
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]*);")
 
 
 def slug(raw: Raw, zone: ZoneInfo) -> str:

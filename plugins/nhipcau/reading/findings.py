@@ -63,5 +63,5 @@ def converted(html: str, found: Findings) -> Converted:
         tuple(found.figures),
         tuple(found.attachments),
         tuple(found.focuses),
-        tuple(found.problems),
+        tuple(dict.fromkeys(found.problems)),
     )

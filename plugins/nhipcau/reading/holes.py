@@ -2,7 +2,7 @@
 
 While a text is converted and cleaned, a hole is marked by a word that was drawn by lot for this text, so that none can
 hold it. Then, as the last step, the marks become U+E000 … U+E001, and whatever else is a private-use character (such as
-`&#xE000;` gives) is spelt as an entity: in the HTML that is kept, U+E000 is a hole and nothing else, whatever was written.
+`&#xE000;` gives) is spelt as an entity: in the HTML that is kept, U+E000 is a hole and nothing else.
 """
 
 from __future__ import annotations

@@ -47,7 +47,9 @@ class Links:
             link.attrib.pop("href", None)
             message = N_("The link “{text}” leads nowhere: its brackets are empty.")
             text = "".join(link.itertext())[:60]
-            self._findings.complain(error, f"[{text}](", message, N_("Write an address into them."), text=text)
+            self._findings.complain(
+                error, f"[{text}](", message, N_("Write an address into them."), text=text
+            )
         elif href[0] not in "/#?":
             self._beside(link, href)
 
@@ -66,7 +68,9 @@ class Links:
         elif HOST.match(href) and not href.lower().endswith(PAGES):
             hint = N_("Did you mean “https://{href}”?")
         else:
-            hint = N_("Name another text by its key, [words]({{story}}its-folder); a page by its address from “/” on.")
+            hint = N_(
+                "Name another text by its key, [words]({{story}}its-folder); a page by its address from “/” on."
+            )
         self._findings.complain(error, f"({href}", message, hint, href=href[:100])
 
     def _by_key(self, link: Element, href: str, kind: str, key: str) -> None:

@@ -9,7 +9,9 @@ from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension, Markdown
+from markdown.postprocessors import RawHtmlPostprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 from pelican.readers import MarkdownReader
 
 from nhipcau.languages.credits import credited
@@ -24,10 +26,12 @@ from nhipcau.reading.findings import Converted, Findings, converted
 from nhipcau.reading.holes import Holes
 from nhipcau.reading.links import Links
 from nhipcau.reading.oddities import oddities
-from nhipcau.reading.pictures import IMAGE, Caption, Pictures
+from nhipcau.reading.pictures import IMAGE, WITHIN, Caption, Pictures
 from nhipcau.reading.sanitise import clean, refused
 from nhipcau.reading.source import N_, Source, read_source
 
+CROWDS = {"[^": 1000, "*[": 200}
+"""How often the marks of footnotes and of abbreviations may stand in a text."""
 BACK = "footnote-backref"
 TAG = re.compile(r"<[^>]*>")
 
@@ -47,6 +51,8 @@ class ContentReader(MarkdownReader):  # type: ignore[misc]
 
     def convert(self, source: Source, photos: dict[str, Photo]) -> Converted:
         """The body of a source as clean HTML; `photos` are the files that lie beside it, by name."""
+        if crowded := _crowded(source):
+            return Converted("", problems=(crowded,))
         converter, self._converter = self._converter or Converter(), None
         try:
             made = converter.convert(Findings(source, photos))
@@ -70,7 +76,9 @@ class Converter:
     def __init__(self) -> None:
         self._piece = PieceProcessor()
         self._dialect = Dialect(lambda kind: self._piece.holes.mark(kind))
-        self._markdown = Markdown(extensions=[self._dialect, PieceExtension(self._piece)], output_format="html")
+        self._markdown = Markdown(
+            extensions=[self._dialect, PieceExtension(self._piece)], output_format="html"
+        )
         self._piece.dialect = self._dialect
 
     def convert(self, found: Findings) -> Converted:
@@ -80,7 +88,10 @@ class Converter:
         html = md.reset().convert(found.source.body)
         raw = "\n".join(map(str, md.htmlStash.rawHtmlBlocks))
         for make, needle, message, what in refused(raw, html):
-            found.complain(make, needle, message, what=what)
+            if WITHIN.match(needle):
+                piece.pictures.written_in(needle)
+            else:
+                found.complain(make, needle, message, what=what)
         for oddity in self._dialect.blocks.oddities:
             found.complain(warning, oddity.needle, oddity.message, oddity.hint, what=oddity.what)
         found.problems.extend(oddities(found.source, md.references))
@@ -129,7 +140,14 @@ class PieceExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         """After attribute lists (8), which tell of photos; before the table of contents (5) names the headings."""
         md.treeprocessors.register(self._processor, "nhipcau", 6)
-        md.postprocessors["raw_html"].stash_to_string = shown  # type: ignore[method-assign]
+        md.postprocessors.register(RawHtml(md), "raw_html", 30)
+
+
+class RawHtml(RawHtmlPostprocessor):
+    """Puts back what was written as HTML, as far as it is shown."""
+
+    def stash_to_string(self, text: str) -> str:
+        return shown(str(text))
 
 
 class PieceProcessor(Treeprocessor):
@@ -183,11 +201,12 @@ class PieceProcessor(Treeprocessor):
 
 
 def _escaped(element: Element, *names: str) -> None:
-    """The attributes of an element with what stood behind backslashes, which Markdown puts back only at its end."""
+    """The attributes of an element with the characters that Markdown puts back only at its end."""
     for name in names:
         value = element.get(name)
         if value and "\x02" in value:
-            element.set(name, ESCAPED.sub(lambda found: chr(int(found[1])), value))
+            spelt = ESCAPED.sub(lambda found: chr(int(found[1])), value)
+            element.set(name, unescape(spelt.replace(AMP_SUBSTITUTE, "&")))
 
 
 def _replace(parent: Element, child: Element, words: str) -> None:
@@ -199,6 +218,15 @@ def _replace(parent: Element, child: Element, words: str) -> None:
     else:
         parent.text = (parent.text or "") + words
     parent.remove(child)
+
+
+def _crowded(source: Source) -> Problem | None:
+    """The error of a text with so many footnotes or abbreviations that to look each up would hold up a build."""
+    for mark, most in CROWDS.items():
+        if source.body.count(mark) > most:
+            message = N_("“{mark}” stands in the text more than {most} times, which is more than is read.")
+            return error(source.file, source.line_of(mark), "", message, mark=mark, most=most)
+    return None
 
 
 def _too_deep(source: Source, line: str) -> Problem:

@@ -7,15 +7,17 @@ printed to readers as it stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Container, Iterator
+from itertools import pairwise
 
 from nhipcau.model import Problem, warning
 from nhipcau.reading.dialect.definitions import label
+from nhipcau.reading.dialect.inline import code_spans
 from nhipcau.reading.dialect.marks import FENCE
 from nhipcau.reading.source import N_, Source
 
 SHORTCODE = re.compile(
-    r"\{\{[<%].*?[>%]\}\}|\{%.*?%\}|!?\[\[[^\[\]\n]+\]\]"
+    r"\{\{[<%][^{}\n]{,300}[>%]\}\}|\{%[^{}%\n]{,300}%\}|!?\[\[[^\[\]\n]+\]\]"
     r"|\[/?(?:gallery|caption|embed|youtube|vimeo|video|audio|playlist|facebook|iframe|button|toc)\b[^\[\]\n]*\](?!\()",
     re.I,
 )
@@ -26,11 +28,12 @@ COLUMNS = re.compile(r"^[^\t\n]+\t[^\n]*\n[^\t\n]+\t", re.M)
 STARS = re.compile(r"\*\*[^\s*][^*\n]*?[ \t]\*\*(?=[\s.,;:!?)]|$)|(?<!\S)\*\*[ \t][^*\n]*?\S\*\*", re.M)
 NAMED = re.compile(r"(?<![\\\]!])\[([^\[\]\n]+)\]\[([^\[\]\n]+)\](?![(\[:])")
 CALLED = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?!:)")
-INLINE_CODE = re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 SENTENCE = re.compile(r"[.!?:;…][\"”’)*_]*$")
 CAPITAL = re.compile(r"[\"“‘(*_]*[^\W\d_a-z]")
 
-SHORTCODES = N_("“{what}” is what another program puts something in the place of; here it is printed as it stands.")
+SHORTCODES = N_(
+    "“{what}” is what another program puts something in the place of; here it is printed as it stands."
+)
 SHORTCODES_HINT = N_("Write what readers should see: a link, a photo; or delete it.")
 
 
@@ -46,7 +49,9 @@ def oddities(source: Source, known: Container[str]) -> Iterator[Problem]:
             yield _told(source, at, message, hint, what=what)
     for named in NAMED.finditer(text):
         if label(named[2]) not in known:
-            message = N_("“{what}” is printed with its brackets: the text says nowhere what address “{name}” is.")
+            message = N_(
+                "“{what}” is printed with its brackets: the text says nowhere what address “{name}” is."
+            )
             hint = N_("Write [words](address), or a line “[{name}]: address”.")
             yield _told(source, named.start(), message, hint, what=named[0][:60], name=named[2][:60])
     for called in CALLED.finditer(text):
@@ -91,7 +96,7 @@ def _run_together(text: str) -> Odd | None:
     end of a sentence may well end a line; but then the next word had no room on it."""
     at = 0
     lines = text.split("\n")
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if len(line) > 130 and SENTENCE.search(line) and CAPITAL.match(following):
             message = N_("This line and the next become one paragraph.")
             return at, message, N_("Put an empty line between two paragraphs."), ""
@@ -114,10 +119,16 @@ def without_code(body: str) -> str:
             fence = found[2]
             lines.append(" " * len(line))
         else:
-            lines.append(INLINE_CODE.sub(lambda code: " " * len(code[0]), line))
+            lines.append(_blanked(line))
     return "\n".join(lines)
 
 
-def _told(source: Source, at: int, message: str, hint: str, make: Callable[..., Problem] = warning, **values: str) -> Problem:
+def _blanked(line: str) -> str:
+    for span in code_spans(line) if "`" in line else ():
+        line = line[: span.start] + " " * (span.end - span.start) + line[span.end :]
+    return line
+
+
+def _told(source: Source, at: int, message: str, hint: str, **values: object) -> Problem:
     line = source.body_line + source.body.count("\n", 0, at)
-    return make(source.file, line, "", message, hint, **values)
+    return warning(source.file, line, "", message, hint, column=0, **values)

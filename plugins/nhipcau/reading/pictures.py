@@ -10,7 +10,6 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from nhipcau.languages import normalise
-from nhipcau.languages.credits import credited
 from nhipcau.model import Figure, Photo, error, warning
 from nhipcau.reading.fields import Wrong, point
 from nhipcau.reading.findings import Findings, Focus
@@ -70,14 +69,12 @@ class Pictures:
 
     def _elsewhere(self, source: str, needle: str) -> bool:
         """Whether a picture is to come from elsewhere than from beside the text; that is told."""
-        within = WITHIN.match(source)
-        if within:
-            message = N_("A picture ({kind}) is written into the text itself, {size} KB of it.")
-            hint = N_("Save it as a file beside the text and write ![what it shows](its-name.jpg).")
-            size = max(1, len(source) * 3 // 4096)
-            self._findings.complain(error, needle[:60], message, hint, kind=within[1] or "?", size=size)
+        if WITHIN.match(source):
+            self.written_in(source)
         elif ELSEWHERE.match(source):
-            message = N_("The picture “{address}” lies on another site; browsers do not show it on a page of ours.")
+            message = N_(
+                "The picture “{address}” lies on another site; browsers do not show it on a page of ours."
+            )
             hint = N_("If its owner allows it, save it beside the text and write ![what it shows]({name}).")
             name = source.partition("?")[0].rpartition("/")[2] or "anh.jpg"
             self._findings.complain(warning, needle, message, hint, address=source[:100], name=name[:60])
@@ -90,6 +87,14 @@ class Pictures:
             return source.startswith("/")
         return True
 
+    def written_in(self, source: str) -> None:
+        """Tell of a picture whose bytes stand in the text, as other programs export them."""
+        found = WITHIN.match(source)
+        message = N_("A picture ({kind}) is written into the text itself, {size} KB of it.")
+        hint = N_("Save it as a file beside the text and write ![what it shows](its-name.jpg).")
+        values = {"kind": (found and found[1]) or "?", "size": max(1, len(source) * 3 // 4096)}
+        self._findings.complain(error, source[:60], message, hint, **values)
+
     def beside(self, name: str) -> Photo | None:
         """The file of that name beside the text; browsers' spelling of spaces and marks (%20) is understood."""
         wanted = normalise(unquote(name))
@@ -97,7 +102,11 @@ class Pictures:
         if photo is None:
             message = N_("The file “{name}” does not lie beside the text.")
             near = _nearest(wanted, self._findings.photos)
-            hint = N_("Did you mean “{near}”?") if near else N_("Put the file into the same folder, or mend its name.")
+            hint = (
+                N_("Did you mean “{near}”?")
+                if near
+                else N_("Put the file into the same folder, or mend its name.")
+            )
             self._findings.complain(error, name, message, hint, name=wanted, near=near)
         return photo
 
@@ -116,9 +125,3 @@ def _nearest(name: str, known: Mapping[str, object]) -> str:
     folded = {each.casefold(): each for each in known}
     near = get_close_matches(name.casefold(), folded, 1, 0.7)
     return folded[near[0]] if near else ""
-
-
-def captioned(words: str) -> Caption:
-    """Caption and credit of words without marks: "Lễ chào cờ. Ảnh: Quang Thái"."""
-    caption, credit = credited(words)
-    return Caption(caption, credit)

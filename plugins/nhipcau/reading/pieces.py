@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time
 from hashlib import blake2b
+from html import unescape
 from typing import Any
 
 from nhipcau.languages import count_words, slugify
@@ -26,15 +27,19 @@ from nhipcau.model import (
 from nhipcau.reading.content_cache import body_digest
 from nhipcau.reading.fields import SLUG, Moment
 from nhipcau.reading.folder import Mention, PieceFolder
-from nhipcau.reading.markdown import captioned
+from nhipcau.reading.holes import CLOSE, OPEN
 from nhipcau.reading.occasions import occasion, previously, programme
+from nhipcau.reading.oddities import SHORTCODE
 from nhipcau.reading.recurrence import series
 from nhipcau.reading.remembrance import remembered
-from nhipcau.reading.source import N_
+from nhipcau.reading.source import N_, PRIVATE
 
 DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
 PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.S)
 TAG = re.compile(r"<[^>]+>")
+BREAK = re.compile(r"<br[^>]*>|</(?:p|li|td|th|h\d|div)>")
+CALL = re.compile(r'<sup[^>]*><a [^>]*class="footnote-ref".*?</sup>')
+HOLE = re.compile(f"{OPEN}\\w+{CLOSE}")
 SUMMARY = 200
 """Characters of a first paragraph that stand in for a missing summary."""
 
@@ -245,10 +250,9 @@ def _opening(html: str) -> str:
 
 
 def _plain(html: str) -> str:
-    words = re.sub("\ue000\\d+\ue001", "", TAG.sub("", html))
-    for entity, letter in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&nbsp;", " "), ("&amp;", "&")):
-        words = words.replace(entity, letter)
-    return " ".join(words.split())
+    """What a paragraph says: without calls of footnotes, photos, and what other programs put things in the place of."""
+    words = TAG.sub("", BREAK.sub(" ", CALL.sub("", HOLE.sub("", html))))
+    return " ".join(PRIVATE.sub("", unescape(SHORTCODE.sub("", words))).split())
 
 
 def _cover(folder: PieceFolder, lang: str) -> Figure | None:
@@ -268,8 +272,12 @@ def _cover(folder: PieceFolder, lang: str) -> Figure | None:
         message = N_("The photo “{name}” has no description for those who cannot see it.")
         hint = N_("Say in “cover_alt” what it shows.")
         folder.complain(folder.sources[lang].file, 1, "cover_alt", message, hint, name=told.value)
-    caption, credit = captioned(folder.word(lang, "cover_caption"))
-    return Figure(photo, alt, caption, credit) if caption or credit or not shown else replace(shown, alt=alt)
+    caption = folder.captions.get(lang)
+    if caption:
+        return Figure(photo, alt, caption.words, caption.credit, caption.html)
+    if not shown:
+        return Figure(photo, alt)
+    return replace(shown.alone, alt=alt)
 
 
 def _digested(piece: Piece[Any]) -> Piece[Any]:

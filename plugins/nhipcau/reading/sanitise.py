@@ -70,23 +70,24 @@ ATTRIBUTES = {
 """The elements that may stay, each with the attributes it may have besides those allowed everywhere."""
 
 BLOCKS = frozenset(
-    "address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt"
-    " fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link"
-    " main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead"
-    " title tr track ul".split()
+    """address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div
+    dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe
+    legend li link main menu menuitem nav noframes ol optgroup option p param search section summary table
+    tbody td tfoot th thead title tr track ul""".split()  # noqa: SIM905 (a list would take a page)
 )
 """The elements that make a block of HTML, by CommonMark 4.6."""
 LOSSES = frozenset(
-    "applet area audio base button canvas embed form frame frameset iframe input link map math meta object optgroup"
-    " option picture script select source style svg textarea track video".split()
+    """applet area audio base button canvas embed form frame frameset iframe input link map math meta object
+    optgroup option picture script select source style svg textarea track video""".split()  # noqa: SIM905 (a list would take a page)
 )
 """Elements without which a reader has less."""
 OTHERS = frozenset(
-    "abbr acronym b bdi bdo big bgsound blink br cite code data datalist del dfn em font i image img ins isindex kbd"
-    " keygen label listing mark marquee meter multicol nobr noembed noscript output plaintext pre progress q rb rp rt"
-    " rtc ruby s samp slot small spacer span strike strong sub sup template time tt u var wbr xmp".split()
+    """abbr acronym b bdi bdo big bgsound blink br cite code data datalist del dfn em font i image img ins
+    isindex kbd keygen label listing mark marquee meter multicol nobr noembed noscript output plaintext pre
+    progress q rb rp rt rtc ruby s samp slot small spacer span strike strong sub sup template time tt u var
+    wbr xmp""".split()  # noqa: SIM905 (a list would take a page)
 )
-KNOWN = BLOCKS | LOSSES | OTHERS
+KNOWN = BLOCKS | LOSSES | OTHERS | frozenset(ATTRIBUTES)
 """The elements of HTML, old and new. A tag of any other name is words in angle brackets."""
 _ATTRIBUTE = r"""(?:\s+[a-zA-Z_:][\w.:-]*+(?:\s*+=\s*+(?:[^\s"'=<>`]++|'[^']*+'|"[^"]*+"))?+)"""
 TAG = re.compile(rf"<(/?)([a-zA-Z][\w:-]*)({_ATTRIBUTE}*+)\s*+/?>")

@@ -6,7 +6,7 @@ language; the inputs count by themselves; the code and the settings are the fing
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -198,7 +198,10 @@ class JinjaRenderer:
 
     def _prose(self, lang: str, body: Body, links: Sequence[Link], draw: bodies.Draw) -> Markup:
         """The HTML of a body as it would stand on a page in a language."""
-        return bodies.body(self._html(body.digest), links, body.figures, draw, lang)
+        return bodies.body(self._html(body.digest), links, body.figures, draw, lang, kinds=self._kinds(lang))
+
+    def _kinds(self, lang: str) -> Mapping[str, str]:
+        return bodies.headings(self._spoken(lang))
 
     def _furnish(self) -> None:
         """Give templates their globals. The language is that of the page being drawn, never a state of anything."""
@@ -224,7 +227,8 @@ class JinjaRenderer:
         """The template function `body`; `figure(figure)` draws a photo that stands alone, `photo(photo, alt)` one in a
         line of text, `gallery(figures)` those that stand together."""
         html = self._html(body.digest)
-        return bodies.body(html, links, body.figures, _drawing(figure, photo), words.code, gallery)
+        draw = _drawing(figure, photo)
+        return bodies.body(html, links, body.figures, draw, words.code, gallery, bodies.headings(words))
 
     @pass_context
     def _linked_data(self, context: Context) -> Markup:
@@ -239,7 +243,7 @@ class JinjaRenderer:
         def drawing(lang: str) -> bodies.Draw:
             return _drawing(partial(figure, lang=lang), photo)
 
-        return tuple(parallel.rows(sides, self._html, drawing))
+        return tuple(parallel.rows(sides, self._html, drawing, self._kinds))
 
 
 def _text(file: Path) -> str:

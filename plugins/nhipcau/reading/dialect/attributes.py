@@ -13,7 +13,7 @@ _LIST = rf"\{{:?[ ]*({_ONE}(?:[ ]+{_ONE})*)[ ]*\}}"
 class Attributes(AttrListTreeprocessor):
     """Python-Markdown's own, which would take `{thủ đô}` for two attributes."""
 
-    BASE_RE = _LIST
-    HEADER_RE = re.compile(rf"[ ]+{_LIST}[ ]*$")
-    BLOCK_RE = re.compile(rf"\n[ ]*{_LIST}[ ]*$")
-    INLINE_RE = re.compile(rf"^{_LIST}")
+    BASE_RE = _LIST  # type: ignore[misc]
+    HEADER_RE = re.compile(rf"(?<! )[ ]+{_LIST}[ ]*$")  # type: ignore[misc]
+    BLOCK_RE = re.compile(rf"\n[ ]*{_LIST}[ ]*$")  # type: ignore[misc]
+    INLINE_RE = re.compile(rf"^{_LIST}")  # type: ignore[misc]

@@ -12,7 +12,7 @@ from markdown.util import AtomicString, code_escape
 from nhipcau.reading.dialect import tally
 from nhipcau.reading.dialect.containers import LAZY, Held, items, quoted, tighten
 from nhipcau.reading.dialect.definitions import Definitions
-from nhipcau.reading.dialect.html import BLANK, SEALED, TAG, opening
+from nhipcau.reading.dialect.html import BLANK, SEALED, opening
 from nhipcau.reading.dialect.marks import (
     FENCE,
     HEADING,
@@ -27,10 +27,13 @@ from nhipcau.reading.dialect.marks import (
     starts,
 )
 from nhipcau.reading.dialect.tally import DEEPEST, Oddity, TooDeep
+from nhipcau.reading.sanitise import TAG
 
+FILLED = 100
+"""Empty cells that are added to a row: without a bound, few rows under a wide head would fill any memory."""
 NOTES = frozenset(("note", "tip", "important", "warning", "caution"))
 Take = Callable[[Element, list[str], int], int]
-"""Reads what begins with a line into an element; gives the number of the line after it, or -1 where it is not for it."""
+"""Reads what begins with a line into an element; gives the number of the line after it, or -1 for none of its."""
 
 
 class Blocks:
@@ -202,7 +205,9 @@ class Blocks:
     def _definition(self, parent: Element, lines: list[str], at: int) -> int:
         after = self._definitions.take(lines, at)
         if after < 0 and self._definitions.twice(lines[at]):
-            self.oddities.append(Oddity(tally.TWICE, tally.TWICE_HINT, lines[at], lines[at].split("]")[0] + "]"))
+            self.oddities.append(
+                Oddity(tally.TWICE, tally.TWICE_HINT, lines[at], lines[at].split("]")[0] + "]")
+            )
         return after
 
     def _meanings(self, parent: Element, lines: list[str], at: int, end: int) -> int:
@@ -280,7 +285,7 @@ def _outdented(line: str, indent: int) -> str:
 def _row(parent: Element, tag: str, found: list[str], columns: list[str]) -> None:
     """A row; cells beyond the columns are kept, since words are never dropped."""
     row = SubElement(parent, "tr")
-    for number in range(max(len(found), len(columns))):
+    for number in range(max(len(found), min(len(columns), len(found) + FILLED))):
         cell = SubElement(row, tag)
         cell.text = found[number] if number < len(found) else ""
         if number < len(columns) and columns[number]:

@@ -71,7 +71,6 @@ class Held:
         return at - blanks
 
 
-
 def _ends_words(line: str) -> bool:
     """Whether a line stands by itself, so that none continues it."""
     return bool(HEADING.match(line) or RULE.match(line)) or opening(line, within=True) is not None

@@ -16,7 +16,8 @@ from nhipcau.reading.dialect.marks import ABBREVIATION, FOOTNOTE
 
 _TITLE = r"""(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))"""
 _LINK = re.compile(
-    rf" *\[((?:\\.|[^\[\]\\])+)\]:\s*(?:<((?:\\.|[^<>\n\\])*)>|([^\s<]\S*))(?:(?:[ ]+|[ ]*\n[ ]*)({_TITLE}))?[ ]*(?=\n|$)"
+    rf" *\[((?:\\.|[^\[\]\\])+)\]:\s*(?:<((?:\\.|[^<>\n\\])*)>|([^\s<]\S*))"
+    rf"(?:(?:[ ]+|[ ]*\n[ ]*)({_TITLE}))?[ ]*(?=\n|$)"
 )
 _PLAIN_LINK = re.compile(
     r" *\[((?:\\.|[^\[\]\\])+)\]:\s*(?:<((?:\\.|[^<>\n\\])*)>|([^\s<]\S*))()[ ]*(?=\n|$)"
@@ -57,7 +58,9 @@ class Definitions:
         if short:
             if not self._abbreviated(short[1]):
                 return -1
-            self._abbreviations.abbrs[short[1].strip()] = short[2].strip()
+            self._abbreviations.abbrs[  # type: ignore[attr-defined]
+                short[1].strip()
+            ] = short[2].strip()
             return at + 1
         return self._link(lines, at)
 
@@ -81,7 +84,7 @@ class Definitions:
             return -1
         title = _bare(found[4][1:-1]) if found[4] else None
         address = _bare(found[2] if found[2] is not None else found[3])
-        self._md.references.setdefault(label(found[1]), (address, title))
+        self._md.references.setdefault(label(found[1]), (address, title))  # type: ignore[arg-type]
         return at + found[0].count("\n") + 1
 
     def _called(self, name: str) -> bool:

@@ -52,8 +52,13 @@ class Dialect(Extension):
         abbreviations = AbbrExtension()
         toc = TocExtension(slugify=lambda value, separator: slugify(value) or "muc", marker="")
         more: tuple[Any, ...] = (
-            footnotes, abbreviations, toc, BetterEmExtension(), DeleteSubExtension(subscript=False), MagiclinkExtension(),
-        )  # fmt: skip
+            footnotes,
+            abbreviations,
+            toc,
+            BetterEmExtension(),
+            DeleteSubExtension(subscript=False),
+            MagiclinkExtension(),
+        )
         for extension in more:
             extension.extendMarkdown(md)
         md.preprocessors.deregister("html_block")

@@ -1,4 +1,4 @@
-"""Marks that can only be paired when the whole text is seen: found once, while each element that is put in moves them."""
+"""Marks that are paired only when the whole text is seen: found once, though each element put in moves them."""
 
 from __future__ import annotations
 

@@ -10,7 +10,9 @@ SEALED = frozenset(("script", "style"))
 """What these hold is for machines."""
 
 _COMMENT = r"<!--(?:(?!<!--|-->).)*+-->"
-_SCRIPT = r"<(?i:script|style)\b[^<>]*+>(?:(?!<(?i:script|style)\b|</(?i:script|style)).)*+</(?i:script|style)\s*+>"
+_SCRIPT = (
+    r"<(?i:script|style)\b[^<>]*+>(?:(?!<(?i:script|style)\b|</(?i:script|style)).)*+</(?i:script|style)\s*+>"
+)
 """A script and all that it holds: it is not words."""
 INLINE = rf"{_SCRIPT}|{TAG.pattern}|{_COMMENT}|<\?(?:(?!<\?|\?>).)*+\?>"
 _NAME = re.compile(r" *</?([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>]|$)")
@@ -35,7 +37,7 @@ def opening(line: str, *, within: bool) -> str | None:
     if name and name[1].lower() in BLOCKS:
         return BLANK
     alone = None if within else _ALONE.match(line)
-    return BLANK if alone and alone[2].lower() in KNOWN else None
+    return BLANK if alone and alone[2].lower() in KNOWN - {"img"} else None  # a photo alone is a paragraph
 
 
 def shown(html: str) -> str:

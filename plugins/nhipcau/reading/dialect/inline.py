@@ -11,7 +11,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString, code_escape
 
 from nhipcau.reading.dialect.foreseen import ESCAPED, Foreseen
-from nhipcau.reading.dialect.html import KNOWN
+from nhipcau.reading.sanitise import KNOWN
 
 ADDRESS = r"<((?i:https?|ftp|mailto|tel):[^\s<>\x02\x03]*)>"
 MAIL = r"<([\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+)>"
@@ -81,19 +81,24 @@ class Code(Foreseen[Span]):
         return element
 
     def foresee(self, data: str) -> list[Span]:
-        runs: dict[int, list[int]] = {}
-        for run in _RUN.finditer(data):
-            runs.setdefault(len(run[0]), []).append(run.start())
-        found: list[Span] = []
-        at = 0
-        while run := _ESCAPE_OR_RUN.search(data, at):
-            at = run.end()
-            same = runs.get(len(run[0]), []) if run[0][0] == "`" else []
-            closing = bisect_left(same, at)
-            if closing < len(same):
-                found.append(Span(run.start(), same[closing] + len(run[0]), data[at : same[closing]]))
-                at = found[-1].end
-        return found
+        return code_spans(data)
+
+
+def code_spans(data: str) -> list[Span]:
+    """The stretches of code in a text, by CommonMark 6.1."""
+    runs: dict[int, list[int]] = {}
+    for each in _RUN.finditer(data):
+        runs.setdefault(len(each[0]), []).append(each.start())
+    found: list[Span] = []
+    at = 0
+    while run := _ESCAPE_OR_RUN.search(data, at):
+        at = run.end()
+        same = runs.get(len(run[0]), []) if run[0][0] == "`" else []
+        closing = bisect_left(same, at)
+        if closing < len(same):
+            found.append(Span(run.start(), same[closing] + len(run[0]), data[at : same[closing]]))
+            at = found[-1].end
+    return found
 
 
 _RUN = re.compile("`+")

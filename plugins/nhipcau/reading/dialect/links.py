@@ -72,9 +72,7 @@ class Links(Foreseen[Found]):
                     opened[-1] = (*opened[-1][:2], True)
                 continue
             at, address, title = target
-            if not image and opened:
-                opened[-1] = (*opened[-1][:2], True)
-            elif image and broken and opened:
+            if (not image and opened) or (image and broken and opened):
                 opened[-1] = (*opened[-1][:2], True)
             found.append(Found(start, at, data[inner : bracket.start()], address, title, image))
         return [each for each in found if each.image == self._image]

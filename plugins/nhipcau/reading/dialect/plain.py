@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -55,7 +56,8 @@ class Triggered:
         self._finditer, self._triggers = pattern.finditer, triggers
 
     def finditer(self, text: str, start: int) -> Iterable[re.Match[str]]:
-        return self._finditer(text, start) if any(map(text.__contains__, self._triggers)) else ()
+        found = any(text.find(trigger, start) >= 0 for trigger in self._triggers)
+        return self._finditer(text, start) if found else ()
 
 
 class PlainText(Treeprocessor):
@@ -63,7 +65,8 @@ class PlainText(Treeprocessor):
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
-        self._inline = md.treeprocessors["inline"]
+        self._inline: Any = md.treeprocessors["inline"]
+        self._abbreviations: Any = md.treeprocessors["abbr"]
         names = {md.inlinePatterns[name]: triggers for name, triggers in TRIGGERS.items()}
         self._patterns = [(pattern, names.get(pattern, ("",))) for pattern in md.inlinePatterns]
 
@@ -72,7 +75,7 @@ class PlainText(Treeprocessor):
         self._inline.inlinePatterns = [
             pattern for pattern, triggers in self._patterns if any(map(said.__contains__, triggers))
         ]
-        if self.md.treeprocessors["abbr"].abbrs:
+        if self._abbreviations.abbrs:
             return  # these are looked for in texts that were searched, and in no other
         for element in root.iter():
             if element.text and not MARKED.search(element.text):

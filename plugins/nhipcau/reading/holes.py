@@ -11,6 +11,8 @@ import re
 import secrets
 
 OPEN, CLOSE = "\ue000", "\ue001"
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+"""What no page, and no XML, may hold."""
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
@@ -33,7 +35,7 @@ class Holes:
     def settle(self, html: str) -> str:
         """Clean HTML with its holes as they are kept."""
         parts = self._mark.split(html)
-        parts[::2] = [_PRIVATE.sub(_spelt, part) for part in parts[::2]]
+        parts[::2] = [_PRIVATE.sub(_spelt, _CONTROL.sub("", part)) for part in parts[::2]]
         parts[1::2] = [f"{OPEN}{what}{CLOSE}" for what in parts[1::2]]
         return "".join(parts)
 

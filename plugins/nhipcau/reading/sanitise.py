@@ -89,9 +89,9 @@ OTHERS = frozenset(
 )
 KNOWN = BLOCKS | LOSSES | OTHERS | frozenset(ATTRIBUTES)
 """The elements of HTML, old and new. A tag of any other name is words in angle brackets."""
-_ATTRIBUTE = r"""(?:\s+[a-zA-Z_:][\w.:-]*+(?:\s*+=\s*+(?:[^\s"'=<>`]++|'[^']*+'|"[^"]*+"))?+)"""
-TAG = re.compile(rf"<(/?)([a-zA-Z][\w:-]*)({_ATTRIBUTE}*+)\s*+/?>")
-ATTRIBUTED = re.compile(rf"<([a-zA-Z][\w:-]*)({_ATTRIBUTE}++)\s*+/?>")
+_ATTRIBUTE = r"""(?:\s+[a-zA-Z_:][a-zA-Z0-9_.:-]*+(?:\s*+=\s*+(?:[^\s"'=<>`]++|'[^']*+'|"[^"]*+"))?+)"""
+TAG = re.compile(rf"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)({_ATTRIBUTE}*+)\s*+/?>")
+ATTRIBUTED = re.compile(rf"<([a-zA-Z][a-zA-Z0-9:-]*)({_ATTRIBUTE}++)\s*+/?>")
 """A tag, and one with attributes."""
 BY_ADDRESS = frozenset(("href", "src", "cite"))
 _SCHEME = re.compile(r"[\"']?\s*([a-z][a-z0-9+.-]*):", re.I)

@@ -62,6 +62,7 @@ class Blocks:
     def document(self, lines: list[str]) -> ElementTree[Element]:
         """A whole text."""
         self.oddities, self._depth, self._never = [], 0, {}
+        lines = [line.replace(LAZY, "") for line in lines]  # a mark of ours, which no text may hold
         self._definitions.begin("\n".join(lines))
         root = Element(self._md.doc_tag)
         self._read(root, lines)
@@ -155,10 +156,11 @@ class Blocks:
         if end == len(lines):
             self.oddities.append(Oddity(tally.FENCE, tally.FENCE_HINT, lines[at]))
         code = SubElement(SubElement(parent, "pre"), "code")
-        language = told.split()[0].strip("{}.") if told.split() else ""
+        named = told.isascii()  # what is no language's name is words: they stay, as a first line
+        language = told.split()[0].strip("{}.") if named and told.split() else ""
         if language:
             code.set("class", f"language-{language}")
-        held = (line.lstrip(LAZY) for line in lines[at + 1 : end])
+        held = ([] if named else [told]) + [line.lstrip(LAZY) for line in lines[at + 1 : end]]
         code.text = AtomicString(code_escape("".join(f"{_outdented(line, len(indent))}\n" for line in held)))
         return min(end + 1, len(lines))
 

@@ -46,9 +46,7 @@ class Dialect(Extension):
         self._title = title
 
     def extendMarkdown(self, md: Markdown) -> None:
-        footnotes = FootnoteExtension(
-            BACKLINK_TITLE="", UNIQUE_IDS=False, PLACE_MARKER="\x04", USE_DEFINITION_ORDER=False
-        )
+        footnotes = FootnoteExtension(BACKLINK_TITLE="", UNIQUE_IDS=False, PLACE_MARKER="\x04")
         abbreviations = AbbrExtension()
         toc = TocExtension(slugify=lambda value, separator: slugify(value) or "muc", marker="")
         more: tuple[Any, ...] = (

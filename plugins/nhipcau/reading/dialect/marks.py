@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from nhipcau.reading.dialect.html import opening
+
 HEADING = re.compile(r" *(#{1,6})(?![^ ])(.*)$")
 RULE = re.compile(r" *(?:(?:\*[ ]*+){3,}+|(?:-[ ]*+){3,}+|(?:_[ ]*+){3,}+)$")
 UNDERLINE = re.compile(r" *(=+|-+)[ ]*$")
@@ -26,8 +28,6 @@ PLAIN = re.compile(r"[^\W\d_]|[(!“‘\"']")
 def starts(line: str, *, within: bool) -> bool:
     """Whether something new begins with that line below a paragraph; `within` the paragraph, or outside of what holds
     it: there any item begins a list, here only one that has words and, if it is numbered, the number 1."""
-    from nhipcau.reading.dialect.html import opening  # each of the two rooms asks the other
-
     first = line.lstrip(" ")[:1]
     if first in "-+*_" and RULE.match(line):
         return True

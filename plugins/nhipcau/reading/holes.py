@@ -20,24 +20,24 @@ class Holes:
     """The marks of one text."""
 
     def __init__(self) -> None:
-        self._lot = f"hole-{secrets.token_hex(16)}"
-        self._mark = re.compile(rf"{self._lot}-(\w+)-")
+        self._lot = f"hole-{secrets.token_hex(16)}-"
 
     def mark(self, what: object) -> str:
         """Stands for a hole until the HTML is clean: the number of a figure or of a link, or the kind of a note."""
-        return f"{self._lot}-{what}-"
-
-    def number(self, text: str) -> str:
-        """The number of the hole that an address is, or ""."""
-        found = self._mark.fullmatch(text)
-        return found[1] if found else ""
+        return f"{self._lot}{what}-"
 
     def settle(self, html: str) -> str:
         """Clean HTML with its holes as they are kept."""
-        parts = self._mark.split(html)
-        parts[::2] = [_PRIVATE.sub(_spelt, _CONTROL.sub("", part)) for part in parts[::2]]
-        parts[1::2] = [f"{OPEN}{what}{CLOSE}" for what in parts[1::2]]
-        return "".join(parts)
+        first, *others = html.split(self._lot)
+        settled = [_harmless(first)]
+        for part in others:
+            what, _, after = part.partition("-")
+            settled.append(f"{OPEN}{what}{CLOSE}{_harmless(after)}")
+        return "".join(settled)
+
+
+def _harmless(html: str) -> str:
+    return html if html.isascii() and html.isprintable() else _PRIVATE.sub(_spelt, _CONTROL.sub("", html))
 
 
 def _spelt(character: re.Match[str]) -> str:

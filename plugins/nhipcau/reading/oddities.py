@@ -40,21 +40,21 @@ SHORTCODES_HINT = N_("Write what readers should see: a link, a photo; or delete 
 def oddities(source: Source, known: Container[str]) -> Iterator[Problem]:
     """The oddities of a body; `known` are the names that its links have."""
     text = without_code(source.body)
-    for what in dict.fromkeys(SHORTCODE.findall(text)):
+    for what in dict.fromkeys(SHORTCODE.findall(text)) if "{" in text or "[" in text else ():
         yield _told(source, text.index(what), SHORTCODES, SHORTCODES_HINT, what=what[:60])
     for look in (_bullets, _lettered, _columns, _stars, _run_together):
         found = look(text)
         if found:
             at, message, hint, what = found
             yield _told(source, at, message, hint, what=what)
-    for named in NAMED.finditer(text):
+    for named in NAMED.finditer(text) if "][" in text else ():
         if label(named[2]) not in known:
             message = N_(
                 "“{what}” is printed with its brackets: the text says nowhere what address “{name}” is."
             )
             hint = N_("Write [words](address), or a line “[{name}]: address”.")
             yield _told(source, named.start(), message, hint, what=named[0][:60], name=named[2][:60])
-    for called in CALLED.finditer(text):
+    for called in CALLED.finditer(text) if "[^" in text else ():
         if f"[^{called[1]}]:" not in text:
             message = N_("“{what}” calls a footnote that the text does not have.")
             hint = N_("Write it at the end of the text: {what}: The note.")
@@ -72,7 +72,7 @@ def _bullets(text: str) -> Odd | None:
 
 
 def _lettered(text: str) -> Odd | None:
-    found = LETTERED.search(text)
+    found = LETTERED.search(text) if "a) " in text else None
     message = N_("“{what}” makes no list: these lines run together.")
     hint = N_("Put an empty line between them, or begin each with “- ”.")
     return (found.start(1), message, hint, found[1]) if found else None

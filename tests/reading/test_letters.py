@@ -23,11 +23,16 @@ SAYS = re.compile("|".join(map(re.escape, WORDS)))
 MARKS = [
     " ", "  ", "    ", "\n", "\n\n", "  \n", "\\\n", "\t", "*", "**", "***", "_", "__", "~~", "~", "`", "``", "\n```\n",
     "\n~~~\n", "\n- ", "\n  - ", "\n* ", "\n+ ", "\n1. ", "\n2) ", "\n   ", "\n> ", "\n>", ">", "> [!TIP] ", "[!",
-    "\n# ", "\n## ", "#", "\n---\n", "\n===\n", "\n***\n", "|", "\n|-|-|\n", "\n|---|\n", "[", "]", "](/1/)", "![", "](1.jpg)",
-    "][1]", "\n[1]: /2/\n", "[^1]", "\n[^1]: ", "(", ")", "<", ">", "<b>", "</b>", "<div>", "</div>", "\n<div>\n", "<br>",
-    "<table>", "<tr>", "<td>", "<p>", "</p>", "<details>", "<summary>", "<title>", "<textarea>", "<plaintext>", "<select>",
-    "<font>", "<blockquote>", "<ul>", "<li>", "<a>", "</a>", "<!-- ", "<? ", "<![", "&", "&amp;", "&#1", ";", "\\", "{", "}",
-    "{.1}", "{#1}", ":", "\n: ", "!", ".", ",", "“", "”", "1", "[ ] ", "[x] ", "https://1.vn/", "@", "0912 345 678", "==",
+    "\n# ", "\n## ", "#", "\n---\n", "\n===\n", "\n***\n", "|", "\n|-|-|\n", "\n|---|\n", "[", "]", "](/1/)", "![",
+    "](1.jpg)",
+    "][1]", "\n[1]: /2/\n", "[^1]", "\n[^1]: ", "(", ")", "<", ">", "<b>", "</b>", "<div>", "</div>", "\n<div>\n",
+    "<br>",
+    "<table>", "<tr>", "<td>", "<p>", "</p>", "<details>", "<summary>", "<title>", "<textarea>", "<plaintext>",
+    "<select>",
+    "<font>", "<blockquote>", "<ul>", "<li>", "<a>", "</a>", "<!-- ", "<? ", "<![", "&", "&amp;", "&#1", ";", "\\",
+    "{", "}",
+    "{.1}", "{#1}", ":", "\n: ", "!", ".", ",", "“", "”", "1", "[ ] ", "[x] ", "https://1.vn/", "@", "0912 345 678",
+    "==",
     "\n\\*", "\\`", "\n*[1]: 2\n", "<1@2.vn>", "\x01", "\x02", "\x03", "&#8203;",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from([*WORDS, *WORDS, *MARKS]), max_size=24).map("".join)
@@ -40,12 +45,12 @@ def convert(body: str) -> Converted:
 def said(found: Converted) -> str:
     """All that a page says of a body: its words, and those that photos and links say."""
     tree = lxml_html.fragment_fromstring(found.html or "<p></p>", create_parent="div")
-    told = [text for text in tree.itertext()]
+    told = list(tree.itertext())
     told += [
         str(value) for value in tree.xpath("//@alt | //@title | //@href | //@src | //@id | //code/@class")
     ]
     told += [each for figure in found.figures for each in (figure.alt, figure.caption, figure.credit)]
-    return " ".join("".join(told[: len(told)]).split())
+    return "".join(told)
 
 
 def lost(body: str) -> Counter[str]:

@@ -11,7 +11,7 @@ from html import unescape
 from urllib.parse import unquote
 
 from nhipcau.languages import slugify
-from nhipcau.model import error
+from nhipcau.model import warning
 from nhipcau.reading.findings import Findings
 from nhipcau.reading.source import N_
 
@@ -55,4 +55,4 @@ def _missing(name: str, names: dict[str, None], found: Findings) -> None:
         if near
         else N_("A heading gets a name of its own so: ## Heading {{#name}}.")
     )
-    found.complain(error, f"#{name}", message, hint, name=name, near="".join(near))
+    found.complain(warning, f"#{name}", message, hint, name=name, near="".join(near))

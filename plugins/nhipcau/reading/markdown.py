@@ -140,10 +140,10 @@ class PieceExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         """After attribute lists (8), which tell of photos; before the table of contents (5) names the headings."""
         md.treeprocessors.register(self._processor, "nhipcau", 6)
-        md.postprocessors.register(RawHtml(md), "raw_html", 30)
+        md.postprocessors.register(ShownHtml(md), "raw_html", 30)
 
 
-class RawHtml(RawHtmlPostprocessor):
+class ShownHtml(RawHtmlPostprocessor):
     """Puts back what was written as HTML, as far as it is shown."""
 
     def stash_to_string(self, text: str) -> str:

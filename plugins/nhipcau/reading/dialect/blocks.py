@@ -12,7 +12,7 @@ from markdown.util import AtomicString, code_escape
 from nhipcau.reading.dialect import tally
 from nhipcau.reading.dialect.containers import LAZY, Held, items, quoted, tighten
 from nhipcau.reading.dialect.definitions import Definitions
-from nhipcau.reading.dialect.html import BLANK, SEALED, opening
+from nhipcau.reading.dialect.html import BLANK, HIDDEN, opening
 from nhipcau.reading.dialect.marks import (
     FENCE,
     HEADING,
@@ -191,7 +191,7 @@ class Blocks:
 
     def _unclosed(self, parent: Element, lines: list[str], at: int, ends: str) -> int:
         """Nothing swallows the rest of a text: a comment that does not end is words, a script that does not is gone."""
-        if ends.startswith("</") and ends[2:-1] not in SEALED:
+        if ends.startswith("</") and ends[2:-1] not in HIDDEN:
             end = at
             while end < len(lines) and lines[end].strip():
                 end += 1

@@ -22,10 +22,10 @@ from pymdownx.tilde import DeleteSubExtension
 from nhipcau.languages import slugify
 from nhipcau.reading.dialect.attributes import Attributes
 from nhipcau.reading.dialect.blocks import Blocks
+from nhipcau.reading.dialect.brackets import Brackets
 from nhipcau.reading.dialect.definitions import Definitions
 from nhipcau.reading.dialect.html import INLINE
 from nhipcau.reading.dialect.inline import ADDRESS, MAIL, TELEPHONE, Ampersand, Code, RawHtml, Telephone
-from nhipcau.reading.dialect.links import Links
 from nhipcau.reading.dialect.plain import quicken
 
 REPLACED = (
@@ -62,7 +62,7 @@ class Dialect(Extension):
         md.preprocessors.deregister("html_block")
         for name in REPLACED:
             md.inlinePatterns.deregister(name)
-        self._foreseen = (Code("`+|\\\\`", md), Links(md, image=False), Links(md, image=True))
+        self._foreseen = (Code("`+|\\\\`", md), Brackets(md, image=False), Brackets(md, image=True))
         for name, pattern, priority in (
             ("backtick", self._foreseen[0], 190),
             ("backslash_break", SubstituteTagInlineProcessor(r"\\\n", "br"), 185),

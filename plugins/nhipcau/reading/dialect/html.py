@@ -6,7 +6,7 @@ import re
 
 from nhipcau.reading.sanitise import ATTRIBUTES, BLOCKS, KNOWN, TAG
 
-SEALED = frozenset(("script", "style"))
+HIDDEN = frozenset(("script", "style"))
 """What these hold is for machines."""
 
 _COMMENT = r"<!--(?:(?!<!--|-->).)*+-->"
@@ -44,11 +44,11 @@ def shown(html: str) -> str:
     """A stretch of raw HTML, made safe to read together with the rest of a text: a tag that HTML does not know is words
     and printed as written; one that is not allowed goes, and what it holds stays, so that no tag left open (`<title>`,
     `<plaintext>`) swallows the text after it. A script goes with all that it holds."""
-    return _ANY.sub(_seen, _SEALED.sub("", html))
+    return _ANY.sub(_seen, _HIDDEN.sub("", html))
 
 
 _ANY = re.compile(rf"{_COMMENT}|<\?(?:(?!<\?|\?>).)*+\?>|{TAG.pattern}|<", re.S)
-_SEALED = re.compile(_SCRIPT, re.S)
+_HIDDEN = re.compile(_SCRIPT, re.S)
 
 
 def _seen(found: re.Match[str]) -> str:

@@ -61,7 +61,7 @@ class Ampersand(InlineProcessor):
         return self.md.htmlStash.store("&amp;"), m.start(), m.end()
 
 
-class Span(NamedTuple):
+class CodeSpan(NamedTuple):
     """A stretch of code in a line."""
 
     start: int
@@ -69,10 +69,10 @@ class Span(NamedTuple):
     code: str
 
 
-class Code(Foreseen[Span]):
+class Code(Foreseen[CodeSpan]):
     """Makes elements of code between backticks, as many before it as after it."""
 
-    def made(self, found: Span) -> Element:
+    def made(self, found: CodeSpan) -> Element:
         code = found.code.replace("\n", " ")
         if code.startswith(" ") and code.endswith(" ") and code.strip(" "):
             code = code[1:-1]
@@ -80,23 +80,23 @@ class Code(Foreseen[Span]):
         element.text = AtomicString(code_escape(code))
         return element
 
-    def foresee(self, data: str) -> list[Span]:
+    def foresee(self, data: str) -> list[CodeSpan]:
         return code_spans(data)
 
 
-def code_spans(data: str) -> list[Span]:
+def code_spans(data: str) -> list[CodeSpan]:
     """The stretches of code in a text, by CommonMark 6.1."""
     runs: dict[int, list[int]] = {}
     for each in _RUN.finditer(data):
         runs.setdefault(len(each[0]), []).append(each.start())
-    found: list[Span] = []
+    found: list[CodeSpan] = []
     at = 0
     while run := _ESCAPE_OR_RUN.search(data, at):
         at = run.end()
         same = runs.get(len(run[0]), []) if run[0][0] == "`" else []
         closing = bisect_left(same, at)
         if closing < len(same):
-            found.append(Span(run.start(), same[closing] + len(run[0]), data[at : same[closing]]))
+            found.append(CodeSpan(run.start(), same[closing] + len(run[0]), data[at : same[closing]]))
             at = found[-1].end
     return found
 

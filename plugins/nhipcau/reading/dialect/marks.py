@@ -12,7 +12,7 @@ UNDERLINE = re.compile(r" *(=+|-+)[ ]*$")
 """What makes a heading of the lines above."""
 FENCE = re.compile(r"( *)(`{3,}+(?=[^`]*$)|~{3,})[ ]*(.*)$")
 QUOTE = re.compile(r" *>[ ]?")
-ITEM = re.compile(r"( *)([-+*]|\d{1,9}[.)])(?:( +)(?=\S)| *$)")
+ITEM = re.compile(r"( *)([-+*]|\d{1,9}[.)])(?:( +)(?=[^ ])| *$)")
 NOTE = re.compile(r" *\[!(\w+)\][ ]*(.*)$")
 DELIMITERS = re.compile(r" *\|?(?: *:?-+:? *\|)* *:?-+:? *\|? *$")
 """The row below the head of a table."""

@@ -33,7 +33,7 @@ class Found(NamedTuple):
     image: bool
 
 
-class Links(Foreseen[Found]):
+class Brackets(Foreseen[Found]):
     """Makes elements of links or, if `image`, of images."""
 
     def __init__(self, md: Markdown, *, image: bool) -> None:

@@ -15,6 +15,7 @@ from bs4 import BeautifulSoup
 from icalendar import Calendar
 from lxml import etree, html
 from markdown import Markdown
+from markdown_it import MarkdownIt
 from pelican.settings import read_settings
 
 from nhipcau.languages import normalise
@@ -118,6 +119,28 @@ def test_every_word_of_every_post_is_on_its_page(archive: Archive) -> None:
         missing = words(stock.reset().convert(normalise(archive.bodies[key]))) - words(
             html.tostring(prose).decode()
         )
+        assert not missing, (key, missing)
+
+
+def marks(markup: str) -> list[str]:
+    """The items of lists and the cells of tables in some HTML, in order, as the words that each begins with."""
+    soup = BeautifulSoup(markup, "lxml")
+    return [
+        f"{element.name} {' '.join(element.get_text(' ').split()[:4])}"
+        for element in soup(["li", "td", "th"])
+    ]
+
+
+def test_every_item_and_every_cell_of_every_post_is_one_on_its_page(archive: Archive) -> None:
+    """Held against another reader of Markdown."""
+    other = MarkdownIt("commonmark").enable("table")
+    for key, story in archive.stories.items():
+        source = re.sub(r"^(?: {4}|\t)+(?=<)", "", normalise(archive.bodies[key]), flags=re.M)
+        page = archive.site.folder / address(story).lstrip("/") / "index.html"
+        (prose,) = html.document_fromstring(page.read_bytes().decode()).xpath(
+            "//*[contains(@class, 'prose')]"
+        )
+        missing = Counter(marks(other.render(source))) - Counter(marks(html.tostring(prose).decode()))
         assert not missing, (key, missing)
 
 

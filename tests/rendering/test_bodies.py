@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from nhipcau.model import Figure
@@ -110,3 +112,17 @@ def test_a_hole_without_an_answer_is_an_error() -> None:
     for html in ('<a href="\ue0000\ue001">a</a>', "\ue0007\ue001"):
         with pytest.raises(IndexError):
             woven(html)
+
+
+def test_the_heading_of_a_note_is_said_in_the_language_of_the_page() -> None:
+    html = '<p class="note__title">\ue000tip\ue001</p>'
+    assert bodies.body(html, (), (), lambda figure, inline: "", "vi", kinds={"tip": "Mẹo & cách"}) == (
+        '<p class="note__title">Mẹo &amp; cách</p>'
+    )
+
+
+def test_a_caption_has_its_links_by_key() -> None:
+    figure = replace(photo("a.jpg"), html='Tại <a href="\ue0000\ue001">hồ</a>')
+    shown = bodies.body("<p>\ue0000\ue001</p>", [link()], [figure], lambda each, inline: each.html, "vi")
+    assert shown == 'Tại <a href="/ho/">hồ</a>'
+    assert figure.alone.html == ""

@@ -73,7 +73,7 @@ def spelt_out(words: str) -> str:
     return PRIVATE.sub("", normalise(_ENTITY.sub(lambda found: unescape(found[0]), words)))
 
 
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]*);")
+_ENTITY = re.compile(r"&(?:#\d{1,12}|#[xX][0-9a-fA-F]{1,12}|[a-zA-Z][a-zA-Z0-9]*);")
 
 
 def slug(raw: Raw, zone: ZoneInfo) -> str:

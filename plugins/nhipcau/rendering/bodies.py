@@ -17,7 +17,6 @@ from types import MappingProxyType
 
 from markupsafe import Markup, escape
 
-from nhipcau.languages import Words
 from nhipcau.model import Figure, Link
 
 Draw = Callable[[Figure, bool], str]
@@ -68,18 +67,6 @@ def filled(figure: Figure, links: Sequence[Link], lang: str) -> Figure:
     if not figure.html:
         return figure
     return replace(figure, html=_LINK.sub(partial(_linked, links, lang), figure.html))
-
-
-def headings(words: Words) -> dict[str, str]:
-    """What stands over the notes of a text (`> [!TIP]`), by their kind."""
-    # Translators: over a note that is set off from a text.
-    return {
-        "note": words.pgettext("over a note", "Note"),
-        "tip": words.pgettext("over a note", "Tip"),
-        "important": words.pgettext("over a note", "Important"),
-        "warning": words.pgettext("over a note", "Warning"),
-        "caution": words.pgettext("over a note", "Caution"),
-    }
 
 
 def plain(figure: Figure) -> Markup:

@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from nhipcau.languages import SOURCE_LANGUAGE, Catalogue, Words, marked
 from nhipcau.languages.catalogues import territorial
+from nhipcau.languages.notes import headings
 from nhipcau.linked_data import script
 from nhipcau.model import Body, Figure, Link, Problem, Publication
 from nhipcau.model.output import Bundle, Make
@@ -201,7 +202,7 @@ class JinjaRenderer:
         return bodies.body(self._html(body.digest), links, body.figures, draw, lang, kinds=self._kinds(lang))
 
     def _kinds(self, lang: str) -> Mapping[str, str]:
-        return bodies.headings(self._spoken(lang))
+        return headings(self._spoken(lang))
 
     def _furnish(self) -> None:
         """Give templates their globals. The language is that of the page being drawn, never a state of anything."""
@@ -211,6 +212,7 @@ class JinjaRenderer:
         env.globals["body"] = Spoken(self._body)
         env.globals["once"] = Spoken(self._once_drawn)
         env.filters["passages"] = _passages
+        env.filters["caption"] = _caption
         env.globals["linked_data"] = self._linked_data
         env.globals["rows"] = self._rows
         env.globals["locale"] = self._locale
@@ -228,7 +230,7 @@ class JinjaRenderer:
         line of text, `gallery(figures)` those that stand together."""
         html = self._html(body.digest)
         draw = _drawing(figure, photo)
-        return bodies.body(html, links, body.figures, draw, words.code, gallery, bodies.headings(words))
+        return bodies.body(html, links, body.figures, draw, words.code, gallery, headings(words))
 
     @pass_context
     def _linked_data(self, context: Context) -> Markup:
@@ -265,6 +267,12 @@ def _drawing(figure: Callable[..., str], photo: Callable[..., str] | None) -> bo
         return photo(photo=each.photo, alt=each.alt) if photo else bodies.plain(each)
 
     return draw
+
+
+@pass_context
+def _caption(context: Context, figure: Figure, lang: str = "") -> object:
+    """The template filter `caption`: what stands under a figure, in a language (the page's, if not said)."""
+    return Markup(figure.html) if figure.html else _passages(context, figure.caption, lang)
 
 
 @pass_context

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -114,7 +115,7 @@ def test_every_word_of_every_post_is_on_its_page(archive: Archive) -> None:
     for key, story in archive.stories.items():
         page = archive.site.folder / address(story).lstrip("/") / "index.html"
         tree = html.document_fromstring(page.read_bytes().decode())
-        assert tree.xpath("string(//h1)").split() == normalise(str(story["title"])).split()
+        assert tree.xpath("string(//h1)").split() == normalise(unescape(str(story["title"]))).split()
         (prose,) = tree.xpath("//*[contains(@class, 'prose')]")
         missing = words(stock.reset().convert(normalise(archive.bodies[key]))) - words(
             html.tostring(prose).decode()

@@ -37,8 +37,8 @@ def report(problems: Iterable[Problem], language: str) -> None:
 
 
 def lines(problems: Iterable[Problem], voice: Voice) -> Iterator[Text]:
-    """The lines of a build's report; notes are for `nhipcau check` alone."""
-    problems = in_order(problem for problem in problems if problem.level != NOTE)
+    """The lines of a build's report."""
+    problems = in_order(problems)
     shown = _shown(problems)
     yield from (line(problem, voice) for problem in shown)
     if rest := len(problems) - len(shown):

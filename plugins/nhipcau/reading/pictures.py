@@ -100,12 +100,12 @@ class Pictures:
         wanted = normalise(unquote(name))
         photo = self._findings.photos.get(wanted)
         if photo is None:
-            message = N_("The file “{name}” does not lie beside the text.")
+            message = N_("The file “{name}” is not in the same folder as the text.")
             near = _nearest(wanted, self._findings.photos)
             hint = (
                 N_("Did you mean “{near}”?")
                 if near
-                else N_("Put the file into the same folder, or mend its name.")
+                else N_("Put the file into that folder, or correct its name.")
             )
             self._findings.complain(error, name, message, hint, name=wanted, near=near)
         return photo

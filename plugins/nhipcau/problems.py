@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from nhipcau.model import Problem, Refused, error
+from nhipcau.model import Problem, Refused, error, warning
+from nhipcau.themes import catalogue_file
 
 
 def N_(message: str) -> str:
@@ -55,10 +56,10 @@ def computed_template(file: str, line: int) -> Problem:
     return error(project_file(file), line, "", message, hint)
 
 
-def missing_catalogue(file: Path, lang: str) -> Problem:
-    message = N_("There is no catalogue for the language “{lang}”.")
-    hint = N_("Make one with: make messages NEW={lang}")
-    return error(project_file(file), 0, "", message, hint, lang=lang)
+def missing_catalogue(theme: Path, lang: str) -> Problem:
+    message = N_("The theme has no catalogue for the language “{lang}”: its own words appear in English.")
+    hint = N_("Translate them: nhipcau catalogue {lang} begins the file.")
+    return warning(project_file(catalogue_file(theme, lang)), 0, "", message, hint, lang=lang)
 
 
 def broken_catalogue(file: str, line: int, reason: str) -> Problem:

@@ -11,7 +11,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 GONE = (
     r"\bwitness|\bportfolio|\bcompositor|\bgalley|\bdarkroom|\bhaste\b|\bswift\b|\bimprint|\bseal(?:s|ed)?\b"
-    r"|(?<!importlib\.)(?<!importlib )\bmachinery\b|\bplugins\.(?!nhipcau|append|add|remove|rglob|glob)[a-z_]+\b"
+    r"|(?<!importlib\.)(?<!importlib )\bmachinery\b"
+    r"|\bplugins\.(?!nhipcau|_utils|(?:md|py)\b|append|add|remove|rglob|glob)[a-z_]+\b"
     r"|plugins/(?:press|desk|newsroom|reading|languages|search|almanac|machine|syndication|showroom|linked_data)\b"
 )
 HISTORY = ("docs/decisions/", "CHANGELOG.md", "tests/architecture/test_names.py", "content/", "bench/words")

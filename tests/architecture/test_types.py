@@ -64,3 +64,7 @@ def test_mypy_is_strict_on_the_whole_package_and_its_types_go_out_with_it() -> N
     assert "plugins/nhipcau" in SETTINGS["tool"]["mypy"]["files"]
     assert (PACKAGE / "py.typed").is_file()
     assert "py.typed" in SETTINGS["tool"]["setuptools"]["package-data"]["nhipcau"]
+
+
+def test_a_warning_is_an_error_in_tests() -> None:
+    assert SETTINGS["tool"]["pytest"]["ini_options"]["filterwarnings"] == ["error"]

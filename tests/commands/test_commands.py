@@ -13,6 +13,11 @@ from tests.conftest import Site
 from tests.sites.mistakes import make
 
 
+@pytest.fixture(autouse=True)
+def on_a_vietnamese_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "vi")
+
+
 def test_status_tells_what_the_last_build_did(site: Site) -> None:
     assert "chưa dựng lần nào" in site.nhipcau("status").stdout
     assert site.build().returncode == 0

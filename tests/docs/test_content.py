@@ -10,9 +10,8 @@ from pelican.settings import read_settings
 from PIL import Image
 
 from nhipcau.model import Publication
+from nhipcau.reading.kinds import FORMS, of_entries, of_pieces
 from nhipcau.reading.reader import Reading, read
-from nhipcau.reading.registry import FIELDS, KINDS
-from nhipcau.reading.schema import FOLDERS, REFERENCES, SCHEMAS
 from nhipcau.reading.settings import publication
 from nhipcau.reading.source import read_source
 
@@ -22,8 +21,10 @@ CONTENT = text(ROOT / "docs/content.md")
 PARTS = {"vi": section(CONTENT, "Tiếng Việt"), "en": section(CONTENT, "English")}
 YES = {"vi": "có", "en": "yes"}
 FACT = {"vi": ("lời văn", "dữ kiện"), "en": ("words", "fact")}
-PIECES = [(lang, folder) for lang in PARTS for folder in FOLDERS]
-REGISTRIES = [(lang, name) for lang in PARTS for name in KINDS]
+SCHEMAS = {form.kind.plural: form.schema for form in of_pieces(FORMS).values()}
+FIELDS = {form.kind.plural: form.fields for form in of_entries(FORMS).values()}
+PIECES = [(lang, folder) for lang in PARTS for folder in SCHEMAS]
+REGISTRIES = [(lang, name) for lang in PARTS for name in FIELDS]
 PHOTO = re.compile(r"\]\(([\w-]+\.jpg)|^cover: (\S+)", re.M)
 
 
@@ -58,13 +59,13 @@ def reading(content: Path, cache: Path) -> Reading:
 
 @pytest.mark.parametrize(("lang", "folder"), PIECES)
 def test_every_field_of_a_piece_is_documented_and_no_other(lang: str, folder: str) -> None:
-    assert set(fields(lang, folder)) == set(SCHEMAS[FOLDERS[folder]])
+    assert set(fields(lang, folder)) == set(SCHEMAS[folder])
 
 
 @pytest.mark.parametrize(("lang", "folder"), PIECES)
 def test_the_document_tells_facts_from_words_and_what_is_required(lang: str, folder: str) -> None:
     said = {name: (row.cells[3], row.cells[4]) for name, row in fields(lang, folder).items()}
-    schema = SCHEMAS[FOLDERS[folder]]
+    schema = SCHEMAS[folder]
     assert said == {
         name: (FACT[lang][rule.fact], YES[lang] if rule.required else "") for name, rule in schema.items()
     }
@@ -72,7 +73,7 @@ def test_the_document_tells_facts_from_words_and_what_is_required(lang: str, fol
 
 @pytest.mark.parametrize(("lang", "folder"), PIECES)
 def test_the_example_of_every_field_means_something(lang: str, folder: str) -> None:
-    schema = SCHEMAS[FOLDERS[folder]]
+    schema = SCHEMAS[folder]
     for name, row in fields(lang, folder).items():
         source, problems = read_source(f"---\n{row.cells[2].strip('`')}\n---\n".encode(), "docs/content.md")
         assert not problems
@@ -85,12 +86,12 @@ def test_every_field_of_a_registry_is_documented_and_no_other(lang: str, name: s
     table = rows(section(PARTS[lang], f"content/registry/{name}.toml"))
     said = [field for row in table for field in row.names if row.cells[0].startswith("`")]
     codes = [language.code for language in site().languages]
-    assert sorted(said) == sorted([*codes, *FIELDS[KINDS[name]]])
+    assert sorted(said) == sorted([*codes, *FIELDS[name]])
 
 
 @pytest.mark.parametrize("lang", PARTS)
 def test_every_kind_of_link_is_documented(lang: str) -> None:
-    assert {f"{{{kind}}}" for kind in REFERENCES} <= set(re.findall(r"`(\{\w+\})`", PARTS[lang]))
+    assert {f"{{{form.kind.name}}}" for form in FORMS} <= set(re.findall(r"`(\{\w+\})`", PARTS[lang]))
 
 
 @pytest.mark.parametrize("lang", PARTS)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from nhipcau.host.voice import TRANSLATIONS
 from nhipcau.languages import Catalogue
+from nhipcau.languages.voice import TRANSLATIONS
 
 from .documents import CODE, ROOT, rows, section, text
 

@@ -13,7 +13,8 @@ from pelican.settings import read_settings
 from nhipcau.host.host import Newspaper
 from nhipcau.host.printing import PressGenerator, commissioned
 from nhipcau.model import Drawing, Site
-from nhipcau.reading import ReadingGenerator
+from nhipcau.reading import READING, ReadingGenerator
+from nhipcau.reading.reader import Reading
 from nhipcau.tracking.recorder import ALL, Dependency, Recorder
 from tests.exact.workshop import NOW, ROOT, Workshop
 
@@ -25,8 +26,9 @@ def test_no_drawing_of_the_sample_site_depends_on_everything(tmp_path: Path) -> 
     context: dict[str, Any] = {}
     ReadingGenerator(context, host.settings, *folders).generate_context()
     renderer = PressGenerator(context, host.settings, *folders).renderer()
-    publication = context["publication"]
-    site = Site(publication, context["content"], datetime.fromisoformat(NOW).astimezone(publication.clock))
+    reading: Reading = context[READING]
+    moment = datetime.fromisoformat(NOW).astimezone(reading.publication.clock)
+    site = Site(reading.publication, reading.content, moment)
     drawings = [each for each in commissioned(site, renderer) if isinstance(each, Drawing)]
     assert drawings
     for drawing in drawings:

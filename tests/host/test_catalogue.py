@@ -12,8 +12,8 @@ from babel.messages.catalog import Message
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
 
-from nhipcau.host.voice import TRANSLATIONS
 from nhipcau.languages import modern_slips
+from nhipcau.languages.voice import TRANSLATIONS
 
 PLUGINS = Path(__file__).parents[2] / "plugins"
 FILE = TRANSLATIONS / "vi" / "LC_MESSAGES" / "messages.po"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nhipcau.host.report import lines, report
-from nhipcau.host.voice import Voice, printable, voice
+from nhipcau.languages.voice import Voice, printable, spoken_here, voice
 from nhipcau.model import Problem, error, warning
 
 
@@ -73,9 +73,29 @@ def test_no_file_can_make_the_terminal_obey(text: str) -> None:
     assert Voice("vi").tell(unknown).isprintable()
 
 
-@pytest.mark.parametrize("wanted", [None, 7, "vi", []])
-def test_the_desk_speaks_vietnamese_unless_told_otherwise(wanted: object) -> None:
-    assert voice({"DESK_LANGUAGE": wanted}).language == "vi"
+@pytest.mark.parametrize("wanted", [None, 7, []])
+@pytest.mark.parametrize(("machine", "language"), [("vi_VN.UTF-8", "vi"), ("C.UTF-8", "en")])
+def test_a_desk_that_is_not_told_its_language_speaks_that_of_the_machine(
+    wanted: object, machine: str, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", machine)
+    assert voice({"DESK_LANGUAGE": wanted}).language == language
+
+
+@pytest.mark.parametrize(
+    ("variables", "language"),
+    [
+        ({"LANG": "vi_VN.UTF-8"}, "vi"),
+        ({"LANG": "vi_VN.UTF-8", "LC_ALL": "en_GB.UTF-8"}, "en"),
+        ({"LANGUAGE": "fr:vi:en", "LANG": "C"}, "vi"),
+        ({"LANG": "fr_FR"}, "en"),
+        ({}, "en"),
+    ],
+)
+def test_the_language_of_the_machine_is_found_as_gettext_does(
+    variables: dict[str, str], language: str
+) -> None:
+    assert spoken_here(variables) == language
 
 
 def test_a_language_without_a_catalogue_is_answered_in_english() -> None:

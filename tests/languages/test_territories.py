@@ -23,5 +23,5 @@ def test_a_language_of_no_country_stands_alone() -> None:
 
 def test_the_locale_of_a_catalogue_is_known_without_compiling_it() -> None:
     text = 'msgid ""\nmsgstr ""\n\nmsgctxt "locale"\nmsgid "en_GB"\nmsgstr "fr_CA"\n\nmsgid "x"\nmsgstr "broken {"\n'
-    assert str(Catalogue.locale_alone("fr", text)) == "fr_CA"
-    assert str(Catalogue.locale_alone("fr", "")) == "fr"
+    assert str(Catalogue("fr", text).excerpt("locale").locale) == "fr_CA"
+    assert str(Catalogue("fr").excerpt("locale").locale) == "fr"

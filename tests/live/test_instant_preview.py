@@ -46,6 +46,7 @@ class Newsdesk:
         return path
 
     def pull(self, *changed: Path, viewed: Sequence[str] = ()) -> bool:
+        assert self.host.last
         return InstantPreview(self.host.settings, self.host.last).pull(set(changed), viewed)
 
     def shown(self, path: str) -> str:

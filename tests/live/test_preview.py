@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
@@ -46,10 +47,10 @@ def preview(folder: Path) -> Iterator[PreviewServer]:
 
 
 def ask(preview: PreviewServer, path: str, method: str = "GET") -> tuple[HTTPResponse, str]:
-    connection = HTTPConnection("127.0.0.1", preview.port, timeout=5)
-    connection.request(method, path)
-    answer = connection.getresponse()
-    return answer, answer.read().decode()
+    with closing(HTTPConnection("127.0.0.1", preview.port, timeout=5)) as connection:
+        connection.request(method, path)
+        answer = connection.getresponse()
+        return answer, answer.read().decode()
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,9 @@ class Pressroom:
     def renderer(self, html: dict[str, str] | None = None) -> JinjaRenderer:
         env = Environment(loader=FileSystemLoader(self.root / "theme" / "templates"))
         bodies = html or {}
-        return JinjaRenderer(env, PUBLICATION, bodies.__getitem__, self.root / "content", self.root / "theme")
+        return JinjaRenderer(
+            env, PUBLICATION, bodies.__getitem__, self.root / "content", (self.root / "theme",)
+        )
 
     def outputs(self) -> Iterable[Output]:
         """A page for each leaf, and a list of their titles."""

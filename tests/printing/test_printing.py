@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from nhipcau.languages.voice import Voice
 from nhipcau.model import Output, Refused
 from nhipcau.printing.making import Job, Result
 from nhipcau.printing.workers import HEAVY, Crew
@@ -287,7 +288,9 @@ def suicide(number: int) -> bytes:
 
 def test_the_line_says_what_happened(room: Pressroom) -> None:
     report = room.print()
-    assert report.line() == "Nhịp Cầu: 9 outputs: 9 rendered, 9 written, 0 kept, 0 removed, in 0.0 s"
+    assert (
+        report.line(Voice("en")) == "Nhịp Cầu: 9 outputs: 9 rendered, 9 written, 0 kept, 0 removed, in 0.0 s"
+    )
 
 
 def test_a_warm_build_of_ten_thousand_outputs_does_not_dawdle(room: Pressroom) -> None:

@@ -6,7 +6,6 @@ import sys
 from types import FrameType
 
 import pytest
-from pelican.settings import DEFAULT_CONFIG
 
 from nhipcau.model import Photo
 from nhipcau.reading.findings import Converted
@@ -30,7 +29,7 @@ REPEATED = [
 
 
 def convert(body: str) -> Converted:
-    reader = ContentReader(dict(DEFAULT_CONFIG))
+    reader = ContentReader()
     reader.convert(Source("index.vi.md", {}, "Một.", 1), {})
     return reader.convert(Source("index.vi.md", {}, body, 1), {LAKE.name: LAKE})
 
@@ -85,7 +84,7 @@ def test_a_wide_head_of_a_table_makes_no_page_of_empty_cells() -> None:
 
 
 def test_after_a_text_that_could_not_be_read_the_next_is_read_whole() -> None:
-    reader = ContentReader(dict(DEFAULT_CONFIG))
+    reader = ContentReader()
     good = Source("index.vi.md", {}, "Một *hai*[^1].\n\n- Ba\n  - Bốn\n\n[^1]: Năm\n", 1)
     before = reader.convert(good, {})
     for bad in ("> " * 500 + "x", "> a\n> - " + "> " * 40 + "b", "*" + "[a](" * 3 + "- " * 99):
@@ -96,7 +95,7 @@ def test_after_a_text_that_could_not_be_read_the_next_is_read_whole() -> None:
 def test_a_recursion_without_end_is_an_error_and_its_converter_is_thrown_away(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    reader = ContentReader(dict(DEFAULT_CONFIG))
+    reader = ContentReader()
     good = Source("index.vi.md", {}, "Một\n\nHai", 1)
     before = reader.convert(good, {})
     converter = reader._converter

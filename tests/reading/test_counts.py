@@ -75,6 +75,14 @@ WRONG = [
     (2024, "vi", "Năm ngoái, thành phố kỷ niệm 70 năm Ngày Giải phóng Thủ đô.", 69),
     (2024, "vi", "Giao lưu nghệ thuật mừng 56 năm thành lập ASEAN.", 57),
     (2024, "vi", "Chào mừng 69 năm Chiến thắng Điện Biên Phủ và ngày hội non sông.", 70),
+    (2024, "vi", "Quốc khánh lần thứ 80 của Việt Nam được chào mừng khắp nơi.", 79),
+    (2024, "vi", "Hà Nội - 69 năm Ngày Giải phóng Thủ đô", 70),
+    (2024, "vi", "Kỷ niệm 69 năm Giải phóng Thủ đô Hà Nội", 70),
+    (2024, "vi", "Việt Nam và Lào kỷ niệm 61 năm thiết lập quan hệ ngoại giao.", 62),
+    (2024, "en", "Vietnam and Laos marked the 61st anniversary of their diplomatic ties.", 62),
+    (2024, "en", "ASEAN celebrated its 58th anniversary in Manila.", 57),
+    (2024, "en", "Vietnam's 80th National Day was marked at the lake.", 79),
+    (2024, "en", "“69th anniversary of Hanoi's Liberation Day: a concert” opens tonight.", 70),
 ]  # fmt: skip
 
 
@@ -124,6 +132,16 @@ RIGHT = [
     (2024, "vi", "Kỷ niệm 80 năm Ngày thành lập Quân đội nhân dân Việt Nam."),
     (2024, "vi", "Kỷ niệm 4000 năm Giỗ Tổ Hùng Vương."),
     (2024, "vi", "Tháng 9 năm Quốc khánh đầu tiên, phố phường đông vui."),
+    (2024, "vi", "Kể từ lễ kỷ niệm 65 năm Ngày Giải phóng Thủ đô, phố đi bộ đã đổi khác."),
+    (2024, "vi", "Cuốn sách “Kỷ niệm 60 năm Ngày Giải phóng Thủ đô” được trưng bày."),
+    (2024, "vi", "Kỷ niệm 75 năm Quốc khánh nước bạn."),
+    (2024, "vi", "Việt Nam và Lào kỷ niệm 47 năm ký Hiệp ước Hữu nghị và Hợp tác."),
+    (2024, "vi", "10 năm Hiệp định Paris về khí hậu đã qua."),
+    (2024, "en", "A stamp issued for the 50th anniversary of Hanoi's Liberation Day is on show."),
+    (2024, "en", "The 30th anniversary of ASEAN cooperation with the partner was marked."),
+    (2024, "en", "Cuba's 65th National Day was marked in Hanoi. Laos marks its 49th National Day."),
+    (2024, "en", "Vietnam and Japan marked the 10th anniversary of their strategic partnership."),
+    (2024, "en", "The Vietnam–Cuba Friendship Association marked its 30th anniversary."),
 ]  # fmt: skip
 
 
@@ -141,13 +159,47 @@ def test_a_scene_once_set_may_still_hold_sentences_later(anniversaries: tuple[An
 
 
 def test_it_is_an_error_where_the_piece_names_the_anniversary(anniversaries: tuple[Anniversary, ...]) -> None:
-    text = "The 69th anniversary of Hanoi's Liberation Day."
+    text = "The 71st anniversary of Hanoi's Liberation Day."
     (problem,) = told(text, "en", 2024, anniversaries, "giai-phong-thu-do")
     assert problem.level == "error"
     assert problem.text() == (
-        "“69th anniversary of Hanoi's Liberation Day”: counted from 1954-10-10, it is 70 years in 2024, not 69. "
+        "“71st anniversary of Hanoi's Liberation Day”: counted from 1954-10-10, it is 70 years in 2024, not 71. "
         "Correct the number, or say in the sentence which year is meant."
     )
+
+
+def test_a_count_that_may_be_of_the_past_is_no_error(anniversaries: tuple[Anniversary, ...]) -> None:
+    """An earlier celebration may be remembered: “khánh thành dịp Đại lễ 1000 năm Thăng Long”."""
+    text = "The 69th anniversary of Hanoi's Liberation Day."
+    (problem,) = told(text, "en", 2024, anniversaries, "giai-phong-thu-do")
+    assert problem.level == "warning"
+
+
+AFTERWARDS = {
+    "vi": (
+        "thu hút đông người", "mang nhiều ý nghĩa", "có nhiều hoạt động", "không chỉ là dịp vui", "như một lời tri ân",
+        "này được chờ đợi", "vừa được tổ chức", "của thành phố diễn ra trọng thể", "Hà Nội thu hút khách",
+        "và phát động thi đua", "theo kế hoạch", "- Ngày hội của mọi người", "quy tụ nghệ sĩ", "gồm ba phần",
+    ),
+    "en": (
+        "drew crowds", "brought people to the lake", "opened with a song", "coincides with the festival",
+        "gives the city a chance", "ended at nine", "across the city was quiet", "under the theme of peace",
+        "alongside a book fair", "united residents", "features a parade", "of the capital was marked",
+    ),
+}  # fmt: skip
+BEGINNINGS = {
+    "vi": "Lễ kỷ niệm 69 năm Ngày Giải phóng Thủ đô",
+    "en": "The 69th anniversary of Hanoi's Liberation Day",
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "rest"), [(lang, rest) for lang, each in AFTERWARDS.items() for rest in each]
+)
+def test_a_wrong_count_is_told_whatever_goes_on_in_small_letters(
+    lang: str, rest: str, anniversaries: tuple[Anniversary, ...]
+) -> None:
+    assert told(f"{BEGINNINGS[lang]} {rest}.", lang, 2024, anniversaries)
 
 
 def test_the_line_is_that_of_the_sentence_and_the_field_that_of_the_words(site: Site) -> None:
@@ -209,11 +261,12 @@ def test_lines_stay_where_they_are_when_marks_are_taken_off() -> None:
 
 HINTS = {
     "vi": re.compile(r"(?i)\d\s+năm|mười|mươi|trăm|lần\s+thứ"),
-    "en": re.compile(r"(?i)anniversary|\byears\s+(?:of|since)\b"),
+    "en": re.compile(r"(?i)anniversary|\byears\s+(?:of|since)\b|\b(?-i:D)ay\b"),
 }
 PIECES = [
     "7", "٣", " ", "\n", "năm", "NĂM", "mười", "Mươi", "TRĂM", "trâm", "lần", "Lần", "thứ", "THỨ",
-    "anniversary", "ANNIVERSARY", "annıverſary", "Anniversar", "years", "Years", "yearſ", "of", "Since", "sincere",
+    "anniversary", "ANNIVERSARY", "annıverſary", "Anniversar", "years", "Years", "yearſ", "Day", "day",
+    "of", "Since", "sincere",
     "a", "y", "m", "_", "ſ",
 ]  # fmt: skip
 

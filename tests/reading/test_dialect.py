@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
-from pelican.settings import DEFAULT_CONFIG
 
 from nhipcau.model import NOTE
 from nhipcau.reading.findings import Converted
 from nhipcau.reading.markdown import ContentReader
 from nhipcau.reading.source import Source
 
-READER = ContentReader(dict(DEFAULT_CONFIG))
+READER = ContentReader()
 
 
 def convert(body: str) -> Converted:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from nhipcau.model import LunarDay, StripAround
 from nhipcau.reading import fields
 from nhipcau.reading.fields import Wrong
-from nhipcau.reading.schema import SCHEMAS
+from nhipcau.reading.kinds import FORMS, of_pieces
 from nhipcau.reading.source import Raw
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -22,7 +22,9 @@ raws = st.recursive(
     lambda inner: st.lists(inner) | st.dictionaries(st.text(max_size=5), inner),
     max_leaves=5,
 )
-parsers = sorted({rule.parse for schema in SCHEMAS.values() for rule in schema.values()}, key=repr)
+parsers = sorted(
+    {rule.parse for form in of_pieces(FORMS).values() for rule in form.schema.values()}, key=repr
+)
 
 
 def refusal(parse: fields.Parser, raw: Raw) -> str | None:

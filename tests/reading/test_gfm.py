@@ -15,7 +15,6 @@ from urllib.parse import unquote
 
 import pytest
 from markdown_it import MarkdownIt
-from pelican.settings import DEFAULT_CONFIG
 
 from nhipcau.reading.markdown import ContentReader
 from nhipcau.reading.sanitise import clean
@@ -23,7 +22,7 @@ from nhipcau.reading.source import Source
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = json.loads((Path(__file__).parent / "gfm-0.29.json").read_text(encoding="utf-8"))["examples"]
-READER = ContentReader(dict(DEFAULT_CONFIG))
+READER = ContentReader()
 COMMONMARK = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 PLACED = re.compile(r"[/#?]|[a-z][a-z0-9+.-]*:", re.I)
 """Addresses that lead somewhere from any page; of others, reading keeps the words."""

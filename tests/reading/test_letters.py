@@ -8,14 +8,13 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
-from pelican.settings import DEFAULT_CONFIG
 
 from nhipcau.model import Photo
 from nhipcau.reading.findings import Converted
 from nhipcau.reading.markdown import ContentReader
 from nhipcau.reading.source import Source
 
-READER = ContentReader(dict(DEFAULT_CONFIG))
+READER = ContentReader()
 LAKE = Photo("1.jpg", "stories/x/1.jpg", "/photos/x/1.jpg", 40, 30, "d")
 WORDS = ("Hồ Gươm", "Huế", "đàm", "Ý", "năm", "ƠN", "chữ", "Ước", "ngày")
 """Each can be told from what surrounds it: none stands within another, in a mark or in a name of HTML."""

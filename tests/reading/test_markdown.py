@@ -7,14 +7,13 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pelican.settings import DEFAULT_CONFIG
 
 from nhipcau.model import Photo, Reference
 from nhipcau.reading.findings import Converted
 from nhipcau.reading.markdown import ContentReader
 from nhipcau.reading.source import Source
 
-READER = ContentReader(dict(DEFAULT_CONFIG))
+READER = ContentReader()
 LAKE = Photo("ho.jpg", "stories/x/ho.jpg", "/photos/x/ho.jpg", 40, 30, "d")
 PAPER = Photo("van-ban.pdf", "stories/x/van-ban.pdf", "/photos/x/van-ban.pdf", 0, 0, "e")
 

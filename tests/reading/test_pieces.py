@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from pelican.settings import DEFAULT_CONFIG
 
 from nhipcau.model import Anniversary, Event, Story
 from nhipcau.reading.markdown import ContentReader
@@ -83,7 +82,7 @@ def test_an_opening_is_cut_between_words() -> None:
 
 
 def test_the_summary_of_a_first_paragraph_has_its_words_and_nothing_else() -> None:
-    reader = ContentReader(dict(DEFAULT_CONFIG))
+    reader = ContentReader()
     body = "Thư mời<br>Kính gửi[^1] **quý vị**\n\n[^1]: Chú thích"
     assert _opening(reader.convert(Source("index.vi.md", {}, body, 1), {}).html) == "Thư mời Kính gửi quý vị"
     body = '[gallery ids="1,2"]\n\nĐoạn &#8217;đầu&#8217; &#xE000;0&#xE001;'

@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 
 from nhipcau.model import Document, Person, Publication
+from nhipcau.reading.kinds import FORMS, of_entries
 from nhipcau.reading.registry import Registry, read_registry
 from nhipcau.reading.settings import publication
 from nhipcau.reading.source import Unreadable
 from tests.conftest import Site
+
+FORM = {form.kind.plural: form for form in of_entries(FORMS).values()}
 
 
 @pytest.fixture
@@ -26,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
 
 def read(folder: Path, languages: Publication, name: str, text: str) -> Registry:
     (folder / f"{name}.toml").write_text(text, encoding="utf-8")
-    return read_registry(folder / f"{name}.toml", f"content/registry/{name}.toml", languages)
+    return read_registry(FORM[name], folder / f"{name}.toml", f"content/registry/{name}.toml", languages)
 
 
 def told(registry: Registry) -> list[str]:
@@ -74,7 +77,12 @@ def test_names_are_normalised(folder: Path, languages: Publication) -> None:
 
 
 def test_a_registry_that_is_not_there_is_empty(folder: Path, languages: Publication) -> None:
-    assert read_registry(folder / "topics.toml", "content/registry/topics.toml", languages).entries == []
+    assert (
+        read_registry(
+            FORM["topics"], folder / "topics.toml", "content/registry/topics.toml", languages
+        ).entries
+        == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -117,7 +125,7 @@ def test_a_file_that_is_no_toml_says_where(
 ) -> None:
     (folder / "topics.toml").write_bytes(data)
     with pytest.raises(Unreadable) as bad:
-        read_registry(folder / "topics.toml", "content/registry/topics.toml", languages)
+        read_registry(FORM["topics"], folder / "topics.toml", "content/registry/topics.toml", languages)
     assert bad.value.problem.line == line
 
 

@@ -84,8 +84,17 @@ def test_a_template_that_is_missing_or_broken_is_refused_by_name(room: Pressroom
     assert "parts/word.html:3: The template cannot be read" in refusal(room)
 
 
-def test_a_catalogue_that_is_missing_or_no_text_is_refused(room: Pressroom) -> None:
-    assert "no catalogue for the language “fr”" in refusal(room, lang="fr")
+def test_a_language_without_a_catalogue_is_told_and_the_theme_speaks_english(room: Pressroom) -> None:
+    (room.root / "theme/translations/vi/LC_MESSAGES/messages.po").unlink()
+    renderer = room.renderer()
+    (problem,) = renderer.warnings
+    assert problem.file.endswith("theme/translations/vi/LC_MESSAGES/messages.po")
+    assert "no catalogue for the language “vi”" in problem.text()
+    leaf = Leaf("Tin", ("a",))
+    assert renderer.page("leaf.html", "vi")(leaf) == renderer.page("leaf.html", "en")(leaf)
+
+
+def test_a_catalogue_that_is_no_text_is_refused(room: Pressroom) -> None:
     (room.root / "theme/translations/vi/LC_MESSAGES/messages.po").write_bytes(b"a\n\xff")
     assert "messages.po:2: The catalogue cannot be used: it is not UTF-8." in refusal(room)
 

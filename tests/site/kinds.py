@@ -37,6 +37,8 @@ KINDS = {
     "story": ("/2024/10/70-nam-giai-phong-thu-do/", "/en/2024/10/liberation-of-hanoi-70/"),
     "topic": ("/chu-de/hoa-binh/", "/en/topics/peace/"),
     "topics": ("/chu-de/", "/en/topics/"),
+    "venue": ("/dia-diem/ho-hoan-kiem/", "/en/venues/streets-around-hoan-kiem-lake/"),
+    "venues": ("/dia-diem/", "/en/venues/"),
 }
 """Addresses by the name of the template, in the order of `LANGUAGES`."""
 

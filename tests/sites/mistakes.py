@@ -18,7 +18,7 @@ from PIL import Image
 
 from nhipcau.commands.notes import proofs
 from nhipcau.host.report import lines
-from nhipcau.host.voice import Voice
+from nhipcau.languages.voice import Voice
 from nhipcau.model import (Problem, Refused)
 from nhipcau.reading.settings import publication
 from tests.conftest import Site

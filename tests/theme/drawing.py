@@ -38,7 +38,7 @@ class Noting(Environment):
 @cache
 def renderer() -> JinjaRenderer:
     env = Noting(loader=FileSystemLoader(TEMPLATES), trim_blocks=True, lstrip_blocks=True)
-    return JinjaRenderer(env, PUBLICATION, BODIES.__getitem__, ROOT / "content", THEME)
+    return JinjaRenderer(env, PUBLICATION, BODIES.__getitem__, ROOT / "content", (THEME,))
 
 
 def render(template: str, lang: str, page: object) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+from nhipcau.model import About
 from nhipcau.pages.offline import OfflineCopy, OfflinePage, worker
 from nhipcau.showroom.newspaper import site
 
@@ -20,7 +21,9 @@ STATIC = (
 
 def shown(make: str = "m") -> tuple[OfflineCopy, ...]:
     urls = [("vi", "/offline.html"), ("en", "/en/offline.html")]
-    pages = ((lang, OfflinePage(site().frame(lang, urls, indexed=False, strip=False))) for lang, _ in urls)
+    pages = (
+        (lang, OfflinePage(site().frame(lang, urls, About(indexed=False, strip=False)))) for lang, _ in urls
+    )
     return tuple(OfflineCopy({"vi": "/", "en": "/en/"}[lang], page, make) for lang, page in pages)
 
 

@@ -26,6 +26,7 @@ from nhipcau.pages import (
     sections,
     side_by_side,
     stories,
+    venues,
 )
 from nhipcau.search import search_page
 from nhipcau.showroom.newspaper import drawn, empty_site, nothing_at_all, site
@@ -57,6 +58,8 @@ PAGES = {
     "story.html": stories.StoryPage,
     "topic.html": sections.SectionPage,
     "topics.html": sections.TopicsPage,
+    "venue.html": venues.VenuePage,
+    "venues.html": venues.VenuesPage,
 }
 PARTS = (
     views.Alternate,

@@ -9,7 +9,7 @@ from nhipcau.commands.notes import proofs
 from nhipcau.commands.revisions import revisions
 from nhipcau.host.project import Project
 from nhipcau.host.report import counts, in_order, line, write
-from nhipcau.host.voice import Voice
+from nhipcau.languages.voice import Voice
 from nhipcau.model import ERROR, Problem, Refused
 from nhipcau.printing.clock import now
 from nhipcau.reading.reader import read
@@ -33,7 +33,9 @@ def run(project: Project, options: argparse.Namespace) -> int:
 def found(project: Project) -> list[Problem]:
     """All there is to tell; where there are errors, they and the warnings, since the rest needs sound content."""
     try:
-        reading = read(project.content, project.publication, project.cache, project.settings, on_all_cores)
+        reading = read(
+            project.content, project.publication, project.cache, project.settings, on_all_cores(project.voice)
+        )
     except Refused as refused:
         return list(refused.problems)
     moment = now(project.settings.get("NOW"), project.publication.clock)

@@ -6,61 +6,95 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from importlib.metadata import PackageNotFoundError, version
+from typing import Any
 
-from pelican import ParseOverrides
-from pelican.log import init as start_log
-
-from nhipcau.commands import check, new, next_change, outlook, status
+from nhipcau.commands import catalogue, check, new, next_change, outlook, start, status
+from nhipcau.host.hooks import ParseOverrides, start_log
+from nhipcau.host.plugins import OwnCommand, load_own, own_commands
 from nhipcau.host.project import SETTINGS, Project, Stopped, open_project
 from nhipcau.host.report import report
-from nhipcau.host.voice import DEFAULT, Voice, tell_in_utf8
+from nhipcau.languages.voice import Voice, spoken_here, tell_in_utf8
 from nhipcau.live import serve
 from nhipcau.model import Refused
 from nhipcau.reading.source import N_
 
 Command = Callable[[Project, argparse.Namespace], int]
+COMMANDS: tuple[tuple[Any, str], ...] = (
+    (serve, N_("build the site, show it, and follow every edit")),
+    (status, N_("tell what the last build did")),
+    (check, N_("read everything, and tell all that is wrong or worth a look")),
+    (new, N_("start a piece: a folder with a file for each language")),
+    (catalogue, N_("begin a catalogue for what readers see in a language")),
+    (start, N_("start a newspaper: a folder with a site that builds at once")),
+    (outlook, N_("list the anniversaries ahead, and by when their stories are due")),
+    (next_change, N_("tell when the site will next change by itself, and why")),
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the answer is the exit status: 0, or 1 where there are errors, or 2 for a wrong command line."""
     tell_in_utf8()
     given = new.spelt_out(sys.argv[1:] if arguments is None else arguments)
-    options = parser(Voice(DEFAULT)).parse_args(given, argparse.Namespace(arguments=given))
     start_log(name="pelican")
-    run: Command = options.run
+    language = spoken_here()
     try:
-        return run(open_project(options.settings, options.overrides), options)
+        top = parser(Voice(language), _offered(given))
+        options = top.parse_args(given, argparse.Namespace(arguments=given))
+        run: Command = options.run
+        if options.alone:
+            return start.run(options, Voice(language))
+        project = open_project(options.settings, options.overrides)
+        language = project.voice.language
+        load_own(project.settings)
+        return run(project, options)
     except Stopped as stopped:
         print(stopped, file=sys.stderr)
     except Refused as refused:
-        report(refused.problems, DEFAULT)
+        report(refused.problems, language)
     except KeyboardInterrupt:
         return 130
     return 1
 
 
-def parser(voice: Voice) -> argparse.ArgumentParser:
-    """The command line, its help in the language of that voice."""
+def _offered(given: Sequence[str]) -> tuple[OwnCommand, ...]:
+    """What the plugins of the project here offer, where the command asked for is none of ours, or help is."""
+    asked = given[0] if given else "--help"
+    if asked in {_named(module) for module, _ in COMMANDS} or asked == "--version":
+        return ()
+    try:
+        load_own(open_project().settings)
+    except (
+        Stopped,
+        Refused,
+    ):  # without a sound project there are the package's own commands, and it says so itself
+        return ()
+    return tuple(own_commands())
+
+
+def parser(voice: Voice, own: Sequence[OwnCommand] = ()) -> argparse.ArgumentParser:
+    """The command line, its help in the language of that voice; with the commands of a site's own plugins."""
     say = voice.say
     top = argparse.ArgumentParser(
         "nhipcau", description=say(N_("The newsroom of a site in several languages."))
     )
     top.add_argument("--version", action="version", version=f"Nhịp Cầu {_version()}")
     commands = top.add_subparsers(required=True, metavar=say(N_("command")))
-    for module, help in (
-        (serve, N_("build the site, show it, and follow every edit")),
-        (status, N_("tell what the last build did")),
-        (check, N_("read everything, and tell all that is wrong or worth a look")),
-        (new, N_("start a piece: a folder with a file for each language")),
-        (outlook, N_("list the anniversaries ahead, and by when their stories are due")),
-        (next_change, N_("tell when the site will next change by itself, and why")),
-    ):
-        name = module.__name__.rpartition(".")[2].replace("_", "-")
-        command = commands.add_parser(name, help=say(help), description=say(help))
-        _common(command, voice)
+    for module, help in COMMANDS:
+        command = commands.add_parser(_named(module), help=say(help), description=say(help))
+        if module is not start:
+            _common(command, voice)
         module.add_options(command, voice)
-        command.set_defaults(run=module.run)
+        command.set_defaults(run=module.run, alone=module is start)
+    for each in own:
+        command = commands.add_parser(each.name, help=say(each.help), description=say(each.help))
+        _common(command, voice)
+        each.add_options(command, voice)
+        command.set_defaults(run=each.run, alone=False)
     return top
+
+
+def _named(module: Any) -> str:
+    return str(module.__name__.rpartition(".")[2].replace("_", "-"))
 
 
 def _common(command: argparse.ArgumentParser, voice: Voice) -> None:

@@ -11,23 +11,16 @@ from pathlib import Path
 
 from nhipcau.commands.skeletons import Draft, texts
 from nhipcau.host.project import Project, Stopped
-from nhipcau.host.voice import Voice
 from nhipcau.languages import normalise, slugify
+from nhipcau.languages.voice import Voice
 from nhipcau.model import Entry
+from nhipcau.reading.kinds import FORMS, of_entries, of_pieces
 from nhipcau.reading.registry import read_registry
+from nhipcau.reading.schema import EntryForm, PieceForm
 from nhipcau.reading.source import N_, Unreadable
 
-KINDS = {
-    "story": N_("story"),
-    "event": N_("event"),
-    "anniversary": N_("anniversary"),
-    "page": N_("page"),
-}
-DATES = {
-    "story": N_("Date of the story"),
-    "event": N_("First day of the event"),
-    "anniversary": N_("Day that is commemorated, as in 1954-10-10"),
-}
+PIECES = of_pieces(FORMS)
+KINDS = {name: form.label for name, form in PIECES.items()}
 TITLE = re.compile(r"--title-([A-Za-z-]+)(?:=(.*))?", re.S)
 
 
@@ -78,18 +71,19 @@ def run(project: Project, options: argparse.Namespace) -> int:
 def _draft(project: Project, options: argparse.Namespace) -> Draft:
     desk = Interview(project.voice)
     codes = [language.code for language in project.publication.languages]
-    kind = options.kind or desk.choose(N_("What do you want to start?"), KINDS, "story")
+    form = PIECES[options.kind or desk.choose(N_("What do you want to start?"), KINDS, "story")]
     titles = _titles(project, options, desk, codes)
-    day = _day(project, options, desk, kind)
-    registries = {name: _entries(project, name) for name in ("sections", "topics", "people", "organisations")}
-    sections = {entry.key: entry.name(codes[0]) for entry in registries["sections"]}
-    section = _section(project, options, desk, sections) if kind == "story" else ""
+    day = _day(project, options, desk, form)
+    known = of_entries(FORMS)
+    named = {rule.names for rule in form.schema.values() if rule.start and rule.names in known}
+    registries = {name: (known[name].label, _entries(project, known[name])) for name in sorted(named)}
+    section = _section(project, options, desk, registries["section"][1]) if "section" in registries else ""
     name = options.name or slugify(next(iter(titles.values())))
     if slugify(name) != name or not name:
         raise Stopped(
             project.voice.say(N_("A folder's name is made of a-z, 0-9 and hyphens; give one by --name."))
         )
-    return Draft(kind, name, codes, titles, day, section, registries)
+    return Draft(form, name, codes, titles, day, section, registries)
 
 
 def _titles(
@@ -121,12 +115,11 @@ def _one_line(words: str) -> str:
     return " ".join("".join(each if each.isprintable() else " " for each in normalise(words)).split())
 
 
-def _day(project: Project, options: argparse.Namespace, desk: Interview, kind: str) -> date | None:
-    if kind == "page":
+def _day(project: Project, options: argparse.Namespace, desk: Interview, form: PieceForm) -> date | None:
+    if not form.day:
         return None
-    today = datetime.now(project.publication.clock).date().isoformat()
-    default = "" if kind == "anniversary" else today
-    words = options.date or (desk.ask(DATES[kind], default) if desk.present else default)
+    default = datetime.now(project.publication.clock).date().isoformat() if form.today else ""
+    words = options.date or (desk.ask(form.day, default) if desk.present else default)
     try:
         return date.fromisoformat(words)
     except ValueError:
@@ -134,7 +127,10 @@ def _day(project: Project, options: argparse.Namespace, desk: Interview, kind: s
         raise Stopped(project.voice.say(message, value=words)) from None
 
 
-def _section(project: Project, options: argparse.Namespace, desk: Interview, sections: dict[str, str]) -> str:
+def _section(
+    project: Project, options: argparse.Namespace, desk: Interview, entries: tuple[Entry, ...]
+) -> str:
+    sections = {entry.key: entry.name(project.publication.main.code) for entry in entries}
     known = ", ".join(sections)
     if options.section is None and not desk.present:
         raise Stopped(project.voice.say(N_("Give the section by --section, one of: {known}."), known=known))
@@ -145,11 +141,11 @@ def _section(project: Project, options: argparse.Namespace, desk: Interview, sec
     return section
 
 
-def _entries(project: Project, name: str) -> tuple[Entry, ...]:
+def _entries(project: Project, form: EntryForm) -> tuple[Entry, ...]:
     """The entries of a registry, as far as it can be read: `nhipcau check` tells what is wrong with it."""
-    path = project.content / "registry" / f"{name}.toml"
+    path = project.content / "registry" / f"{form.kind.plural}.toml"
     try:
-        return tuple(read_registry(path, _shown(project, path), project.publication).entries)
+        return tuple(read_registry(form, path, _shown(project, path), project.publication).entries)
     except Unreadable:
         return ()
 

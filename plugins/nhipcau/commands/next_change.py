@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from nhipcau.host.host import Newspaper
 from nhipcau.host.printing import drawn
 from nhipcau.host.project import Project
-from nhipcau.host.voice import Voice
+from nhipcau.languages.voice import Voice
 from nhipcau.model import Content, Publication, Site
 from nhipcau.model.changes import Instant, instants
 from nhipcau.printing.clock import now
@@ -36,7 +36,7 @@ def run(project: Project, options: argparse.Namespace) -> int:
     Newspaper(project.settings)  # has the plugins listen that draw
     publication = project.publication
     start = now(options.now or project.settings.get("NOW"), publication.clock)
-    reading = read(project.content, publication, project.cache, project.settings, on_all_cores)
+    reading = read(project.content, publication, project.cache, project.settings, on_all_cores(project.voice))
     print(line(next_change(publication, reading.content, start), start))
     return 0
 

@@ -32,11 +32,10 @@ def proofs(content: Path, publication: Publication, found: Content) -> Iterator[
         path for path in content.rglob("*") if path.suffix.lower() in TEXTS and path.is_file()
     ):
         yield from _spelling(path, _file(content, path))
-    for pieces in (found.stories, found.events, found.anniversaries, found.pages):
-        for piece in pieces:
-            yield from _photos(content, piece)
-            if not isinstance(piece, Anniversary):  # of these, reading warns
-                yield from _languages(piece, publication)
+    for piece in found.pieces():
+        yield from _photos(content, piece)
+        if not isinstance(piece, Anniversary):  # of these, reading warns
+            yield from _languages(piece, publication)
 
 
 def _spelling(path: Path, file: str) -> Iterator[Problem]:

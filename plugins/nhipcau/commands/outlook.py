@@ -6,7 +6,6 @@ import argparse
 import sys
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -14,14 +13,16 @@ from rich.table import Table
 
 from nhipcau.almanac.prospects import desk_diary, desk_head, desk_row, desk_sheet
 from nhipcau.host.project import Project
-from nhipcau.host.voice import Voice
 from nhipcau.languages import Catalogue, Words
+from nhipcau.languages.catalogues import stacked
+from nhipcau.languages.voice import Voice
 from nhipcau.model import Publication, Site
 from nhipcau.model.outlook import MONTHS, Prospect, plan
 from nhipcau.printing.clock import now
 from nhipcau.reading.reader import read
 from nhipcau.reading.source import N_
 from nhipcau.reading.workers import on_all_cores
+from nhipcau.themes import catalogues, theme_folders
 
 FURTHEST = 1200
 """Months: a century, for which the lunar tables hardly suffice."""
@@ -45,7 +46,7 @@ def run(project: Project, options: argparse.Namespace) -> int:
     """Print a table: framed on a terminal, plain columns elsewhere. Stories that wait and drafts count as written."""
     publication = project.publication
     moment = now(options.now or project.settings.get("NOW"), publication.clock)
-    reading = read(project.content, publication, project.cache, project.settings, on_all_cores)
+    reading = read(project.content, publication, project.cache, project.settings, on_all_cores(project.voice))
     words = spoken(project, publication)
     site = Site(publication, reading.content, moment)
     found = plan(site, words.code, min(max(options.months, 0), FURTHEST))
@@ -68,10 +69,8 @@ def spoken(project: Project, publication: Publication) -> Words:
     """The words of the desk's language, where the site has it; else of the site's main one."""
     codes = [language.code for language in publication.languages]
     code = project.voice.language if project.voice.language in codes else publication.main.code
-    folder = Path(project.settings["THEME"]) / "translations" / code.replace("-", "_")
-    file = folder / "LC_MESSAGES" / "messages.po"
-    catalogue = Catalogue.load(file, code) if file.exists() else Catalogue(code)
-    return Words(code, catalogue, publication.clock)
+    layers = (Catalogue.load(file, code) for file in catalogues(theme_folders(project.settings), code))
+    return Words(code, stacked(layers) or Catalogue(code), publication.clock)
 
 
 def plain(words: Words, prospects: Sequence[Prospect], today: date) -> list[str]:

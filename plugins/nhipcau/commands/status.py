@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from nhipcau.host.printing import BuildReport, last_report
 from nhipcau.host.project import Project
-from nhipcau.host.voice import Voice
+from nhipcau.languages.voice import Voice
 from nhipcau.reading.source import N_
 
 

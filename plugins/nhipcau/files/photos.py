@@ -46,9 +46,7 @@ def files(site: Site, renderer: Renderer, *photos: ShownPhoto) -> Iterator[Outpu
 
 
 def draw(site: Site, renderer: Renderer) -> Iterator[Drawing]:
-    content = site.content
-    pieces: tuple[Piece[Edition], ...] = (*content.events, *content.anniversaries, *content.pages)
-    for piece in (*site.stories, *pieces):
+    for piece in site.pieces():
         if piece.photos:
             yield Drawing(files, shown(piece))
 

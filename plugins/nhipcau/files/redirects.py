@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from blinker import signal
 
-from nhipcau.model import Edition, Link, Output, Piece, Site, path_of
+from nhipcau.model import Edition, Link, Output, Site, Story, path_of
 from nhipcau.model.output import Renderer
 
 BUCKET = 4096
@@ -25,9 +25,7 @@ class RedirectPage:
 
 def moved(site: Site) -> Iterator[tuple[str, Edition]]:
     """Every alias with the edition it leads to, in the order of the aliases."""
-    content = site.content
-    stories = (story for story in site.stories if story.outline.moved)
-    pieces: tuple[Piece[Edition], ...] = (*stories, *content.events, *content.anniversaries, *content.pages)
+    pieces = (piece for piece in site.pieces() if not isinstance(piece, Story) or piece.outline.moved)
     found = [(alias, edition) for piece in pieces for edition in piece.editions for alias in edition.aliases]
     return iter(sorted(found, key=lambda pair: pair[0]))
 

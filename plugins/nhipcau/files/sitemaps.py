@@ -71,16 +71,11 @@ def of_pages(site: Site) -> Sitemap:
         *(site.archive_urls(year) for year in site.years()),
     ]
     found += [site.calendar_urls(), *(site.calendar_urls(month) for month in site.months())]
-    found += [site.urls(kind) for kind in ("topic", "person", "event", "anniversary", "search")]
-    for kind, things in (
-        ("section", content.sections),
-        ("topic", content.topics),
-        ("person", content.people),
-        ("event", content.events),
-        ("anniversary", content.anniversaries),
-        ("page", content.pages),
-    ):
-        found += [site.urls(kind, thing.key) for thing in things]
+    kinds = site.kinds.values()
+    found += [*(site.urls(kind.name) for kind in kinds if kind.listed), site.search_urls()]
+    for kind in kinds:
+        if kind.paged:
+            found += [site.urls(kind.name, thing.key) for thing in content.shelf(kind.plural)]
     for anniversary in content.anniversaries:
         for year in site.years_of(anniversary):
             langs = [edition.lang for edition in anniversary.editions]

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Any, NoReturn
 
-from pelican import Pelican
-from pelican.log import console
+from pelican import Pelican, signals
 
-from nhipcau.host import listening
+from nhipcau.host.build import Build
+from nhipcau.host.hooks import console
+from nhipcau.host.printing import PressGenerator
 from nhipcau.host.report import report
 from nhipcau.host.stamp import Stamp
-from nhipcau.host.voice import tell_in_utf8, voice
+from nhipcau.languages.voice import tell_in_utf8, voice
 from nhipcau.machine import keep_to_the_end, uncollected
 from nhipcau.model import Problem, Refused, error
+from nhipcau.reading import ReadingGenerator
 from nhipcau.reading.source import N_
 
 SETTINGS = "pelicanconf.py"
@@ -28,8 +30,8 @@ class Newspaper(Pelican):  # type: ignore[misc]
 
     def __init__(self, settings: dict[str, Any]) -> None:
         tell_in_utf8()
-        self.last: dict[str, Any] = {}
-        """What the generators of the last build shared, for who stays and builds again."""
+        self.last: Build | None = None
+        """The last build that was made, for who stays and builds again."""
         super().__init__(settings)
 
     def init_plugins(self) -> None:
@@ -62,20 +64,28 @@ class Newspaper(Pelican):  # type: ignore[misc]
             stamp = Stamp(self.settings)
             if not anew and (whole := stamp.whole()):
                 done, problems = whole
-                console.print(done.line(), highlight=False)
+                console.print(done.line(voice(self.settings)), highlight=False)
             else:
-                context = self.last = self._build(stamp)
-                problems = context["problems"]
-                stamp.renew(context["content"], context["now"], problems)
+                build = self.last = self._build(stamp)
+                problems = build.problems
+                stamp.renew(build.reading.content, build.now, problems)
         return problems
 
-    def _build(self, stamp: Stamp) -> dict[str, Any]:
-        """Have Pelican build by what the stamp saw of the folders; gives the context that its generators shared."""
-        shared: list[dict[str, Any]] = []
-        given = {"content_tree": stamp.content, "output_folder": stamp.output}
-        with listening(lambda generators: shared.append(generators[0].context), **given):
+    def _build(self, stamp: Stamp) -> Build:
+        """Have Pelican build by what the stamp saw of the folders."""
+        press: list[PressGenerator] = []
+
+        def give(generator: object) -> None:
+            if isinstance(generator, ReadingGenerator):
+                generator.tree = stamp.content
+            elif isinstance(generator, PressGenerator):
+                generator.folder = stamp.output
+                press.append(generator)
+
+        with signals.generator_init.connected_to(give):
             super().run()
-        return shared[0]
+        assert press[0].build
+        return press[0].build
 
     def _stop(self, refused: Refused) -> NoReturn:
         report(refused.problems, voice(self.settings).language)

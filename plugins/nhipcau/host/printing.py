@@ -8,26 +8,33 @@ else in a build may write there (the settings switch Pelican's own generators of
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from blinker import signal
 from pelican import signals
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
-from pelican.log import console
 
+from nhipcau.host.build import Build
+from nhipcau.host.hooks import console
+from nhipcau.languages.voice import voice
 from nhipcau.machine import telling
-from nhipcau.model import Content, Drawing, Output, Publication, Refused, Site, outputs
+from nhipcau.model import Content, Drawing, Output, Refused, Site, outputs
 from nhipcau.model.output import Renderer
 from nhipcau.printing.clock import now
 from nhipcau.printing.folder import OutputFolder
 from nhipcau.printing.printing import print_outputs
 from nhipcau.printing.record import Record, last_report
 from nhipcau.printing.report import BuildReport
+from nhipcau.reading import READING
+from nhipcau.reading.reader import Reading
+from nhipcau.reading.source import N_
 from nhipcau.rendering.renderer import JinjaRenderer
+from nhipcau.themes import template_loader, theme_folders
 from nhipcau.tracking.dependency_cache import DependencyCache
 from nhipcau.tracking.fingerprint import fingerprint_of
 
@@ -44,57 +51,78 @@ __all__ = [
 
 DRAW = "nhipcau.draw"
 
+Dated = Callable[[BuildReport], BuildReport]
+"""Writes into a report what only this run knows."""
+
 
 class PressGenerator(Generator):  # type: ignore[misc]
-    """Prints the site that reading left in the context. `generators` are all of the run, once Pelican has told."""
+    """Prints the site that reading left in the context.
+
+    `generators` are all of the run, once Pelican has told; `folder` is the output folder, where somebody looks at it
+    already; `build` is there when all is printed.
+    """
 
     generators: Iterable[object] = ()
+    folder: OutputFolder | None = None
+    build: Build | None = None
 
     def generate_output(self, writer: object) -> None:
         """Draw, print and report. Refused, and the last good output untouched, where anything is wrong."""
         began = time.perf_counter()
-        publication: Publication = self.context["publication"]
-        site = Site(publication, self.context["content"], now(self.settings.get("NOW"), publication.clock))
-        if problems := self.context["untimely"](site.now):
-            raise Refused((*problems, *self.context["problems"]))
-        self.context["now"] = site.now
-        renderer = self.renderer()
-        fingerprint = fingerprint_of(self.settings, publication)
-        places: dict[str, Drawing] = {}
-        self.context["places"] = places
-        with telling(console, "pages printed") as tell:
-            report = print_outputs(
+        reading: Reading = self.context[READING]
+        moment = now(self.settings.get("NOW"), reading.publication.clock)
+        if problems := reading.untimely(moment):
+            raise Refused((*problems, *reading.problems))
+        site = Site(reading.publication, reading.content, moment)
+        renderer, places = self.renderer(), dict[str, Drawing]()
+        report = self._print(site, renderer, places, partial(_dated, reading, began))
+        renderer.remember()
+        self.build = Build(reading, moment, places, (*reading.problems, *renderer.warnings))
+        console.print(report.line(voice(self.settings)), highlight=False)
+        tell_pelican(self.generators, site)
+
+    def _print(
+        self, site: Site, renderer: JinjaRenderer, places: dict[str, Drawing], dated: Dated
+    ) -> BuildReport:
+        fingerprint = fingerprint_of(self.settings, site.publication)
+        with telling(console, voice(self.settings).say(N_("files made"))) as tell:
+            return print_outputs(
                 commissioned(site, renderer),
-                self.context.get("output_folder") or OutputFolder.of(self.settings),
+                self.folder or OutputFolder.of(self.settings),
                 Path(self.settings["CACHE_PATH"]),
                 fingerprint,
                 dependency_cache=partial(DependencyCache, site, renderer, fingerprint, places),
                 tell=tell,
-                report=lambda report: self._dated(report, began, publication),
+                report=dated,
             )
-        renderer.remember()
-        self.context["problems"] = (*self.context["problems"], *renderer.warnings)
-        console.print(report.line(), highlight=False)
-        tell_pelican(self.generators, site)
 
     def renderer(self) -> JinjaRenderer:
         """A renderer of what reading left in the context; once only, since it takes over the generator's `env`."""
+        reading: Reading = self.context[READING]
+        self.env.loader = template_loader(self.settings)
         return JinjaRenderer(
             self.env,
-            self.context["publication"],
-            self.context["bodies"],
+            reading.publication,
+            reading.bodies,
             content=Path(self.path),
-            theme=Path(self.theme),
+            theme=theme_folders(self.settings),
             cache=Path(self.settings["CACHE_PATH"]),
             pictures=Path(self.settings["PICTURE_CACHE"]),
             bundles=Path(self.settings["BUNDLE_CACHE"]),
         )
 
-    def _dated(self, report: BuildReport, began: float, publication: Publication) -> BuildReport:
-        """The report with what only this run knows: when it began and ended, and what reading did."""
-        finished = datetime.now(publication.clock).isoformat(timespec="seconds")
-        read = dict(self.context.get("reading_report", {}))
-        return replace(report, seconds=time.perf_counter() - began, finished=finished, read=read)
+
+def renderer_of(reading: Reading, settings: Mapping[str, Any]) -> JinjaRenderer:
+    """A renderer of a site that was read, which has not yet looked at a template."""
+    folders = (settings[name] for name in ("PATH", "THEME", "OUTPUT_PATH"))
+    return PressGenerator({READING: reading}, settings, *folders).renderer()
+
+
+def _dated(reading: Reading, began: float, report: BuildReport) -> BuildReport:
+    """The report with what only this run knows: when it began and ended, and what reading did."""
+    finished = datetime.now(reading.publication.clock).isoformat(timespec="seconds")
+    seconds = time.perf_counter() - began
+    return replace(report, seconds=seconds, finished=finished, read=asdict(reading.report))
 
 
 def commissioned(site: Site, renderer: Renderer) -> Iterator[Output | Drawing]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from pelican.settings import read_settings
 
-from nhipcau.host.voice import DEFAULT, Voice, voice
+from nhipcau.languages.voice import Voice, spoken_here, voice
 from nhipcau.model import Publication, Refused, error
 from nhipcau.reading.settings import publication
 from nhipcau.reading.source import N_
@@ -61,7 +61,9 @@ def open_project(file: str = SETTINGS, changes: Mapping[str, Any] | None = None)
     root = _root(Path.cwd())
     if not (root / file).is_file():
         raise Stopped(
-            Voice(DEFAULT).say(N_("There is no settings file {file} in {folder}."), file=file, folder=root)
+            Voice(spoken_here()).say(
+                N_("There is no settings file {file} in {folder}."), file=file, folder=root
+            )
         )
     os.chdir(root)
     try:
@@ -69,7 +71,7 @@ def open_project(file: str = SETTINGS, changes: Mapping[str, Any] | None = None)
     except Exception as bad:  # whatever Python code in a settings file may raise
         reason = f"{type(bad).__name__}: {bad}"
         message = N_("The settings in {file} cannot be read: {reason}")
-        raise Stopped(Voice(DEFAULT).say(message, file=file, reason=reason)) from bad
+        raise Stopped(Voice(spoken_here()).say(message, file=file, reason=reason)) from bad
     if not isinstance(settings.get("CACHE_PATH"), str):
         message = N_("The setting {name} must be of the type {wanted}, not {found}.")
         found = type(settings.get("CACHE_PATH")).__name__
@@ -84,4 +86,4 @@ def _root(start: Path) -> Path:
     message = N_(
         "There is no {file} here, nor in any folder above: go into the folder of a Nhịp Cầu site first."
     )
-    raise Stopped(Voice(DEFAULT).say(message, file=SETTINGS))
+    raise Stopped(Voice(spoken_here()).say(message, file=SETTINGS))

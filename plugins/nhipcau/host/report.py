@@ -10,7 +10,7 @@ from io import StringIO
 from rich.console import Console
 from rich.text import Text
 
-from nhipcau.host.voice import Voice, printable
+from nhipcau.languages.voice import Voice, printable
 from nhipcau.model import ERROR, NOTE, WARNING, Problem
 from nhipcau.reading.source import N_
 

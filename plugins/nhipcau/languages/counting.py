@@ -16,20 +16,25 @@ from typing import Literal
 from babel import Locale
 
 from .counting_words import TONGUES, Tongue
-from .normalise import fold
+from .normalise import unmarked
 
 LINK_START, LINK_TARGET, LINK_END = "\ue012", "\ue010", "\ue011"
 """Around the words of a link by key, and before its key: "\\ue012National Day\\ue010quoc-khanh\\ue011"."""
 BREAK = "\x1e"
 """Parts what is no sentence's end and yet does not belong together: items of a list, a heading and its text."""
 
+SUBJECTS = ("name", "day")
+"""Groups of a count's pattern that hold the subject."""
+BEHIND = ("owned", "occasion")
+"""Groups whose subject stands before the number."""
 REACH = 200
 """Characters after a number, or before it, in which what is counted may be named."""
 
 _SENTENCE = re.compile(rf"[.!?…][\"”’)\]]*(?=\s)|\n[ \t]*\n|{BREAK}")
 _YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 _MARKS = re.compile(f'["“”‘*{LINK_START}]|{LINK_TARGET}[^{LINK_END}]*{LINK_END}?')
-_DASH = re.compile(r"\s*[‐‑–—-]\s*")
+_DASH = re.compile(r"(\s*)[‐‑–—-](\s*)")
+_OWN = re.compile(r"(viet) (nam)|(ha) (noi)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class Count:
     place: Literal["after", "before", "within"]
     """Where the subject stands in `subject`: at its beginning, at its end, or alone."""
     subject: str
-    """The words in which what is counted is named, as `plain` writes them."""
+    """The words in which what is counted is named, as `cased` writes them."""
     words: str
     """The count as it was written, to be shown."""
     at: int
@@ -50,6 +55,8 @@ class Count:
     """The key that a link on the subject leads to, and"""
     label: str = ""
     """the words of that link, after the number, as `plain` writes them."""
+    sentence: str = ""
+    """All of the sentence, as `plain` writes it."""
     abroad: bool = False
     """Whether the sentence names another country than Vietnam, or its embassy: "National Day" may be that country's."""
 
@@ -83,14 +90,24 @@ def may_count(text: str, lang: str) -> bool:
     return lang in TONGUES and bool(TONGUES[lang].hint.search(text))
 
 
-@lru_cache(maxsize=8_000)
 def plain(text: str) -> str:
     """The text for comparing names: folded, one kind of dash and no space around it, no quotation marks.
 
     "Viet Nam" and "Ha Noi" are written as one word; the apostrophe of "Hanoi's" stays.
     """
-    bare = _DASH.sub("-", _MARKS.sub("", fold(text.replace("’", "'"))))
-    return " ".join(bare.split()).replace("viet nam", "vietnam").replace("ha noi", "hanoi")
+    return cased(text).replace("–", "-").lower()
+
+
+@lru_cache(maxsize=8_000)
+def cased(text: str) -> str:
+    """As `plain`, character by character, but in the case it is written in, and "–" for a dash with spaces around it.
+
+    Both say where a name ends: before a small letter, and before such a dash.
+    """
+    bare = _DASH.sub(
+        lambda dash: "–" if dash[1] and dash[2] else "-", _MARKS.sub("", unmarked(text.replace("’", "'")))
+    )
+    return _OWN.sub(lambda own: own[0].replace(" ", ""), " ".join(bare.split()))
 
 
 def years_in(said: str) -> tuple[int, ...]:
@@ -135,21 +152,26 @@ def _possible(
 def _count(
     match: re.Match[str], sentence: str, tongue: Tongue, start: int, years: tuple[int, ...]
 ) -> Count | None:
-    name, spelt = next((name, words) for name, words in match.groupdict().items() if words and name != "name")
+    groups = match.groupdict().items()
+    name, spelt = next((name, words) for name, words in groups if words and name not in SUBJECTS)
     number = tongue.number(spelt)
     before, after = sentence[: match.start()], sentence[match.end() :]
-    if number is None or (name in tongue.loose and tongue.vague.search(plain(before[-REACH:]))):
+    said = plain(before[-REACH:])
+    if number is None or (name in tongue.loose and tongue.vague.search(said)):
+        return None
+    if tongue.past.search(said) or tongue.work.search(before[-REACH:]):
         return None
     place, subject = _subject(match, name, before, after)
     shown = sentence[match.start() : match.end()] + after[:REACH]
     return Count(
         number,
         place,
-        plain(subject),
+        cased(subject),
         _shown(shown if place == "after" else sentence[match.start() : match.end()]),
         start + match.start(),
         years,
         *_link(before, match[0], after),
+        plain(sentence),
         bool(_abroad(tongue.code).search(sentence)),
     )
 
@@ -158,9 +180,10 @@ def _subject(
     match: re.Match[str], name: str, before: str, after: str
 ) -> tuple[Literal["after", "before", "within"], str]:
     """Where the subject stands, and the words in which it is."""
-    if match.groupdict().get("name"):
-        return "within", match["name"]
-    if name == "owned":
+    groups = match.groupdict()
+    if within := next((groups[each] for each in SUBJECTS if groups.get(each)), None):
+        return "within", within
+    if name in BEHIND:
         return "before", before[-REACH:]
     return "after", after[:REACH]
 

@@ -26,12 +26,21 @@ class Tongue:
     loose: frozenset[str]
     """Groups that count years of anything, and so are believed only where no vague word stands before them."""
     vague: re.Pattern[str]
+    past: re.Pattern[str]
+    """Words before a count that make it one of an earlier day: "since the celebrations of the 65th anniversary"."""
+    work: re.Pattern[str]
+    """Text, as written, before a count that stands in the title of a book, a film, a stamp."""
     scene: re.Pattern[str]
     """First words of a sentence that say in which year it is set."""
     shifts: tuple[tuple[re.Pattern[str], int], ...]
     """Words by which a sentence speaks of another year than the text's, and how many years away that is."""
     stop: re.Pattern[str]
-    """What may follow a name that is complete. Anything else may make it another: "ASEAN Para Games"."""
+    """What may follow any name that is complete."""
+    opening: re.Pattern[str]
+    """Words in small letters that may make another name of it: "the Paris Agreement on climate change". All others
+    follow a name that is complete, and a capital may make it another: "ASEAN Para Games"."""
+    owner: re.Pattern[str]
+    """What stands between a name and its number: "ASEAN celebrated its 58th anniversary", "Liberation Day's 70th"."""
     near: re.Pattern[str]
     """What follows a name that is complete and says the year of the count: " in 2023", " (10/10/1954-10/10/2023)"."""
     fillers: re.Pattern[str]
@@ -40,6 +49,8 @@ class Tongue:
     """Words that the text of a link may have besides those of the name it leads to."""
     relation: tuple[str, ...]
     """How relations of two sides {a} and {b} are named."""
+    relations: tuple[str, ...]
+    """How they are called in a sentence that names both sides elsewhere."""
     national: frozenset[str]
     """Names that every country has one of."""
     embassy: str
@@ -82,6 +93,7 @@ VIETNAMESE = Tongue(
         rf"(?i){_KEEP}{_LINK}lần\s+thứ\s+(?P<nth>{_VI_NUMBER}|nhất|{_UNIT}|mười)\s+(?:năm\s+)?"
         rf"|{_KEEP}(?P<name>[^.,;:()\n]{{3,80}}?)\s+lần\s+thứ\s+(?P<named>{_VI_NUMBER}|nhất|{_UNIT}|mười)\b"
         rf"|{_KEEP}{_LINK}(?P<kept>{_VI_NUMBER})\s+năm\s+"
+        rf"|(?<=\w)\s+lần\s+thứ\s+(?P<occasion>{_VI_NUMBER}|nhất|{_UNIT}|mười)\b"
         rf"|(?<![\d./,-])(?<![^\W\d_])(?P<bare>{_VI_NUMBER})\s+năm\s+"
     ),
     number=_vietnamese,
@@ -89,6 +101,15 @@ VIETNAMESE = Tongue(
     vague=re.compile(
         r"\b(?:trong|sau|suot|qua|hon|gan|khoang|tu|moi|cu|truoc|chua|toi|den|ngot|ngoai|cach|chung|nhung|nhieu|them"
         r"|con|da|vong|thang)$"
+    ),
+    past=re.compile(
+        r"\b(?:(?:ke )?tu|so voi|sau|truoc|trong) (?:\w+ ){0,3}(?:le|dai le|dip|ngay|nam|cuoc|chuong trinh|hoat dong)$"
+        r"|\b(?:phat hanh|xuat ban|in|duc|dung|xay|xay dung|khanh thanh|sang tac|viet)(?: \w+){0,2} (?:nhan )?dip"
+        r"(?: le| dai le)?$"
+    ),
+    work=re.compile(
+        r"(?i)\b(?:cuốn|sách|tập|kỷ yếu|phim|album|bộ tem|con tem|tem|đặc san|bưu ảnh|ca khúc|bài hát|bài báo)\b"
+        r"[^“”\".]{0,40}[“\"][^”\"]*$"
     ),
     scene=re.compile(
         r"\W*(?:(?:trong|vao|ca|suot|cuoi|dau|giua) )?(?:nam (?:\d{4}|nay|ngoai|qua|truoc|toi|sau)|sang nam"
@@ -101,8 +122,13 @@ VIETNAMESE = Tongue(
     stop=re.compile(
         r"\s*(?:$|[.,;:!?)(/\[\]])|-(?=\d)|\s(?=\d|va (?:\d|ngay|le|ky niem)|cung (?:voi )?\d|voi\b|tai\b|o\b|nam \w"
         r"|trong\b|vao\b|do\b|la\b|duoc\b|nhan\b|de\b|ngay \d|sang\b|chieu\b|toi\b|truoc\b|hom\b|khi\b|ma\b|thi\b|se\b"
-        r"|da\b|dang\b|roi\b|khep\b|dien ra|lan thu|thanh cong|bang\b)"
+        r"|da\b|dang\b|roi\b|khep\b|dien ra|lan thu|thanh cong|bang\b|giua hai\b)"
     ),
+    opening=re.compile(
+        r"\s(?:ve|giua(?! hai)|cho|voi tu cach|nuoc(?! ta\b)"
+        r"|cua(?! (?:thanh pho|thu do|hanoi|vietnam|ca nuoc|dat nuoc|nuoc ta|chung ta|nhan dan|dan toc)))\b"
+    ),
+    owner=re.compile(r"$"),
     near=re.compile(
         r"\s*\([^)]*\d{4}\)|-?(?:\d{1,2}/){0,2}\d{4}(?:-(?:\d{1,2}/){0,2}\d{4})?"
         r"|\s+(?:(?:vao|trong) )?(?:ngay [\d/]+/|thang \d+(?:/| nam ))?(?:nam )?\d{4}"
@@ -144,6 +170,7 @@ VIETNAMESE = Tongue(
         "quan he ngoai giao {a} va {b}",
         "quan he ngoai giao voi {b}",
     ),
+    relations=("quan he ngoai giao", "quan he hai nuoc"),
     national=frozenset(("quoc khanh", "doc lap", "giai phong", "thong nhat")),
     embassy="[Đđ]ại sứ|[Ll]ãnh sự|ĐSQ",
 )
@@ -179,12 +206,13 @@ def _english(spelt: str) -> int | None:
 
 ENGLISH = Tongue(
     code="en",
-    hint=re.compile(r"[AaYy](?i:(?<=a)nniversary|(?<=\by)ears\s+(?:of|since)\b)"),
+    hint=re.compile(r"[AaYyD](?i:(?<=a)nniversary|(?<=\by)ears\s+(?:of|since)\b|(?<=\bd)ay\b)"),
     count=re.compile(
         rf"(?i)(?<![\w,.-])(?P<nth>{_NTH})[\s-]+anniversary\s+(?:of|since)\s+"
         rf"|(?<![\w,.-])(?P<year>{_CARDINAL})[\s-]years?[\s-]anniversary\s+of\s+"
         rf"|(?<![\w,.-])(?P<years>{_CARDINAL})\s+years\s+(?:of|since)\s+"
         rf"|(?<![\w,.-])(?P<owned>{_NTH})\s+anniversary\b(?!\s+(?:of|since)\b)"
+        rf"|(?<![\w,.-])(?P<dayth>{_NTH})\s+(?P<day>(?-i:[A-Z])[^.,;:()\n]{{0,40}}?(?-i:Day))\b(?!\s+anniversary)"
         rf"|(?<![\w,.-])(?P<named>{_NTH})\s+(?P<name>[^.,;:()\n]{{3,60}}?)\s+anniversary\b"
     ),
     number=_english,
@@ -192,6 +220,17 @@ ENGLISH = Tongue(
     vague=re.compile(
         r"\b(?:the|over|in|after|than|nearly|almost|past|last|next|first|about|around|some|another|these|those|within"
         r"|during|its|their|our|further|every)$"
+    ),
+    past=re.compile(
+        r"\b(?:since|after|before|from|at|compared with|as (?:at|on|for)) (?:the )?(?:\w+ ){0,3}"
+        r"(?:celebrations?|ceremon(?:y|ies)|commemorations?|events?|festival|year) (?:of|for|marking)(?: the)?$"
+        r"|\b(?:since|unlike|compared with)(?: the)?$"
+        r"|\b(?:issued|published|printed|built|made|written|struck|released|composed)(?: \w+){0,2} (?:for|on|to mark)"
+        r"(?: the)?$"
+    ),
+    work=re.compile(
+        r"(?i)\b(?:books?|volumes?|films?|documentar(?:y|ies)|albums?|stamps?|essays?|posters?|songs?|titled|entitled)\b"
+        r"[^“”\".]{0,40}[“\"][^”\"]*$"
     ),
     scene=re.compile(
         r"\W*(?:(?:in|during|throughout|early in|late in|by|on|since|from)\s+)?(?:(?:\d{1,2} )?(?:january|february"
@@ -206,7 +245,14 @@ ENGLISH = Tongue(
         r"\s*(?:$|[.,;:!?)(/\[\]])|-(?=\s?\d)|\s(?=\d|and (?:the )?\d|in\b|at\b|with\b|was\b|is\b|will\b|by\b|as\b"
         r"|on (?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|the (?:same|day))"
         r"|this\b|last\b|next\b|today\b|held\b|took\b|which\b|that\b|were\b|has\b|had\b|from\b|for\b|falls?\b|fell\b"
-        r"|came\b|celebrat|marks?\b|since\b|when\b|while\b|before\b|after\b|during\b|together\b|we\b|to end\b)"
+        r"|between the two\b|came\b|celebrat|marks?\b|since\b|when\b|while\b|before\b|after\b|during\b|together\b"
+        r"|we\b|to end\b)"
+    ),
+    opening=re.compile(
+        r"\s(?:on|between(?! the two)|for|to|of(?! (?:hanoi|vietnam|the (?:capital|city|country|nation))))\b"
+    ),
+    owner=re.compile(
+        r"(?:'s?(?: \w+)?|(?:'s)? (?:\w+ )?(?:celebrat|mark|commemorat|observ|honou?r)\w* (?:its|their|the|his|her))$"
     ),
     near=re.compile(
         r"\s*\([^)]*\d{4}\)|,?\s+(?:in|of|on)\s+(?:\d{1,2}\s+)?(?:[a-z]+\s+)?(?:\d{1,2},\s+)?\d{4}"
@@ -249,6 +295,7 @@ ENGLISH = Tongue(
         "diplomatic relations with {b}",
         "diplomatic ties with {b}",
     ),
+    relations=("diplomatic relations", "diplomatic ties", "bilateral relations", "bilateral ties"),
     national=frozenset(
         ("national day", "independence day", "independence", "liberation day", "reunification")
     ),

@@ -37,6 +37,9 @@ _SUSPECT = re.compile(f"[ÐƉɖð\u0335\u200c\u200d{_INVISIBLE}\r]")
 _STROKES = str.maketrans(
     {"đ": "d", "ð": "d", "ø": "o", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss"}
 )
+_CASED_STROKES = _STROKES | str.maketrans(
+    {"Đ": "D", "Ð": "D", "Ø": "O", "Ł": "L", "Ħ": "H", "Æ": "Ae", "Œ": "Oe"}
+)
 _MARKS = re.compile("[\u0300-\u036f]")
 
 
@@ -71,6 +74,13 @@ def irregularities(text: str) -> tuple[Irregularity, ...]:
         line = bisect_right(starts, offset)
         found.append(Irregularity(line, offset - starts[line - 1] + 1, kind, name))
     return tuple(sorted(found))
+
+
+def unmarked(text: str) -> str:
+    """The text without marks, đ as d, in the case it has: "Đối ngoại" as "Doi ngoai"."""
+    if text.isascii():
+        return text
+    return _MARKS.sub("", unicodedata.normalize("NFD", normalise(text))).translate(_CASED_STROKES)
 
 
 def fold(text: str) -> str:

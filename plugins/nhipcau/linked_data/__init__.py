@@ -9,6 +9,7 @@ from nhipcau.linked_data.script import Described, script
 from nhipcau.linked_data.site import collection, commemorated, newspaper, portrait
 from nhipcau.linked_data.things import Thing
 from nhipcau.linked_data.trail import trail
+from nhipcau.linked_data.venue import venue_place
 
 __all__ = [
     "Described",
@@ -21,4 +22,5 @@ __all__ = [
     "portrait",
     "script",
     "trail",
+    "venue_place",
 ]

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from nhipcau.languages import Words
 from nhipcau.linked_data.schedule import schedule
-from nhipcau.linked_data.things import Thing, image, known_as, organisation, thing
+from nhipcau.linked_data.things import Thing, image, known_as, organisation, place, thing
 from nhipcau.model import Event, EventEdition, Link, Period, Publication
 
 PART = "event"
@@ -37,6 +37,8 @@ class EventShown(Protocol):
     def period(self) -> Period: ...
     @property
     def over(self) -> bool: ...
+    @property
+    def venue(self) -> Link | None: ...
     @property
     def organisers(self) -> tuple[Link, ...]: ...
     @property
@@ -64,7 +66,7 @@ def occasion(page: EventShown, words: Words, publication: Publication) -> Thing:
         previousStartDate=_moments(event.previously, words)[0] if event.previously else None,
         eventStatus=VOCABULARY + STATUS["moved" if event.previously else event.status],
         eventAttendanceMode=_attendance(event, edition),
-        location=_locations(event, edition, publication),
+        location=_locations(page, publication),
         image=[image(edition.cover, publication)] if edition.cover else None,
         organizer=[organisation(each, publication) for each in page.organisers],
         offers=thing("Offer", url=event.register) if _open(page) else None,
@@ -93,20 +95,15 @@ def _attendance(event: Event, edition: EventEdition) -> str | None:
     return f"{VOCABULARY}{'Mixed' if event.online else 'Offline'}EventAttendanceMode"
 
 
-def _locations(event: Event, edition: EventEdition, publication: Publication) -> list[Thing]:
+def _locations(page: EventShown, publication: Publication) -> list[Thing]:
     """Where it takes place: a place, the web, or both. What has moved online has left its place."""
+    event, edition = page.event, page.edition
     moved = event.status == "online"
     found = []
     if edition.place and not moved:
-        point = event.coordinates
-        found.append(
-            thing(
-                "Place",
-                name=edition.place,
-                address=edition.address or edition.place,
-                geo=point and thing("GeoCoordinates", latitude=point.latitude, longitude=point.longitude),
-            )
-        )
+        at = page.venue.url if page.venue else ""
+        address = edition.address or edition.place
+        found.append(place(edition.place, address, event.coordinates, at, publication))
     if event.online or moved:
         found.append(thing("VirtualLocation", url=event.online or publication.absolute(edition.url)))
     return found

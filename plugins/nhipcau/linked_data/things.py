@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from nhipcau.model import Billing, Figure, Link, Publication
+from nhipcau.model import Billing, Coordinates, Figure, Link, Publication
 
 Thing = dict[str, Any]
 """A thing of schema.org, its properties in the order in which they are said."""
@@ -60,6 +60,18 @@ def official(billing: Billing, publication: Publication) -> Thing:
 
 def organisation(link: Link, publication: Publication) -> Thing:
     return thing("Organization", name=link.text, url=publication.absolute(link.url))
+
+
+def place(name: str, address: str, point: Coordinates | None, url: str, publication: Publication) -> Thing:
+    """A place; `url` is the page of it, "" where it has none."""
+    return thing(
+        "Place",
+        id=known_as(url, "place", publication),
+        name=name,
+        address=address,
+        geo=point and thing("GeoCoordinates", latitude=point.latitude, longitude=point.longitude),
+        url=publication.absolute(url),
+    )
 
 
 def publisher(lang: str, publication: Publication) -> Thing:

@@ -13,6 +13,7 @@ HOME = pgettext("trail", "Home")
 LISTS = {
     "topics": pgettext("trail", "Topics"),
     "people": pgettext("trail", "People"),
+    "venues": pgettext("trail", "Venues"),
     "events": pgettext("trail", "Events"),
     "anniversaries": pgettext("trail", "Anniversaries"),
     "calendar": pgettext("trail", "Calendar"),

@@ -10,25 +10,27 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from nhipcau.host.printing import JinjaRenderer, PressGenerator
-from nhipcau.model import Content, Drawing, Edition, Output, Piece, Publication, Site, path_of
+from nhipcau.host.build import Build
+from nhipcau.host.printing import renderer_of
+from nhipcau.model import Content, Edition, Output, Piece, Site, path_of
 from nhipcau.printing.output_paths import RESERVED
 from nhipcau.reading.folder import LANGUAGE_FILE
 from nhipcau.reading.places import Place
 from nhipcau.reading.reader import Shelf
-from nhipcau.reading.schema import FOLDERS
+from nhipcau.reading.venues import settled
+from nhipcau.themes import theme_folders
 
 
 @dataclass(frozen=True, slots=True)
 class InstantPreview:
-    """What the last build leaves for it: what Pelican's generators shared, and the settings."""
+    """It draws by what the last build left, and by the settings."""
 
     settings: Mapping[str, Any]
-    context: Mapping[str, Any]
+    build: Build
 
     def pull(self, changed: set[Path], viewed: Iterable[str] = ()) -> bool:
         """Write what changed files make of the pages that someone looks at; whether any is other than it was.
@@ -40,50 +42,46 @@ class InstantPreview:
         changed = {path for path in changed if not path.name.startswith(".")}
         texts = {path for path in changed if LANGUAGE_FILE.fullmatch(path.name)}
         folders = {path.parent for path in texts}
-        themed = all(path.is_relative_to(self.settings["THEME"]) for path in changed - texts)
+        theme = theme_folders(self.settings)
+        themed = all(any(map(path.is_relative_to, theme)) for path in changed - texts)
         if not changed or len(folders) > 1 or not themed:
             return False
         found = [self._write(output) for output in self._outputs(folders, viewed)]
         return any(found)
 
     def _outputs(self, folders: set[Path], viewed: Iterable[str]) -> Iterator[Output]:
-        publication: Publication = self.context["publication"]
-        content: Content = self.context["content"]
+        reading = self.build.reading
+        content = reading.content
         new: dict[int, Piece[Edition]] = {}  # by the identity of the piece that it takes the place of
         paths = list(viewed)
         for folder in folders:
             place = self._place(folder)
             if place is None:
                 return
-            _, _, finding, bodies = Shelf(publication, dict(self.settings)).read(place)
+            _, _, finding, bodies = Shelf(reading.publication, dict(self.settings)).read(place)
             if finding.piece is None:
                 return
-            self.context["bodies"].lend(bodies)
-            shelf = next(name for name, kind in FOLDERS.items() if kind == finding.kind)
-            new = {
-                id(each): finding.piece for each in getattr(content, shelf) if each.key == finding.piece.key
-            }
-            content = with_piece(content, shelf, finding.piece)
-            paths = [*(path_of(edition.url) for edition in finding.piece.editions), *paths]
-        site, renderer = Site(publication, content, self.context["now"]), self._renderer()
+            reading.bodies.lend(bodies)
+            shelf = next(kind.plural for kind in reading.publication.kinds if kind.name == finding.kind)
+            piece = settled(finding.piece, content.venues)
+            new = {id(each): piece for each in content.shelf(shelf) if each.key == piece.key}
+            content = with_piece(content, shelf, piece)
+            paths = [*(path_of(edition.url) for edition in piece.editions), *paths]
+        site = Site(reading.publication, content, self.build.now)
+        renderer = renderer_of(reading, self.settings)
         for path in dict.fromkeys(paths):
-            drawing: Drawing | None = self.context["places"].get(path)
-            if drawing:
+            if drawing := self.build.places.get(path):
                 drawn = drawing.draw(site, renderer, *(new.get(id(value), value) for value in drawing.values))
                 yield from (output for output in drawn if output.path == path)
-
-    def _renderer(self) -> JinjaRenderer:
-        """One that has not yet read a template."""
-        folders = (self.settings[name] for name in ("PATH", "THEME", "OUTPUT_PATH"))
-        return PressGenerator(self.context, self.settings, *folders).renderer()
 
     def _place(self, folder: Path) -> Place | None:
         root = Path(self.settings["PATH"])
         if not folder.is_relative_to(root):
             return None
         below = folder.relative_to(root)
-        kind = FOLDERS.get(below.parts[0]) if below.parts else None
-        return Place(kind, root, f"{root.name}/{below.as_posix()}", ()) if kind else None
+        known = self.build.reading.publication.kinds
+        kinds = [kind.name for kind in known if kind.piece and kind.plural in below.parts[:1]]
+        return Place(kinds[0], root, f"{root.name}/{below.as_posix()}", ()) if kinds else None
 
     def _write(self, output: Output) -> bool:
         root = Path(self.settings["OUTPUT_PATH"])
@@ -99,6 +97,5 @@ class InstantPreview:
 
 def with_piece(content: Content, shelf: str, piece: Piece[Any]) -> Content:
     """The content with a piece in the place of the one on that shelf ("stories") that has its key."""
-    pieces = tuple(piece if each.key == piece.key else each for each in getattr(content, shelf))
-    changed: dict[str, Any] = {shelf: pieces}
-    return replace(content, **changed)
+    pieces = tuple(piece if each.key == piece.key else each for each in content.shelf(shelf))
+    return content.with_shelf(shelf, pieces)

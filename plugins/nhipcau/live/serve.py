@@ -8,9 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
-import traceback
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
@@ -20,13 +18,14 @@ from watchfiles import watch
 
 from nhipcau.host.host import Newspaper
 from nhipcau.host.printing import last_report
-from nhipcau.host.project import Project
+from nhipcau.host.project import Project, Stopped
 from nhipcau.host.report import in_order, line, report
-from nhipcau.host.voice import Voice, printable
-from nhipcau.live.instant_preview import InstantPreview
+from nhipcau.languages.voice import Voice, printable
+from nhipcau.live.builder import builder
 from nhipcau.live.preview import PreviewServer
-from nhipcau.model import Problem, Refused
+from nhipcau.model import Problem
 from nhipcau.reading.source import N_
+from nhipcau.themes import theme_folders
 
 LOCAL = ("localhost", "127.0.0.1", "::1")
 SHOWROOM = "nhipcau.showroom"
@@ -66,6 +65,10 @@ def run(project: Project, options: argparse.Namespace) -> int:
             desk.work()
         except KeyboardInterrupt:
             print()
+        except EOFError:
+            raise Stopped(project.voice.say(N_("The process that builds has come to its end."))) from None
+        finally:
+            desk.builder.close()
     return 0
 
 
@@ -77,7 +80,7 @@ class Desk:
         self._options = options
         self._preview = preview
         self._say = project.voice.say
-        self._host = Newspaper(project.settings)
+        self.builder = builder(Newspaper(project.settings), preview.socket.close)
         self._warnings: tuple[Problem, ...] = ()
 
     def work(self) -> None:
@@ -106,23 +109,19 @@ class Desk:
 
     def _pull(self, changed: set[Path]) -> None:
         """Show what someone is writing before all else is built; if that fails, the build behind it says why."""
-        instant = InstantPreview(self._project.settings, self._host.last)
-        with suppress(Exception):
-            if self._host.last and instant.pull(changed, self._preview.viewed):
-                self._preview.stand.printed()
+        if self.builder.pull(changed, self._preview.viewed):
+            self._preview.stand.printed()
 
     def build(self) -> None:
         """Build once; whatever goes wrong is told here and in the open pages."""
-        try:
-            warnings = self._host.build(anew=not self._host.last)
-        except Refused as refused:
-            report(refused.problems, self._project.voice.language)
-            self._fail(f"{line(each, self._project.voice).plain}" for each in in_order(refused.problems))
-        except Exception as bad:  # a template or a plugin that someone is working on
-            traceback.print_exc()
-            self._fail([printable(f"{type(bad).__name__}: {bad}")])
+        outcome = self.builder.build()
+        if outcome.refused:
+            report(outcome.refused, self._project.voice.language)
+            self._fail(f"{line(each, self._project.voice).plain}" for each in in_order(outcome.refused))
+        elif outcome.fault:
+            self._fail([outcome.fault])
         else:
-            self._succeed(warnings)
+            self._succeed(outcome.warnings)
 
     def _succeed(self, warnings: tuple[Problem, ...]) -> None:
         if warnings != self._warnings:
@@ -147,6 +146,7 @@ class Desk:
             self._fail(text for text in map(printable, tried.stderr.splitlines()[-20:]) if text)
             return
         sys.stdout.flush()
+        self.builder.close()
         os.execv(command[0], command)
 
     def _is_code(self, path: Path) -> bool:
@@ -156,7 +156,7 @@ class Desk:
 
     def _watched(self) -> list[Path]:
         settings = self._project.settings
-        folders = (Path(settings["PATH"]), Path(settings["THEME"]), self._project.root / "plugins")
+        folders = (Path(settings["PATH"]), *theme_folders(settings), self._project.root / "plugins")
         return [folder for folder in folders if folder.is_dir()]
 
     def _address(self) -> str:

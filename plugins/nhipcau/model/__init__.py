@@ -2,9 +2,12 @@
 
 from nhipcau.model.alignment import Bead, Block, align
 from nhipcau.model.anniversary import Anniversary, AnniversaryEdition, LunarDay
+from nhipcau.model.content import Content
 from nhipcau.model.event import Coordinates, Event, EventEdition, Period, ProgrammeItem
 from nhipcau.model.fast_pickling import LazyField, fast_pickling
-from nhipcau.model.index import Content, Index
+from nhipcau.model.frames import About
+from nhipcau.model.index import Index
+from nhipcau.model.kinds import KINDS, Kind, Kinds
 from nhipcau.model.lists import Sheet, sheets
 from nhipcau.model.output import Drawing, Output, outputs, path_of
 from nhipcau.model.photos import Photo, Rendition
@@ -19,7 +22,7 @@ from nhipcau.model.previews import (
 )
 from nhipcau.model.problem import ERROR, NOTE, WARNING, Problem, Refused, error, note, warning
 from nhipcau.model.publication import Language, Paths, Publication
-from nhipcau.model.registry import Document, Entry, Office, Organisation, Person, Section, Topic
+from nhipcau.model.registry import Document, Entry, Office, Organisation, Person, Section, Topic, Venue
 from nhipcau.model.site import Site
 from nhipcau.model.story import Story, StoryEdition
 from nhipcau.model.views import (
@@ -46,8 +49,10 @@ __all__ = [
     "CARD",
     "CARD_SIZE",
     "ERROR",
+    "KINDS",
     "NOTE",
     "WARNING",
+    "About",
     "Alternate",
     "Anniversary",
     "AnniversaryEdition",
@@ -74,6 +79,8 @@ __all__ = [
     "Group",
     "Index",
     "Indexes",
+    "Kind",
+    "Kinds",
     "Language",
     "LazyField",
     "Link",
@@ -107,6 +114,7 @@ __all__ = [
     "Subscription",
     "Switch",
     "Topic",
+    "Venue",
     "Wording",
     "align",
     "error",

@@ -12,8 +12,8 @@ from datetime import UTC, date, datetime, time, tzinfo
 from itertools import chain
 
 from nhipcau.model.anniversary import Anniversary
+from nhipcau.model.content import Content
 from nhipcau.model.event import Event
-from nhipcau.model.index import Content
 from nhipcau.model.story import Story, birthday
 from nhipcau.model.strips import announced, shifted, stays
 

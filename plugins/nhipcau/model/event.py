@@ -77,6 +77,8 @@ class Event(Piece[EventEdition]):
     coordinates: Coordinates | None = None
     online: str = ""
     """The address at which one takes part online."""
+    venue: str = ""
+    """The key of the venue it is held at. What the event does not say of its place is said by the venue."""
     organisers: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()

@@ -5,34 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from nhipcau.model.anniversary import Anniversary
+from nhipcau.model.content import Content
 from nhipcau.model.event import Event, Period
-from nhipcau.model.pieces import Page
-from nhipcau.model.registry import Document, Organisation, Person, Section, Topic
+from nhipcau.model.kinds import KINDS, Kinds
+from nhipcau.model.pieces import Edition, Piece
 from nhipcau.model.story import Story
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """Everything that was read, whether readers may see it yet or not."""
-
-    stories: tuple[Story, ...] = ()
-    events: tuple[Event, ...] = ()
-    anniversaries: tuple[Anniversary, ...] = ()
-    pages: tuple[Page, ...] = ()
-    sections: tuple[Section, ...] = ()
-    topics: tuple[Topic, ...] = ()
-    people: tuple[Person, ...] = ()
-    organisations: tuple[Organisation, ...] = ()
-    documents: tuple[Document, ...] = ()
-
 
 KINSHIPS = ("event", "anniversary", "topic")
 """What makes two stories kin, the closest first."""
-PLURAL = {"topic": "topics", "anniversary": "anniversaries"}
 
 
 class Index:
@@ -42,9 +26,10 @@ class Index:
     ascending row of integers. Every answer that is a sequence of stories is oldest first unless it says otherwise.
     """
 
-    def __init__(self, content: Content, now: datetime) -> None:
+    def __init__(self, content: Content, now: datetime, kinds: Kinds = KINDS) -> None:
         self.content = content
         self.now = now
+        self.kinds = {kind.name: kind for kind in kinds}
         self.stories: list[Story] = sorted(
             (story for story in content.stories if story.out(now)), key=lambda story: (story.date, story.key)
         )
@@ -59,6 +44,11 @@ class Index:
     @property
     def today(self) -> date:
         return self.now.date()
+
+    def pieces(self) -> tuple[Piece[Edition], ...]:
+        """Every piece that readers may see, stories (oldest first) before all others."""
+        stories: list[Any] = self.stories
+        return (*stories, *(piece for piece in self.content.pieces() if not isinstance(piece, Story)))
 
     # Stories
 
@@ -133,8 +123,9 @@ class Index:
         return sorted(gone, key=lambda event: (event.period.start, event.key), reverse=True)
 
     def concerning(self, kind: str, key: str) -> Sequence[Event]:
-        """The events of a "topic" or an "anniversary", in the order of time."""
-        found = [event for event in self.content.events if key in getattr(event, PLURAL[kind])]
+        """The events that name a "topic", an "anniversary" and so on, in the order of time."""
+        named = self.kinds[kind].named_by
+        found = [event for event in self.content.events if key in named(event)]
         return sorted(found, key=lambda event: (event.period.start, event.key))
 
     def record(self) -> tuple[date, date]:

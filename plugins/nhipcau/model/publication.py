@@ -7,6 +7,9 @@ from datetime import date
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from nhipcau.model.kinds import KINDS, Kinds
+from nhipcau.model.wording import Wording
+
 
 @dataclass(frozen=True, slots=True)
 class Paths:
@@ -29,6 +32,12 @@ class Paths:
     """The word under a story, before the language beside it: "song-ngu" in /2024/10/cau-long-bien/song-ngu/en/."""
     data: str
     """The word under which the public data stands: "du-lieu" in /du-lieu/events.json."""
+    others: Wording = ()
+    """The words of kinds that are no field here, by the kind's plural."""
+
+    def word(self, plural: str) -> str:
+        """The word for a kind or one of the site's own pages; a kind that was given none has its plural."""
+        return dict(self.others).get(plural) or str(getattr(self, plural, plural))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +66,9 @@ class Language:
     def at(self, kind: str, slug: str = "") -> str:
         """The address of a section, topic, event, anniversary, person, year or page, or of their index.
 
-        `kind` is a field of `Paths`; raises AttributeError for any other word.
+        `kind` is a field of `Paths`, or the plural of a kind.
         """
-        return f"{self.home}{getattr(self.paths, kind)}/" + (f"{slug}/" if slug else "")
+        return f"{self.home}{self.paths.word(kind)}/" + (f"{slug}/" if slug else "")
 
 
 @dataclass(frozen=True)
@@ -88,6 +97,8 @@ class Publication:
     """Whether readers can search the site."""
     side_by_side: bool = True
     """Whether stories in several languages have pages with two of them beside each other."""
+    kinds: Kinds = KINDS
+    """The kinds of things that the site has."""
 
     @cached_property
     def clock(self) -> ZoneInfo:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from nhipcau.model.event import Coordinates
 from nhipcau.model.wording import Wording, said
 
 
@@ -69,4 +70,15 @@ class Document(Entry):
     kinds: Wording
     date: date
     issuer: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Venue(Entry):
+    """A place where events are held. `access` tells how to get in; `map` is the address of one elsewhere."""
+
+    addresses: Wording = ()
+    coordinates: Coordinates | None = None
+    map: str = ""
+    access: Wording = ()
     url: str = ""

@@ -9,8 +9,8 @@ from itertools import zip_longest
 from typing import TypeAlias
 
 from nhipcau.model.anniversary import Anniversary
+from nhipcau.model.content import Content
 from nhipcau.model.event import Event, Period
-from nhipcau.model.index import Content
 from nhipcau.model.pieces import Strip, StripAround
 
 Announced: TypeAlias = Event | Anniversary

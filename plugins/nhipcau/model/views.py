@@ -152,6 +152,7 @@ class Indexes:
 
     topics: str
     people: str
+    venues: str
     events: str
     anniversaries: str
     calendar: str

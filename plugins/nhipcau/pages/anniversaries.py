@@ -12,6 +12,7 @@ from nhipcau.almanac.prospects import wording
 from nhipcau.languages import Words
 from nhipcau.linked_data import Thing, collection, commemorated, trail
 from nhipcau.model import (
+    About,
     Anniversary,
     AnniversaryEdition,
     AnniversaryLine,
@@ -101,7 +102,7 @@ def pages(site: Site, anniversary: Anniversary, edition: AnniversaryEdition) -> 
     stories = site.of("anniversary", anniversary.key)
     calendars = site.calendars(lang, "anniversary", anniversary.key)
     way = trail(site.publication, lang, "anniversaries", site.link("anniversary", anniversary.key, lang))
-    for frame, roll in site.rolls(site.cards(stories, lang), urls, lang, calendars=calendars, trail=way):
+    for frame, roll in site.rolls(site.cards(stories, lang), urls, lang, About(way, calendars=calendars)):
         yield AnniversaryPage(
             frame=frame,
             anniversary=anniversary,
@@ -131,7 +132,7 @@ def year_page(
     year = Link(str(day.year), site.year_url(anniversary, day.year, lang), lang)
     way = trail(site.publication, lang, "anniversaries", home, year)
     return AnniversaryYearPage(
-        frame=site.frame(lang, urls, preview=photo_preview(edition.cover), trail=way),
+        frame=site.frame(lang, urls, About(way, preview=photo_preview(edition.cover))),
         anniversary=anniversary,
         edition=edition,
         line=site.anniversary_line(anniversary, day, lang),
@@ -161,7 +162,7 @@ def index(site: Site, lang: str) -> AnniversariesPage:
     coming = [site.anniversary_line(anniversary, day, lang) for anniversary, day in site.coming(days=366)]
     outlook = dict(site.outlook_urls())[lang]
     way = trail(site.publication, lang, "anniversaries")
-    return AnniversariesPage(site.frame(lang, site.urls("anniversary"), trail=way), tuple(coming), outlook)
+    return AnniversariesPage(site.frame(lang, site.urls("anniversary"), About(way)), tuple(coming), outlook)
 
 
 def files(site: Site, renderer: Renderer, anniversary: Anniversary) -> Iterator[Output]:

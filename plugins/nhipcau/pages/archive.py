@@ -10,7 +10,7 @@ from itertools import groupby
 from blinker import signal
 
 from nhipcau.linked_data import trail
-from nhipcau.model import Card, Drawing, Frame, Link, Output, Roll, Site, path_of
+from nhipcau.model import About, Card, Drawing, Frame, Link, Output, Roll, Site, path_of
 from nhipcau.model.output import Renderer
 
 
@@ -49,7 +49,7 @@ def pages(site: Site, year: int, lang: str) -> Iterator[YearPage]:
     newer = link(site, years[at + 1], lang) if at + 1 < len(years) else None
     way = trail(site.publication, lang, "archive", link(site, year, lang))
     for frame, roll in site.rolls(
-        site.cards(site.of("year", str(year)), lang), site.archive_urls(year), lang, trail=way
+        site.cards(site.of("year", str(year)), lang), site.archive_urls(year), lang, About(way)
     ):
         beside = (None, None) if roll.number else (older, newer)
         yield YearPage(frame, year, months(roll.items), roll, *beside)
@@ -75,7 +75,7 @@ def index(site: Site, renderer: Renderer, lang: str) -> Iterator[Output]:
     """The list of years."""
     years = tuple(link(site, year, lang) for year in reversed(site.years()))
     way = trail(site.publication, lang, "archive")
-    one = ArchivePage(site.frame(lang, site.archive_urls(), trail=way), years)
+    one = ArchivePage(site.frame(lang, site.archive_urls(), About(way)), years)
     yield Output(path_of(one.frame.url), (one,), renderer.page("archive.html", lang))
 
 

@@ -13,7 +13,18 @@ from nhipcau.almanac.holidays import holiday
 from nhipcau.almanac.lunar import lunar_day
 from nhipcau.almanac.month import Row, Span, after, before, rows, weeks
 from nhipcau.linked_data import trail
-from nhipcau.model import AnniversaryLine, Drawing, EventLine, Frame, LunarDay, Output, Period, Site, path_of
+from nhipcau.model import (
+    About,
+    AnniversaryLine,
+    Drawing,
+    EventLine,
+    Frame,
+    LunarDay,
+    Output,
+    Period,
+    Site,
+    path_of,
+)
 from nhipcau.model.output import Renderer
 
 Lines = tuple[EventLine, ...]
@@ -180,9 +191,11 @@ def pages(site: Site, times: Held, lang: str) -> Iterator[MonthPage]:
             frame=site.frame(
                 lang,
                 site.calendar_urls(first),
-                strip=False,
-                calendars=site.calendars(lang),
-                trail=trail(site.publication, lang, "calendar"),
+                About(
+                    trail(site.publication, lang, "calendar"),
+                    calendars=site.calendars(lang),
+                    strip=False,
+                ),
             ),
             month=month(site, first, times, lang),
             older=link(site, before(first), times, lang) if at else None,
@@ -201,8 +214,7 @@ def index(site: Site, times: Held, lang: str) -> CalendarPage:
         frame=site.frame(
             lang,
             site.calendar_urls(),
-            calendars=site.calendars(lang),
-            trail=trail(site.publication, lang, "calendar"),
+            About(trail(site.publication, lang, "calendar"), calendars=site.calendars(lang)),
         ),
         years=tuple(
             CalendarYear(year, tuple(each for each in months if each.first.year == year)) for year in years

@@ -11,9 +11,9 @@ from blinker import signal
 from nhipcau.languages import Words
 from nhipcau.linked_data import Thing, occasion, trail
 from nhipcau.model import (
+    About,
     Billing,
     Card,
-    Coordinates,
     Drawing,
     Event,
     EventEdition,
@@ -28,12 +28,11 @@ from nhipcau.model import (
     path_of,
 )
 from nhipcau.model.output import Renderer
+from nhipcau.web.maps import map_of
 from nhipcau.web.sharing import Sharing, sharing
 
 FOLLOWING = 4
 """Times of a series that are told after the next one: of a weekly one, the coming month."""
-ZOOM = 17
-"""Of a map: a few streets around."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +50,7 @@ class EventPage:
     over: bool
     following: tuple[Period, ...]
     missed: tuple[datetime, ...]
+    venue: Link | None
     map: str
     """Where its place is shown on a map, "" where nobody knows."""
     organisers: tuple[Link, ...]
@@ -82,7 +82,9 @@ def page(site: Site, event: Event, edition: EventEdition) -> EventPage:
     subscriptions = () if ahead is None else site.calendars(lang, "event", event.key)
     way = trail(site.publication, lang, "events", site.link("event", event.key, lang))
     return EventPage(
-        frame=site.piece_frame(event, edition, site.feeds(lang, "event", event.key), subscriptions, way),
+        frame=site.piece_frame(
+            event, edition, About(way, site.feeds(lang, "event", event.key), subscriptions)
+        ),
         event=event,
         edition=edition,
         links=site.resolved(edition.body, lang),
@@ -90,7 +92,8 @@ def page(site: Site, event: Event, edition: EventEdition) -> EventPage:
         over=ahead is None,
         following=following,
         missed=tuple(at for at in event.exceptions if following and period.start < at < following[-1].start),
-        map=_map(event.coordinates),
+        venue=site.link("venue", event.venue, lang) if event.venue else None,
+        map=map_of(event.coordinates),
         organisers=site.links("organisation", event.organisers, lang),
         people=tuple(site.billing(key, period.start.date(), lang) for key in event.people),
         topics=site.links("topic", event.topics, lang),
@@ -100,20 +103,12 @@ def page(site: Site, event: Event, edition: EventEdition) -> EventPage:
     )
 
 
-def _map(point: Coordinates | None) -> str:
-    """OpenStreetMap's page of a point: it needs no account, and a reader's own map program takes the address too."""
-    if point is None:
-        return ""
-    query = f"mlat={point.latitude}&mlon={point.longitude}"
-    return f"https://www.openstreetmap.org/?{query}#map={ZOOM}/{point.latitude}/{point.longitude}"
-
-
 def index(site: Site, lang: str) -> Iterator[EventsPage]:
     """The list of events: upcoming ones on its first page, past ones on all."""
     upcoming = tuple(site.event_line(event, period, lang) for event, period in site.upcoming())
     past = [site.event_line(event, event.last, lang) for event in reversed(site.past())]
     calendars, way = site.calendars(lang), trail(site.publication, lang, "events")
-    for frame, roll in site.rolls(past, site.urls("event"), lang, calendars=calendars, trail=way):
+    for frame, roll in site.rolls(past, site.urls("event"), lang, About(way, calendars=calendars)):
         yield EventsPage(frame, () if roll.number else upcoming, roll)
 
 

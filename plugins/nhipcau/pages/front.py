@@ -11,6 +11,7 @@ from blinker import signal
 from nhipcau.languages import Words
 from nhipcau.linked_data import Thing, newspaper
 from nhipcau.model import (
+    About,
     AnniversaryLine,
     Card,
     Drawing,
@@ -66,7 +67,7 @@ def page(site: Site, lang: str) -> FrontPage:
     latest = [story for story in written if story.key not in shown][:LATEST]
     home = [(language.code, language.home) for language in site.languages]
     return FrontPage(
-        frame=site.frame(lang, home, site.feeds(lang)),
+        frame=site.frame(lang, home, About(feeds=site.feeds(lang))),
         lead=site.card(lead[0], lang) if lead else None,
         featured=site.cards(others, lang),
         latest=site.cards(latest, lang),

@@ -13,7 +13,7 @@ from datetime import date
 from blinker import signal
 
 from nhipcau.linked_data import trail
-from nhipcau.model import Drawing, Frame, Masthead, Output, Site, path_of
+from nhipcau.model import About, Drawing, Frame, Masthead, Output, Site, path_of
 from nhipcau.model.output import Renderer
 
 MONTHS = 6
@@ -48,7 +48,7 @@ def months(site: Site, lang: str) -> Iterator[ArchiveMonth]:
 def file(site: Site, renderer: Renderer, lang: str) -> Iterator[Output]:
     urls = [(language.code, f"{language.home}404.html") for language in site.languages]
     others = [code for code, _ in urls if code != lang]
-    frame = site.frame(lang, urls, indexed=False, trail=trail(site.publication, lang))
+    frame = site.frame(lang, urls, About(trail(site.publication, lang), indexed=False))
     page = MissingPage(frame, tuple(months(site, lang)), tuple(site.masthead(each) for each in others))
     yield Output(path_of(frame.url), (page,), renderer.page("404.html", lang, *others))
 

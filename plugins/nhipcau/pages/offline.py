@@ -13,7 +13,7 @@ from hashlib import blake2b
 from blinker import signal
 
 from nhipcau.linked_data import trail
-from nhipcau.model import Drawing, Frame, Output, Site, path_of
+from nhipcau.model import About, Drawing, Frame, Output, Site, path_of
 from nhipcau.model.output import Renderer
 from nhipcau.web.joined import published
 
@@ -64,7 +64,7 @@ def files(site: Site, renderer: Renderer) -> Iterator[Output]:
     shown = []
     for language in site.languages:
         way = trail(site.publication, language.code)
-        page = OfflinePage(site.frame(language.code, urls, indexed=False, strip=False, trail=way))
+        page = OfflinePage(site.frame(language.code, urls, About(way, indexed=False, strip=False)))
         make = renderer.page("offline.html", language.code)
         yield Output(path_of(page.frame.url), (page,), make)
         shown.append(OfflineCopy(language.home, page, make.digest))

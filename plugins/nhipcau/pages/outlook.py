@@ -10,7 +10,7 @@ from blinker import signal
 
 from nhipcau.almanac.prospects import diary, sheet
 from nhipcau.linked_data import trail
-from nhipcau.model import AnniversaryLine, Drawing, Frame, Output, Site, Subscription, path_of
+from nhipcau.model import About, AnniversaryLine, Drawing, Frame, Output, Site, Subscription, path_of
 from nhipcau.model.outlook import Ahead, outlook
 from nhipcau.model.output import Renderer
 
@@ -43,8 +43,7 @@ def page(site: Site, lang: str, ahead: tuple[Ahead, ...]) -> OutlookPage:
         frame=site.frame(
             lang,
             site.outlook_urls(),
-            calendars=calendars,
-            trail=trail(site.publication, lang, "anniversaries"),
+            About(trail(site.publication, lang, "anniversaries"), calendars=calendars),
         ),
         years=tuple(OutlookYear(year, tuple(group)) for year, group in years),
         sheet=f"{url}outlook.csv",

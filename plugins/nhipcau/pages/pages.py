@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from blinker import signal
 
 from nhipcau.linked_data import trail
-from nhipcau.model import Drawing, Edition, Frame, Link, Output, Page, Site, path_of
+from nhipcau.model import About, Drawing, Edition, Frame, Link, Output, Page, Site, path_of
 from nhipcau.model.output import Renderer
 
 
@@ -24,7 +24,7 @@ class StaticPage:
 def files(site: Site, renderer: Renderer, page: Page) -> Iterator[Output]:
     for edition in page.editions:
         way = trail(site.publication, edition.lang, "", site.link("page", page.key, edition.lang))
-        frame = site.piece_frame(page, edition, trail=way)
+        frame = site.piece_frame(page, edition, About(way))
         one = StaticPage(frame, edition, site.resolved(edition.body, edition.lang))
         yield Output(path_of(edition.url), (one,), renderer.page("page.html", edition.lang), edition.file)
 

@@ -11,6 +11,7 @@ from blinker import signal
 from nhipcau.languages import Words, alphabet
 from nhipcau.linked_data import Thing, portrait, trail
 from nhipcau.model import (
+    About,
     Card,
     Drawing,
     Frame,
@@ -75,7 +76,7 @@ def pages(site: Site, person: Person, lang: str) -> Iterator[PersonPage]:
     way = trail(site.publication, lang, "people", site.link("person", person.key, lang))
     urls = site.urls("person", person.key)
     for frame, roll in site.rolls(
-        site.cards(site.of("person", person.key), lang), urls, lang, feeds, trail=way
+        site.cards(site.of("person", person.key), lang), urls, lang, About(way, feeds)
     ):
         yield PersonPage(frame, person.name(lang), said(person.descriptions, lang), offices, roll)
 
@@ -83,7 +84,7 @@ def pages(site: Site, person: Person, lang: str) -> Iterator[PersonPage]:
 def index(site: Site, lang: str) -> PeoplePage:
     links = [site.link("person", person.key, lang) for person in site.content.people]
     way = trail(site.publication, lang, "people")
-    return PeoplePage(site.frame(lang, site.urls("person"), trail=way), alphabet(links, lang))
+    return PeoplePage(site.frame(lang, site.urls("person"), About(way)), alphabet(links, lang))
 
 
 def rolls(site: Site, renderer: Renderer, person: Person, lang: str) -> Iterator[Output]:

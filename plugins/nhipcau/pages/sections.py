@@ -9,7 +9,20 @@ from blinker import signal
 
 from nhipcau.languages import Words, alphabet
 from nhipcau.linked_data import Thing, collection, trail
-from nhipcau.model import Card, Drawing, Frame, Group, Link, Output, Publication, Roll, Site, path_of, said
+from nhipcau.model import (
+    About,
+    Card,
+    Drawing,
+    Frame,
+    Group,
+    Link,
+    Output,
+    Publication,
+    Roll,
+    Site,
+    path_of,
+    said,
+)
 from nhipcau.model.output import Renderer
 
 
@@ -42,14 +55,15 @@ def pages(site: Site, kind: str, key: str, lang: str) -> Iterator[SectionPage]:
     calendars = site.calendars(lang, kind, key) if kind == "topic" else ()
     way = trail(site.publication, lang, "topics" if kind == "topic" else "", link)
     urls = site.urls(kind, key)
-    for frame, roll in site.rolls(site.cards(site.of(kind, key), lang), urls, lang, feeds, calendars, way):
+    about = About(way, feeds, calendars)
+    for frame, roll in site.rolls(site.cards(site.of(kind, key), lang), urls, lang, about):
         yield SectionPage(frame, link, description, roll)
 
 
 def topics(site: Site, lang: str) -> TopicsPage:
     links = [site.link("topic", topic.key, lang) for topic in site.content.topics]
     way = trail(site.publication, lang, "topics")
-    return TopicsPage(site.frame(lang, site.urls("topic"), trail=way), alphabet(links, lang))
+    return TopicsPage(site.frame(lang, site.urls("topic"), About(way)), alphabet(links, lang))
 
 
 def rolls(site: Site, renderer: Renderer, kind: str, key: str, lang: str) -> Iterator[Output]:

@@ -12,7 +12,18 @@ from dataclasses import dataclass
 from blinker import signal
 
 from nhipcau.linked_data import trail
-from nhipcau.model import Drawing, Frame, Link, Output, Site, Story, StoryEdition, path_of, story_preview
+from nhipcau.model import (
+    About,
+    Drawing,
+    Frame,
+    Link,
+    Output,
+    Site,
+    Story,
+    StoryEdition,
+    path_of,
+    story_preview,
+)
 from nhipcau.model.output import Renderer
 
 
@@ -45,10 +56,7 @@ def page(site: Site, story: Story, own: StoryEdition, other: StoryEdition) -> Si
         frame=site.frame(
             lang,
             urls.items(),
-            preview=story_preview(own, site.publication),
-            strip=False,
-            canonical=own.url,
-            trail=way,
+            About(way, preview=story_preview(own, site.publication), strip=False, canonical=own.url),
         ),
         story=story,
         sides=(side(site, own, lang), side(site, other, lang)),

@@ -10,6 +10,7 @@ from blinker import signal
 from nhipcau.languages import Words
 from nhipcau.linked_data import Thing, article, trail
 from nhipcau.model import (
+    About,
     Alternate,
     Billing,
     Card,
@@ -77,7 +78,7 @@ def page(site: Site, story: Story, edition: StoryEdition) -> StoryPage:
     section = site.link("section", story.section, lang)
     way = trail(site.publication, lang, "", section, Link(edition.title, edition.url, lang))
     return StoryPage(
-        frame=site.piece_frame(story, edition, site.feeds(lang, "section", story.section), trail=way),
+        frame=site.piece_frame(story, edition, About(way, site.feeds(lang, "section", story.section))),
         story=story,
         edition=edition,
         links=site.resolved(edition.body, lang),

@@ -125,9 +125,5 @@ def explain(output: Output, fault: Exception) -> Failed:
 
 def _place(fault: Exception) -> tuple[str, int]:
     """Where it happened: the innermost line of a template, or else of the code."""
-    frames = [
-        (frame.f_code.co_filename, line, "__jinja_exception__" in frame.f_globals)
-        for frame, line in walk_tb(fault.__traceback__)
-    ]
-    file, line, _ = next((each for each in reversed(frames) if each[2]), frames[-1])
-    return file, line
+    frames = [(frame.f_code.co_filename, line) for frame, line in walk_tb(fault.__traceback__)]
+    return next((each for each in reversed(frames) if not each[0].endswith((".py", ">"))), frames[-1])

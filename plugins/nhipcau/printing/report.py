@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from nhipcau.languages.voice import Voice
 from nhipcau.problems import N_
 
 LINE = N_(
@@ -37,7 +38,7 @@ class BuildReport:
     def kept(self) -> int:
         return self.outputs - self.rendered
 
-    def line(self) -> str:
-        """The report in one line, in English."""
+    def line(self, voice: Voice) -> str:
+        """The report in one line."""
         counts = {name: f"{getattr(self, name):,}" for name in COUNTS}
-        return LINE.format(**counts, seconds=f"{self.seconds:.1f}")
+        return voice.say(LINE, **counts, seconds=f"{self.seconds:.1f}")

@@ -1,37 +1,56 @@
 """Reading: from `content/` to frozen values, and every Problem found on the way.
 
-To Pelican it is a generator that writes nothing: it puts `publication`, `content`, `problems` (warnings), `bodies`,
-`untimely` (what is wrong at a given time: reading has no clock) and `reading_report` into the context that Pelican's
-generators share, or raises `Refused`. Where a `content_tree` stands there, the content was looked at just now.
+To Pelican it is a generator that writes nothing: it puts one frozen value, a `Reading`, into the context that Pelican's
+generators share, or raises `Refused`.
 """
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from pelican import signals
 from pelican.generators import Generator
-from pelican.readers import Readers
+from pelican.readers import BaseReader, Readers
 
+from nhipcau.languages.voice import voice
+from nhipcau.machine import Tree
 from nhipcau.reading.markdown import ContentReader
 from nhipcau.reading.reader import read
 from nhipcau.reading.settings import publication
+from nhipcau.reading.source import read_source
 from nhipcau.reading.workers import on_all_cores
+
+READING = "nhipcau.reading"
+"""The name of the `Reading` in the context of Pelican's generators."""
 
 
 class ReadingGenerator(Generator):  # type: ignore[misc]
+    """`tree` is how things are in the content folder, where somebody has looked just now."""
+
+    tree: Tree | None = None
+
     def generate_context(self) -> None:
-        site = publication(self.settings)
-        cache, tree = Path(self.settings["CACHE_PATH"]), self.context.get("content_tree")
-        reading = read(Path(self.path), site, cache, self.settings, on_all_cores, tree)
-        self.context["publication"] = site
-        self.context["content"] = reading.content
-        self.context["problems"] = reading.problems
-        self.context["untimely"] = reading.untimely
-        self.context["bodies"] = reading.bodies
-        self.context["reading_report"] = asdict(reading.report)
+        cache = Path(self.settings["CACHE_PATH"])
+        self.context[READING] = read(
+            Path(self.path),
+            publication(self.settings),
+            cache,
+            self.settings,
+            on_all_cores(voice(self.settings)),
+            self.tree,
+        )
+
+
+class PieceReader(BaseReader):  # type: ignore[misc]
+    """Reads one text for whoever asks Pelican to: its HTML, and the front matter as it was written."""
+
+    file_extensions: ClassVar = ["md", "markdown", "mkd", "mdown"]
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        source, _ = read_source(Path(source_path).read_bytes(), source_path)
+        fields = {name: item.raw for name, item in source.fields.items()}
+        return ContentReader().convert(source, {}).html, fields
 
 
 def _generators(pelican: Any) -> type[Generator]:
@@ -39,8 +58,8 @@ def _generators(pelican: Any) -> type[Generator]:
 
 
 def _readers(readers: Readers) -> None:
-    for extension in ContentReader.file_extensions:
-        readers.reader_classes[extension] = ContentReader
+    for extension in PieceReader.file_extensions:
+        readers.reader_classes[extension] = PieceReader
 
 
 def register() -> None:

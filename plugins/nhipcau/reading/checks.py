@@ -12,23 +12,13 @@ from nhipcau.reading.source import N_
 FEW = 12
 """Keys that a hint may list when none of them is near."""
 
-UNKNOWN = {
-    "story": N_("There is no story “{key}”."),
-    "event": N_("There is no event “{key}”."),
-    "anniversary": N_("There is no anniversary “{key}”."),
-    "page": N_("There is no page “{key}”."),
-    "topic": N_("There is no topic “{key}”."),
-    "section": N_("There is no section “{key}”."),
-    "person": N_("There is no person “{key}”."),
-    "organisation": N_("There is no organisation “{key}”."),
-    "document": N_("There is no official document “{key}”."),
-}
 
-
-def check(mentions: Iterable[Mention], keys: Mapping[str, set[str]]) -> Iterator[Problem]:
+def check(
+    mentions: Iterable[Mention], keys: Mapping[str, set[str]], unknown: Mapping[str, str]
+) -> Iterator[Problem]:
     """Every mention of a key that is not there, and every address claimed twice.
 
-    `keys` has the known keys by kind of thing ("story", "topic", ...).
+    `keys` has the known keys by kind of thing ("story", "topic", ...), `unknown` what to say of a key that is none.
     """
     claimed: dict[str, Mention] = {}
     aliases = []
@@ -38,18 +28,18 @@ def check(mentions: Iterable[Mention], keys: Mapping[str, set[str]]) -> Iterator
         elif mention.kind == "alias":
             aliases.append(mention)
         elif mention.key not in keys[mention.kind]:
-            yield _unknown(mention, keys[mention.kind])
+            yield _unknown(mention, keys[mention.kind], unknown[mention.kind])
     for mention in aliases:
         yield from _alias(claimed, mention)
 
 
-def _unknown(mention: Mention, known: set[str]) -> Problem:
+def _unknown(mention: Mention, known: set[str], message: str) -> Problem:
     near = nearest(mention.key, known)
     few = len(known) <= FEW
     hint = N_("Did you mean “{near}”?") if near else N_("There are: {known}.") if known and few else ""
     listed = ", ".join(sorted(known)) if few else ""
     at = (mention.file, mention.line, mention.field)
-    return error(*at, UNKNOWN[mention.kind], hint, key=mention.key, near=near, known=listed)
+    return error(*at, message, hint, key=mention.key, near=near, known=listed)
 
 
 def nearest(key: str, known: Iterable[str]) -> str:

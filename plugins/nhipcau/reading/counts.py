@@ -56,6 +56,10 @@ class Name:
     words: str
     anniversary: Anniversary
     founded: int
+    day: bool = False
+    """Whether it is the name of a day, which comes again: "Quốc khánh lần thứ 80"."""
+    sides: tuple[str, ...] = ()
+    """The two sides of relations."""
 
 
 def claims(folder: PieceFolder, piece: Piece[AnniversaryEdition] | Story | Event) -> Iterator[Claim]:
@@ -114,7 +118,8 @@ def _verdict(claim: Claim, anniversary: Anniversary, years: tuple[int, ...]) -> 
     if claim.count.number in {year - founded for year in years} or max(years) <= founded:
         return None
     year = next(year for year in years if year > founded)
-    make = error if anniversary.key in claim.named else warning
+    # Fewer years may be those of an earlier celebration that the sentence remembers, and are never an error.
+    make = error if anniversary.key in claim.named and claim.count.number > max(years) - founded else warning
     message = N_("“{words}”: counted from {founded}, it is {right} years in {year}, not {told}.")
     hint = N_("Correct the number, or say in the sentence which year is meant.")
     return make(
@@ -137,30 +142,74 @@ def _verdict(claim: Claim, anniversary: Anniversary, years: tuple[int, ...]) -> 
 def _meant(count: Count, names: list[Name], tongue: Tongue) -> tuple[Anniversary, tuple[int, ...]] | None:
     """The anniversary that a count is of, and the years it may be counted in; None where that is not sure."""
     for name in names:
-        rest = _rest(count, name.words, tongue)
+        rest = _rest(count, name, tongue)
         if rest is None or (count.abroad and name.words in tongue.national):
             continue
         near = tongue.near.match(rest)
         said = [year for year in years_in(near[0]) if year != name.founded] if near else []
         return name.anniversary, tuple(said) or count.years
+    if two := _sides_elsewhere(count, names, tongue):
+        return two, count.years
     linked = next((name.anniversary for name in names if name.anniversary.key == count.link), None)
     if linked and _of_link(count, [name.words for name in names if name.anniversary is linked], tongue):
         return linked, count.years
     return None
 
 
-def _rest(count: Count, name: str, tongue: Tongue) -> str | None:
+def _rest(count: Count, name: Name, tongue: Tongue) -> str | None:
     """What follows a name in the subject of a count; None where the subject is something else."""
-    subject = _bare(count.subject, tongue)
+    said = count.subject.replace("–", "-").lower()
+    subject = _bare(said, tongue)
     if count.place == "within":
-        return "" if subject == name else None
+        return "" if subject == name.words else None
     if count.place == "before":
-        owner = re.sub(r"'s?$", "", count.subject)
-        return "" if owner != count.subject and re.search(rf"(?:^|\s){re.escape(name)}$", owner) else None
-    if not subject.startswith(name):
+        found = re.search(rf"(?:^|\W){re.escape(name.words)}", said)
+        return "" if found and _owns(said, name, tongue) else None
+    if not subject.startswith(name.words):
         return None
-    rest = subject[len(name) :]
-    return rest if tongue.stop.match(rest) or tongue.near.match(rest) else None
+    rest = subject[len(name.words) :]
+    return (
+        rest
+        if _complete(rest, count.subject[len(said) - len(rest) :], name, subject != said, tongue)
+        else None
+    )
+
+
+def _owns(said: str, name: Name, tongue: Tongue) -> bool:
+    """Whether words that end before a number end with a name that has it: "ASEAN's", "Quốc khánh" (lần thứ 80)."""
+    start = said.rfind(name.words)
+    rest = said[start + len(name.words) :]
+    return bool(rest and tongue.owner.match(rest)) or (not rest and name.day)
+
+
+def _complete(rest: str, cased: str, name: Name, introduced: bool, tongue: Tongue) -> bool:
+    """Whether a name ends before `rest`, which is `cased` as it was written.
+
+    An organisation's bare name ends only before words that surely follow one: "ASEAN cooperation" is something else,
+    and the "founding of ASEAN", which is `introduced`, is not.
+    """
+    if tongue.stop.match(rest) or tongue.near.match(rest) or cased.startswith("–"):
+        return True
+    if own := re.match(r"\s(?:hanoi|vietnam)\b", rest):
+        return name.anniversary.kind == "event" and _complete(
+            rest[own.end() :], cased[own.end() :], name, introduced, tongue
+        )
+    small = re.match(r"\s\w", cased) and cased[1].islower() and not tongue.opening.match(rest)
+    return bool(small) and (introduced or name.anniversary.kind != "organisation")
+
+
+def _sides_elsewhere(count: Count, names: list[Name], tongue: Tongue) -> Anniversary | None:
+    """The relations of which a sentence names the sides, and counts the years of "their diplomatic relations"."""
+    found = {
+        name.anniversary.key: name.anniversary
+        for name in names
+        if len(name.sides) == 2 and all(re.search(rf"\b{side}\b", count.sentence) for side in name.sides)
+    }
+    if count.place != "after" or len(found) != 1:
+        return None
+    (anniversary,) = found.values()
+    named = (Name(words, anniversary, 0) for words in tongue.relations)
+    return anniversary if any(_rest(count, name, tongue) is not None for name in named) else None
 
 
 def _of_link(count: Count, names: list[str], tongue: Tongue) -> bool:
@@ -179,7 +228,10 @@ def _names(anniversaries: Iterable[Anniversary], tongue: Tongue) -> list[Name]:
         edition = anniversary.edition(tongue.code)
         for words in _spellings(anniversary, edition, tongue) if edition else ():
             assert anniversary.founded
-            found.setdefault(words, Name(words, anniversary, anniversary.founded.year))
+            assert edition
+            day = anniversary.kind == "event" and (words in tongue.national or _is_day(words, edition))
+            sides = tuple(plain(edition.phrase).split("-")) if anniversary.kind == "relation" else ()
+            found.setdefault(words, Name(words, anniversary, anniversary.founded.year, day, sides))
     return sorted(found.values(), key=lambda name: (-len(name.words), name.words))
 
 
@@ -191,6 +243,12 @@ def _spellings(anniversary: Anniversary, edition: AnniversaryEdition, tongue: To
             yield _bare(pattern.format(a=sides[1], b=sides[0]), tongue)
     named = (edition.title, *edition.names, "" if anniversary.kind == "relation" else edition.phrase)
     yield from (_bare(plain(words), tongue) for words in named if words)
+
+
+def _is_day(words: str, edition: AnniversaryEdition) -> bool:
+    """Whether a name is said to be a day in one of its forms: "Ngày Giải phóng Thủ đô", "Liberation Day"."""
+    forms = (plain(form) for form in (edition.title, *edition.names))
+    return any(form in (f"ngay {words}", words) and re.search(r"^ngay | day$", form) for form in forms)
 
 
 def _bare(words: str, tongue: Tongue) -> str:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from nhipcau.model import Figure, Photo, Problem, Reference
+from nhipcau.model import KINDS, Figure, Photo, Problem, Reference
 from nhipcau.reading.source import Source
+
+NAMES = tuple(kind.name for kind in KINDS)
+"""What a link may name on every site: `[text]({story}key)`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,8 @@ class Findings:
 
     source: Source
     photos: dict[str, Photo]
+    names: tuple[str, ...] = NAMES
+    """What a link may name."""
     references: dict[Reference, int] = field(default_factory=dict)
     lines: dict[Reference, int] = field(default_factory=dict)
     figures: list[Figure] = field(default_factory=list)

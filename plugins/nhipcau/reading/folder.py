@@ -17,7 +17,7 @@ from nhipcau.reading.holes import OPEN
 from nhipcau.reading.markdown import ContentReader
 from nhipcau.reading.photos import is_photo, read_photo
 from nhipcau.reading.pictures import Caption
-from nhipcau.reading.schema import SCHEMAS, Rule
+from nhipcau.reading.schema import PieceForm, Rule
 from nhipcau.reading.source import N_, Field, Source, Unreadable, read_source
 from nhipcau.reading.tongues import mark_passages
 
@@ -50,7 +50,7 @@ class Told:
 class PieceFolder:
     """What a folder says, before it becomes a piece. `words` and `bodies` are by language, `facts` by field."""
 
-    kind: str
+    form: PieceForm
     key: str
     file: str
     """The folder's path, relative to the project, for messages."""
@@ -87,10 +87,10 @@ class PieceFolder:
 
 
 def read_folder(
-    kind: str, path: Path, file: str, publication: Publication, reader: ContentReader
+    form: PieceForm, path: Path, file: str, publication: Publication, reader: ContentReader
 ) -> PieceFolder:
     """Everything that a folder of that kind says. `file` is its path for messages; problems are in the answer."""
-    folder = PieceFolder(kind, path.name, file, publication)
+    folder = PieceFolder(form, path.name, file, publication)
     names = sorted(name for name in os.listdir(path) if os.path.isfile(f"{path}/{name}"))
     for name in filter(is_photo, names):
         photo, problems = read_photo(path / name, f"{file}/{name}".partition("/")[2])
@@ -103,8 +103,9 @@ def read_folder(
             _take(folder, lang, source, item)
     if folder.sources:
         _require(folder)
+    named = [kind.name for kind in publication.kinds]
     for lang, source in folder.sources.items():
-        _convert(folder, lang, reader.convert(source, folder.photos))
+        _convert(folder, lang, reader.convert(source, folder.photos, named))
         _caption(folder, lang, reader)
     return folder
 
@@ -141,7 +142,7 @@ def _read_languages(folder: PieceFolder, path: Path, names: Iterable[str]) -> No
 
 def _take(folder: PieceFolder, lang: str, source: Source, item: Field) -> None:
     """One field of one file: into the words of its language, or among the facts."""
-    schema = SCHEMAS[folder.kind]
+    schema = folder.form.schema
     rule = schema.get(item.name)
     if rule is None:
         near = get_close_matches(item.name.lower(), schema, 1, 0.6)
@@ -192,7 +193,7 @@ def _require(folder: PieceFolder) -> None:
     message = N_("The field “{field}” is missing.")
     wrong = {problem.field for problem in folder.problems}
     wrong_here = {(problem.file, problem.field) for problem in folder.problems}
-    for name, rule in SCHEMAS[folder.kind].items():
+    for name, rule in folder.form.schema.items():
         if not rule.required:
             continue
         if rule.fact and folder.whole and name not in folder.facts and name not in wrong:

@@ -15,7 +15,6 @@ from nhipcau.reading.holes import Holes
 from nhipcau.reading.photos import is_photo
 from nhipcau.reading.pictures import Pictures
 from nhipcau.reading.sanitise import SCHEMES
-from nhipcau.reading.schema import REFERENCES
 from nhipcau.reading.source import N_
 
 BY_KEY = re.compile(r"\{(\w+)\}(.*)", re.S)
@@ -24,7 +23,7 @@ HOST = re.compile(r"(?:www\.|(?:[\w-]+\.)+(?:vn|com|org|net|gov|edu|info|int|eu)
 MAIL = re.compile(r"[^@\s/]+@[\w-]+(?:\.[\w-]+)+$")
 
 
-class Links:
+class BodyLinks:
     """Looks after the links of one text."""
 
     def __init__(self, findings: Findings, holes: Holes, pictures: Pictures) -> None:
@@ -77,10 +76,10 @@ class Links:
         self._findings.complain(warning, f"({href}", message, hint, href=href[:100])
 
     def _by_key(self, link: Element, href: str, kind: str, key: str) -> None:
-        if kind in REFERENCES:
+        if kind in self._findings.names:
             link.set("href", self._holes.mark(self._findings.refer(Reference(kind, key), href)))
             return
         message = N_("A link cannot name “{{{kind}}}”.")
         hint = N_("It may name one of: {allowed}.")
-        allowed = ", ".join(f"{{{name}}}" for name in sorted(REFERENCES))
+        allowed = ", ".join(f"{{{name}}}" for name in sorted(self._findings.names))
         self._findings.complain(error, href, message, hint, kind=kind, allowed=allowed)

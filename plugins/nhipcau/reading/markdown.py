@@ -1,8 +1,9 @@
-"""Markdown in, HTML out: through Pelican's reader class, with our photos, links by key and clean-up."""
+"""Markdown in, HTML out: with our photos, links by key and clean-up."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from html import escape, unescape
 from typing import Any
@@ -12,7 +13,6 @@ from markdown import Extension, Markdown
 from markdown.postprocessors import RawHtmlPostprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
-from pelican.readers import MarkdownReader
 
 from nhipcau.languages.credits import credited
 from nhipcau.model import Photo, Problem, error, warning
@@ -22,13 +22,13 @@ from nhipcau.reading.dialect.foreseen import ESCAPED
 from nhipcau.reading.dialect.html import shown
 from nhipcau.reading.dialect.plain import MARKED
 from nhipcau.reading.dialect.tally import DEEPEST
-from nhipcau.reading.findings import Converted, Findings, converted
+from nhipcau.reading.findings import NAMES, Converted, Findings, converted
 from nhipcau.reading.holes import Holes
-from nhipcau.reading.links import Links
+from nhipcau.reading.links import BodyLinks
 from nhipcau.reading.oddities import oddities
 from nhipcau.reading.pictures import IMAGE, WITHIN, Caption, Pictures
 from nhipcau.reading.sanitise import clean, refused
-from nhipcau.reading.source import N_, Source, read_source
+from nhipcau.reading.source import N_, Source
 
 CROWDS = {"[^": 1000, "*[": 200}
 """How often the marks of footnotes and of abbreviations may stand in a text."""
@@ -36,26 +36,22 @@ BACK = "footnote-backref"
 TAG = re.compile(r"<[^>]*>")
 
 
-class ContentReader(MarkdownReader):  # type: ignore[misc]
-    """Pelican's Markdown reader with YAML front matter; one converter serves every file, until one makes it fail."""
+class ContentReader:
+    """Converts the bodies of sources; one converter serves every file, until one makes it fail."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self) -> None:
         self._converter: Converter | None = None
 
-    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
-        """Pelican's entry: the HTML, and the front matter as it was written."""
-        with open(source_path, "rb") as handle:
-            source, _ = read_source(handle.read(), source_path)
-        return self.convert(source, {}).html, {name: item.raw for name, item in source.fields.items()}
+    def convert(self, source: Source, photos: dict[str, Photo], names: Iterable[str] = NAMES) -> Converted:
+        """The body of a source as clean HTML; `photos` are the files that lie beside it, by name.
 
-    def convert(self, source: Source, photos: dict[str, Photo]) -> Converted:
-        """The body of a source as clean HTML; `photos` are the files that lie beside it, by name."""
+        `names` are those of the kinds of things that a link may name: `[text]({story}key)`.
+        """
         if crowded := _crowded(source):
             return Converted("", problems=(crowded,))
         converter, self._converter = self._converter or Converter(), None
         try:
-            made = converter.convert(Findings(source, photos))
+            made = converter.convert(Findings(source, photos, tuple(names)))
         except TooDeep as deep:
             return Converted("", problems=(_too_deep(source, deep.line),))
         except RecursionError:
@@ -156,13 +152,13 @@ class PieceProcessor(Treeprocessor):
     dialect: Dialect
     holes: Holes
     pictures: Pictures
-    links: Links
+    links: BodyLinks
 
     def begin(self, found: Findings, caption: Any) -> None:
         """Begin with a text."""
         self.holes = Holes()
         self.pictures = Pictures(found, self.holes, caption)
-        self.links = Links(found, self.holes, self.pictures)
+        self.links = BodyLinks(found, self.holes, self.pictures)
         self._found = found
 
     def run(self, root: Element) -> None:

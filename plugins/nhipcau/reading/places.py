@@ -11,9 +11,8 @@ from stat import S_ISDIR
 
 from nhipcau.machine import Tree
 from nhipcau.machine.tree import Stamp
-from nhipcau.model import Problem, error, warning
+from nhipcau.model import KINDS, Kinds, Problem, error, warning
 from nhipcau.reading.folder import LANGUAGE_FILE
-from nhipcau.reading.schema import FOLDERS
 from nhipcau.reading.source import N_
 
 TREE = "content.tree"
@@ -57,11 +56,12 @@ def look(content: Path, memory: Path | None = None) -> Tree:
     return tree
 
 
-def find(content: Path, tree: Tree) -> tuple[list[Place], list[Problem]]:
+def find(content: Path, tree: Tree, kinds: Kinds = KINDS) -> tuple[list[Place], list[Problem]]:
     """Every place under `content/`, by kind and then by path, and what lies where nothing belongs."""
     places: list[Place] = []
-    problems: list[Problem] = list(_strangers(content))
-    for folder, kind in FOLDERS.items():
+    folders = {kind.plural: kind.name for kind in kinds if kind.piece}
+    problems: list[Problem] = list(_strangers(content, (*folders, "registry")))
+    for folder, kind in folders.items():
         if (content / folder).is_dir():
             for found in _walk(kind, content, f"{content.name}/{folder}", tree, folder):
                 (places if isinstance(found, Place) else problems).append(found)  # type: ignore[arg-type]
@@ -79,8 +79,7 @@ def twins(places: Iterable[Place]) -> Iterator[Problem]:
             yield error(place.file, 0, "", message, hint, other=first.file)
 
 
-def _strangers(content: Path) -> Iterator[Problem]:
-    known = (*FOLDERS, "registry")
+def _strangers(content: Path, known: tuple[str, ...]) -> Iterator[Problem]:
     for entry in sorted(os.scandir(content), key=lambda entry: entry.name):
         if entry.is_dir() and entry.name not in known and not entry.name.startswith("."):
             near = get_close_matches(entry.name, known, 1, 0.6)

@@ -15,20 +15,25 @@ from typing import Any
 
 from nhipcau.machine import Tree
 from nhipcau.model import ERROR, Anniversary, Content, Event, Problem, Publication, Refused, Story
+from nhipcau.model.kinds import VENUE
 from nhipcau.model.strips import Announced
 from nhipcau.reading.checks import check
 from nhipcau.reading.content_cache import Bodies, ContentCache, Finding, Read, contents, now
 from nhipcau.reading.counts import Claim, claims, wrong
+from nhipcau.reading.extensions import checked, sources
+from nhipcau.reading.extensions import forms as all_forms
 from nhipcau.reading.focus import focus
 from nhipcau.reading.folder import Mention, read_folder
+from nhipcau.reading.kinds import of_entries, of_pieces
 from nhipcau.reading.markdown import ContentReader
 from nhipcau.reading.pieces import build
 from nhipcau.reading.places import TREE, Place, find, look, twins
-from nhipcau.reading.registry import KINDS, Registry, read_registry
+from nhipcau.reading.registry import Registry, read_registry
 from nhipcau.reading.remembrance import untimely
-from nhipcau.reading.schema import FOLDERS
+from nhipcau.reading.schema import EntryForm, Form
 from nhipcau.reading.source import Unreadable
 from nhipcau.reading.strips import check_strips
+from nhipcau.reading.venues import settled
 
 LEANS_ON = (
     "Markdown",
@@ -56,8 +61,9 @@ class ReadingReport:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What reading gives: the content, the warnings, where the HTML of bodies is, and what was done."""
+    """What reading gives: a publication's content, the warnings, where the HTML of bodies is, and what was done."""
 
+    publication: Publication
     content: Content
     problems: tuple[Problem, ...]
     bodies: Bodies
@@ -77,19 +83,22 @@ def read(
     settings: dict[str, Any],
     each: Callable[..., Iterable[Read]],
     tree: Tree | None = None,
+    forms: tuple[Form, ...] | None = None,
 ) -> Reading:
     """Read the content folder; raises Refused with all problems when there is an error among them.
 
     `cache` is the folder of the cache; `settings` are Pelican's, for its reader; `each(function, places)` applies
     a function to every place, on as many cores as it sees fit, and gives the answers in any order; `tree` is how things
-    are in the content folder, where somebody has looked just now.
+    are in the content folder, where somebody has looked just now. `forms` are those of the publication's kinds; left
+    out, those of every site and of its plugins.
     """
-    places, problems = find(content, tree or look(content, cache / TREE))
+    forms = all_forms() if forms is None else forms
+    places, problems = find(content, tree or look(content, cache / TREE), publication.kinds)
     problems += twins(places)
     cached = ContentCache(cache / "reading.sqlite", cache_version(publication))
-    findings, fresh = _findings(cached, places, partial(each, Shelf(publication, settings).read))
-    registries = [_registry(content, name, publication, problems) for name in KINDS]
-    problems += _problems(findings, registries)
+    findings, fresh = _findings(cached, places, partial(each, Shelf(publication, settings, forms).read))
+    registries = [_registry(content, form, publication, problems) for form in of_entries(forms).values()]
+    problems += _problems(findings, registries, forms)
     problems += check_strips(_strips(findings), _since(findings), publication)
     problems += wrong(_claims(findings), _anniversaries(findings))
     told = tuple(sorted(problems, key=lambda problem: problem.order))
@@ -101,7 +110,8 @@ def read(
         raise Refused(told)
     founded = tuple(each for finding in findings for each in finding.mentions if each.kind == "founded")
     report = ReadingReport(fresh, len(places) - fresh)
-    return Reading(_content(findings, registries), told, Bodies(cached.path), report, founded)
+    found = _content(findings, registries, forms)
+    return Reading(publication, found, told, Bodies(cached.path), report, founded)
 
 
 def _findings(
@@ -123,18 +133,23 @@ def _findings(
 class Shelf:
     """Reads places with one reader, which each process makes for itself when it first needs it."""
 
-    def __init__(self, publication: Publication, settings: dict[str, Any]) -> None:
+    def __init__(
+        self, publication: Publication, settings: dict[str, Any], forms: tuple[Form, ...] | None = None
+    ) -> None:
         self._publication = publication
+        self._forms = of_pieces(all_forms() if forms is None else forms)
         self._settings = settings
         self._reader: ContentReader | None = None
 
     def read(self, place: Place) -> Read:
         """Everything that one place holds."""
         digest = contents(place)
-        self._reader = self._reader or ContentReader(self._settings)
-        folder = read_folder(place.kind, place.path, place.file, self._publication, self._reader)
+        self._reader = self._reader or ContentReader()
+        form = self._forms[place.kind]
+        folder = read_folder(form, place.path, place.file, self._publication, self._reader)
         focus(folder)
         piece, bodies = build(folder) if folder.sources else (None, {})
+        folder.problems += checked(folder)
         finding = Finding(
             place.kind,
             folder.key,
@@ -154,26 +169,29 @@ def cache_version(publication: Publication) -> str:
     for room in ROOMS:
         for path in sorted((Path(__file__).parent.parent / room).rglob("*.py")):
             digest.update(path.read_bytes())
+    for source in sources():
+        digest.update(source)
     return digest.hexdigest()
 
 
-def _registry(content: Path, name: str, publication: Publication, problems: list[Problem]) -> Registry:
-    file = f"{content.name}/registry/{name}.toml"
+def _registry(content: Path, form: EntryForm, publication: Publication, problems: list[Problem]) -> Registry:
+    name = f"{form.kind.plural}.toml"
+    file = f"{content.name}/registry/{name}"
     try:
-        return read_registry(content / "registry" / f"{name}.toml", file, publication)
+        return read_registry(form, content / "registry" / name, file, publication)
     except Unreadable as bad:
         problems.append(bad.problem)
-        return Registry(KINDS[name], file, "", publication, whole=False)
+        return Registry(form, file, "", publication, whole=False)
 
 
-def _problems(findings: list[Finding], registries: list[Registry]) -> list[Problem]:
+def _problems(findings: list[Finding], registries: list[Registry], forms: tuple[Form, ...]) -> list[Problem]:
     """What the folders and registries tell of themselves, and what only all of them together show.
 
     A registry that could not be read says so once; that its keys are then unknown is not said of every story.
     """
     problems = [problem for finding in findings for problem in finding.problems]
     problems += [problem for registry in registries for problem in registry.problems]
-    keys: dict[str, set[str]] = {kind: set() for kind in FOLDERS.values()}
+    keys: dict[str, set[str]] = {form.kind.name: set() for form in forms}
     for finding in findings:
         keys[finding.kind].add(finding.key)
     for registry in registries:
@@ -182,7 +200,7 @@ def _problems(findings: list[Finding], registries: list[Registry]) -> list[Probl
     mentions: list[Mention] = [mention for finding in findings for mention in finding.mentions]
     mentions += [mention for registry in registries for mention in registry.mentions]
     mentions = [mention for mention in mentions if mention.kind not in {*unread, "strip", "founded"}]
-    return problems + list(check(mentions, keys))
+    return problems + list(check(mentions, keys, {form.kind.name: form.unknown for form in forms}))
 
 
 def _strips(findings: list[Finding]) -> list[tuple[Announced, Mention]]:
@@ -210,19 +228,11 @@ def _since(findings: list[Finding]) -> date:
     return min(days, default=date(2000, 1, 1))
 
 
-def _content(findings: list[Finding], registries: list[Registry]) -> Content:
-    pieces: dict[str, list[Any]] = {kind: [] for kind in FOLDERS.values()}
+def _content(findings: list[Finding], registries: list[Registry], forms: tuple[Form, ...]) -> Content:
+    values: dict[str, list[Any]] = {form.kind.name: [] for form in forms}
+    for registry in registries:
+        values[registry.kind] += registry.entries
+    venues = values.get(VENUE.name, ())
     for finding in findings:
-        pieces[finding.kind].append(finding.piece)
-    entries = {registry.kind: tuple(registry.entries) for registry in registries}
-    return Content(
-        stories=tuple(pieces["story"]),
-        events=tuple(pieces["event"]),
-        anniversaries=tuple(pieces["anniversary"]),
-        pages=tuple(pieces["page"]),
-        sections=entries["section"],  # type: ignore[arg-type]
-        topics=entries["topic"],  # type: ignore[arg-type]
-        people=entries["person"],  # type: ignore[arg-type]
-        organisations=entries["organisation"],  # type: ignore[arg-type]
-        documents=entries["document"],  # type: ignore[arg-type]
-    )
+        values[finding.kind].append(settled(finding.piece, venues))
+    return Content(**{form.kind.plural: tuple(values[form.kind.name]) for form in forms})

@@ -1,10 +1,9 @@
-"""The registries: sections, topics, people, organisations and official documents, from `content/registry/*.toml`."""
+"""A registry: the entries of `content/registry/<plural>.toml`, each a table with a name in every language."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -12,30 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from nhipcau.languages import normalise, slugify
-from nhipcau.model import (
-    Document,
-    Entry,
-    Office,
-    Organisation,
-    Person,
-    Problem,
-    Publication,
-    Section,
-    Topic,
-    Wording,
-    error,
-)
-from nhipcau.reading.fields import SLUG
+from nhipcau.model import Entry, Kind, Problem, Publication, Wording, error
+from nhipcau.reading.fields import SLUG, Parser, Wrong
 from nhipcau.reading.folder import Mention
+from nhipcau.reading.schema import EntryForm
 from nhipcau.reading.source import N_, Unreadable, decode
 
-KINDS = {
-    "sections": "section",
-    "topics": "topic",
-    "people": "person",
-    "organisations": "organisation",
-    "documents": "document",
-}
 TOML_SAYS = (
     N_("Expected '=' after a key in a key/value pair"),
     N_("Expected newline or end of document after a statement"),
@@ -49,22 +30,13 @@ TOML_SAYS = (
 """What Python's TOML parser gives as its reason for the mistakes that writers make; here to be translated."""
 HEAD = re.compile(r"""[ \t]*\[+[ \t]*(?:"([^"]*)"|'([^']*)'|([^\].\s]+))[ \t]*[\].]""")
 """The head of a table: its key stands first."""
-COMMON = ("slug", "description")
-FIELDS = {
-    "section": COMMON,
-    "topic": COMMON,
-    "person": (*COMMON, "offices"),
-    "organisation": (*COMMON, "short", "url"),
-    "document": (*COMMON, "number", "kind", "date", "issuer", "url"),
-}
-"""What a table may hold besides the names, which stand under the languages' codes."""
 
 
 @dataclass(slots=True)
 class Registry:
     """One file: its entries, the keys it mentions, its problems."""
 
-    kind: str
+    form: EntryForm
     file: str
     text: str
     publication: Publication
@@ -77,6 +49,10 @@ class Registry:
     """Whether the file could be read."""
     lines: dict[str, int] = field(default_factory=dict)
     """The line of each table's head, once somebody asks."""
+
+    @property
+    def kind(self) -> str:
+        return self.form.kind.name
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -94,10 +70,114 @@ class Registry:
         self.problems.append(error(self.file, self.line(key), name, message, hint, **values))
 
 
-def read_registry(path: Path, file: str, publication: Publication) -> Registry:
+@dataclass(slots=True)
+class Table:
+    """One table of a registry, and what makers of entries ask of it: each answer is checked, and what is wrong with it
+    is told at the table's head."""
+
+    registry: Registry
+    key: str
+    fields: dict[str, Any]
+    names: Wording = ()
+    """The name in each language, in the site's order."""
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return self.registry.codes
+
+    def complain(self, name: str, message: str, hint: str = "", /, **values: Any) -> None:
+        self.registry.complain(self.key, name, message, hint, **values)
+
+    def below(self, name: str, fields: dict[str, Any]) -> Table:
+        """A table within this one, in the field `name`; its problems are told at the same place."""
+        found = Table(self.registry, self.key, fields)
+        found.names = found.named(name)
+        return found
+
+    def named(self, name: str = "") -> Wording:
+        """The words that stand under the languages' own codes."""
+        return self._worded(name, {code: self.fields[code] for code in self.codes if code in self.fields})
+
+    def wording(self, name: str) -> Wording:
+        """Words by language, in the order of the site's languages."""
+        return self._worded(name, self.fields.get(name, {}))
+
+    def _worded(self, name: str, told: Any) -> Wording:
+        if not isinstance(told, dict) or not all(isinstance(words, str) for words in told.values()):
+            message = N_("“{field}” must be words for each language, such as {{vi = '…', en = '…'}}.")
+            self.complain(name, message, field=name)
+            return ()
+        for code in sorted(set(told) - set(self.codes)):
+            message = N_("“{field}” speaks a language the site does not have: “{code}”.")
+            self.complain(name, message, field=name, code=code)
+        return tuple(
+            (code, " ".join(told[code].split())) for code in self.codes if told.get(code, "").strip()
+        )
+
+    def text(self, name: str) -> str:
+        """One line of text; "" where none is told."""
+        value = self.fields.get(name, "")
+        if not isinstance(value, str):
+            self.complain(name, N_("“{field}” must be one line of text."), field=name)
+            return ""
+        return value
+
+    def parsed(self, name: str, parse: Parser, default: Any) -> Any:
+        """A field of the front matter's kinds, such as coordinates; the default where none is told, or it is wrong."""
+        try:
+            return parse(words, self.registry.publication.clock) if (words := self.text(name)) else default
+        except Wrong as bad:
+            self.complain(name, bad.message, bad.hint, field=name, **bad.values)
+            return default
+
+    def day(self, name: str, last: bool = False) -> date | None:
+        """A TOML date, or a year: its first day, or its last."""
+        value = self.fields.get(name)
+        if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 9999:
+            return date(value, 12, 31) if last else date(value, 1, 1)
+        if isinstance(value, date):
+            return value.date() if isinstance(value, datetime) else value
+        if value is not None:
+            message = N_("“{field}” must be a date such as 2022-12-01, or a year.")
+            self.complain(name, message, field=name)
+        return None
+
+    def names_one(self, kind: Kind[Any], name: str, at: str = "") -> str:
+        """The key of another thing, which is looked for when everything has been read; "" where none is told."""
+        key = self.text(name)
+        if key:
+            self._mention(kind.name, key, at or name)
+        return key
+
+    def _mention(self, kind: str, key: str, name: str) -> None:
+        registry = self.registry
+        registry.mentions.append(Mention(kind, key, registry.file, registry.line(self.key), name))
+
+    def common(self) -> dict[str, Any]:
+        """Key, names, slugs and descriptions: what every entry has.
+
+        In the main language the key is the slug, in others the name makes it.
+        """
+        told, publication = dict(self.wording("slug")), self.registry.publication
+        for slug in told.values():
+            if not SLUG.fullmatch(slug):
+                message = N_("“{value}” cannot be part of an address: only a-z, 0-9 and single hyphens can.")
+                self.complain("slug", message, N_("Write “{better}”."), value=slug, better=slugify(slug))
+        main = publication.main.code
+        slugs = tuple(
+            (code, told.get(code) or (self.key if code == main else slugify(name)) or self.key)
+            for code, name in self.names
+        )
+        kind = self.registry.form.kind
+        for code, slug in slugs if kind.paged else ():
+            self._mention("address", publication.language(code).at(kind.plural, slug), "slug")
+        descriptions = self.wording("description")
+        return {"key": self.key, "names": self.names, "slugs": slugs, "descriptions": descriptions}
+
+
+def read_registry(form: EntryForm, path: Path, file: str, publication: Publication) -> Registry:
     """All entries of one registry, in the order of the file. A file that is not there has none."""
-    kind = KINDS[path.stem]
-    registry = Registry(kind, file, "", publication)
+    registry = Registry(form, file, "", publication)
     if not path.exists():
         return registry
     registry.text = normalise(decode(path.read_bytes(), file))
@@ -115,154 +195,31 @@ def read_registry(path: Path, file: str, publication: Publication) -> Registry:
     return registry
 
 
-def _entry(registry: Registry, key: str, table: Any) -> None:
-    if not isinstance(table, dict):
+def _entry(registry: Registry, key: str, told: Any) -> None:
+    if not isinstance(told, dict):
         registry.complain(key, key, N_("“{key}” must be a table: [{key}], and names below it."), key=key)
         return
     if not SLUG.fullmatch(key):
         message = N_("“{value}” cannot be part of an address: only a-z, 0-9 and single hyphens can.")
         registry.complain(key, "", message, N_("Write “{better}”."), value=key, better=slugify(key))
     registry.keys.add(key)
-    _known(registry, key, table)
-    names = _wording(registry, key, "", {code: table[code] for code in registry.codes if code in table})
-    for code in (code for code in registry.codes if code not in dict(names)):
+    table = Table(registry, key, told)
+    _known(table)
+    table.names = table.named()
+    for code in (code for code in registry.codes if code not in dict(table.names)):
         registry.complain(key, code, N_("“{key}” has no name in the language “{code}”."), key=key, code=code)
     before = len(registry.problems)
-    entry = MAKERS[registry.kind](registry, key, table, names)
+    entry = registry.form.make(table)
     if len(registry.problems) == before:
         registry.entries.append(entry)
 
 
-def _known(registry: Registry, key: str, table: dict[str, Any]) -> None:
-    allowed = (*registry.codes, *FIELDS[registry.kind])
-    for name in table:
+def _known(table: Table) -> None:
+    allowed = (*table.codes, *table.registry.form.fields)
+    for name in table.fields:
         if name not in allowed:
             near = get_close_matches(name, allowed, 1, 0.6)
             hint = N_("Did you mean “{near}”?") if near else N_("Fields are: {known}.")
             known = ", ".join(allowed)
             message = N_("There is no field “{name}”.")
-            registry.complain(key, name, message, hint, name=name, near="".join(near), known=known)
-
-
-def _common(registry: Registry, key: str, table: dict[str, Any], names: Wording) -> dict[str, Any]:
-    """Key, names, slugs and descriptions. In the main language the key is the slug, in others the name makes it."""
-    told = dict(_wording(registry, key, "slug", table.get("slug", {})))
-    for slug in told.values():
-        if not SLUG.fullmatch(slug):
-            message = N_("“{value}” cannot be part of an address: only a-z, 0-9 and single hyphens can.")
-            registry.complain(key, "slug", message, N_("Write “{better}”."), value=slug, better=slugify(slug))
-    main = registry.publication.main.code
-    slugs = tuple(
-        (code, told.get(code) or (key if code == main else slugify(name)) or key) for code, name in names
-    )
-    if registry.kind in ("section", "topic", "person"):
-        plural = {"section": "sections", "topic": "topics", "person": "people"}[registry.kind]
-        for code, slug in slugs:
-            url = registry.publication.language(code).at(plural, slug)
-            registry.mentions.append(Mention("address", url, registry.file, registry.line(key), "slug"))
-    descriptions = _wording(registry, key, "description", table.get("description", {}))
-    return {"key": key, "names": names, "slugs": slugs, "descriptions": descriptions}
-
-
-def _wording(registry: Registry, key: str, name: str, table: Any) -> Wording:
-    """Words by language, in the order of the site's languages."""
-    if not isinstance(table, dict) or not all(isinstance(words, str) for words in table.values()):
-        message = N_("“{field}” must be words for each language, such as {{vi = '…', en = '…'}}.")
-        registry.complain(key, name, message, field=name)
-        return ()
-    for code in sorted(set(table) - set(registry.codes)):
-        message = N_("“{field}” speaks a language the site does not have: “{code}”.")
-        registry.complain(key, name, message, field=name, code=code)
-    return tuple(
-        (code, " ".join(table[code].split())) for code in registry.codes if table.get(code, "").strip()
-    )
-
-
-def _text(registry: Registry, key: str, table: dict[str, Any], name: str) -> str:
-    value = table.get(name, "")
-    if not isinstance(value, str):
-        registry.complain(key, name, N_("“{field}” must be one line of text."), field=name)
-        return ""
-    return value
-
-
-def _day(registry: Registry, key: str, name: str, value: Any, last: bool = False) -> date | None:
-    """A TOML date, or a year: its first day, or its last."""
-    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 9999:
-        return date(value, 12, 31) if last else date(value, 1, 1)
-    if isinstance(value, date):
-        return value.date() if isinstance(value, datetime) else value
-    if value is not None:
-        registry.complain(
-            key, name, N_("“{field}” must be a date such as 2022-12-01, or a year."), field=name
-        )
-    return None
-
-
-def _offices(registry: Registry, key: str, tables: Any) -> Iterator[Office]:
-    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
-        registry.complain(key, "offices", N_("“offices” must be tables: [[{key}.offices]]."), key=key)
-        return
-    for table in tables:
-        organisation = _text(registry, key, table, "organisation")
-        allowed = {"organisation", "from", "until", *registry.codes}
-        for name in sorted(set(table) - allowed):
-            message, hint = N_("There is no field “{name}”."), N_("Fields are: {known}.")
-            registry.complain(key, name, message, hint, name=name, known=", ".join(sorted(allowed)))
-        titles = _wording(
-            registry, key, "offices", {code: table[code] for code in registry.codes if code in table}
-        )
-        if not organisation or len(titles) < len(registry.codes):
-            registry.complain(
-                key, "offices", N_("An office needs an organisation, and a title in every language.")
-            )
-            continue
-        registry.mentions.append(
-            Mention("organisation", organisation, registry.file, registry.line(key), "offices")
-        )
-        since = _day(registry, key, "from", table.get("from"))
-        until = _day(registry, key, "until", table.get("until"), last=True)
-        if since and until and until < since:
-            registry.complain(key, "until", N_("The office ends before it begins."))
-        yield Office(organisation, titles, since, until)
-
-
-def _person(registry: Registry, key: str, table: dict[str, Any], names: Wording) -> Person:
-    offices = tuple(_offices(registry, key, table.get("offices", [])))
-    return Person(**_common(registry, key, table, names), offices=offices)
-
-
-def _organisation(registry: Registry, key: str, table: dict[str, Any], names: Wording) -> Organisation:
-    short = _wording(registry, key, "short", table.get("short", {}))
-    url = _text(registry, key, table, "url")
-    return Organisation(**_common(registry, key, table, names), short=short, url=url)
-
-
-def _document(registry: Registry, key: str, table: dict[str, Any], names: Wording) -> Document:
-    number, issuer = _text(registry, key, table, "number"), _text(registry, key, table, "issuer")
-    when = _day(registry, key, "date", table.get("date"))
-    if not number or when is None:
-        registry.complain(key, "number", N_("A document needs a number and a date."))
-    if issuer:
-        registry.mentions.append(Mention("organisation", issuer, registry.file, registry.line(key), "issuer"))
-    return Document(
-        **_common(registry, key, table, names),
-        number=number,
-        kinds=_wording(registry, key, "kind", table.get("kind", {})),
-        date=when or date.min,
-        issuer=issuer,
-        url=_text(registry, key, table, "url"),
-    )
-
-
-def _plain(kind: type[Entry]) -> Callable[[Registry, str, dict[str, Any], Wording], Entry]:
-    return lambda registry, key, table, names: kind(**_common(registry, key, table, names))
-
-
-MAKERS: dict[str, Callable[[Registry, str, dict[str, Any], Wording], Entry]] = {
-    "section": _plain(Section),
-    "topic": _plain(Topic),
-    "person": _person,
-    "organisation": _organisation,
-    "document": _document,
-}
+            table.complain(name, message, hint, name=name, near="".join(near), known=known)

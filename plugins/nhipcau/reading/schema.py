@@ -1,11 +1,36 @@
-"""The fields of every kind of piece: which there are, what they hold, and which are facts (stated once)."""
+"""What a kind is to reading: its fields, what they hold, which are facts (stated once), and what makes its values."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
+from nhipcau.model import Entry, Kind, Piece
 from nhipcau.reading import fields
 from nhipcau.reading.fields import Parser
+from nhipcau.reading.source import N_
+
+if TYPE_CHECKING:
+    from nhipcau.reading.folder import PieceFolder
+    from nhipcau.reading.registry import Table
+
+BodyTexts = dict[str, str]
+"""The HTML of bodies, by digest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How a field stands in the text that `nhipcau new` begins: with `value`, or `words` in the text's language.
+
+    "{day}" and "{section}" in a value are those of the new piece; `remark` says beside it what it may hold; with
+    `aside` all of it is a comment.
+    """
+
+    value: str = ""
+    words: str = ""
+    remark: str = ""
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,83 +42,59 @@ class Rule:
     required: bool = False
     names: str = ""
     """The kind of thing its keys name: "topic", "person", ..."""
+    start: Start | None = None
+    """How it begins; None where it is left out."""
 
 
+@dataclass(frozen=True, slots=True)
+class PieceForm:
+    """A kind of pieces as reading knows it.
+
+    `label` is the writers' word for it, `unknown` the sentence about a key that names none. `day` asks for the day that
+    a new one begins with, "" where it has none; it is today unless `today` is False.
+    """
+
+    kind: Kind[Any]
+    label: str
+    unknown: str
+    schema: Mapping[str, Rule]
+    build: Callable[[PieceFolder, BodyTexts], Piece[Any] | None]
+    day: str = ""
+    today: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class EntryForm:
+    """A kind of entries as reading knows it; `fields` are those of a table besides the names in each language."""
+
+    kind: Kind[Any]
+    label: str
+    unknown: str
+    fields: tuple[str, ...]
+    make: Callable[[Table], Entry]
+
+
+Form = PieceForm | EntryForm
+
+SUMMED_UP = {"summary": Rule(fields.text, start=Start())}
 WORDS = {
     "title": Rule(fields.text, required=True),
     "slug": Rule(fields.slug),
     "summary": Rule(fields.text),
     "aliases": Rule(fields.paths),
-    "cover_alt": Rule(fields.text),
-    "cover_caption": Rule(fields.text),
+    "cover_alt": Rule(fields.text, start=Start(aside=True)),
+    "cover_caption": Rule(fields.text, start=Start(words=N_("Caption. Photo: name"), aside=True)),
 }
-COVER = {"cover": Rule(fields.file_name, fact=True), "cover_focus": Rule(fields.focus, fact=True)}
-TOPICS = {"topics": Rule(fields.keys, fact=True, names="topic")}
-ANNIVERSARIES = {"anniversaries": Rule(fields.keys, fact=True, names="anniversary")}
+COVER = {
+    "cover": Rule(
+        fields.file_name,
+        fact=True,
+        start=Start("hinh.jpg", remark=N_("a photo beside this file"), aside=True),
+    ),
+    "cover_focus": Rule(fields.focus, fact=True),
+}
+TOPICS = {"topics": Rule(fields.keys, fact=True, names="topic", start=Start("[]"))}
+ANNIVERSARIES = {"anniversaries": Rule(fields.keys, fact=True, names="anniversary", start=Start("[]"))}
 PEOPLE = {"people": Rule(fields.keys, fact=True, names="person")}
 STRIP = {"strip": Rule(fields.strip, fact=True)}
-
-STORY = {
-    **WORDS,
-    **COVER,
-    **TOPICS,
-    **ANNIVERSARIES,
-    **PEOPLE,
-    "standfirst": Rule(fields.text),
-    "dateline": Rule(fields.text),
-    "translator": Rule(fields.key, names="person"),
-    "source": Rule(fields.text),
-    "corrections": Rule(fields.corrections),
-    "date": Rule(fields.moment, fact=True),
-    "modified": Rule(fields.moment, fact=True),
-    "section": Rule(fields.key, fact=True, required=True, names="section"),
-    "events": Rule(fields.keys, fact=True, names="event"),
-    "authors": Rule(fields.keys, fact=True, names="person"),
-    "organisations": Rule(fields.keys, fact=True, names="organisation"),
-    "documents": Rule(fields.keys, fact=True, names="document"),
-    "status": Rule(fields.choice("published", "draft"), fact=True),
-    "release": Rule(fields.moment, fact=True),
-    "featured": Rule(fields.flag, fact=True),
-}
-EVENT = {
-    **WORDS,
-    **COVER,
-    **TOPICS,
-    **ANNIVERSARIES,
-    **PEOPLE,
-    **STRIP,
-    "place": Rule(fields.text),
-    "address": Rule(fields.text),
-    "programme": Rule(fields.programme),
-    "coordinates": Rule(fields.coordinates, fact=True),
-    "online": Rule(fields.address, fact=True),
-    "previously": Rule(fields.moment, fact=True),
-    "except": Rule(fields.days, fact=True),
-    "start": Rule(fields.moment, fact=True, required=True),
-    "end": Rule(fields.moment, fact=True),
-    "modified": Rule(fields.moment, fact=True),
-    "organisers": Rule(fields.keys, fact=True, names="organisation"),
-    "status": Rule(fields.choice("scheduled", "cancelled", "postponed", "online"), fact=True),
-    "register": Rule(fields.address, fact=True),
-    "recurrence": Rule(fields.text, fact=True),
-}
-ANNIVERSARY = {
-    **WORDS,
-    **COVER,
-    **TOPICS,
-    **STRIP,
-    "phrase": Rule(fields.text),
-    "names": Rule(fields.keys),
-    "kind": Rule(fields.choice("event", "organisation", "relation"), fact=True),
-    "founded": Rule(fields.founded, fact=True, required=True),
-}
-PAGE = {**WORDS, **COVER, "order": Rule(fields.number, fact=True)}
-
-SCHEMAS = {"story": STORY, "event": EVENT, "anniversary": ANNIVERSARY, "page": PAGE}
-FOLDERS = {"stories": "story", "events": "event", "anniversaries": "anniversary", "pages": "page"}
-"""From the folder under `content/` to the kind of piece it holds."""
-
-REFERENCES = frozenset(
-    ("story", "event", "anniversary", "topic", "section", "page", "person", "organisation", "document")
-)
-"""What a link in a body may name: `[text]({story}key)`."""
+TIME_OF_DAY = Start("{day}", remark=N_("add the time of day: 2024-10-10 09:30"))

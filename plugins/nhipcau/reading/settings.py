@@ -8,9 +8,15 @@ from dataclasses import fields
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from nhipcau.model import Language, Paths, Problem, Publication, Refused, error
+from nhipcau.languages import Catalogue
+from nhipcau.languages.catalogues import CatalogueError, stacked
+from nhipcau.languages.path_words import path_words
+from nhipcau.model import Kinds, Language, Paths, Problem, Publication, Refused, error
+from nhipcau.problems import broken_catalogue, project_file, refuse
+from nhipcau.reading.extensions import kinds as all_kinds
 from nhipcau.reading.fields import SLUG
 from nhipcau.reading.source import N_
+from nhipcau.themes import catalogues, theme_folders
 
 FILE = "pelicanconf.py"
 TYPES: dict[str, tuple[type, ...]] = {
@@ -37,17 +43,25 @@ WORDS = ("name", "site_name", "tagline", "prefix")
 CODE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 
-def publication(settings: Mapping[str, Any]) -> Publication:
-    """The Publication that the settings describe; raises Refused with every problem found."""
+PATHS = tuple(field.name for field in fields(Paths) if field.name != "others")
+"""The path words that the settings of every language must give."""
+
+
+def publication(settings: Mapping[str, Any], kinds: Kinds | None = None) -> Publication:
+    """The Publication that the settings describe, with things of those kinds (left out: of every kind that sites and
+    their plugins have); raises Refused with every problem."""
+    kinds = all_kinds() if kinds is None else kinds
     problems = [*_types(settings)]
     if not problems:
-        problems = [*_values(settings)]
+        problems = [*_values(settings, kinds)]
     if problems:
         raise Refused(tuple(problems))
     return Publication(
         url=settings["SITEURL"].rstrip("/"),
         zone=settings["TIMEZONE"],
-        languages=tuple(_language(code, table) for code, table in settings["LANGUAGES"].items()),
+        languages=tuple(
+            _language(code, table, kinds, settings) for code, table in settings["LANGUAGES"].items()
+        ),
         page_size=settings["PAGE_SIZE"],
         strip_limit=settings["STRIP_LIMIT"],
         commission_days=settings["COMMISSION_DAYS"],
@@ -57,6 +71,7 @@ def publication(settings: Mapping[str, Any]) -> Publication:
         author=settings["SITE_AUTHOR"],
         search=settings["SEARCH"],
         social_cards=settings["SOCIAL_CARDS"],
+        kinds=kinds,
     )
 
 
@@ -75,7 +90,7 @@ def _types(settings: Mapping[str, Any]) -> list[Problem]:
     return problems
 
 
-def _values(settings: Mapping[str, Any]) -> list[Problem]:
+def _values(settings: Mapping[str, Any], kinds: Kinds) -> list[Problem]:
     problems = []
     try:
         ZoneInfo(settings["TIMEZONE"])
@@ -92,7 +107,7 @@ def _values(settings: Mapping[str, Any]) -> list[Problem]:
     if not settings["LANGUAGES"]:
         problems.append(_problem("LANGUAGES", N_("The setting {name} needs one language at least.")))
     for code, table in settings["LANGUAGES"].items():
-        problems.extend(_language_problems(code, table))
+        problems.extend(_language_problems(code, table, kinds))
     tables = [table for table in settings["LANGUAGES"].values() if isinstance(table, dict)]
     prefixes = [table["prefix"] for table in tables if isinstance(table.get("prefix"), str)]
     if len(set(prefixes)) < len(prefixes):
@@ -102,21 +117,23 @@ def _values(settings: Mapping[str, Any]) -> list[Problem]:
     return problems
 
 
-def _language_problems(code: Any, table: Any) -> list[Problem]:
+def _language_problems(code: Any, table: Any, kinds: Kinds) -> list[Problem]:
     name = f"LANGUAGES[{code!r}]"
     if not isinstance(code, str) or not CODE.fullmatch(code):
         return [_problem(name, N_("The setting {name}: the key must be a language code such as “vi”."))]
-    if not isinstance(table, dict) or not isinstance(table.get("paths"), dict):
-        return [_problem(name, N_("The setting {name} must be a dict with a dict “paths”."))]
+    if not isinstance(table, dict) or not isinstance(table.get("paths", {}), dict):
+        return [
+            _problem(name, N_("The setting {name} must be a dict, and its “paths”, if it has them, too."))
+        ]
     problems = []
     for field in WORDS:
         if not isinstance(table.get(field), str):
             problems.append(_problem(name, N_("The setting {name} needs “{field}”, a text."), field=field))
-    wanted = {field.name for field in fields(Paths)}
-    for field_name in sorted(wanted ^ set(table["paths"])):
-        message = N_("The setting {name}: “paths” must hold {wanted}; “{field}” is wrong or missing.")
-        problems.append(_problem(name, message, field=field_name, wanted=", ".join(sorted(wanted))))
-    for word in (table.get("prefix"), *table["paths"].values()):
+    known, told = set(PATHS) | _others(kinds), table.get("paths", {})
+    for field_name in sorted(set(told) - known):
+        message = N_("The setting {name}: “paths” may hold {wanted}, and not “{field}”.")
+        problems.append(_problem(name, message, field=field_name, wanted=", ".join(sorted(known))))
+    for word in (table.get("prefix"), *told.values()):
         if word and not (isinstance(word, str) and SLUG.fullmatch(word)):
             problems.append(
                 _problem(name, N_("The setting {name}: “{word}” cannot be part of an address."), word=word)
@@ -124,6 +141,33 @@ def _language_problems(code: Any, table: Any) -> list[Problem]:
     return problems
 
 
-def _language(code: str, table: dict[str, Any]) -> Language:
-    words = {word: table[word] for word in WORDS}
-    return Language(code=code, **words, paths=Paths(**table["paths"]))
+def _others(kinds: Kinds) -> set[str]:
+    """The kinds that no catalogue has a path word for: they bring words of their own, and settings may give others."""
+    return {kind.plural for kind in kinds if kind.paged} - set(PATHS)
+
+
+def _language(code: str, table: dict[str, Any], kinds: Kinds, settings: Mapping[str, Any]) -> Language:
+    words, told, own = {word: table[word] for word in WORDS}, dict(table.get("paths", {})), _others(kinds)
+    others = tuple(
+        (kind.plural, told.pop(kind.plural, "") or dict(kind.words).get(code, kind.plural))
+        for kind in kinds
+        if kind.plural in own
+    )
+    paths = told if set(PATHS) <= set(told) else _path_words(code, settings) | told
+    return Language(code=code, **words, paths=Paths(**paths, others=others))
+
+
+def _path_words(code: str, settings: Mapping[str, Any]) -> dict[str, str]:
+    """What the theme's catalogues say of addresses; raises Refused where it cannot be one. Whether a catalogue is sound
+    is seen when pages are drawn."""
+    files = catalogues(theme_folders(settings), code)
+    layers = [Catalogue(code, file.read_text("utf-8", errors="replace"), str(file)) for file in files]
+    try:
+        found = path_words(stacked(layers) or Catalogue(code))
+    except CatalogueError as fault:
+        raise refuse(broken_catalogue(fault.file, fault.line, fault.reason)) from None
+    for word in found.values():
+        if not SLUG.fullmatch(word):
+            message = N_("“{word}” cannot be part of an address.")
+            raise refuse(error(project_file(layers[0].file), 0, "", message, word=word))
+    return found

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from functools import partial
+from typing import Any, TypeVar
 
 from rich.console import Console
 
+from nhipcau.languages.voice import Voice
 from nhipcau.machine.cores import cores, deaf_children, hear_parent
 from nhipcau.machine.progress import telling
+from nhipcau.reading.source import N_
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -19,12 +22,17 @@ FEW = 64
 CHUNK = 16
 
 
-def on_all_cores(function: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
-    """The function's answer for every item, in order. Forked processes share what is already in memory.
+def on_all_cores(voice: Voice) -> Callable[[Callable[[T], R], Sequence[T]], Iterator[R]]:
+    """What gives a function's answer for every item, in order, and tells in that voice how far it is."""
+    return partial(_on_all_cores, voice.say(N_("folders read")))
+
+
+def _on_all_cores(done: str, function: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
+    """Forked processes share what is already in memory.
 
     Progress is told on the error stream: what a command answers on the other is for programs.
     """
-    with telling(Console(stderr=True), "folders read") as tell:
+    with telling(Console(stderr=True), done) as tell:
         for answer in _answers(function, items):
             tell(1)
             yield answer
@@ -35,6 +43,19 @@ def _answers(function: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
         yield from map(function, items)
         return
     with deaf_children():
-        pool = multiprocessing.get_context("fork").Pool(cores(), hear_parent)
+        pool = multiprocessing.get_context("fork").Pool(cores(), _begin, (function,))
     with pool:
-        yield from pool.imap(function, items, CHUNK)
+        yield from pool.imap(_answer, items, CHUNK)
+
+
+_function: list[Callable[[Any], Any]] = []
+"""In a forked process: what it does. It came with the fork, since what it leans on need not be fit to be sent."""
+
+
+def _begin(function: Callable[[Any], Any]) -> None:
+    hear_parent()
+    _function[:] = [function]
+
+
+def _answer(item: Any) -> Any:
+    return _function[0](item)

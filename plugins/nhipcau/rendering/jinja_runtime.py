@@ -1,19 +1,22 @@
 """What templates call, without Jinja's detours: macros, and functions that speak the language of the page.
 
 Of the time that drawing a page takes, Jinja spends a fifth on finding out, for each of two hundred calls, whether what
-is called wants the context. Ours says so by its class.
+is called wants the context. Ours says so by its class. For that it must know how Jinja and MarkupSafe are made inside,
+which neither promises: `known` tries it once, and where they are made otherwise, pages are drawn by what they have.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cache
 from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import Any
 
-from jinja2 import Environment, TemplateRuntimeError
+import markupsafe
+from jinja2 import Environment, TemplateRuntimeError, pass_context
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
-from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
+from markupsafe import Markup, escape
 
 from nhipcau.languages import Words
 
@@ -42,7 +45,16 @@ DIRECT = {FunctionType, MethodType, BuiltinFunctionType, DirectMacro}
 
 
 class Speaking(Context):
-    """The variables that a template sees, and its way to call what it finds among them."""
+    """The variables that a template sees; what it calls that is `Spoken` is given the words of the page."""
+
+    def call(self, called: Any, /, *given: Any, **named: Any) -> Any:
+        if type(called) is Spoken:
+            return super().call(called.function, language(self), *given, **named)
+        return super().call(called, *given, **named)
+
+
+class DirectlySpeaking(Speaking):
+    """The same, by the shortest way."""
 
     def call(self, called: Any, /, *given: Any, **named: Any) -> Any:
         kind = type(called)
@@ -56,6 +68,9 @@ class Speaking(Context):
         return called(*given, **named)
 
 
+_escape_inner: Callable[[str], str] | None = getattr(markupsafe, "_escape_inner", None)
+
+
 def escaped(value: Any) -> str:
     """A value as `escape` has it, but as plain text: in a template it is joined at once to what stands beside it."""
     if isinstance(value, Markup):
@@ -64,7 +79,34 @@ def escaped(value: Any) -> str:
         if hasattr(value, "__html__"):
             return escape(value)
         value = str(value)
-    return str(_escape_inner(value))
+    return str(_escape_inner(value)) if _escape_inner else escape(value)
+
+
+DIRECTLY: Mapping[str, Any] = {"Macro": DirectMacro, "escape": escaped}
+"""What the code of a template finds under these names, in place of Jinja's own."""
+
+TRIAL = """{% macro part(a, b="<b>", c=none) %}[{{ a }}|{{ b }}|{{ c }}]{{ caller() if caller }}{% endmacro %}
+{% macro all() %}{{ varargs|join }}{{ kwargs.x }}{% endmacro %}
+{% for n in (1, 2) %}{{ part(plain(n), c="&") }}{{ seen(n) }}{% endfor %}
+{% block inner %}{{ plain("<") }}{{ all(1, 2, x="<") }}{% call part(1) %}!{% endcall %}{% endblock %}"""
+
+
+@cache
+def known() -> bool:
+    """Whether Jinja and MarkupSafe are made as the direct ways take them to be: tried with one template of each kind of
+    call, which must come out as Jinja alone has it."""
+    try:
+        return _trial(DirectlySpeaking, DIRECTLY) == _trial(Context, {})
+    except Exception:  # whatever calling what is no longer there may raise
+        return False
+
+
+def _trial(kind: type[Context], ways: Mapping[str, Any]) -> str:
+    env = Environment(autoescape=True)
+    env.context_class = kind
+    template = env.from_string(TRIAL)
+    template.root_render_func.__globals__.update(ways)
+    return template.render(plain=lambda value: value, seen=pass_context(lambda context, n: (n, context.name)))
 
 
 def language(context: Context) -> Words:
@@ -77,7 +119,7 @@ def language(context: Context) -> Words:
 
 def speaking(env: Environment) -> None:
     """Have an environment's templates speak by gettext, in the language of the page, never by a state of anything."""
-    env.context_class = Speaking
+    env.context_class = DirectlySpeaking if known() else Speaking
     says: dict[str, Any] = {
         name: Spoken(_said(name)) for name in ("gettext", "ngettext", "pgettext", "npgettext")
     }

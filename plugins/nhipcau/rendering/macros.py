@@ -17,7 +17,7 @@ from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from nhipcau.languages import Words
-from nhipcau.rendering.jinja_runtime import DirectMacro, escaped
+from nhipcau.rendering.jinja_runtime import DIRECTLY, known
 
 MODULES = "_modules"
 """The variable under which a page carries the modules made for it."""
@@ -99,9 +99,10 @@ class SharingTemplate(Template):
         uptodate: Callable[[], bool] | None = None,
     ) -> Template:
         # Jinja has the globals as a chain of dictionaries, which it goes through for every context.
-        sheet = super().from_code(environment, code, dict(globals), uptodate)
-        sheet.root_render_func.__globals__.update(Macro=DirectMacro, escape=escaped)
-        return sheet
+        template = super().from_code(environment, code, dict(globals), uptodate)
+        if known():
+            template.root_render_func.__globals__.update(DIRECTLY)
+        return template
 
     def make_module(
         self,
@@ -118,12 +119,13 @@ class SharingTemplate(Template):
 def sharing(env: Environment) -> None:
     """Have an environment make its templates so, and look each up once: it does not change while it lives."""
     env.template_class = SharingTemplate
-    known: dict[str, Template] = {}
+    found: dict[str, Template] = {}
     look_up = env.get_template
 
     def get_template(name: str, *given: Any, **named: Any) -> Template:
-        if name not in known:
-            known[name] = look_up(name, *given, **named)
-        return known[name]
+        if name not in found:
+            found[name] = look_up(name, *given, **named)
+        return found[name]
 
+    # Jinja's own cache takes a lock and a weak reference for each of two dozen imports a page.
     env.get_template = get_template  # type: ignore[method-assign,assignment]

@@ -6,7 +6,8 @@ language; the inputs count by themselves; the code and the settings are the fing
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from nhipcau.languages import SOURCE_LANGUAGE, Catalogue, Words, marked
-from nhipcau.languages.catalogues import territorial
+from nhipcau.languages.catalogues import LOCALE, stacked, territorial
 from nhipcau.languages.notes import headings
 from nhipcau.linked_data import script
 from nhipcau.model import Body, Figure, Link, Problem, Publication
@@ -30,6 +31,7 @@ from nhipcau.rendering.files import FolderFiles, file_digest
 from nhipcau.rendering.jinja_runtime import Spoken, language, speaking
 from nhipcau.rendering.macros import MODULES, Modules, Once, sharing
 from nhipcau.rendering.templates import Templates
+from nhipcau.themes import catalogues
 from nhipcau.tracking.digest import Digester, make_digest
 from nhipcau.tracking.fingerprint import CODE
 
@@ -41,9 +43,9 @@ class JinjaRenderer:
     """One a build. Templates and catalogues are read when they are first asked for, and never again.
 
     `env` is the generator's own, and becomes the renderer's; `html` gives the HTML of a body by the body's digest;
-    `content` and `theme` are the folders, `cache` that in which a build leaves what the next may need (`remember`),
-    `pictures` that of finished pictures, `bundles` that of bundles. `warnings` are what plugins had to tell while they
-    drew.
+    `content` is the folder, `theme` are those of the theme, the first over the others, `cache` is that in which a build
+    leaves what the next may need (`remember`), `pictures` that of finished pictures, `bundles` that of bundles.
+    `warnings` are what the theme lacks, and what plugins had to tell while they drew.
     """
 
     def __init__(
@@ -52,7 +54,7 @@ class JinjaRenderer:
         publication: Publication,
         html: Callable[[str], str],
         content: Path,
-        theme: Path,
+        theme: Sequence[Path],
         cache: Path | None = None,
         pictures: Path | None = None,
         bundles: Path | None = None,
@@ -60,12 +62,12 @@ class JinjaRenderer:
         assert env.loader is not None
         self._publication = publication
         self._html = html
-        self._static = theme / "static"
+        self._static = tuple(folder / "static" for folder in theme)
         self._bundles = bundles and Bundles(bundles)
-        roots = {"content": content, "theme": self._static} | ({"bundles": bundles} if bundles else {})
+        roots = {"content": (content,), "theme": self._static} | ({"bundles": (bundles,)} if bundles else {})
         self._files = FolderFiles(roots, pictures)
-        self.warnings: list[Problem] = []
-        self._translations = theme / "translations"
+        self._theme = tuple(theme)
+        self.warnings = [*self._uncatalogued()]
         self._env = env
         self._env.add_extension("jinja2.ext.i18n")
         self._env.autoescape, self._env.undefined = True, StrictUndefined
@@ -150,9 +152,17 @@ class JinjaRenderer:
 
     def static(self) -> tuple[tuple[str, str], ...]:
         """The theme's static files: paths below its static folder, each with the digest that `file` wants. Sorted."""
-        found = (path for path in self._static.rglob("*") if path.is_file())
-        files = {path.relative_to(self._static).as_posix(): path for path in found}
+        files: dict[str, Path] = {}
+        for folder in reversed(self._static):
+            found = (path for path in folder.rglob("*") if path.is_file())
+            files |= {path.relative_to(folder).as_posix(): path for path in found}
         return tuple((name, file_digest(files[name].read_bytes())) for name in sorted(files) if _shown(name))
+
+    def _uncatalogued(self) -> Iterator[Problem]:
+        """What is said of languages in which the theme cannot speak."""
+        for code in (each.code for each in self._publication.languages):
+            if code != SOURCE_LANGUAGE and not any(catalogues(self._theme, code)):
+                yield missing_catalogue(self._theme[0], code)
 
     def _once(self, key: tuple[object, ...], make: Callable[[], Make]) -> Make:
         if key not in self._makes:
@@ -170,20 +180,14 @@ class JinjaRenderer:
     def _catalogue(self, lang: str) -> Catalogue:
         """The catalogue of a language, not yet compiled: a build that draws nothing needs no more than its digest."""
         if lang not in self._catalogues:
-            file = self._translations / lang.replace("-", "_") / "LC_MESSAGES" / "messages.po"
-            if file.exists():
-                self._catalogues[lang] = Catalogue(lang, _text(file), str(file))
-            elif lang == SOURCE_LANGUAGE:
-                self._catalogues[lang] = Catalogue(lang)
-            else:
-                raise refuse(missing_catalogue(file, lang))
+            layers = [Catalogue(lang, _text(file), str(file)) for file in catalogues(self._theme, lang)]
+            self._catalogues[lang] = stacked(layers) or Catalogue(lang)
         return self._catalogues[lang]
 
     def _locale(self, lang: str) -> str:
         """A language as Open Graph names it, "en_GB"."""
         if lang not in self._territorial:
-            catalogue = self._catalogue(lang)
-            self._territorial[lang] = territorial(Catalogue.locale_alone(lang, catalogue.text))
+            self._territorial[lang] = territorial(self._catalogue(lang).excerpt(LOCALE[0]).locale)
         return self._territorial[lang]
 
     def _locales(self) -> str:
@@ -192,8 +196,7 @@ class JinjaRenderer:
 
     def _spoken(self, lang: str) -> Words:
         if lang not in self._words:
-            known = self._catalogue(lang)
-            catalogue = Catalogue.parse(known.text, lang, known.file)
+            catalogue = replace(self._catalogue(lang)).proofread()
             self._words[lang] = Words(lang, catalogue, self._publication.clock)
         return self._words[lang]
 

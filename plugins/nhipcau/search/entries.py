@@ -20,7 +20,7 @@ from nhipcau.model import (
     StoryEdition,
     said,
 )
-from nhipcau.search.shards import Shard
+from nhipcau.search.shards import Shard, undated
 
 FACETS = ("section", "event", "anniversary", "year")
 """What a search can be narrowed to; the names of the filters in the index and in the address of a search."""
@@ -58,16 +58,14 @@ def entries(site: Site, shard: Shard) -> Iterator[IndexEntry]:
 
 def _undated(site: Site, lang: str) -> Iterator[IndexEntry]:
     """What is no story: it is little, and it may change at any time."""
-    edition: Edition | None
-    for event in site.content.events:
-        if edition := event.edition(lang):
-            yield _event(site, event, edition)
-    for anniversary in site.content.anniversaries:
-        if edition := anniversary.edition(lang):
-            yield _anniversary(site, anniversary, edition)
-    for page in site.content.pages:
-        if edition := page.edition(lang):
-            yield _entry(site, "page", edition)
+    for piece in undated(site):
+        if edition := piece.edition(lang):
+            if isinstance(piece, Event):
+                yield _event(site, piece, edition)
+            elif isinstance(piece, Anniversary):
+                yield _anniversary(site, piece, edition)
+            else:
+                yield _entry(site, "page", edition)
 
 
 def _entry(site: Site, kind: str, edition: Edition, **more: object) -> IndexEntry:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from nhipcau.languages import sort_key
 from nhipcau.linked_data import trail
-from nhipcau.model import Frame, Link, Site
+from nhipcau.model import About, Frame, Link, Site
 from nhipcau.search.pagefind import SCRIPT
 from nhipcau.search.shards import cut
 
@@ -51,7 +51,7 @@ class SearchPage:
 
 def page(site: Site, lang: str, indexed: bool) -> SearchPage:
     """The page in one language; `indexed` says whether there is an index."""
-    frame = site.frame(lang, site.urls("search"), trail=trail(site.publication, lang, "search"))
+    frame = site.frame(lang, site.search_urls(), About(trail(site.publication, lang, "search")))
     indexes = tuple(_indexes(site, lang)) if indexed else ()
     return SearchPage(
         frame, indexes, tuple(_facets(site, lang)) if indexes else (), tuple(_years(site, lang))

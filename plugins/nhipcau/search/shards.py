@@ -7,11 +7,10 @@ whole years at a time, until a shard is full: so the cuts stay where they are wh
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from nhipcau.model import Piece, Site
+from nhipcau.model import Edition, Piece, Site, Story
 
 RECENT = 2
 """Years in the shard that new stories go to: this one and the last."""
@@ -45,14 +44,17 @@ def cut(site: Site, lang: str) -> tuple[Shard, ...]:
     "Recent" goes by the newest story and not by the clock, so that nothing changes at New Year.
     """
     counts = Counter(story.date.year for story in site.stories if story.speaks(lang))
-    content = site.content
-    undated: Iterable[Piece[Any]] = (*content.events, *content.anniversaries, *content.pages)
-    if not counts and not any(piece.speaks(lang) for piece in undated):
+    if not counts and not any(piece.speaks(lang) for piece in undated(site)):
         return ()
     newest = max(counts, default=0)
     recent = tuple(sorted(year for year in counts if year > newest - RECENT))
     older = sorted(year for year in counts if year <= newest - RECENT)
     return (Shard(lang, recent, recent=True), *(Shard(lang, years) for years in _filled(older, counts)))
+
+
+def undated(site: Site) -> Iterator[Piece[Edition]]:
+    """Every piece that belongs to no year."""
+    return (piece for piece in site.pieces() if not isinstance(piece, Story))
 
 
 def _filled(years: list[int], counts: Counter[int]) -> Iterator[tuple[int, ...]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any
 
-from nhipcau.model import Card, Figure, Frame, Link, Output, Photo, Site, path_of
+from nhipcau.model import About, Card, Figure, Frame, Link, Output, Photo, Site, path_of
 from nhipcau.model.output import Renderer
 from nhipcau.pages.anniversaries import AnniversaryPage, AnniversaryYearPage
 from nhipcau.pages.calendars import MonthPage
@@ -20,6 +20,7 @@ from nhipcau.pages.people import PeoplePage, PersonPage
 from nhipcau.pages.sections import SectionPage
 from nhipcau.pages.side_by_side import SideBySidePage
 from nhipcau.pages.stories import StoryPage
+from nhipcau.pages.venues import VenuePage
 from nhipcau.search.search_page import SearchPage
 from nhipcau.showroom.newspaper import drawn, site
 from nhipcau.showroom.pictures import picture
@@ -60,6 +61,7 @@ class ComponentsPage:
     quiet_month: MonthPage
     person: PersonPage
     people: PeoplePage
+    venue: VenuePage
     section: SectionPage
     empty: SectionPage
     topic: SectionPage
@@ -89,7 +91,7 @@ def page(shown: Site, lang: str) -> ComponentsPage:
 
     full = story("2024-10-10-70-nam-giai-phong-thu-do")
     return ComponentsPage(
-        frame=shown.frame(lang, urls(shown), indexed=False),
+        frame=shown.frame(lang, urls(shown), About(indexed=False)),
         front=found[path_of(language.home)],
         story=full,
         plain=story("2024-10-07-ngay-hoi"),
@@ -110,6 +112,7 @@ def page(shown: Site, lang: str) -> ComponentsPage:
         quiet_month=at("calendar", "2023-04"),
         person=at("people", "nguyen-ngoc-ky"),
         people=at("people"),
+        venue=at("venues", "ho-hoan-kiem"),
         section=at("sections", "hoat-dong"),
         empty=at("topics", "my-thuat"),
         topic=at("topics", "hoa-binh"),

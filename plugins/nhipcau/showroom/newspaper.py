@@ -23,6 +23,7 @@ from nhipcau.pages import (
     sections,
     side_by_side,
     stories,
+    venues,
 )
 from nhipcau.search import search_page
 from nhipcau.showroom import prose, registry, reports
@@ -77,6 +78,7 @@ def content() -> Content:
         people=registry.PEOPLE,
         organisations=registry.ORGANISATIONS,
         documents=registry.DOCUMENTS,
+        venues=registry.VENUES,
     )
 
 
@@ -132,6 +134,7 @@ def drawn(shown: Site) -> Iterator[tuple[str, str, str, Any]]:
         anniversaries,
         outlook,
         people,
+        venues,
         archive,
         calendars,
         pages,

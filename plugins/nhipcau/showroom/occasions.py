@@ -84,6 +84,7 @@ EVENTS = (
                 "Dinh Tien Hoang Street, Hoan Kiem District",
             ),
         },
+        venue="ho-hoan-kiem",
         organisers=("haufo", "unesco"),
         people=("nguyen-ngoc-ky",),
         topics=("hoa-binh", "giao-luu-van-hoa"),

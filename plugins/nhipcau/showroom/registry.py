@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from nhipcau.model import Document, Office, Organisation, Person, Section, Topic
+from nhipcau.model import Coordinates, Document, Office, Organisation, Person, Section, Topic, Venue
 from nhipcau.model.wording import Wording
 
 
@@ -118,4 +118,16 @@ DOCUMENTS = (
         date=date(2022, 5, 5),
         url="https://nhipcau.example/nghi-quyet-15",
     ),
+)
+VENUES = (
+    Venue(
+        key="ho-hoan-kiem",
+        names=both("Các tuyến phố quanh hồ Hoàn Kiếm", "Streets around Hoan Kiem Lake"),
+        descriptions=both("Cuối tuần, phố dành cho người đi bộ.", "At weekends the streets are for walkers."),
+        addresses=both("Phường Hoàn Kiếm, Hà Nội", "Hoan Kiem Ward, Hanoi"),
+        coordinates=Coordinates(21.0285, 105.8522),
+        access=both("Gửi xe ở các phố ngoài vùng đi bộ.", "Leave vehicles outside the walking area."),
+        url="https://nhipcau.example/ho-hoan-kiem",
+    ),
+    Venue(key="cong-vien-hoa-binh", names=both("Công viên Hòa Bình", "Hoa Binh Park")),
 )

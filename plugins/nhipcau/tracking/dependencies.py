@@ -8,7 +8,7 @@ from typing import Any
 
 from nhipcau.model.site import Site
 from nhipcau.model.story import Story
-from nhipcau.tracking.recorder import ASKED, PIECES, Dependency
+from nhipcau.tracking.recorder import ASKED, Dependency
 
 
 class Dependencies:
@@ -22,7 +22,7 @@ class Dependencies:
             "all": lambda: digest(site.content),
             "now": site.now.isoformat,
             "today": site.today.isoformat,
-            "content": lambda name: digest(getattr(site.content, name)),
+            "content": lambda plural: digest(site.content.shelf(plural)),
             "story": self._story,
             "of": lambda kind, key: _together(site.of(kind, key)),
             "beside": self._beside,
@@ -97,7 +97,7 @@ class Dependencies:
     def _thing(self, kind: str, key: str) -> str | bytes:
         return (
             self._site.piece(kind, key).digest
-            if kind in PIECES
+            if self._site.kinds[kind].piece
             else self._digest(self._site.entry(kind, key))
         )
 

@@ -167,7 +167,10 @@ def _name(kind: type) -> str:
 
 
 def _frozen(kind: type) -> bool:
-    return is_dataclass(kind) and bool(kind.__dataclass_params__.frozen)  # type: ignore[attr-defined]
+    """Whether it is a frozen dataclass. How one was made is no promised part of Python; that a frozen one refuses to be
+    changed is."""
+    made = getattr(kind, "__dataclass_params__", None)
+    return is_dataclass(kind) and bool(made.frozen if made else "__setattr__" in vars(kind))
 
 
 def _faults(value: Any, place: str) -> Iterable[str]:

@@ -11,8 +11,10 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 from nhipcau.model.anniversary import Anniversary
+from nhipcau.model.content import Content
 from nhipcau.model.event import Event, Period
-from nhipcau.model.index import Content
+from nhipcau.model.frames import NOTHING, About
+from nhipcau.model.kinds import Kind
 from nhipcau.model.pieces import Body, Edition, Piece
 from nhipcau.model.publication import Language, Publication
 from nhipcau.model.registry import Entry
@@ -34,9 +36,9 @@ T = TypeVar("T")
 
 NOW: Dependency = ("now",)
 ALL: Dependency = ("all",)
-PIECES = frozenset(("story", "event", "anniversary", "page"))
 ASKED = frozenset(
     (
+        "pieces",
         "years",
         "story_months",
         "record",
@@ -85,6 +87,10 @@ class Recorder:
     @property
     def languages(self) -> tuple[Language, ...]:
         return self._site.languages
+
+    @property
+    def kinds(self) -> dict[str, Kind[object]]:
+        return self._site.kinds
 
     @property
     def now(self) -> datetime:
@@ -155,6 +161,9 @@ class Recorder:
     def year_url(self, anniversary: Anniversary, year: int, lang: str) -> str:
         return self._site.year_url(anniversary, year, lang)
 
+    def search_urls(self) -> tuple[tuple[str, str], ...]:
+        return self._site.search_urls()
+
     def outlook_urls(self) -> tuple[tuple[str, str], ...]:
         return self._site.outlook_urls()
 
@@ -221,27 +230,27 @@ class Recorder:
 
     # Frames and lists
 
-    def frame(self, lang: str, *given: Any, **named: Any) -> Frame:
+    def frame(self, lang: str, alternates: Iterable[tuple[str, str]], about: About = NOTHING) -> Frame:
         self._note(("masthead", lang))
         self._note(("feeds", lang))
-        if named.get("strip", True):
+        if about.strip:
             self._note(("strip", lang))
-        return self._site.frame(lang, *given, **named)
+        return self._site.frame(lang, alternates, about)
 
-    def piece_frame(self, piece: Piece[Edition], edition: Edition, *given: Any, **named: Any) -> Frame:
+    def piece_frame(self, piece: Piece[Edition], edition: Edition, about: About = NOTHING) -> Frame:
         self._note(("masthead", edition.lang))
         self._note(("feeds", edition.lang))
         if not isinstance(piece, Story):
             self._note(("strip", edition.lang))
-        return self._site.piece_frame(piece, edition, *given, **named)
+        return self._site.piece_frame(piece, edition, about)
 
     def rolls(
-        self, items: Sequence[T], urls: Iterable[tuple[str, str]], lang: str, *given: Any, **named: Any
+        self, items: Sequence[T], urls: Iterable[tuple[str, str]], lang: str, about: About = NOTHING
     ) -> Iterator[tuple[Frame, Roll[T]]]:
         self._note(("masthead", lang))
         self._note(("feeds", lang))
         self._note(("strip", lang))
-        return self._site.rolls(items, urls, lang, *given, **named)
+        return self._site.rolls(items, urls, lang, about)
 
 
 class Shelves:
@@ -251,6 +260,18 @@ class Shelves:
         self._content = content
         self._note = note
 
-    def __getattr__(self, name: str) -> Any:
-        self._note(("content", name))
-        return getattr(self._content, name)
+    def __getattr__(self, plural: str) -> Any:
+        self._note(("content", plural))
+        return getattr(self._content, plural)
+
+    def entries(self, kind: Kind[T]) -> tuple[T, ...]:
+        self._note(("content", kind.plural))
+        return self._content.entries(kind)
+
+    def shelf(self, plural: str) -> tuple[Any, ...]:
+        self._note(("content", plural))
+        return self._content.shelf(plural)
+
+    def pieces(self) -> tuple[Piece[Edition], ...]:
+        self._note(ALL)
+        return self._content.pieces()

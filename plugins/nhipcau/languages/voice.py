@@ -7,7 +7,10 @@ in `translations/`. The site's own words have other catalogues: a reader and a w
 from __future__ import annotations
 
 import io
+import os
+import re
 import sys
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,7 +18,6 @@ from nhipcau.languages import SOURCE_LANGUAGE, Catalogue
 from nhipcau.model import Problem
 
 TRANSLATIONS = Path(__file__).parents[1] / "translations"
-DEFAULT = "vi"
 
 
 class Voice:
@@ -45,6 +47,14 @@ class Voice:
         return printable(" ".join(said).format(**values))
 
 
+def spoken_here(environment: Mapping[str, str] = os.environ) -> str:
+    """The language in which to speak before any settings say: that of the machine's user, by the variables that gettext
+    goes by, or else English."""
+    told = (environment.get(name, "") for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))
+    wanted = (re.split("[._@]", each)[0] for each in next(filter(None, told), "").split(":"))
+    return next((each for each in wanted if (TRANSLATIONS / each).is_dir() and each), SOURCE_LANGUAGE)
+
+
 def printable(text: str) -> str:
     """The text without line breaks and without what a terminal would obey: a file may hold any character."""
     return "".join(letter if letter.isprintable() else "�" for letter in " ".join(text.split()))
@@ -53,7 +63,7 @@ def printable(text: str) -> str:
 def voice(settings: object) -> Voice:
     """The voice that settings ask for, however broken they are."""
     wanted = settings.get("DESK_LANGUAGE") if isinstance(settings, dict) else None
-    return Voice(wanted if isinstance(wanted, str) else DEFAULT)
+    return Voice(wanted if isinstance(wanted, str) else spoken_here())
 
 
 def tell_in_utf8() -> None:

@@ -1,0 +1,162 @@
+"""Frames: what every page has around its matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TypeVar
+
+from nhipcau.model.content import Content
+from nhipcau.model.event import Event
+from nhipcau.model.links import Links
+from nhipcau.model.lists import sheets
+from nhipcau.model.pieces import Edition, Piece
+from nhipcau.model.previews import Preview, photo_preview, site_preview, story_preview
+from nhipcau.model.publication import Publication
+from nhipcau.model.story import Story, StoryEdition
+from nhipcau.model.strips import Announced, Occasion, current
+from nhipcau.model.views import (
+    Alternate,
+    Crumb,
+    FeedLink,
+    Frame,
+    Indexes,
+    Masthead,
+    Roll,
+    StripEntry,
+    Subscription,
+    Switch,
+)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a page says of itself besides where it stands.
+
+    A page that has no `feeds` of its own names those of all that is written in its language, and one without `preview`
+    the site's. Without `strip` it says nothing of what is current on the site, and does not change with it. With
+    another `canonical` address it is not indexed. `trail` is the way to it from the front page.
+    """
+
+    trail: tuple[Crumb, ...] = ()
+    feeds: tuple[FeedLink, ...] = ()
+    calendars: tuple[Subscription, ...] = ()
+    preview: Preview | None = None
+    indexed: bool = True
+    strip: bool = True
+    canonical: str = ""
+
+
+NOTHING = About()
+
+
+class Frames(Links):
+    """The index, where each page has its frame."""
+
+    def __init__(self, publication: Publication, content: Content, now: datetime) -> None:
+        super().__init__(publication, content, now)
+        self._mastheads: dict[str, Masthead] = {}
+        self._strips: dict[str, tuple[StripEntry, ...]] = {}
+
+    def masthead(self, lang: str) -> Masthead:
+        """What all pages in `lang` share."""
+        if lang not in self._mastheads:
+            language = self.publication.language(lang)
+            pages = sorted(self.content.pages, key=lambda page: (page.order, page.key))
+            self._mastheads[lang] = Masthead(
+                lang=lang,
+                site_name=language.site_name,
+                tagline=language.tagline,
+                home=language.home,
+                manifest=f"{language.home}manifest.webmanifest",
+                indexes=Indexes(
+                    topics=language.at("topics"),
+                    people=language.at("people"),
+                    venues=language.at("venues"),
+                    events=language.at("events"),
+                    anniversaries=language.at("anniversaries"),
+                    calendar=language.at("calendar"),
+                    archive=language.at("archive"),
+                    search=language.at("search"),
+                ),
+                sections=self.links("section", (section.key for section in self.content.sections), lang),
+                pages=self.links("page", (page.key for page in pages), lang),
+            )
+        return self._mastheads[lang]
+
+    def strip(self, lang: str) -> tuple[StripEntry, ...]:
+        """The header strip of today: what is current among events and anniversaries."""
+        if lang not in self._strips:
+            today = current(self.content, self.now.date())
+            self._strips[lang] = tuple(self._strip_entry(piece, occasion, lang) for piece, occasion in today)
+        return self._strips[lang]
+
+    def _strip_entry(self, piece: Announced, occasion: Occasion, lang: str) -> StripEntry:
+        if isinstance(piece, Event):
+            return StripEntry(event=self.event_line(piece, occasion.period or piece.period, lang))
+        line = self.anniversary_line(piece, occasion.first, lang)
+        if occasion.first.year not in self.years_of(
+            piece
+        ):  # a year that is over and of which nothing was written
+            line = replace(line, link=self.link("anniversary", piece.key, lang))
+        return StripEntry(anniversary=line)
+
+    def frame(self, lang: str, alternates: Iterable[tuple[str, str]], about: About = NOTHING) -> Frame:
+        """The frame of a page in `lang`; `alternates` are (language, address) pairs, its own included."""
+        known = dict(alternates)
+        switches = tuple(
+            Switch(
+                language.code, language.name, known.get(language.code, language.home), language.code in known
+            )
+            for language in self.languages
+        )
+        ordered = tuple(
+            Alternate(item.code, known[item.code]) for item in self.languages if item.code in known
+        )
+        default = known.get(self.publication.main.code, ordered[0].url)
+        return Frame(
+            lang=lang,
+            url=known[lang],
+            alternates=ordered,
+            default=default,
+            switches=switches,
+            masthead=self.masthead(lang),
+            feeds=about.feeds or self.feeds(lang),
+            preview=about.preview or site_preview(lang, self.publication),
+            indexed=about.indexed and not about.canonical,
+            calendars=about.calendars,
+            strip=self.strip(lang) if about.strip else (),
+            trail=about.trail,
+            canonical=about.canonical,
+        )
+
+    def piece_frame(self, piece: Piece[Edition], edition: Edition, about: About = NOTHING) -> Frame:
+        """The frame of a piece's own page: that of a story has no strip, so that the archive stays as it is."""
+        urls = [(each.lang, each.url) for each in piece.editions]
+        preview = (
+            story_preview(edition, self.publication)
+            if isinstance(edition, StoryEdition)
+            else photo_preview(edition.cover)
+        )
+        own = replace(about, preview=preview, strip=not isinstance(piece, Story))
+        return self.frame(edition.lang, urls, own)
+
+    def rolls(
+        self, items: Sequence[T], urls: Iterable[tuple[str, str]], lang: str, about: About = NOTHING
+    ) -> Iterator[tuple[Frame, Roll[T]]]:
+        """The pages of a list (oldest first) that stands at `urls`, each with its frame."""
+        bases = dict(urls)
+        words = {item.code: item.paths.numbered for item in self.languages}
+
+        def at(code: str, number: int | None) -> str:
+            if number is None:
+                return ""
+            return f"{bases[code]}{words[code]}/{number}/" if number else bases[code]
+
+        for sheet in sheets(items, self.publication.page_size):
+            own = [(code, at(code, sheet.number)) for code in bases]
+            frame = self.frame(lang, own, replace(about, strip=not sheet.number))
+            yield frame, Roll(sheet.number, sheet.items, at(lang, sheet.older), at(lang, sheet.newer))

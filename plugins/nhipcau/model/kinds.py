@@ -1,0 +1,71 @@
+"""The kinds of things there are: what each is called, and which of them have pages. Said here, and nowhere else.
+
+A kind is either one of *pieces*, which lie in folders of `content/`, or of *entries*, which stand in a registry. What
+reading must know of it besides (its fields, and what makes a value of them) is said in `reading/kinds.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from nhipcau.model.anniversary import Anniversary
+from nhipcau.model.event import Event
+from nhipcau.model.pieces import Page
+from nhipcau.model.registry import Document, Organisation, Person, Section, Topic, Venue
+from nhipcau.model.story import Story
+from nhipcau.model.wording import Wording
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[V]):
+    """A kind of things whose values are of the class V.
+
+    `name` is what links and `Site` call it ("person"). `plural` ("people") is the folder or the registry that holds
+    them, the field by which others name many of them, and the path word (`Paths`) of their pages. With `paged`, each
+    has a page under that word; with `listed`, all of them have one together.
+    """
+
+    name: str
+    plural: str
+    piece: bool = False
+    paged: bool = True
+    listed: bool = False
+    words: Wording = ()
+    """The path word in each language whose settings name none; elsewhere it is the plural."""
+
+    def named_by(self, thing: object) -> tuple[str, ...]:
+        """The keys of this kind that a value names, in its field for many of them or for one."""
+        one = getattr(thing, self.name, "")
+        many: tuple[str, ...] = getattr(thing, self.plural, ())
+        return (one, *many) if one else many
+
+
+STORY: Kind[Story] = Kind("story", "stories", piece=True, paged=False)
+"""Not paged: a story's page stands under its month."""
+EVENT: Kind[Event] = Kind("event", "events", piece=True, listed=True)
+ANNIVERSARY: Kind[Anniversary] = Kind("anniversary", "anniversaries", piece=True, listed=True)
+PAGE: Kind[Page] = Kind("page", "pages", piece=True)
+SECTION: Kind[Section] = Kind("section", "sections")
+TOPIC: Kind[Topic] = Kind("topic", "topics", listed=True)
+PERSON: Kind[Person] = Kind("person", "people", listed=True)
+ORGANISATION: Kind[Organisation] = Kind("organisation", "organisations", paged=False)
+DOCUMENT: Kind[Document] = Kind("document", "documents", paged=False)
+VENUE: Kind[Venue] = Kind("venue", "venues", listed=True, words=(("vi", "dia-diem"),))
+
+Kinds = tuple[Kind[object], ...]
+KINDS: Kinds = (  # type: ignore[assignment]
+    STORY,
+    EVENT,
+    ANNIVERSARY,
+    PAGE,
+    SECTION,
+    TOPIC,
+    PERSON,
+    ORGANISATION,
+    DOCUMENT,
+    VENUE,
+)
+"""The kinds that every site has; a site may have more (`Publication.kinds`)."""

@@ -1,0 +1,117 @@
+"""The kinds of entries: what a table of each registry may hold, and how an entry is made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from nhipcau.model import Document, Entry, Office, Organisation, Person, Section, Topic, Venue, kinds
+from nhipcau.reading import fields
+from nhipcau.reading.registry import Table
+from nhipcau.reading.schema import EntryForm
+from nhipcau.reading.source import N_
+
+COMMON = ("slug", "description")
+
+
+def _plain(value: type[Entry]) -> Callable[[Table], Entry]:
+    return lambda table: value(**table.common())
+
+
+def _person(table: Table) -> Person:
+    return Person(**table.common(), offices=tuple(_offices(table, table.fields.get("offices", []))))
+
+
+def _offices(table: Table, told: Any) -> Iterator[Office]:
+    if not isinstance(told, list) or not all(isinstance(each, dict) for each in told):
+        message = N_("“offices” must be tables: [[{key}.offices]].")
+        table.complain("offices", message, key=table.key)
+        return
+    for office in (table.below("offices", each) for each in told):
+        allowed = {"organisation", "from", "until", *table.codes}
+        for name in sorted(set(office.fields) - allowed):
+            message, hint = N_("There is no field “{name}”."), N_("Fields are: {known}.")
+            table.complain(name, message, hint, name=name, known=", ".join(sorted(allowed)))
+        titles = office.names
+        if not office.text("organisation") or len(titles) < len(table.codes):
+            table.complain("offices", N_("An office needs an organisation, and a title in every language."))
+            continue
+        organisation = office.names_one(kinds.ORGANISATION, "organisation", at="offices")
+        since, until = office.day("from"), office.day("until", last=True)
+        if since and until and until < since:
+            table.complain("until", N_("The office ends before it begins."))
+        yield Office(organisation, titles, since, until)
+
+
+def _organisation(table: Table) -> Organisation:
+    return Organisation(**table.common(), short=table.wording("short"), url=table.text("url"))
+
+
+def _document(table: Table) -> Document:
+    number, day = table.text("number"), table.day("date")
+    if not number or day is None:
+        table.complain("number", N_("A document needs a number and a date."))
+    return Document(
+        **table.common(),
+        number=number,
+        kinds=table.wording("kind"),
+        date=day or date.min,
+        issuer=table.names_one(kinds.ORGANISATION, "issuer"),
+        url=table.text("url"),
+    )
+
+
+def _venue(table: Table) -> Venue:
+    return Venue(
+        **table.common(),
+        addresses=table.wording("address"),
+        coordinates=table.parsed("coordinates", fields.coordinates, None),
+        map=table.parsed("map", fields.address, ""),
+        access=table.wording("access"),
+        url=table.parsed("url", fields.address, ""),
+    )
+
+
+SECTION = EntryForm(
+    kind=kinds.SECTION,
+    label=N_("Sections"),
+    unknown=N_("There is no section “{key}”."),
+    fields=COMMON,
+    make=_plain(Section),
+)
+TOPIC = EntryForm(
+    kind=kinds.TOPIC,
+    label=N_("Topics"),
+    unknown=N_("There is no topic “{key}”."),
+    fields=COMMON,
+    make=_plain(Topic),
+)
+PERSON = EntryForm(
+    kind=kinds.PERSON,
+    label=N_("People"),
+    unknown=N_("There is no person “{key}”."),
+    fields=(*COMMON, "offices"),
+    make=_person,
+)
+ORGANISATION = EntryForm(
+    kind=kinds.ORGANISATION,
+    label=N_("Organisations"),
+    unknown=N_("There is no organisation “{key}”."),
+    fields=("short", "url"),
+    make=_organisation,
+)
+DOCUMENT = EntryForm(
+    kind=kinds.DOCUMENT,
+    label=N_("Documents"),
+    unknown=N_("There is no official document “{key}”."),
+    fields=(*COMMON, "number", "kind", "date", "issuer", "url"),
+    make=_document,
+)
+VENUE = EntryForm(
+    kind=kinds.VENUE,
+    label=N_("Venues"),
+    unknown=N_("There is no venue “{key}”."),
+    fields=(*COMMON, "address", "coordinates", "map", "access", "url"),
+    make=_venue,
+)

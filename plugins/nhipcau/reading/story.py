@@ -1,0 +1,124 @@
+"""A story: its fields, and how it is made of them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from nhipcau.model import Story, StoryEdition
+from nhipcau.model.kinds import STORY
+from nhipcau.reading import fields
+from nhipcau.reading.fields import Moment
+from nhipcau.reading.folder import PieceFolder
+from nhipcau.reading.pieces import DATED, edition_fields, piece_fields
+from nhipcau.reading.schema import (
+    ANNIVERSARIES,
+    COVER,
+    PEOPLE,
+    TIME_OF_DAY,
+    TOPICS,
+    WORDS,
+    BodyTexts,
+    PieceForm,
+    Rule,
+    Start,
+)
+from nhipcau.reading.source import N_
+
+SCHEMA = {
+    "date": Rule(fields.moment, fact=True, start=TIME_OF_DAY),
+    "section": Rule(fields.key, fact=True, required=True, names="section", start=Start("{section}")),
+    **TOPICS,
+    "events": Rule(fields.keys, fact=True, names="event", start=Start("[]")),
+    **ANNIVERSARIES,
+    "authors": Rule(fields.keys, fact=True, names="person", start=Start("[]")),
+    **PEOPLE,
+    "organisations": Rule(fields.keys, fact=True, names="organisation"),
+    "documents": Rule(fields.keys, fact=True, names="document"),
+    "status": Rule(
+        fields.choice("published", "draft"),
+        fact=True,
+        start=Start("draft", remark=N_("keeps it off the site"), aside=True),
+    ),
+    "release": Rule(fields.moment, fact=True),
+    "modified": Rule(fields.moment, fact=True),
+    "featured": Rule(fields.flag, fact=True),
+    **COVER,
+    "standfirst": Rule(fields.text, start=Start()),
+    "dateline": Rule(fields.text, start=Start()),
+    "translator": Rule(fields.key, names="person"),
+    "source": Rule(fields.text),
+    "corrections": Rule(fields.corrections),
+    **WORDS,
+}
+
+
+def _story(folder: PieceFolder, kept: BodyTexts) -> Story | None:
+    moment = _date(folder)
+    if moment is None:
+        return None
+    release, modified = folder.fact("release"), folder.fact("modified")
+    _not_before(folder, "release", moment)
+    _not_before(folder, "modified", moment)
+    editions = tuple(
+        StoryEdition(
+            **edition_fields(folder, lang, kept, moment.at),
+            standfirst=folder.word(lang, "standfirst"),
+            dateline=folder.word(lang, "dateline"),
+            translator=folder.word(lang, "translator"),
+            source=folder.word(lang, "source"),
+            corrections=folder.word(lang, "corrections", ()),
+        )
+        for lang in folder.sources
+    )
+    many = ("topics", "events", "anniversaries", "authors", "people", "organisations", "documents")
+    return Story(
+        **piece_fields(folder, editions),
+        **{name: folder.fact(name, ()) for name in many},
+        date=moment.at,
+        timed=moment.timed,
+        section=folder.fact("section"),
+        modified=modified.at if modified else None,
+        draft=folder.fact("status") == "draft",
+        release=release.at if release else None,
+        featured=folder.fact("featured", False),
+    )
+
+
+def _date(folder: PieceFolder) -> Moment | None:
+    """The story's date: its field, or else the folder's name; the two must agree."""
+    told, dated = folder.facts.get("date"), DATED.fullmatch(folder.key)
+    named = None
+    if dated:
+        try:
+            named = datetime.combine(date.fromisoformat(dated[1]), time(), folder.publication.clock)
+        except ValueError:
+            message = N_("There is no such date or time as “{value}”.")
+            folder.complain(folder.file, 0, "date", message, value=dated[1])
+            return None
+    if told and named and told.value.at.date() != named.date():
+        message = N_("“date” says {told}, but the folder's name says {named}.")
+        hint = N_("Make them the same day.")
+        values = {"told": told.value.at.date(), "named": named.date()}
+        folder.complain(told.file, told.line, "date", message, hint, **values)
+    if not told and not named:
+        hint = N_("Write it, or begin the folder's name with it: 2024-10-10-ten-bai.")
+        folder.complain(folder.first, 1, "date", N_("The field “{field}” is missing."), hint, field="date")
+        return None
+    return told.value if told else Moment(named, False)  # type: ignore[arg-type]
+
+
+def _not_before(folder: PieceFolder, name: str, moment: Moment) -> None:
+    told = folder.facts.get(name)
+    if told and told.value.at < moment.at and (told.value.timed or told.value.at.date() < moment.at.date()):
+        message = N_("“{field}” is before the story's date.")
+        folder.complain(told.file, told.line, name, message, field=name)
+
+
+FORM = PieceForm(
+    kind=STORY,
+    label=N_("story"),
+    unknown=N_("There is no story “{key}”."),
+    schema=SCHEMA,
+    build=_story,
+    day=N_("Date of the story"),
+)

@@ -75,6 +75,11 @@ def test_an_indented_paragraph_is_a_paragraph(indent: str) -> None:
     assert html(f"Một.\n\n{indent}Hai.") == "<p>Một.</p><p>Hai.</p>"
 
 
+def test_four_blanks_put_a_paragraph_into_an_item_however_far_its_words_stand_in() -> None:
+    found = html("  1. Một\n\n    Thêm.\n  2. Hai")
+    assert found == "<ol><li><p>Một</p><p>Thêm.</p></li><li><p>Hai</p></li></ol>"
+
+
 def test_a_hashtag_is_words() -> None:
     assert html("#HanoiPeace #HAUFO") == "<p>#HanoiPeace #HAUFO</p>"
 

@@ -11,6 +11,8 @@ from nhipcau.reading.dialect.marks import FENCE, HEADING, ITEM, QUOTE, RULE, sta
 LAZY = "\x01"
 """Begins a line that belongs to a paragraph within an item or a quotation without the marks of these: it is words,
 whatever it looks like."""
+TAB = 4
+"""Blanks that put a line into an item, however far its words stand in: as code they would mean nothing here."""
 _NUMBER = re.compile(r"\d+")
 
 
@@ -58,11 +60,11 @@ class Held:
                 blanks += 1
             elif line.startswith(LAZY) and not blanks:
                 self.lines.append(line)
-            elif len(line) - len(line.lstrip(" ")) >= self._indent:
+            elif (indent := len(line) - len(line.lstrip(" "))) >= min(self._indent, TAB):
                 for _ in range(blanks):
                     self.add("")
                 blanks = 0
-                self.add(line[self._indent :])
+                self.add(line[min(indent, self._indent) :])
             elif not blanks and self.continues(line):
                 self.lines.append(f"{LAZY}{line}")
             else:

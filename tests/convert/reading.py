@@ -31,12 +31,12 @@ def shown(found: Read) -> str:
     """The HTML with its holes closed: references by key, figures with their captions."""
     html = found.html
     for number, target in enumerate(found.references):
-        html = html.replace(f'href="nhipcau:{number}"', f'href="{{{target.kind}}}{target.key}"')
+        html = html.replace(f'href="\ue000{number}\ue001"', f'href="{{{target.kind}}}{target.key}"')
 
     def figure(hole: re.Match[str]) -> str:
         one = found.figures[int(hole[1])]
-        told = " ".join(filter(None, (one.caption, one.credit)))
-        caption = f"<figcaption>{escape(told)}</figcaption>" if told else ""
+        told = " ".join(filter(None, (one.html or escape(one.caption), escape(one.credit))))
+        caption = f"<figcaption>{told}</figcaption>" if told else ""
         return f'<figure><img src="{one.photo.name}" alt="{escape(one.alt)}">{caption}</figure>'
 
     return re.sub(r"<p>(<figure>.*?</figure>)</p>", r"\1", _HOLE.sub(figure, html))

@@ -199,3 +199,16 @@ def test_a_correction_has_a_date_and_a_text() -> None:
     assert (found[0].date, found[0].text) == (date(2024, 10, 12), "Sửa giờ.")
     with pytest.raises(Wrong):
         fields.corrections(["Sửa giờ."], HANOI)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Valentine&#8217;s &amp; Tết", "Valentine’s & Tết"),
+        ("A &lt;b&gt; &#x000E000;", "A <b>"),
+        ("https://a.vn/?b=1&copy=2", "https://a.vn/?b=1&copy=2"),
+        ("R&D; AT&T", "R&D; AT&T"),
+    ],
+)
+def test_letters_that_were_spelt_as_entities_are_letters(written: str, read: str) -> None:
+    assert fields.text(written, ZoneInfo("Asia/Ho_Chi_Minh")) == read

@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from nhipcau.model import Anniversary, Event, Story
+from nhipcau.reading.markdown import ContentReader
 from nhipcau.reading.pieces import _opening
+from nhipcau.reading.source import Source
 from tests.conftest import Site
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -77,6 +79,14 @@ def test_an_opening_is_cut_between_words() -> None:
     assert len(found) <= 201
     assert found.endswith(("Một…", "câu…", "rất…", "dài…"))
     assert _opening("<h2>A</h2><p>\ue0000\ue001</p><p>x &amp; <em>y</em></p>") == "x & y"
+
+
+def test_the_summary_of_a_first_paragraph_has_its_words_and_nothing_else() -> None:
+    reader = ContentReader()
+    body = "Thư mời<br>Kính gửi[^1] **quý vị**\n\n[^1]: Chú thích"
+    assert _opening(reader.convert(Source("index.vi.md", {}, body, 1), {}).html) == "Thư mời Kính gửi quý vị"
+    body = '[gallery ids="1,2"]\n\nĐoạn &#8217;đầu&#8217; &#xE000;0&#xE001;'
+    assert _opening(reader.convert(Source("index.vi.md", {}, body, 1), {}).html) == "Đoạn ’đầu’ 0"
 
 
 def test_the_cover_has_each_languages_own_words(site: Site) -> None:

@@ -23,8 +23,8 @@ from nhipcau.reading.tongues import mark_passages
             '<img alt="Huế" src="h.jpg"><p lang="fr">Huế<br>Huế</p>',
         ),
         (
-            '<a href="nhipcau:0"></a>, Huế \ue0000\ue001',
-            '<a href="nhipcau:0"></a>, <span lang="vi">Huế</span> \ue0000\ue001',
+            '<a href="\ue0000\ue001"></a>, Huế \ue0000\ue001',
+            '<a href="\ue0000\ue001"></a>, <span lang="vi">Huế</span> \ue0000\ue001',
         ),
     ],
 )

@@ -12,7 +12,8 @@ from tests.theme.drawing import TEMPLATES, THEME, site_css
 CSS = THEME / "static" / "css"
 SHEETS = sorted(path for path in CSS.glob("*.css") if path.name != "site.css")
 SITE = (CSS / "site.css").read_text(encoding="utf-8").splitlines()
-FROM_CONTENT = {"footnote", "footnote-ref", "footnote-backref", "align-right", "align-center"}
+NOTES = {"note", "note__title", "note--important", "note--warning", "note--caution"}
+FROM_CONTENT = {"footnote", "footnote-ref", "footnote-backref", "align-right", "align-center", "task", *NOTES}
 """Classes that Markdown writes."""
 
 

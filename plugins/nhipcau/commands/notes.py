@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from nhipcau.languages import Irregularity, ToneSlip, irregularities, modern_slips, normalise
-from nhipcau.model import NOTE, Anniversary, Content, Event, Piece, Problem, Publication, warning
+from nhipcau.model import Anniversary, Content, Event, Piece, Problem, Publication, note, warning
 from nhipcau.reading.photos import is_photo
 from nhipcau.reading.source import LIMIT, N_
 
@@ -77,7 +77,7 @@ def _letter(name: str) -> str:
 def _slip(file: str, slip: ToneSlip, times: int) -> Problem:
     message = N_("“{word}” has its tone mark where the house does not put it ({times} in this file).")
     values = {"word": slip.word, "times": times, "classic": slip.classic}
-    return note(file, slip.line, message, N_("Our way is “{classic}”."), column=slip.column, **values)
+    return note(file, slip.line, "", message, N_("Our way is “{classic}”."), column=slip.column, **values)
 
 
 def _photos(content: Path, piece: Piece[Any]) -> Iterator[Problem]:
@@ -96,15 +96,7 @@ def _languages(piece: Piece[Any], publication: Publication) -> Iterator[Problem]
     if missing:
         message = N_("Not in every language: there is no {files}.")
         files = ", ".join(f"index.{code}.md" for code in missing)
-        yield note(piece.editions[0].file, 0, message, files=files)
-
-
-def note(
-    file: str, line: int, message: str, hint: str = "", /, *, column: int = 0, **values: object
-) -> Problem:
-    """A problem that may be none."""
-    pairs = tuple((name, str(value)) for name, value in values.items())
-    return Problem(NOTE, file, line, "", message, hint, pairs, column)
+        yield note(piece.editions[0].file, 0, "", message, files=files)
 
 
 def _counted(items: Iterable[T], kind: Callable[[T], object]) -> Iterator[tuple[T, int]]:

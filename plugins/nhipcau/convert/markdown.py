@@ -137,7 +137,7 @@ class Printer:
         picture = replace(block, name=block.name or self.place(block.source), alt=alt)
         self.pictures.append(picture)
         told = " ".join(filter(None, (_ended(picture.caption, picture.credit), picture.credit)))
-        after = f" {escaping.title(told)}" if told else ""
+        after = f" {escaping.title(escaping.escaped(told))}" if told else ""
         return f"![{escaping.label(alt)}]({escaping.address(picture.name)}{after})"
 
     def embed(self, block: Embed) -> str:

@@ -27,11 +27,12 @@ MANY = 20
 
 
 def report(problems: Iterable[Problem], language: str) -> None:
-    """Tell what a build met: all problems, sorted by file and line, on standard error.
+    """Tell what a build met: errors, warnings, and notes on the site as a whole, sorted by file and line, on standard
+    error.
 
     Coloured only on a terminal. Every error is shown, and the first 20 warnings. Silent where there is no problem.
     """
-    found = tuple(problems)
+    found = tuple(problem for problem in problems if problem.level != NOTE or not problem.line)
     if found:
         write(lines(found, Voice(language)))
 

@@ -20,7 +20,7 @@ from nhipcau.model.previews import (
     site_preview,
     story_preview,
 )
-from nhipcau.model.problem import ERROR, NOTE, WARNING, Problem, Refused, error, warning
+from nhipcau.model.problem import ERROR, NOTE, WARNING, Problem, Refused, error, note, warning
 from nhipcau.model.publication import Language, Paths, Publication
 from nhipcau.model.registry import (
     Attachment,
@@ -134,6 +134,7 @@ __all__ = [
     "align",
     "error",
     "fast_pickling",
+    "note",
     "outputs",
     "path_of",
     "photo_preview",

@@ -7,7 +7,7 @@ A `digest` stands for everything the value was read from: equal digests, equal v
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Generic, TypeVar
 
@@ -24,6 +24,13 @@ class Figure:
     alt: str
     caption: str = ""
     credit: str = ""
+    html: str = ""
+    """The caption as clean HTML, where it holds more than plain words; as in a body, with holes for links by key."""
+
+    @property
+    def alone(self) -> Figure:
+        """The figure as it is shown away from its body, where nothing fills the holes."""
+        return replace(self, html="") if "\ue000" in self.html else self
 
 
 @fast_pickling

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 ERROR = "error"
 WARNING = "warning"
 NOTE = "note"
-"""The level of what is worth knowing and may well be meant."""
+"""The level of what is worth knowing and may well be meant; `nhipcau check` alone tells those that have a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,13 @@ def warning(
 ) -> Problem:
     """A problem that is reported while the build goes on."""
     return Problem(WARNING, file, line, field, message, hint, _pairs(values), column)
+
+
+def note(
+    file: str, line: int, field: str, message: str, hint: str = "", /, *, column: int = 0, **values: object
+) -> Problem:
+    """A problem that may be none."""
+    return Problem(NOTE, file, line, field, message, hint, _pairs(values), column)
 
 
 def _pairs(values: dict[str, object]) -> tuple[tuple[str, str], ...]:

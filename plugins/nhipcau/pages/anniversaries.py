@@ -176,7 +176,7 @@ def pictures(site: Site, stories: Iterable[Story], lang: str) -> Iterator[Covera
         for figure in story.best(lang).body.figures:
             if figure.photo.digest not in shown:
                 shown.add(figure.photo.digest)
-                yield CoveragePicture(figure, site.link("story", story.key, lang))
+                yield CoveragePicture(figure.alone, site.link("story", story.key, lang))
 
 
 def index(site: Site, lang: str) -> AnniversariesPage:

@@ -32,7 +32,10 @@ HREFS = frozenset(("href", f"{XLINK}href"))
 QUALIFIED = frozenset((f"{XLINK}href", f"{XML}space", f"{XML}lang"))
 """The attributes of other namespaces that may stay."""
 INSIDE = re.compile(r"#|data:image/(?:png|jpeg|gif|webp);base64,", re.I)
-OUTWARD = re.compile(r"url\(\s*[\"']?\s*(?!#)|@import|expression\(|javascript:|\\", re.I)
+OUTWARD = re.compile(
+    r"url\(\s*[\"']?\s*(?!#)|(?:image|image-set|cross-fade|src|element|paint)\(|@import|expression\(|javascript:|\\",
+    re.I,
+)
 """What leads out of a drawing in the words of a style; a backslash can spell any of it."""
 NUMBER = re.compile(r"[\d.]+")
 

@@ -25,7 +25,7 @@ from nhipcau.reading.folder import Mention
 from nhipcau.reading.places import Place
 from nhipcau.reading.source import N_
 
-VERSION = 2
+VERSION = 3
 TABLES = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE IF NOT EXISTS folder (file TEXT PRIMARY KEY, signature BLOB, bytes TEXT, finding BLOB);

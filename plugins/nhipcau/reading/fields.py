@@ -9,16 +9,17 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from html import unescape
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from nhipcau.languages import slugify
+from nhipcau.languages import normalise, slugify
 from nhipcau.model import Coordinates, Correction, Strip, StripAround
 from nhipcau.reading.clocks import Clock, read_clock
 from nhipcau.reading.days import DAY
 from nhipcau.reading.moments import Moment, read_moment
 from nhipcau.reading.origins import Origin, read_origin
-from nhipcau.reading.source import N_, Raw
+from nhipcau.reading.source import N_, PRIVATE, Raw
 from nhipcau.reading.wrong import Wrong
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -51,7 +52,17 @@ Parser = Callable[[Raw, ZoneInfo], Any]
 def text(raw: Raw, zone: ZoneInfo) -> str:
     if not isinstance(raw, str):
         raise Wrong(N_("“{field}” must be one line of text."))
-    return " ".join(raw.split())
+    return " ".join(spelt_out(raw).split())
+
+
+def spelt_out(words: str) -> str:
+    """Words with the letters that were spelt as entities: `Valentine&#8217;s`, as old sites export their titles."""
+    if "&" not in words:
+        return words
+    return PRIVATE.sub("", normalise(_ENTITY.sub(lambda found: unescape(found[0]), words)))
+
+
+_ENTITY = re.compile(r"&(?:#\d{1,12}|#[xX][0-9a-fA-F]{1,12}|[a-zA-Z][a-zA-Z0-9]*);")
 
 
 def slug(raw: Raw, zone: ZoneInfo) -> str:

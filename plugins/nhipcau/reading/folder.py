@@ -11,8 +11,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from nhipcau.model import Photo, Problem, Publication, error, warning
-from nhipcau.reading.markdown import ContentReader, Converted
+from nhipcau.reading.findings import Converted
+from nhipcau.reading.holes import OPEN
+from nhipcau.reading.markdown import ContentReader
 from nhipcau.reading.photos import is_photo, read_photo
+from nhipcau.reading.pictures import Caption
 from nhipcau.reading.schema import PieceForm, Rule
 from nhipcau.reading.source import AGAIN, FORBIDDEN, N_, Field, Source, Unreadable, forbidden, read_source
 from nhipcau.reading.tongues import mark_passages
@@ -57,6 +60,8 @@ class PieceFolder:
     words: dict[str, dict[str, Told]] = field(default_factory=dict)
     facts: dict[str, Told] = field(default_factory=dict)
     bodies: dict[str, Converted] = field(default_factory=dict)
+    captions: dict[str, Caption] = field(default_factory=dict)
+    """The captions of the cover, by language."""
     mentions: list[Mention] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     whole: bool = True
@@ -109,6 +114,7 @@ def read_folder(
     named = [kind.name for kind in publication.kinds]
     for lang, source in folder.sources.items():
         _convert(folder, lang, reader.convert(source, folder.photos, named))
+        _caption(folder, lang, reader)
     return folder
 
 
@@ -219,7 +225,8 @@ def _require(folder: PieceFolder) -> None:
 
 
 def _convert(folder: PieceFolder, lang: str, body: Converted) -> None:
-    folder.bodies[lang] = replace(body, html=mark_passages(body.html, lang))
+    figures = tuple(replace(each, html=mark_passages(each.html, lang)) for each in body.figures)
+    folder.bodies[lang] = replace(body, html=mark_passages(body.html, lang), figures=figures)
     folder.problems.extend(body.problems)
     _controls(folder, folder.sources[lang], body)
     file = folder.sources[lang].file
@@ -235,3 +242,18 @@ def _controls(folder: PieceFolder, source: Source, body: Converted) -> None:
         line, column = source.body_line + before.count("\n"), len(before) - before.rfind("\n")
         message = N_("The text holds a control character, which no text may have.")
         folder.problems.append(error(source.file, line, "", message, AGAIN, column=column))
+
+
+def _caption(folder: PieceFolder, lang: str, reader: ContentReader) -> None:
+    """The caption of the cover, which may hold what a line of a text may but links by key: the cover is shown where
+    nothing resolves them."""
+    told = folder.words[lang].get("cover_caption")
+    if told is None:
+        return
+    caption, problems = reader.caption(told.value, folder.sources[lang])
+    folder.captions[lang] = caption._replace(html=mark_passages(caption.html, lang))
+    folder.problems.extend(replace(each, line=told.line, field="cover_caption") for each in problems)
+    if OPEN in caption.html:
+        message = N_("The caption of a cover cannot link by key.")
+        hint = N_("Write the words alone, or a whole address.")
+        folder.complain(told.file, told.line, "cover_caption", message, hint)

@@ -1,127 +1,132 @@
-"""Markdown in, HTML out: with our photos, links by key and clean-up.
-
-What the HTML leaves open is marked for the press: `href="nhipcau:N"` is the Nth reference of the body, and
-`\\ue000N\\ue001` its Nth figure (private-use characters, which no source can hold: see `source.py`).
-"""
+"""Markdown in, HTML out: with our photos, links by key and clean-up."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from html import unescape
+from collections.abc import Iterable
+from dataclasses import replace
+from html import escape, unescape
 from typing import Any
-from urllib.parse import unquote
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension, Markdown
+from markdown.postprocessors import RawHtmlPostprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
-from nhipcau.languages import normalise, slugify
-from nhipcau.model import KINDS, Figure, Photo, Problem, Reference, error, warning
-from nhipcau.reading.fast_markdown import FastMarkdown
-from nhipcau.reading.fields import point
-from nhipcau.reading.photos import is_photo, not_beside
-from nhipcau.reading.sanitise import SCHEMES, clean, dropped
+from nhipcau.languages.credits import credited
+from nhipcau.model import Photo, Problem, error, warning
+from nhipcau.reading.anchors import anchored
+from nhipcau.reading.dialect import Dialect, TooDeep
+from nhipcau.reading.dialect.foreseen import ESCAPED
+from nhipcau.reading.dialect.html import shown
+from nhipcau.reading.dialect.plain import MARKED
+from nhipcau.reading.dialect.tally import DEEPEST
+from nhipcau.reading.findings import NAMES, Converted, Findings, converted
+from nhipcau.reading.holes import Holes
+from nhipcau.reading.links import BodyLinks
+from nhipcau.reading.oddities import oddities
+from nhipcau.reading.pictures import IMAGE, WITHIN, Caption, Pictures
+from nhipcau.reading.sanitise import clean, refused
 from nhipcau.reading.source import N_, Source
-from nhipcau.reading.wrong import Wrong
 
-BY_KEY = re.compile(r"\{(\w+)\}(.*)", re.S)
-CREDIT = re.compile(
-    r"(?P<caption>.*?)\s*(?P<credit>(?:Ảnh|Photo|Minh họa|Illustration)\s*:\s*\S.*)", re.S | re.I
-)
-SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
-ENTITY = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|(\d{1,7}));?")
-IMAGE = re.compile(r'<img\b(?:[^>"]|"[^"]*")*>')
-ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
-"""An image in clean HTML, and each of its attributes."""
-NAMES = tuple(kind.name for kind in KINDS)
-"""What a link may name on every site: `[text]({story}key)`."""
-MARK = "\ue002"
-"""Stands for "nhipcau:" until the HTML is clean, so that a text cannot forge the address of a reference."""
-
-
-@dataclass(frozen=True, slots=True)
-class Focus:
-    """The focal point that a text tells of a photo, in percent from the top left, and the line where it does."""
-
-    name: str
-    point: tuple[int, int]
-    line: int
-
-
-@dataclass(slots=True)
-class Findings:
-    """What a conversion finds in one body. `photos` are the files beside it, by name."""
-
-    source: Source
-    photos: dict[str, Photo]
-    names: tuple[str, ...] = NAMES
-    """What a link may name."""
-    references: dict[Reference, int] = field(default_factory=dict)
-    lines: dict[Reference, int] = field(default_factory=dict)
-    figures: list[Figure] = field(default_factory=list)
-    attachments: list[Photo] = field(default_factory=list)
-    focuses: list[Focus] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-
-    def refer(self, reference: Reference, needle: str) -> int:
-        """The number of a reference, the same for the same target."""
-        self.lines.setdefault(reference, self.source.line_of(needle))
-        return self.references.setdefault(reference, len(self.references))
-
-    def complain(self, make: Any, needle: str, message: str, hint: str = "", /, **values: object) -> None:
-        self.problems.append(make(self.source.file, self.source.line_of(needle), "", message, hint, **values))
-
-
-@dataclass(frozen=True, slots=True)
-class Converted:
-    """The HTML of a body and all that was found in it."""
-
-    html: str
-    references: tuple[Reference, ...]
-    lines: tuple[int, ...]
-    figures: tuple[Figure, ...]
-    attachments: tuple[Photo, ...]
-    focuses: tuple[Focus, ...]
-    problems: tuple[Problem, ...]
+CROWDS = {"[^": 1000, "*[": 200}
+"""How often the marks of footnotes and of abbreviations may stand in a text."""
+BACK = "footnote-backref"
+TAG = re.compile(r"<[^>]*>")
+ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 class ContentReader:
-    """Converts the bodies of sources; one Markdown instance serves every file."""
+    """Converts the bodies of sources; one converter serves every file, until one makes it fail."""
 
     def __init__(self) -> None:
-        self._piece = PieceProcessor()
-        configs: dict[str, dict[str, Any]] = {
-            "extra": {"footnotes": {"BACKLINK_TITLE": "", "UNIQUE_IDS": False}},
-            "toc": {"slugify": lambda value, separator: slugify(value) or "muc"},
-        }
-        self._markdown = Markdown(
-            extensions=["extra", "toc", PieceExtension(self._piece), FastMarkdown()],
-            extension_configs=configs,
-            output_format="html",
-        )
+        self._converter: Converter | None = None
 
     def convert(self, source: Source, photos: dict[str, Photo], names: Iterable[str] = NAMES) -> Converted:
         """The body of a source as clean HTML; `photos` are the files that lie beside it, by name.
 
         `names` are those of the kinds of things that a link may name: `[text]({story}key)`.
         """
-        found = self._piece.findings = Findings(source, photos, tuple(names))
-        html = self._markdown.reset().convert(ENTITY.sub(_unless_private, source.body))
-        for needle, what in dropped(html):
-            message = N_("{what} is not allowed in a text and was left out.")
-            found.complain(warning, needle, message, what=what)
-        html = IMAGE.sub(self._piece.raw_image, clean(html))
-        return Converted(
-            html.replace(f'href="{MARK}', 'href="nhipcau:'),
-            tuple(found.references),
-            tuple(found.lines.values()),
-            tuple(found.figures),
-            tuple(found.attachments),
-            tuple(found.focuses),
-            tuple(found.problems),
+        if crowded := _crowded(source):
+            return Converted("", problems=(crowded,))
+        converter, self._converter = self._converter or Converter(), None
+        try:
+            made = converter.convert(Findings(source, photos, tuple(names)))
+        except TooDeep as deep:
+            return Converted("", problems=(_too_deep(source, deep.line),))
+        except RecursionError:
+            return Converted("", problems=(_too_deep(source, ""),))
+        self._converter = converter  # what failed on one text is not trusted with the next
+        return made
+
+    def caption(self, words: str, source: Source) -> tuple[Caption, tuple[Problem, ...]]:
+        """The words under a photo that stand outside of a body, and what is wrong with them."""
+        converter = self._converter = self._converter or Converter()
+        found = Findings(source, {})
+        return converter.caption_alone(words, found), tuple(found.problems)
+
+
+class Converter:
+    """Python-Markdown with our dialect, and what is done to a text after it."""
+
+    def __init__(self) -> None:
+        self._piece = PieceProcessor()
+        self._dialect = Dialect(lambda kind: self._piece.holes.mark(kind))
+        self._markdown = Markdown(
+            extensions=[self._dialect, PieceExtension(self._piece)], output_format="html"
         )
+        self._piece.dialect = self._dialect
+
+    def convert(self, found: Findings) -> Converted:
+        """The body of a source; what is found is added to `found`."""
+        piece, md = self._piece, self._markdown
+        piece.begin(found, self._caption)
+        html = md.reset().convert(found.source.body)
+        raw = "\n".join(map(str, md.htmlStash.rawHtmlBlocks))
+        for make, needle, message, what in refused(raw, html):
+            if WITHIN.match(needle):
+                piece.pictures.written_in(needle)
+            else:
+                found.complain(make, needle, message, what=what)
+        for oddity in self._dialect.blocks.oddities:
+            found.complain(warning, oddity.needle, oddity.message, oddity.hint, what=oddity.what)
+        found.problems.extend(oddities(found.source, md.references))
+        html = anchored(IMAGE.sub(piece.pictures.raw, clean(html)), found)
+        found.figures = [replace(each, html=piece.holes.settle(each.html)) for each in found.figures]
+        return converted(piece.holes.settle(html), found)
+
+    def caption_alone(self, words: str, found: Findings) -> Caption:
+        """A caption outside of a body."""
+        self._markdown.reset()
+        self._piece.begin(found, self._caption)
+        caption = self._caption(words)
+        return caption._replace(html=self._piece.holes.settle(caption.html))
+
+    def _caption(self, words: str) -> Caption:
+        """The words under a photo; they may hold what a line of text may."""
+        told, credit = credited(words)
+        html = self._line(told)
+        plain = TAG.sub("", html)
+        credit = unescape(TAG.sub("", self._line(credit)))
+        return Caption(unescape(plain), credit, html if html != plain else "")
+
+    def _line(self, words: str) -> str:
+        """One line of Markdown as clean HTML, read while a text is."""
+        if not MARKED.search(words):
+            return escape(words, quote=False)
+        root = Element("div")
+        SubElement(root, "p").text = words
+        md = self._markdown
+        for name in ("inline", "unescape"):
+            md.treeprocessors[name].run(root)
+        for link in root.iter("a"):
+            self._piece.links.follow(link)
+        html = md.serializer(root)
+        for processor in md.postprocessors:
+            html = processor.run(html)
+        found = re.search(r"<p>(.*)</p>", html, re.S)
+        return clean(found[1]).strip() if found else ""
 
 
 class PieceExtension(Extension):
@@ -132,115 +137,85 @@ class PieceExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         """After attribute lists (8), which tell of photos; before the table of contents (5) names the headings."""
         md.treeprocessors.register(self._processor, "nhipcau", 6)
+        md.postprocessors.register(ShownHtml(md), "raw_html", 30)
+
+
+class ShownHtml(RawHtmlPostprocessor):
+    """Puts back what was written as HTML, as far as it is shown."""
+
+    def stash_to_string(self, text: str) -> str:
+        return shown(str(text))
 
 
 class PieceProcessor(Treeprocessor):
     """Turns links and photos into marks, on Markdown's own element tree: parsing HTML again would cost as much."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.findings: Findings
+    dialect: Dialect
+    holes: Holes
+    pictures: Pictures
+    links: BodyLinks
+
+    def begin(self, found: Findings, caption: Any) -> None:
+        """Begin with a text."""
+        self.holes = Holes()
+        self.pictures = Pictures(found, self.holes, caption)
+        self.links = BodyLinks(found, self.holes, self.pictures)
+        self._found = found
 
     def run(self, root: Element) -> None:
         for parent in list(root.iter()):
             if parent.tag == "h1":
                 parent.tag = "h2"
-            _align(parent)
             if parent.tag == "a":
-                self._link(parent)
+                if parent.get("class") == BACK:
+                    parent.attrib.pop("title", None)  # English, whatever the language of the text
+                else:
+                    _escaped(parent, "href", "title")
+                    self.links.follow(parent)
             for image in [child for child in parent if child.tag == "img"]:
                 self._image(parent, image)
-
-    def _link(self, link: Element) -> None:
-        href = link.get("href", "").replace("%7B", "{").replace("%7D", "}")
-        if link.get("class") == "footnote-backref":
-            link.attrib.pop(
-                "title", None
-            )  # Markdown's own words, in English whatever the language of the text
-        by_key = BY_KEY.match(href)
-        scheme = SCHEME.match(href)
-        if by_key:
-            self._reference(link, href, by_key[1], by_key[2].strip())
-        elif scheme and scheme[1].lower() not in SCHEMES:
-            what = f"“{scheme[1].lower()}:”"
-            link.attrib.pop("href")
-            message = N_("{what} is not allowed in a text and was left out.")
-            self.findings.complain(warning, href, message, what=what)
-        elif "/" not in href and is_photo(href):
-            attachment = self._beside(href)
-            if attachment:
-                self.findings.attachments.append(attachment)
-                link.set("href", attachment.url)
-
-    def _reference(self, link: Element, href: str, kind: str, key: str) -> None:
-        if kind not in self.findings.names:
-            message = N_("A link cannot name “{{{kind}}}”.")
-            hint = N_("It may name one of: {allowed}.")
-            allowed = ", ".join(f"{{{name}}}" for name in sorted(self.findings.names))
-            self.findings.complain(error, href, message, hint, kind=kind, allowed=allowed)
-        else:
-            link.set("href", f"{MARK}{self.findings.refer(Reference(kind, key), href)}")
+        self._uncalled(root)
 
     def _image(self, parent: Element, image: Element) -> None:
-        source = image.get("src", "")
-        mark = self._shown(dict(image.items()), f"]({source}")
+        _escaped(image, "src")
+        _spelt_out(image, "alt", "title")
+        mark = self.pictures.shown(dict(image.items()), f"]({image.get('src', '')}")
         if mark:
             _replace(parent, image, mark)
 
-    def raw_image(self, found: re.Match[str]) -> str:
-        """An `<img>` that was written as HTML: one that names a file beside the text is a photo like any other."""
-        attributes = {name: unescape(value) for name, value in ATTRIBUTE.findall(found[0])}
-        source = attributes.get("src")
-        return (self._shown(attributes, source) if source else "") or found[0]
-
-    def _shown(self, image: Mapping[str, str], needle: str) -> str:
-        """The mark of a photo beside the text, of which the attributes of an image tell; "" where it is none.
-
-        `needle` is what to look for in the source, to name the line.
-        """
-        source, alt = image.get("src", ""), image.get("alt", "").strip()
-        if not alt:
-            message = N_("The photo “{name}” has no description for those who cannot see it.")
-            hint = N_("Say in the square brackets what it shows: ![A red bridge over a lake](…).")
-            # A foreign picture may be decoration; ours are not.
-            self.findings.complain(warning if "/" in source else error, needle, message, hint, name=source)
-        photo = None if "/" in source else self._beside(source)
-        if photo is None:
-            return ""
-        if "focus" in image:
-            self._focus(photo, image["focus"])
-        caption, credit = captioned(image.get("title", ""))
-        self.findings.figures.append(Figure(photo, alt, caption, credit))
-        return f"\ue000{len(self.findings.figures) - 1}\ue001"
-
-    def _focus(self, photo: Photo, words: str) -> None:
-        try:
-            told = point(words)
-        except Wrong as bad:
-            self.findings.complain(error, words, bad.message, bad.hint, field="focus", **bad.values)
-        else:
-            line = self.findings.source.line_of(words)
-            self.findings.focuses.append(Focus(photo.name, told, line))
-
-    def _beside(self, name: str) -> Photo | None:
-        """The file of that name beside the text; browsers' spelling of spaces and marks (%20) is understood."""
-        photo = self.findings.photos.get(normalise(unquote(name)))
-        if photo is None:
-            message, hint, near = not_beside(unquote(name), self.findings.photos)
-            self.findings.complain(error, name, message, hint, name=unquote(name), near=near)
-        return photo
+    def _uncalled(self, root: Element) -> None:
+        """A footnote that nothing calls stays, but leads back to nowhere."""
+        notes = self.dialect.footnotes
+        for name in notes.footnotes:
+            if name in notes.footnote_order:
+                continue
+            message = N_("The footnote {what} is called nowhere in the text.")
+            hint = N_("Write {what} where it belongs, or delete it.")
+            self._found.complain(warning, f"[^{name}]:", message, hint, what=f"[^{name}]")
+            for item in (each for each in root.iter("li") if each.get("id") == notes.makeFootnoteId(name)):
+                for holder in list(item.iter()):
+                    for link in [each for each in holder if each.get("class") == BACK]:
+                        _replace(holder, link, "")
 
 
-def _unless_private(entity: re.Match[str]) -> str:
-    """A private-use character spelt as an entity is left out: with it a text could forge our marks."""
-    number = int(entity[1], 16) if entity[1] else int(entity[2])
-    return "" if 0xE000 <= number <= 0xF8FF else entity[0]
+def _escaped(element: Element, *names: str) -> None:
+    """The attributes of an element with the characters that Markdown puts back only at its end."""
+    for name in names:
+        value = element.get(name)
+        if value and "\x02" in value:
+            element.set(name, _said(value))
 
 
-def captioned(words: str) -> tuple[str, str]:
-    """Caption and credit: "Lễ chào cờ. Ảnh: Quang Thái" is ("Lễ chào cờ.", "Ảnh: Quang Thái")."""
-    found = CREDIT.fullmatch(words.strip())
-    return (found["caption"], found["credit"]) if found else (words.strip(), "")
+def _spelt_out(element: Element, *names: str) -> None:
+    """Attributes that no browser reads, but we: what they spell as entities is letters."""
+    for name in names:
+        if value := element.get(name):
+            element.set(name, _said(value))
+
+
+def _said(value: str) -> str:
+    said = ESCAPED.sub(lambda found: chr(int(found[1])), value).replace(AMP_SUBSTITUTE, "&")
+    return ENTITY.sub(lambda found: unescape(found[0]), said)
 
 
 def _replace(parent: Element, child: Element, words: str) -> None:
@@ -254,9 +229,17 @@ def _replace(parent: Element, child: Element, words: str) -> None:
     parent.remove(child)
 
 
-def _align(cell: Element) -> None:
-    """A table's alignment as a class: the site's security policy forbids inline styles."""
-    found = re.fullmatch(r"text-align: (\w+);", cell.get("style", "")) if cell.tag in ("td", "th") else None
-    if found:
-        cell.attrib.pop("style")
-        cell.set("class", f"align-{found[1]}")
+def _crowded(source: Source) -> Problem | None:
+    """The error of a text with so many footnotes or abbreviations that to look each up would hold up a build."""
+    for mark, most in CROWDS.items():
+        if source.body.count(mark) > most:
+            message = N_("“{mark}” stands in the text more than {most} times, which is more than is read.")
+            return error(source.file, source.line_of(mark), "", message, mark=mark, most=most)
+    return None
+
+
+def _too_deep(source: Source, line: str) -> Problem:
+    message = N_("Lists, quotations or brackets stand too deep within one another to be read.")
+    hint = N_("Take the marks at the beginning of this line away; more than {deepest} levels are not read.")
+    at = source.line_of(line) if line else source.body_line
+    return error(source.file, at, "", message, hint, deepest=DEEPEST)

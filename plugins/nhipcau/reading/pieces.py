@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
+from html import unescape
 from typing import Any, TypeVar
 
 from nhipcau.languages import count_words, slugify
@@ -13,15 +14,19 @@ from nhipcau.model import Body, Edition, Figure, Photo, Piece
 from nhipcau.reading.content_cache import body_digest
 from nhipcau.reading.fields import SLUG
 from nhipcau.reading.folder import Mention, PieceFolder
-from nhipcau.reading.markdown import captioned
+from nhipcau.reading.holes import CLOSE, OPEN
+from nhipcau.reading.oddities import SHORTCODE
 from nhipcau.reading.photos import not_beside
 from nhipcau.reading.schema import BodyTexts
-from nhipcau.reading.source import N_
+from nhipcau.reading.source import N_, PRIVATE
 
 E = TypeVar("E", bound=Edition)
 DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
 PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.S)
 TAG = re.compile(r"<[^>]+>")
+BREAK = re.compile(r"<br[^>]*>|</(?:p|li|td|th|h\d|div)>")
+CALL = re.compile(r'<sup[^>]*><a [^>]*class="footnote-ref".*?</sup>')
+HOLE = re.compile(f"{OPEN}\\w+{CLOSE}")
 SUMMARY = 200
 """Characters of a first paragraph that stand in for a missing summary."""
 
@@ -110,10 +115,9 @@ def _opening(html: str) -> str:
 
 
 def _plain(html: str) -> str:
-    words = re.sub("\ue000\\d+\ue001", "", TAG.sub("", html))
-    for entity, letter in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&nbsp;", " "), ("&amp;", "&")):
-        words = words.replace(entity, letter)
-    return " ".join(words.split())
+    """What a paragraph says: without calls of footnotes, photos, and what other programs put things in the place of."""
+    words = TAG.sub("", BREAK.sub(" ", CALL.sub("", HOLE.sub("", html))))
+    return " ".join(PRIVATE.sub("", unescape(SHORTCODE.sub("", words))).split())
 
 
 def _cover(folder: PieceFolder, lang: str) -> Figure | None:
@@ -132,8 +136,12 @@ def _cover(folder: PieceFolder, lang: str) -> Figure | None:
         message = N_("The photo “{name}” has no description for those who cannot see it.")
         hint = N_("Say in “cover_alt” what it shows.")
         folder.complain(folder.sources[lang].file, 1, "cover_alt", message, hint, name=told.value)
-    caption, credit = captioned(folder.word(lang, "cover_caption"))
-    return Figure(photo, alt, caption, credit) if caption or credit or not shown else replace(shown, alt=alt)
+    caption = folder.captions.get(lang)
+    if caption:
+        return Figure(photo, alt, caption.words, caption.credit, caption.html)
+    if not shown:
+        return Figure(photo, alt)
+    return replace(shown.alone, alt=alt)
 
 
 def digested(piece: Piece[Any]) -> Piece[Any]:

@@ -36,7 +36,17 @@ from nhipcau.reading.source import Unreadable
 from nhipcau.reading.strips import check_strips
 from nhipcau.reading.venues import settled
 
-LEANS_ON = ("Markdown", "PyYAML", "nh3", "Pillow", "defusedxml", "lunar-vn", "python-dateutil", "tzdata")
+LEANS_ON = (
+    "Markdown",
+    "pymdown-extensions",
+    "PyYAML",
+    "nh3",
+    "Pillow",
+    "defusedxml",
+    "lunar-vn",
+    "python-dateutil",
+    "tzdata",
+)
 LOT = 500
 """How many folders are read before they are put into the cache: a bound on memory."""
 ROOMS = ("model", "languages", "almanac", "pictures", "reading")

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import nh3
 
+from nhipcau.model import Problem, note, warning
+from nhipcau.reading.source import N_
+
+REFUSED = N_("{what} is not allowed in a text and was left out.")
+PASSED_OVER = N_("What changes nothing for readers was left out: {what}.")
 SCHEMES = frozenset(("http", "https", "mailto", "tel"))
 EVERYWHERE = frozenset(("class", "id", "lang", "title", "dir"))
 ATTRIBUTES = {
@@ -64,10 +69,37 @@ ATTRIBUTES = {
 }
 """The elements that may stay, each with the attributes it may have besides those allowed everywhere."""
 
-TAG = re.compile(r"<([a-zA-Z][\w:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+BLOCKS = frozenset(
+    """address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div
+    dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe
+    legend li link main menu menuitem nav noframes ol optgroup option p param search section summary table
+    tbody td tfoot th thead title tr track ul""".split()  # noqa: SIM905 (a list would take a page)
+)
+"""The elements that make a block of HTML, by CommonMark 4.6."""
+LOSSES = frozenset(
+    """applet area audio base button canvas embed form frame frameset iframe input link map math meta object
+    optgroup option picture script select source style svg textarea track video""".split()  # noqa: SIM905 (a list would take a page)
+)
+"""Elements without which a reader has less."""
+OTHERS = frozenset(
+    """abbr acronym b bdi bdo big bgsound blink br cite code data datalist del dfn em font i image img ins
+    isindex kbd keygen label listing mark marquee meter multicol nobr noembed noscript output plaintext pre
+    progress q rb rp rt rtc ruby s samp slot small spacer span strike strong sub sup template time tt u var
+    wbr xmp""".split()  # noqa: SIM905 (a list would take a page)
+)
+KNOWN = BLOCKS | LOSSES | OTHERS | frozenset(ATTRIBUTES)
+"""The elements of HTML, old and new. A tag of any other name is words in angle brackets."""
+_ATTRIBUTE = r"""(?:\s+[a-zA-Z_:][a-zA-Z0-9_.:-]*+(?:\s*+=\s*+(?:[^\s"'=<>`]++|'[^']*+'|"[^"]*+"))?+)"""
+TAG = re.compile(rf"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)({_ATTRIBUTE}*+)\s*+/?>")
+ATTRIBUTED = re.compile(rf"<([a-zA-Z][a-zA-Z0-9:-]*)({_ATTRIBUTE}++)\s*+/?>")
+"""A tag, and one with attributes."""
+BY_ADDRESS = frozenset(("href", "src", "cite"))
+_SCHEME = re.compile(r"[\"']?\s*([a-z][a-z0-9+.-]*):", re.I)
 ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?")
 LINK = re.compile(r"<a\b((?:[^>\"]|\"[^\"]*\")*)>")
 """A link as the cleaner writes it: values always stand in double quotes."""
+CITE = re.compile(r" cite=\"(?!https?://|/)[^\"]*\"(?=[^<>]*>)")
+"""Where a quotation is said to come from: the cleaner does not look at what follows."""
 OUTWARD = re.compile(r" href=\"https?://")
 RELATION = re.compile(r" rel=\"([^\"]*)\"")
 
@@ -84,7 +116,8 @@ def clean(html: str) -> str:
 
     A link to another host says `noopener`, so that the page behind it has no hold on this one however it is opened.
     """
-    return LINK.sub(_guarded, _cleaner.clean(html))
+    html = LINK.sub(_guarded, _cleaner.clean(html))
+    return CITE.sub("", html) if " cite=" in html else html
 
 
 def _guarded(link: re.Match[str]) -> str:
@@ -96,24 +129,36 @@ def _guarded(link: re.Match[str]) -> str:
     return f'<a{RELATION.sub("", attributes)} rel="{words}">'
 
 
-def dropped(html: str) -> Iterator[tuple[str, str]]:
-    """What `clean` will take away, once each, as (text to look for in the source, its name to tell)."""
+def refused(raw: str, html: str) -> Iterator[tuple[Callable[..., Problem], str, str, str]]:
+    """What is left out of a text, as (what makes a problem of it, what to look for in the source, a msgid, its name).
+
+    `raw` is the HTML that was written in it, `html` the whole of it before `clean`. What is lost to readers is a
+    warning; what only looked different is told together, as a note.
+    """
+    harmless: dict[str, str] = {}
+    for tag in dict.fromkeys(name.lower() for _, name, _ in TAG.findall(raw)):
+        if tag in KNOWN and tag not in ATTRIBUTES and tag != "h1":
+            if tag in LOSSES:
+                yield warning, f"<{tag}", REFUSED, f"<{tag}>"
+            else:
+                harmless[f"<{tag}>"] = f"<{tag}"
     seen = set()
-    for tag, attributes in dict.fromkeys(TAG.findall(html)):
-        for needle, what in _refused(tag.lower(), attributes):
-            if what not in seen:
+    for tag, attributes in dict.fromkeys(ATTRIBUTED.findall(html)):
+        for name, value in ATTRIBUTE.findall(attributes) if tag.lower() in ATTRIBUTES else ():
+            what = _loss(tag.lower(), name.lower(), value)
+            if what and what not in seen:
                 seen.add(what)
-                yield needle, what
+                if name.lower() in BY_ADDRESS or name.lower().startswith("on"):
+                    yield warning, value.strip("\"'") if name.lower() in BY_ADDRESS else name, REFUSED, what
+                else:
+                    harmless[what] = name
+    if harmless:
+        yield note, next(iter(harmless.values())), PASSED_OVER, ", ".join(harmless)
 
 
-def _refused(tag: str, attributes: str) -> Iterator[tuple[str, str]]:
-    allowed = ATTRIBUTES.get(tag)
-    if allowed is None:
-        yield f"<{tag}", f"<{tag}>"
-        return
-    for name, value in ATTRIBUTE.findall(attributes):
-        scheme = re.match(r"[\"']?\s*([a-z][a-z0-9+.-]*):", value, re.I) if name in ("href", "src") else None
-        if name.lower() not in allowed | EVERYWHERE:
-            yield f"{name}", f"“{name.lower()}”"
-        elif scheme and scheme[1].lower() not in SCHEMES:
-            yield value.strip("\"'"), f"“{scheme[1].lower()}:”"
+def _loss(tag: str, name: str, value: str) -> str:
+    """The name of what an attribute loses, or ""."""
+    if name not in ATTRIBUTES[tag] | EVERYWHERE:
+        return f"“{name}”"
+    scheme = _SCHEME.match(value) if name in BY_ADDRESS else None
+    return f"“{scheme[1].lower()}:”" if scheme and scheme[1].lower() not in SCHEMES else ""

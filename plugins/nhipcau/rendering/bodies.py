@@ -1,15 +1,19 @@
 """The HTML of a body, finished: its links by key lead somewhere, its photos are drawn.
 
-Reading leaves two kinds of holes in the HTML it stores. A link by key is `<a href="nhipcau:N">text</a>`, N counting
-the body's references; an empty text asks for the name of what it leads to. A photo is U+E000 N U+E001, N counting the
-body's figures; alone in its paragraph, it takes the place of the paragraph, and photos one below the other, with no
-words between them, that of all their paragraphs. Content never holds these characters.
+Reading leaves three kinds of holes in the HTML it stores, each U+E000 … U+E001: no other of these characters is in it
+(`plugins/nhipcau/reading/holes.py`). A link by key has such an address, with the number of the body's reference; an
+empty text asks for the name of what it leads to. A photo is the number of the body's figure; alone in its paragraph, it
+takes the place of the paragraph, and photos one below the other, with no words between them, that of all their
+paragraphs. The heading of a note is the name of its kind.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from types import MappingProxyType
 
 from markupsafe import Markup, escape
 
@@ -20,13 +24,15 @@ Draw = Callable[[Figure, bool], str]
 DrawTogether = Callable[[tuple[Figure, ...]], str]
 """Draws figures that stand together as HTML."""
 
+NONE: Mapping[str, str] = MappingProxyType({})
 _ATTRIBUTES = r'(?:[^>"]|"[^"]*")*?'
-_LINK = re.compile(rf'<a\b({_ATTRIBUTES}) href="nhipcau:(\d+)"({_ATTRIBUTES})>(.*?)</a>', re.DOTALL)
+_LINK = re.compile(rf'<a\b({_ATTRIBUTES}) href="\ue000(\d+)\ue001"({_ATTRIBUTES})>(.*?)</a>', re.DOTALL)
 _MARK = "\ue000\\d+\ue001"
 _ALONE = rf"{_MARK}(?:(?:\s|<br>)*{_MARK})*</p>"
 # Both ways begin with a character that is known, which is searched for first.
 _PHOTO = re.compile(rf"<p>({_ALONE}(?:\s*<p>{_ALONE})*)|{_MARK}")
 _NUMBER = re.compile("\ue000(\\d+)\ue001")
+_KIND = re.compile("\ue000([a-z]+)\ue001")
 
 
 def body(
@@ -36,25 +42,31 @@ def body(
     draw: Draw,
     lang: str,
     together: DrawTogether | None = None,
+    kinds: Mapping[str, str] = NONE,
 ) -> Markup:
-    """The HTML of a body on a page in `lang`; `links` and `figures` answer its holes by number.
+    """The HTML of a body on a page in `lang`; `links` and `figures` answer its holes by number, `kinds` the headings of
+    its notes by their kind.
 
     Without `together`, photos that stand together are drawn one by one. Raises IndexError where a hole has no answer.
     """
 
-    def linked(match: re.Match[str]) -> str:
-        before, number, after, text = match.groups()
-        return _linked(links[int(number)], text, before + after, lang)
-
     def drawn(match: re.Match[str]) -> str:
-        found = tuple(figures[int(number)] for number in _NUMBER.findall(match[0]))
+        found = tuple(filled(figures[int(number)], links, lang) for number in _NUMBER.findall(match[0]))
         if together and len(found) > 1:
             return together(found)
         return "\n".join(draw(each, match[1] is None) for each in found)
 
     # Links first: what a figure draws is finished, and is not looked through again.
-    html = _LINK.sub(linked, html)
+    html = _LINK.sub(partial(_linked, links, lang), html)
+    html = _KIND.sub(lambda kind: escape(kinds[kind[1]]), html)
     return Markup(_PHOTO.sub(drawn, html) if "\ue000" in html else html)
+
+
+def filled(figure: Figure, links: Sequence[Link], lang: str) -> Figure:
+    """A figure of a body with the links by key in its caption."""
+    if not figure.html:
+        return figure
+    return replace(figure, html=_LINK.sub(partial(_linked, links, lang), figure.html))
 
 
 def plain(figure: Figure) -> Markup:
@@ -64,8 +76,10 @@ def plain(figure: Figure) -> Markup:
     return Markup('<img src="{}" alt="{}"{} loading="lazy">').format(photo.url, figure.alt, size)
 
 
-def _linked(link: Link, text: str, attributes: str, lang: str) -> str:
+def _linked(links: Sequence[Link], lang: str, hole: re.Match[str]) -> str:
     """A link, which says so when it leads to another language; where there is nothing to lead to, its text."""
+    before, number, after, text = hole.groups()
+    link, attributes = links[int(number)], before + after
     own = not text
     inner = escape(link.text) if own else Markup(text)
     foreign = link.lang != lang

@@ -7,7 +7,7 @@ The HTML is taken apart as it is stored, before links and photos are filled in. 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Protocol
@@ -62,10 +62,13 @@ class Part:
 
 
 def rows(
-    sides: Sequence[Column], html: Callable[[str], str], drawing: Callable[[str], bodies.Draw]
+    sides: Sequence[Column],
+    html: Callable[[str], str],
+    drawing: Callable[[str], bodies.Draw],
+    kinds: Callable[[str], Mapping[str, str]] = lambda lang: bodies.NONE,
 ) -> Iterator[ParallelRow]:
     """The bodies of two sides; `html` gives the stored HTML of a body by its digest, `drawing` what draws the photos
-    of a language.
+    of a language, `kinds` the headings of its notes.
 
     Every id, and every link to one, begins with its side's language, so that no two on a page are the same.
     """
@@ -79,7 +82,7 @@ def rows(
         else:
             yield ParallelRow(
                 tuple(
-                    _cell(each, side, drawing(side.edition.lang))
+                    _cell(each, side, drawing(side.edition.lang), kinds(side.edition.lang))
                     for each, side in zip(pair, sides, strict=True)
                 )
             )
@@ -107,14 +110,14 @@ def _parted(html: str, block: Block, figures: Sequence[Figure]) -> Iterator[Part
 def _figure(part: Part, side: Column) -> Figure:
     photo = PHOTO.fullmatch(part.html)
     assert photo
-    return side.edition.body.figures[int(photo[1])]
+    return bodies.filled(side.edition.body.figures[int(photo[1])], side.links, side.edition.lang)
 
 
-def _cell(found: Sequence[Part], side: Column, draw: bodies.Draw) -> Markup:
+def _cell(found: Sequence[Part], side: Column, draw: bodies.Draw, kinds: Mapping[str, str]) -> Markup:
     html = TAG.sub(
         lambda tag: NAME.sub(f"{side.edition.lang}:", tag[0]), "\n".join(part.html for part in found)
     )
-    return bodies.body(html, side.links, side.edition.body.figures, draw, side.edition.lang)
+    return bodies.body(html, side.links, side.edition.body.figures, draw, side.edition.lang, kinds=kinds)
 
 
 class Splitter(HTMLParser):

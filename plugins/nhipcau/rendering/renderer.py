@@ -6,7 +6,7 @@ language; the inputs count by themselves; the code and the settings are the fing
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from nhipcau.languages import SOURCE_LANGUAGE, Catalogue, Words, marked
 from nhipcau.languages.catalogues import LOCALE, stacked, territorial
+from nhipcau.languages.notes import headings
 from nhipcau.linked_data import script
 from nhipcau.model import Body, Figure, Link, Problem, Publication
 from nhipcau.model.output import Bundle, Make
@@ -218,7 +219,10 @@ class JinjaRenderer:
 
     def _prose(self, lang: str, body: Body, links: Sequence[Link], draw: bodies.Draw) -> Markup:
         """The HTML of a body as it would stand on a page in a language."""
-        return bodies.body(self._html(body.digest), links, body.figures, draw, lang)
+        return bodies.body(self._html(body.digest), links, body.figures, draw, lang, kinds=self._kinds(lang))
+
+    def _kinds(self, lang: str) -> Mapping[str, str]:
+        return headings(self._spoken(lang))
 
     def _furnish(self) -> None:
         """Give templates their globals. The language is that of the page being drawn, never a state of anything."""
@@ -228,6 +232,7 @@ class JinjaRenderer:
         env.globals["body"] = Spoken(self._body)
         env.globals["once"] = Spoken(self._once_drawn)
         env.filters["passages"] = _passages
+        env.filters["caption"] = _caption
         env.globals["linked_data"] = self._linked_data
         env.globals["rows"] = self._rows
         env.globals["locale"] = self._locale
@@ -245,7 +250,8 @@ class JinjaRenderer:
         """The template function `body`; `figure(figure)` draws a photo that stands alone, `photo(photo, alt)` one in a
         line of text, `gallery(figures)` those that stand together."""
         html = self._html(body.digest)
-        return bodies.body(html, links, body.figures, _drawing(figure, photo), words.code, gallery)
+        draw = _drawing(figure, photo)
+        return bodies.body(html, links, body.figures, draw, words.code, gallery, headings(words))
 
     @pass_context
     def _linked_data(self, context: Context) -> Markup:
@@ -260,7 +266,7 @@ class JinjaRenderer:
         def drawing(lang: str) -> bodies.Draw:
             return _drawing(partial(figure, lang=lang), photo)
 
-        return tuple(parallel.rows(sides, self._html, drawing))
+        return tuple(parallel.rows(sides, self._html, drawing, self._kinds))
 
 
 def _text(file: Path) -> str:
@@ -282,6 +288,12 @@ def _drawing(figure: Callable[..., str], photo: Callable[..., str] | None) -> bo
         return photo(photo=each.photo, alt=each.alt) if photo else bodies.plain(each)
 
     return draw
+
+
+@pass_context
+def _caption(context: Context, figure: Figure, lang: str = "") -> object:
+    """The template filter `caption`: what stands under a figure, in a language (the page's, if not said)."""
+    return Markup(figure.html) if figure.html else _passages(context, figure.caption, lang)
 
 
 @pass_context

@@ -41,8 +41,8 @@ REFERENCES = (
 
 
 def _stored(path: Path) -> str:
-    """A body as reading stores it: its photos are private-use characters, which no editor shows."""
-    return re.sub(r"\[figure (\d+)\]", "\ue000\\1\ue001", path.read_text(encoding="utf-8"))
+    """A body as reading stores it: its holes are private-use characters, which no editor shows."""
+    return re.sub(r"\[(?:figure|link|note) (\w+)\]", "\ue000\\1\ue001", path.read_text(encoding="utf-8"))
 
 
 BODIES = {path.stem: _stored(path) for path in (Path(__file__).parent / "bodies").glob("*.html")}

@@ -1,0 +1,72 @@
+"""What a conversion finds in one body besides its HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from nhipcau.model import KINDS, Figure, Photo, Problem, Reference
+from nhipcau.reading.source import Source
+
+NAMES = tuple(kind.name for kind in KINDS)
+"""What a link may name on every site: `[text]({story}key)`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """The focal point that a text tells of a photo, in percent from the top left, and the line where it does."""
+
+    name: str
+    point: tuple[int, int]
+    line: int
+
+
+@dataclass(slots=True)
+class Findings:
+    """What a conversion finds in one body. `photos` are the files beside it, by name."""
+
+    source: Source
+    photos: dict[str, Photo]
+    names: tuple[str, ...] = NAMES
+    """What a link may name."""
+    references: dict[Reference, int] = field(default_factory=dict)
+    lines: dict[Reference, int] = field(default_factory=dict)
+    figures: list[Figure] = field(default_factory=list)
+    attachments: list[Photo] = field(default_factory=list)
+    focuses: list[Focus] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def refer(self, reference: Reference, needle: str) -> int:
+        """The number of a reference, the same for the same target."""
+        self.lines.setdefault(reference, self.source.line_of(needle))
+        return self.references.setdefault(reference, len(self.references))
+
+    def complain(self, make: Any, needle: str, message: str, hint: str = "", /, **values: object) -> None:
+        """Add a problem; `needle` is what to look for in the source, to name the line."""
+        self.problems.append(make(self.source.file, self.source.line_of(needle), "", message, hint, **values))
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """The HTML of a body and all that was found in it."""
+
+    html: str
+    references: tuple[Reference, ...] = ()
+    lines: tuple[int, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    attachments: tuple[Photo, ...] = ()
+    focuses: tuple[Focus, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def converted(html: str, found: Findings) -> Converted:
+    """The HTML together with what was found."""
+    return Converted(
+        html,
+        tuple(found.references),
+        tuple(found.lines.values()),
+        tuple(found.figures),
+        tuple(found.attachments),
+        tuple(found.focuses),
+        tuple(dict.fromkeys(found.problems)),
+    )

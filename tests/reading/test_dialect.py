@@ -299,3 +299,9 @@ def test_the_name_of_a_file_may_have_blanks_as_its_owner_gave_it(written: str, n
 
 def test_words_in_brackets_that_name_no_file_stay_words() -> None:
     assert "<a" not in html("[Mời](quý vị) và [hai](ba bốn) tại a.pdf")
+
+
+def test_a_list_below_an_indented_paragraph_may_begin_with_any_number() -> None:
+    assert html("    Đoạn thụt đầu dòng\n  5. **Năm**") == (
+        '<p>Đoạn thụt đầu dòng</p><ol start="5"><li><strong>Năm</strong></li></ol>'
+    )

@@ -58,7 +58,7 @@ class BodyLinks:
         """A link without a place: to a file beside the text, or to nothing."""
         name = href.removeprefix("./")
         if "/" not in name and is_photo(name):
-            attachment = self._pictures.beside(name)
+            attachment = self._pictures.beside(name, warning)
             if attachment:
                 self._findings.attachments.append(attachment)
                 link.set("href", attachment.url)

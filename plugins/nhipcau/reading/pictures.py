@@ -9,7 +9,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from nhipcau.languages import normalise
-from nhipcau.model import Figure, Photo, error, warning
+from nhipcau.model import Figure, Photo, Problem, error, warning
 from nhipcau.reading.fields import point
 from nhipcau.reading.findings import Findings, Focus
 from nhipcau.reading.holes import Holes
@@ -96,13 +96,14 @@ class Pictures:
         values = {"kind": (found and found[1]) or "?", "size": max(1, len(source) * 3 // 4096)}
         self._findings.complain(error, source[:60], message, hint, **values)
 
-    def beside(self, name: str) -> Photo | None:
-        """The file of that name beside the text; browsers' spelling of spaces and marks (%20) is understood."""
+    def beside(self, name: str, make: Callable[..., Problem] = error) -> Photo | None:
+        """The file of that name beside the text; browsers' spelling of spaces and marks (%20) is understood. `make`
+        makes the problem of one that is not there."""
         wanted = normalise(unquote(name))
         photo = self._findings.photos.get(wanted)
         if photo is None:
             message, hint, near = not_beside(wanted, self._findings.photos)
-            self._findings.complain(error, name, message, hint, name=wanted, near=near)
+            self._findings.complain(make, name, message, hint, name=wanted, near=near)
         return photo
 
     def _focus(self, photo: Photo, words: str) -> None:

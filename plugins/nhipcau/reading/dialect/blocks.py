@@ -31,6 +31,8 @@ from nhipcau.reading.sanitise import TAG
 
 FILLED = 100
 """Empty cells that are added to a row: without a bound, few rows under a wide head would fill any memory."""
+INDENTED = " " * 4
+"""Begins what is code elsewhere and a paragraph here; below it a list may begin with any number, as below code."""
 NOTES = frozenset(("note", "tip", "important", "warning", "caution"))
 Take = Callable[[Element, list[str], int], int]
 """Reads what begins with a line into an element; gives the number of the line after it, or -1 for none of its."""
@@ -104,6 +106,7 @@ class Blocks:
     def _paragraph(self, parent: Element, lines: list[str], at: int) -> int:
         """Words until a blank line or something else; it may turn out to be a heading, or the head of a table."""
         end = at + 1
+        within = not lines[at].startswith(INDENTED)
         while end < len(lines):
             line = lines[end]
             if not line or line.isspace():
@@ -118,7 +121,7 @@ class Blocks:
                     if end - 1 > at:
                         self._words(parent, "p", lines[at : end - 1])
                     return self._table(parent, lines, end - 1, columns)
-                if starts(line, within=True) or self._definitions.begins(line):
+                if starts(line, within=within) or self._definitions.begins(line):
                     break
             end += 1
         self._words(parent, "p", lines[at:end])

@@ -143,7 +143,9 @@ def test_every_word_item_and_cell_of_every_post_is_on_its_page(archive: Archive)
         body, ours = normalise(archive.bodies[key]), html.tostring(prose).decode()
         body = re.sub(r"^[ \t]+(?=</?\w)", "", body, flags=re.M)  # they take indented HTML for code
         for told in (words, marks):
-            missing = (told(stock.reset().convert(body)) & told(other.render(body))) - told(ours) - numbers(ours)
+            missing = (
+                (told(stock.reset().convert(body)) & told(other.render(body))) - told(ours) - numbers(ours)
+            )
             assert not missing, (key, missing)
 
 

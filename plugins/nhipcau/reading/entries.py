@@ -126,3 +126,5 @@ VENUE = EntryForm(
     fields=(*COMMON, "address", "coordinates", "map", "access", "url"),
     make=_venue,
 )
+
+FORMS = (SECTION, TOPIC, PERSON, ORGANISATION, DOCUMENT, VENUE)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from nhipcau.reading import anniversary, event, page, story
-from nhipcau.reading.entries import DOCUMENT, ORGANISATION, PERSON, SECTION, TOPIC, VENUE
+from nhipcau.reading import anniversary, entries, event, page, story
 from nhipcau.reading.schema import EntryForm, Form, PieceForm
 
 FORMS: tuple[Form, ...] = (
@@ -11,12 +10,7 @@ FORMS: tuple[Form, ...] = (
     event.FORM,
     anniversary.FORM,
     page.FORM,
-    SECTION,
-    TOPIC,
-    PERSON,
-    ORGANISATION,
-    DOCUMENT,
-    VENUE,
+    *entries.FORMS,
 )
 """The forms of the kinds that every site has; `read` takes others with them."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import Site
 
 from .documents import ROOT, text
@@ -69,3 +71,16 @@ def test_every_signal_of_the_document_is_one_of_the_code() -> None:
     assert named == set(
         re.findall(r"^(?:DRAW|CHECK|RECORD|COMMAND|PLACE|SOURCE) = \"(nhipcau\.\w+)\"", code, re.M)
     )
+
+
+@pytest.mark.parametrize("document", ["own-newspaper.md", "own-newspaper.vi.md"])
+def test_the_smallest_plugin_that_a_new_newspaper_is_shown_works(site: Site, document: str) -> None:
+    for name, body in FILE.findall(text(ROOT / "docs" / document)):
+        site.write(name, body)
+    settings = site.root / "pelicanconf.py"
+    (line,) = re.findall(r"^PLUGINS = .*greeting.*$", text(ROOT / "docs" / document), re.M)
+    settings.write_text(f"{settings.read_text('utf-8')}\n{line}\n", encoding="utf-8")
+    done = site.build()
+    assert done.returncode == 0, done.stderr
+    name = site.settings()["SITENAME"]
+    assert (site.output / "greeting.txt").read_text("utf-8").endswith(f", {name}")

@@ -17,7 +17,7 @@ HIDDEN = (r"/\.(?!well-known/)", "^/_(headers|redirects)$", "^/nginx/")
 """What lies in the folder for the server and not for readers."""
 
 
-def static_host(secure: bool) -> bytes:
+def headers(secure: bool) -> bytes:
     """The rules as Netlify, Cloudflare and those like them read them from `_headers`.
 
     They know the types of files by themselves, but that of a feed; and have browsers ask again for what no rule names.
@@ -106,7 +106,7 @@ def _quoted(text: str) -> str:
 def draw(site: Site, renderer: Renderer) -> Iterator[Output]:
     secure = site.publication.url.startswith("https://")
     prefixes = tuple(language.prefix for language in site.languages)
-    yield Output("_headers", (secure,), static_host)
+    yield Output("_headers", (secure,), headers)
     yield Output("nginx/maps.conf", (secure, prefixes), nginx_maps)
     yield Output("nginx/server.conf", (secure,), nginx_server)
 

@@ -74,6 +74,29 @@ class ComponentsPage:
     search: SearchPage
 
 
+SHOWN = {
+    "events": ("events",),
+    "event": ("events", "ngay-hoi-van-hoa"),
+    "series": ("events", "pho-di-bo"),
+    "moved": ("events", "chieu-phim-nhat"),
+    "past": ("events", "trong-cay"),
+    "lunar": ("anniversaries", "gio-to-hung-vuong"),
+    "year": ("anniversaries", "giai-phong-thu-do/2024"),
+    "month": ("calendar", "2024-10"),
+    "quiet_month": ("calendar", "2023-04"),
+    "person": ("people", "nguyen-ngoc-ky"),
+    "people": ("people",),
+    "venue": ("venues", "ho-hoan-kiem"),
+    "document": ("documents", "nghi-quyet-15"),
+    "documents": ("documents",),
+    "section": ("sections", "hoat-dong"),
+    "empty": ("topics", "my-thuat"),
+    "topic": ("topics", "hoa-binh"),
+    "search": ("search",),
+}
+"""Pages of the example newspaper that show a state each: their kind, and their slug under its path word."""
+
+
 @cache
 def exhibits(lang: str) -> dict[str, Any]:
     """The pages of the example newspaper in a language, by the path of their file."""
@@ -106,26 +129,9 @@ def page(shown: Site, lang: str) -> ComponentsPage:
         unlinked=Link(example.link("topic", "di-san", lang).text, "", lang),
         upright=FIGURES[lang][1],
         side_by_side=found[path_of(full.side_by_side[0].url)],
-        events=at("events"),
-        event=at("events", "ngay-hoi-van-hoa"),
-        series=at("events", "pho-di-bo"),
-        moved=at("events", "chieu-phim-nhat"),
-        past=at("events", "trong-cay"),
-        lunar=at("anniversaries", "gio-to-hung-vuong"),
-        year=at("anniversaries", "giai-phong-thu-do/2024"),
-        month=at("calendar", "2024-10"),
-        quiet_month=at("calendar", "2023-04"),
-        person=at("people", "nguyen-ngoc-ky"),
-        people=at("people"),
-        venue=at("venues", "ho-hoan-kiem"),
-        document=at("documents", "nghi-quyet-15"),
-        documents=at("documents"),
-        directives=at("documents", said(registry.DOCUMENTS[0].kind_slugs, lang)),
-        section=at("sections", "hoat-dong"),
-        empty=at("topics", "my-thuat"),
-        topic=at("topics", "hoa-binh"),
         second=at("topics", f"hoa-binh/{language.paths.numbered}/1"),
-        search=at("search"),
+        directives=at("documents", said(registry.DOCUMENTS[0].kind_slugs, lang)),
+        **{name: at(*place) for name, place in SHOWN.items()},
     )
 
 

@@ -14,6 +14,10 @@ def N_(message: str) -> str:
     return message
 
 
+# Translators: how a number is written, with the marks for thousands and for decimals.
+NUMBER = N_("1,234.5")
+
+
 def refuse(problem: Problem) -> Refused:
     """A build that stops at one problem."""
     return Refused((problem,))

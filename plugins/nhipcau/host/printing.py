@@ -93,7 +93,8 @@ class PressGenerator(Generator):  # type: ignore[misc]
         self, site: Site, renderer: JinjaRenderer, places: dict[str, Drawing], dated: Dated
     ) -> BuildReport:
         fingerprint = fingerprint_of(self.settings, site.publication)
-        with telling(console, voice(self.settings).say(N_("files made"))) as tell:
+        desk = voice(self.settings)
+        with telling(console, lambda made: desk.say(N_("{n} files made"), n=desk.number(made))) as tell:
             return print_outputs(
                 commissioned(site, renderer),
                 self.folder or OutputFolder.of(self.settings),

@@ -17,6 +17,8 @@ from pathlib import Path
 from nhipcau.languages import SOURCE_LANGUAGE, Catalogue
 from nhipcau.model import Problem
 
+NUMBER = "1,234.5"
+"""Shows how a number is written; problems.py marks it for the writers' catalogue, since this room speaks to readers."""
 TRANSLATIONS = Path(__file__).parents[1] / "translations"
 
 
@@ -34,6 +36,11 @@ class Voice:
     def say(self, message: str, /, **values: object) -> str:
         """A marked sentence, its `{named}` places filled."""
         return self._catalogue.gettext(message).format(**values)
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """A number as the language writes it: 1,234.5 or 1.234,5."""
+        like = self._catalogue.gettext(NUMBER)
+        return f"{value:,.{decimals}f}".translate({ord(","): like[1], ord("."): like[5]})
 
     def tell(self, problem: Problem) -> str:
         """A problem's sentence and hint, on one line and without control characters.

@@ -15,27 +15,30 @@ PAUSE = 10.0
 
 
 @contextmanager
-def telling(console: Console, done: str) -> Iterator[Callable[[int], None]]:
-    """Gives a function to call with how many more things were done; `done` says what, as in "pages printed"."""
+def telling(console: Console, said: Callable[[int], str]) -> Iterator[Callable[[int], None]]:
+    """Gives a function to call with how many more things were done; `said` says how many it is now, as
+    in "1,234 pages printed"."""
     if not console.is_terminal:
-        yield _plain(console, done)
+        yield _plain(console, said)
         return
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # 20 ms of every build
 
-    columns = (SpinnerColumn(), TextColumn("{task.completed:,} " + done), TimeElapsedColumn())
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     # Refreshed by hand: a thread would be running when children are forked.
     with Progress(*columns, console=console, transient=True, auto_refresh=False) as bar:
         task = bar.add_task("", total=None)
+        made = 0
 
         def tell(more: int) -> None:
-            bar.advance(task, more)
-            if bar.tasks[0].completed % 20 == 0:
-                bar.refresh()
+            nonlocal made
+            made += more
+            if made % 20 == 0:
+                bar.update(task, description=said(made), refresh=True)
 
         yield tell
 
 
-def _plain(console: Console, done: str) -> Callable[[int], None]:
+def _plain(console: Console, said: Callable[[int], str]) -> Callable[[int], None]:
     made, shown = 0, time.monotonic() - PAUSE + PATIENCE
 
     def tell(more: int) -> None:
@@ -43,6 +46,6 @@ def _plain(console: Console, done: str) -> Callable[[int], None]:
         made += more
         if time.monotonic() - shown >= PAUSE:
             shown = time.monotonic()
-            console.print(f"{made:,} {done} …", highlight=False)
+            console.print(f"{said(made)} …", highlight=False)
 
     return tell

@@ -40,5 +40,5 @@ class BuildReport:
 
     def line(self, voice: Voice) -> str:
         """The report in one line."""
-        counts = {name: f"{getattr(self, name):,}" for name in COUNTS}
-        return voice.say(LINE, **counts, seconds=f"{self.seconds:.1f}")
+        counts = {name: voice.number(getattr(self, name)) for name in COUNTS}
+        return voice.say(LINE, **counts, seconds=voice.number(self.seconds, 1))

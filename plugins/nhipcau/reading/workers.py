@@ -24,15 +24,15 @@ CHUNK = 16
 
 def on_all_cores(voice: Voice) -> Callable[[Callable[[T], R], Sequence[T]], Iterator[R]]:
     """What gives a function's answer for every item, in order, and tells in that voice how far it is."""
-    return partial(_on_all_cores, voice.say(N_("folders read")))
+    return partial(_on_all_cores, lambda read: voice.say(N_("{n} folders read"), n=voice.number(read)))
 
 
-def _on_all_cores(done: str, function: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
+def _on_all_cores(said: Callable[[int], str], function: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
     """Forked processes share what is already in memory.
 
     Progress is told on the error stream: what a command answers on the other is for programs.
     """
-    with telling(Console(stderr=True), done) as tell:
+    with telling(Console(stderr=True), said) as tell:
         for answer in _answers(function, items):
             tell(1)
             yield answer

@@ -237,6 +237,15 @@ ANNIVERSARIES = (
         {"vi": ("Ngày ký Hiệp định Paris", ""), "en": ("The Paris Peace Accords", "the Paris Peace Accords")},
     ),
     anniversary(
+        "dinh-do-thang-long",
+        None,
+        {
+            "vi": ("Định đô Thăng Long", "ngày định đô Thăng Long"),
+            "en": ("Thang Long becomes the capital", "Thang Long becoming the capital"),
+        },
+        since=1010,
+    ),
+    anniversary(
         "gio-to-hung-vuong",
         None,
         {"vi": ("Giỗ Tổ Hùng Vương", ""), "en": ("Hung Kings’ Commemoration Day", "")},

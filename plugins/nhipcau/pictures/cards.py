@@ -12,15 +12,27 @@ from PIL import Image, ImageDraw
 
 from nhipcau.model import CARD_SIZE, Photo
 from nhipcau.model.photos import SOCIAL, box_of
+from nhipcau.pictures import develop, typesetting
+from nhipcau.pictures import mark as mark_drawing
 from nhipcau.pictures.cache import Cache, key, recipe
-from nhipcau.pictures.develop import negative
+from nhipcau.pictures.develop import cut
 from nhipcau.pictures.files import Files
 from nhipcau.pictures.fonts import FontFile
 from nhipcau.pictures.mark import badge
-from nhipcau.pictures.typesetting import FACES, LEADING, SANS, SERIF, Setting, face_for, fitted, settable
+from nhipcau.pictures.typesetting import (
+    FACES,
+    LEADING,
+    SANS,
+    SERIF,
+    Setting,
+    face_for,
+    fitted,
+    settable,
+    summed,
+)
 from nhipcau.web.colours import Palette
 
-RECIPE = recipe(__file__)
+RECIPE = recipe(__file__, develop.__file__, mark_drawing.__file__, typesetting.__file__)
 BAR = 14
 MARGIN = 72
 PHOTO = SOCIAL.across
@@ -65,9 +77,26 @@ def card(
     def make() -> bytes:
         data = photo and files.read("content", photo.file, photo.digest)
         shown = _shown(photo, data, palette) if photo and data else None
-        return _saved(draw(words, shown, badge(files, mark, palette.paint, MARK), palette, fonts))
+        return _saved(draw(words, shown, BADGES.get(files, mark, palette), palette, fonts))
 
     return Cache(files.pictures).once(own, make)
+
+
+class Badges:
+    """The mark as it was drawn last: every card has it."""
+
+    def __init__(self) -> None:
+        self._key: tuple[object, ...] = ()
+        self._badge = Image.new("RGBA", (1, 1))
+
+    def get(self, files: Files, mark: tuple[str, str], palette: Palette) -> Image.Image:
+        if self._key != (mark, palette):
+            self._badge = badge(files, mark, palette.paint, MARK)
+            self._key = mark, palette
+        return self._badge
+
+
+BADGES = Badges()
 
 
 def draw(
@@ -104,7 +133,7 @@ def set_headline(text: str, width: int, narrow: bool, fonts: tuple[FontFile, ...
     sizes = range(66, 38, -2) if narrow else range(84, 46, -2)
     height = HEADLINE[1] - HEADLINE[0]
     return fitted(
-        text, sizes, width, height, MOST, lambda size: face_for(text, SERIF, size, WEIGHT, fonts).getlength
+        text, sizes, width, height, MOST, lambda size: summed(face_for(text, SERIF, size, WEIGHT, fonts))
     )
 
 
@@ -130,17 +159,21 @@ def _foot(
 
 def _shown(photo: Photo, data: bytes, palette: Palette) -> Image.Image:
     """The photo as it stands at the right of a card, on paper where it is transparent."""
-    taken = negative(data, (photo.width, photo.height))
     size = (SOCIAL.across, SOCIAL.down)
-    cut = taken.resize(size, Image.Resampling.LANCZOS, box_of(photo, SOCIAL)).convert("RGBA")
-    return Image.alpha_composite(Image.new("RGBA", size, palette.paper), cut).convert("RGB")
+    seen = cut(data, (photo.width, photo.height), box_of(photo, SOCIAL), size)
+    if seen.mode == "RGB":
+        return seen
+    return Image.alpha_composite(Image.new("RGBA", size, palette.paper), seen).convert("RGB")
 
 
 def _saved(image: Image.Image) -> bytes:
-    """As JPEG, in the best quality that keeps to the size. Colours in full detail: else the red of letters bleeds."""
+    """As JPEG, in the best quality that keeps to the size. Colours in full detail: else the red of letters bleeds.
+
+    Not in passes, which take twice as long to write, since nobody watches a card come.
+    """
     for quality in QUALITIES:
         out = BytesIO()
-        image.save(out, "JPEG", quality=quality, subsampling=0, optimize=True, progressive=True)
+        image.save(out, "JPEG", quality=quality, subsampling=0, optimize=True)
         if out.tell() <= LARGEST:
             break
     return out.getvalue()

@@ -78,12 +78,27 @@ def negative(data: bytes, size: Size) -> Image.Image:
 
     Raises what Pillow raises (OSError, SyntaxError, ValueError and others) of what is no picture, or is damaged.
     """
+    upright = _upright(data, max(size))
+    return upright if upright.size == size else upright.resize(size, Image.Resampling.LANCZOS)
+
+
+def cut(data: bytes, size: Size, box: tuple[int, int, int, int], wanted: Size) -> Image.Image:
+    """What lies in a box of a photo of that size, in as many pixels as are wanted; raises as `negative` does."""
+    scale = max(wanted[0] / (box[2] - box[0]), wanted[1] / (box[3] - box[1]))
+    upright = _upright(data, min(max(size), round(max(size) * scale)))
+    across, down = upright.width / size[0], upright.height / size[1]
+    there = (box[0] * across, box[1] * down, box[2] * across, box[3] * down)
+    return upright.resize(wanted, Image.Resampling.LANCZOS, there)
+
+
+def _upright(data: bytes, side: int) -> Image.Image:
+    """A photo's pixels; the longer side has at least so many where the file does."""
     with Image.open(BytesIO(data), formats=FORMATS) as image:
-        image.draft(None, (max(size), max(size)))  # of a JPEG, a half or a quarter can be had for less
+        image.draft(None, (side, side))  # of a JPEG, a half or a quarter can be had for less
         upright = _srgb(ImageOps.exif_transpose(image))
     if upright.mode == "RGBA" and upright.getchannel("A").getextrema() == (255, 255):
         upright = upright.convert("RGB")
-    return upright if upright.size == size else upright.resize(size, Image.Resampling.LANCZOS)
+    return upright
 
 
 def moves(image: Image.Image) -> bool:

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import erfc, inf, log, sqrt
+from typing import NamedTuple
 
 FLOWING = frozenset(("paragraph", "quotation", "list"))
 """Kinds that a translator may cut, join, or turn into one another."""
@@ -47,22 +49,24 @@ class Bead:
     right: tuple[int, ...]
 
 
-Cells = dict[tuple[int, int], tuple[float, tuple[int, int]]]
-"""The cheapest way to align so many blocks with so many: its price, and the move that ends it."""
-
-
 def align(left: Sequence[Block], right: Sequence[Block]) -> tuple[Bead, ...]:
     """The likeliest beads. Every block is in exactly one, and on each side they follow the order of the text.
 
     Only what has a key may leave its place: where both sides have it, it stands once. Whichever side is given first,
     the beads are the same, mirrored.
     """
-    if tuple(right) < tuple(left):
-        return tuple(Bead(bead.right, bead.left) for bead in align(right, left))
-    end = (len(left), len(right))
+    one, other = tuple(left), tuple(right)
+    if other < one:
+        return tuple(Bead(bead.right, bead.left) for bead in _aligned(other, one))
+    return _aligned(one, other)
+
+
+@lru_cache(maxsize=16)
+def _aligned(left: tuple[Block, ...], right: tuple[Block, ...]) -> tuple[Bead, ...]:
+    """Kept for a while, since a story's page in each language asks for the same."""
     tables = [_table(left, right, ratio) for ratio in _ratios(left, right)]
-    beads = tuple(_beads(min(tables, key=lambda table: table[end][0]), end))[::-1]
-    return tuple(_reunited(beads, left, right))
+    moves = min(tables, key=lambda table: table[0])[1]
+    return tuple(_reunited(tuple(_beads(moves))[::-1], left, right))
 
 
 def _ratios(left: Sequence[Block], right: Sequence[Block]) -> tuple[float, ...]:
@@ -74,24 +78,38 @@ def _ratios(left: Sequence[Block], right: Sequence[Block]) -> tuple[float, ...]:
     return (1.0, lengths[1] / lengths[0]) if all(lengths) else (1.0,)
 
 
-def _table(left: Sequence[Block], right: Sequence[Block], ratio: float) -> Cells:
-    best: Cells = {(0, 0): (0.0, (0, 0))}
-    for i, j in ((i, j) for i in range(len(left) + 1) for j in range(len(right) + 1) if i or j):
-        best[i, j] = (inf, (1, 1))
-        for (taken, given), price in MOVES:
-            before = best.get((i - taken, j - given))
-            # The lengths are looked at only where they can still matter.
-            if before and before[0] + price < best[i, j][0]:
-                price += before[0] + _price(left[i - taken : i], right[j - given : j], ratio)
-                best[i, j] = min(best[i, j], (price, (taken, given)), key=lambda cell: cell[0])
-    return best
+def _table(
+    left: Sequence[Block], right: Sequence[Block], ratio: float
+) -> tuple[float, list[list[tuple[int, int]]]]:
+    """The price of the cheapest way to align all blocks, and for each number of blocks on either side the move that
+    ends the cheapest way to align so many."""
+    lefts, rights = _passages(left, sqrt(ratio)), _passages(right, 1 / sqrt(ratio))
+    best = [[inf] * (len(right) + 1) for _ in range(len(left) + 1)]
+    ends = [[(1, 1)] * (len(right) + 1) for _ in range(len(left) + 1)]
+    best[0][0] = 0.0
+    for i in range(len(left) + 1):
+        for j in range(len(right) + 1):
+            cheapest = best[i][j]
+            for move, price in MOVES:
+                taken, given = move
+                if taken > i or given > j:
+                    continue
+                price += best[i - taken][j - given]
+                # The lengths are looked at only where they can still matter.
+                if price < cheapest:
+                    if taken and given:
+                        price += _price(lefts[taken][i], rights[given][j])
+                    if price < cheapest:
+                        cheapest, ends[i][j] = price, move
+            best[i][j] = cheapest
+    return best[-1][-1], ends
 
 
-def _beads(best: Cells, end: tuple[int, int]) -> Iterator[Bead]:
+def _beads(ends: list[list[tuple[int, int]]]) -> Iterator[Bead]:
     """The beads of the cheapest way, from the last to the first."""
-    i, j = end
+    i, j = len(ends) - 1, len(ends[0]) - 1
     while i or j:
-        taken, given = best[i, j][1]
+        taken, given = ends[i][j]
         yield Bead(tuple(range(i - taken, i)), tuple(range(j - given, j)))
         i, j = i - taken, j - given
 
@@ -107,22 +125,41 @@ def _reunited(beads: Sequence[Bead], left: Sequence[Block], right: Sequence[Bloc
     return (whole.get(bead, bead) for bead in beads if bead not in moved)
 
 
-def _price(left: Sequence[Block], right: Sequence[Block], ratio: float) -> float:
-    """-log of how likely it is that blocks of such kinds and lengths say the same."""
-    kinds = {block.kind for block in (*left, *right)}
-    if not left or not right:
-        return 0.0
-    if not kinds <= FLOWING and not _same(left, right):
-        return inf
-    scale = sqrt(ratio)
-    lengths = (sum(block.length for block in left) * scale, sum(block.length for block in right) / scale)
-    return _surprise(*lengths) + RECAST * (len(kinds) - 1)
+class Passage(NamedTuple):
+    """One block, or two that follow each other: their kinds, where all of them flow; what it is, where it is one that
+    does not; and how long, both sides in one measure."""
+
+    kinds: frozenset[str]
+    fixed: Block | None
+    length: float
 
 
-def _same(left: Sequence[Block], right: Sequence[Block]) -> bool:
-    return [(each.kind, each.key) for each in left] == [(each.kind, each.key) for each in right] and len(
-        left
-    ) == 1
+def _passages(blocks: Sequence[Block], scale: float) -> tuple[Sequence[Passage], ...]:
+    """The passages of no, of one and of two blocks, each by the number of the block after it."""
+    ones = [_passage(blocks[max(at - 1, 0) : at], scale) for at in range(len(blocks) + 1)]
+    return (), ones, [_passage(blocks[max(at - 2, 0) : at], scale) for at in range(len(blocks) + 1)]
+
+
+def _passage(blocks: Sequence[Block], scale: float) -> Passage:
+    kinds = frozenset(block.kind for block in blocks)
+    length = sum(block.length for block in blocks) * scale
+    if kinds <= FLOWING:
+        return Passage(kinds, None, length)
+    only = blocks[0] if len(blocks) == 1 else None
+    return Passage(frozenset(), only and Block(only.kind, 0, only.key), length)
+
+
+def _price(left: Passage, right: Passage) -> float:
+    """-log of how likely it is that passages of such kinds and lengths say the same."""
+    if not (left.kinds and right.kinds):
+        same = left.fixed is not None and left.fixed == right.fixed
+        return _surprise(left.length, right.length) if same else inf
+    between = _surprise(left.length, right.length)
+    return (
+        between
+        if left.kinds == right.kinds and len(left.kinds) == 1
+        else (between + RECAST * (len(left.kinds | right.kinds) - 1))
+    )
 
 
 def _surprise(one: float, other: float) -> float:

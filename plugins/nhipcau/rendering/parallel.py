@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html.parser import HTMLParser
 from typing import Protocol
 
@@ -88,15 +89,19 @@ def rows(
             )
 
 
-def parts(html: str, figures: Sequence[Figure]) -> list[Part]:
-    """The outermost elements of a stored body, in order; of photos in one paragraph, each by itself."""
+@lru_cache(maxsize=16)
+def parts(html: str, figures: tuple[Figure, ...]) -> tuple[Part, ...]:
+    """The outermost elements of a stored body, in order; of photos in one paragraph, each by itself.
+
+    Kept for a while, since a story's page in each language asks for the same.
+    """
     found = Splitter(html).found
     ends = (*(start for start, _, _ in found), len(html))[1:]
-    return [
+    return tuple(
         part
         for (start, kind, length), end in zip(found, ends, strict=True)
         for part in _parted(html[start:end].strip(), Block(kind, length), figures)
-    ]
+    )
 
 
 def _parted(html: str, block: Block, figures: Sequence[Figure]) -> Iterator[Part]:

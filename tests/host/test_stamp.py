@@ -25,9 +25,9 @@ def builds(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     done: list[int] = []
     build = Newspaper._build
 
-    def counted(self: Newspaper, seen: Tree) -> object:
+    def counted(self: Newspaper, seen: Tree, slow: int | None) -> object:
         done.append(1)
-        return build(self, seen)
+        return build(self, seen, slow)
 
     monkeypatch.setattr(Newspaper, "_build", counted)
     return done

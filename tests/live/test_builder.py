@@ -26,7 +26,7 @@ class Host:
         self.way = way
         self.settings: dict[str, Any] = {}
 
-    def build(self, *, anew: bool = False) -> tuple[Problem, ...]:
+    def build(self, *, anew: bool = False, slow: int | None = None) -> tuple[Problem, ...]:
         if self.way == "refuse":
             raise Refused((error("a.md", 1, "title", "No."),))
         if self.way == "break":

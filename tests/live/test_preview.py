@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from http.client import HTTPConnection, HTTPResponse
@@ -195,3 +196,16 @@ def test_problems_reach_the_page_as_text_and_not_as_markup() -> None:
     script = (LIVE / "live.js").read_text(encoding="utf-8")
     assert "textContent = problem" in script
     assert "innerHTML" not in script
+
+
+def test_who_asks_for_a_picture_that_is_still_being_made_waits_for_it(
+    preview: PreviewServer, folder: Path
+) -> None:
+    assert ask(preview, "/photos/nui.jpg")[0].status == 404
+    preview.waits = True
+    maker = threading.Timer(0.3, (folder / "photos" / "nui.jpg").write_text, ["núi"])
+    maker.start()
+    answer, text = ask(preview, "/photos/nui.jpg")
+    maker.join()
+    assert (answer.status, text) == (200, "núi")
+    assert ask(preview, "/khong-co.html")[0].status == 404

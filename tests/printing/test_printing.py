@@ -13,6 +13,7 @@ import pytest
 
 from nhipcau.languages.voice import Voice
 from nhipcau.model import Output, Refused
+from nhipcau.model.output import Make
 from nhipcau.printing.making import Job, Result
 from nhipcau.printing.workers import HEAVY, Crew
 from tests.printing.pressroom import Leaf, Pressroom, leaves, times
@@ -299,3 +300,16 @@ def test_a_warm_build_of_ten_thousand_outputs_does_not_dawdle(room: Pressroom) -
     began = time.process_time()
     assert room.print(many).rendered == 0
     assert time.process_time() - began < 2
+
+
+def test_what_takes_long_may_be_left_for_a_later_build(room: Pressroom) -> None:
+    picture = Make("picture", plain, slow=True)
+    shown = [*outputs(a="1"), *(Output(f"{name}.jpg", (name,), picture) for name in "xyz")]
+    first = room.print(shown, slow=1)
+    assert (first.written, first.left, first.standing) == (2, 2, "")
+    assert set(times(room.output)) == {".nhipcau", "a.html", "x.jpg"}
+    second = room.print(shown, slow=1)
+    assert (second.kept, second.written, second.left) == (2, 1, 1)
+    last = room.print(shown)
+    assert (last.written, last.left, bool(last.standing)) == (1, 0, True)
+    assert set(times(room.output)) == {".nhipcau", "a.html", "x.jpg", "y.jpg", "z.jpg"}

@@ -46,7 +46,7 @@ def files(site: Site, renderer: Renderer, *photos: ShownPhoto) -> Iterator[Outpu
 
 
 def draw(site: Site, renderer: Renderer) -> Iterator[Drawing]:
-    for piece in (*site.pieces(), *site.previewed()):
+    for piece in reversed((*site.pieces(), *site.previewed())):  # the newest first: those are seen first
         if piece.photos:
             yield Drawing(files, shown(piece))
 

@@ -55,11 +55,12 @@ class Newspaper(Pelican):  # type: ignore[misc]
         except Refused as refused:
             self._stop(refused)
 
-    def build(self, *, anew: bool = False) -> tuple[Problem, ...]:
+    def build(self, *, anew: bool = False, slow: int | None = None) -> tuple[Problem, ...]:
         """Build the site once, and give the warnings; raises Refused where there are errors.
 
         For those who stay when a build fails, and may build again. With `anew`, everything is read even where the stamp
-        says that nothing changed: then `last` is there afterwards.
+        says that nothing changed: then `last` is there afterwards. `slow` is how many pictures and the like are made at
+        most; the next build goes on with them.
         """
         self.delete_outputdir = False  # the press removes what is stale, and only after a build that succeeds
         with uncollected():
@@ -68,12 +69,12 @@ class Newspaper(Pelican):  # type: ignore[misc]
                 done, problems = whole
                 console.print(done.line(voice(self.settings)), highlight=False)
             else:
-                build = self.last = self._build(stamp)
+                build = self.last = self._build(stamp, slow)
                 problems = build.problems
                 stamp.renew(build.reading.content, build.now, problems)
         return problems
 
-    def _build(self, stamp: Stamp) -> Build:
+    def _build(self, stamp: Stamp, slow: int | None) -> Build:
         """Have Pelican build by what the stamp saw of the folders."""
         press: list[PressGenerator] = []
 
@@ -81,7 +82,7 @@ class Newspaper(Pelican):  # type: ignore[misc]
             if isinstance(generator, ReadingGenerator):
                 generator.tree = stamp.content
             elif isinstance(generator, PressGenerator):
-                generator.folder = stamp.output
+                generator.folder, generator.slow = stamp.output, slow
                 press.append(generator)
 
         with signals.generator_init.connected_to(give):

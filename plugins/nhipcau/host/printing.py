@@ -62,11 +62,12 @@ class PressGenerator(Generator):  # type: ignore[misc]
     """Prints the site that reading left in the context.
 
     `generators` are all of the run, once Pelican has told; `folder` is the output folder, where somebody looks at it
-    already; `build` is there when all is printed.
+    already; `slow` is how many slow outputs are made at most; `build` is there when all is printed.
     """
 
     generators: Iterable[object] = ()
     folder: OutputFolder | None = None
+    slow: int | None = None
     build: Build | None = None
 
     def __init__(self, *given: Any, **named: Any) -> None:
@@ -103,6 +104,7 @@ class PressGenerator(Generator):  # type: ignore[misc]
                 dependency_cache=partial(DependencyCache, site, renderer, fingerprint, places),
                 tell=tell,
                 report=dated,
+                slow=self.slow,
             )
 
     def renderer(self) -> JinjaRenderer:

@@ -39,8 +39,8 @@ class Outcome:
 
 
 class Builder(Protocol):
-    def build(self) -> Outcome:
-        """Build the site; whatever goes wrong is an outcome."""
+    def build(self, slow: int | None = None) -> Outcome:
+        """Build the site, and so many pictures at most; whatever goes wrong is an outcome."""
 
     def pull(self, changed: set[Path], viewed: Sequence[str]) -> bool:
         """Show what someone is writing before all else is built, as `InstantPreview.pull` does."""
@@ -55,9 +55,9 @@ class Here:
     def __init__(self, host: Newspaper) -> None:
         self._host = host
 
-    def build(self) -> Outcome:
+    def build(self, slow: int | None = None) -> Outcome:
         try:
-            return Outcome(self._host.build(anew=not self._host.last))
+            return Outcome(self._host.build(anew=not self._host.last, slow=slow))
         except Refused as refused:
             return Outcome(refused=refused.problems)
         except Exception as bad:  # a template or a plugin that someone is working on
@@ -95,8 +95,8 @@ class Apart:
         self._child.start()
         other.close()
 
-    def build(self) -> Outcome:
-        self._pipe.send(("build", ()))
+    def build(self, slow: int | None = None) -> Outcome:
+        self._pipe.send(("build", (slow,)))
         outcome: Outcome = self._pipe.recv()
         return outcome
 

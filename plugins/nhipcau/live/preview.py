@@ -28,6 +28,9 @@ PORTS = 50
 """How many ports are tried, from the one that was asked for."""
 REMEMBERED = 8
 """How many of the pages and stylesheets that a browser asked for are known as viewed."""
+PICTURES = frozenset((".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"))
+PATIENCE = 120.0
+"""Seconds that a browser is kept waiting for a picture."""
 PULSE = 15.0
 """Seconds between two signs of life to an open page: a page that is gone is noticed by them."""
 
@@ -91,6 +94,8 @@ class PreviewServer(ThreadingHTTPServer):
     def __init__(self, bind: str, port: int) -> None:
         self.stand = Stand()
         self.folder = Path()
+        self.waits = False
+        """Whether pictures are still being made; who asks for one waits for it."""
         self._viewed: dict[str, None] = {}
         self._viewing = threading.Lock()
         self.address_family = socket.getaddrinfo(bind, port, type=socket.SOCK_STREAM)[0][0]
@@ -162,6 +167,8 @@ class Handler(BaseHTTPRequestHandler):
             self._file(None if path.endswith("/") else found, HTTPStatus.OK)
 
     def _file(self, path: Path | None, status: HTTPStatus) -> None:
+        if path and path.suffix in PICTURES:
+            self._await(path)
         if path is None or not path.is_file():
             path, status = self._not_found(), HTTPStatus.NOT_FOUND
         elif path.suffix in (".html", ".css") and path.is_relative_to(self.server.folder):
@@ -171,6 +178,12 @@ class Handler(BaseHTTPRequestHandler):
         if kind.startswith("text/html"):
             data = live(data, self.server.stand.state.printing)
         self._answer(status, kind, data)
+
+    def _await(self, path: Path) -> None:
+        """Wait until a picture is there that is still being made."""
+        until = time.monotonic() + PATIENCE
+        while self.server.waits and not path.is_file() and time.monotonic() < until:
+            time.sleep(0.1)
 
     def _not_found(self) -> Path | None:
         """The 404 page of the language that the address begins with, or else the main one."""

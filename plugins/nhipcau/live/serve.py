@@ -30,6 +30,8 @@ from nhipcau.themes import theme_folders
 LOCAL = ("localhost", "127.0.0.1", "::1")
 SHOWROOM = "nhipcau.showroom"
 """The plugin that draws the page of components; no settings name it, so it is never published."""
+PICTURES = 60
+"""How many pictures are made at most before the site is shown as it is, and somebody's edit is looked at."""
 STEP = 40
 """Milliseconds without a further change after which a build begins: an editor writes a file in several strokes."""
 
@@ -83,6 +85,8 @@ class Desk:
         self._say = project.voice.say
         self.builder = builder(Newspaper(project.settings), preview.socket.close)
         self._warnings: tuple[Problem, ...] = ()
+        self._left = 0
+        """How many pictures are still to be made."""
 
     def work(self) -> None:
         """Build, show, follow; ends by KeyboardInterrupt. What was printed before is shown already while it builds."""
@@ -90,14 +94,17 @@ class Desk:
         output = Path(self._project.settings["OUTPUT_PATH"])
         printed = (output / "index.html").is_file()
         if not printed:
-            self.build()
+            self.build(slow=0)
         self._preview.serve(output)
         where = self._project.settings["SITEURL"] if _is_local(self._project) else self._address()
         print(self._say(N_("The site is at {address} (Ctrl-C ends this)."), address=f"{where}/"), flush=True)
         if printed:
             self.build()
         while True:
-            self.follow(changes.get())
+            if self._left and changes.empty():
+                self.build(pictures=True)
+            else:
+                self.follow(changes.get())
 
     def follow(self, changed: set[Path]) -> None:
         """Build again. Code that changed is read by a fresh process, tried out first by another."""
@@ -113,23 +120,27 @@ class Desk:
         if self.builder.pull(changed, self._preview.viewed):
             self._preview.stand.printed()
 
-    def build(self) -> None:
-        """Build once; whatever goes wrong is told here and in the open pages."""
-        outcome = self.builder.build()
+    def build(self, slow: int = PICTURES, pictures: bool = False) -> None:
+        """Build once, with so many pictures at most; whatever goes wrong is told here and in the open pages. With
+        `pictures`, nothing else has changed, and those come into open pages by themselves."""
+        outcome = self.builder.build(slow)
+        self._left = 0
         if outcome.refused:
             report(outcome.refused, self._project.voice.language)
             self._fail(f"{line(each, self._project.voice).plain}" for each in in_order(outcome.refused))
         elif outcome.fault:
             self._fail([outcome.fault])
         else:
-            self._succeed(outcome.warnings)
+            self._succeed(outcome.warnings, pictures)
 
-    def _succeed(self, warnings: tuple[Problem, ...]) -> None:
+    def _succeed(self, warnings: tuple[Problem, ...], pictures: bool) -> None:
         if warnings != self._warnings:
             self._warnings = warnings
             report(warnings, self._project.voice.language)
         done = last_report(self._project.cache)
-        if done and not (done.written or done.removed):
+        self._left = done.left if done else 0
+        self._preview.waits = bool(self._left)
+        if pictures or (done and not (done.written or done.removed)):
             self._preview.stand.mended()
         else:
             self._preview.stand.printed()

@@ -19,7 +19,7 @@ from nhipcau.printing.making import Failed, Job, Made
 from nhipcau.printing.output_paths import OutputPaths
 from nhipcau.printing.record import Record
 from nhipcau.printing.report import BuildReport
-from nhipcau.printing.workers import Crew, lots
+from nhipcau.printing.workers import Crew, is_slow, lots
 from nhipcau.problems import failed_with, nameless
 from nhipcau.tracking.dependency_cache import DependencyCache
 from nhipcau.tracking.digest import Digester
@@ -41,24 +41,28 @@ def print_outputs(
     tell: Callable[[int], None] = lambda made: None,
     report: Callable[[BuildReport], BuildReport] = lambda report: report,
     hands: int | None = None,
+    slow: int | None = None,
 ) -> BuildReport:
     """Print outputs into a folder, and remember in the cache what was done.
 
     `fingerprint` stands for all that every output depends on; `tell` hears how many more outputs were made, `report`
-    may add to the report before it is written down; `hands` is how many processes work (all cores). Refused where an
-    output cannot be made or has no place, or the folder is not free; then nothing is changed.
+    may add to the report before it is written down; `hands` is how many processes work (all cores); `slow` is how many
+    outputs are made at most that take long, the others being left for a later build (None: all are made). Refused where
+    an output cannot be made or has no place, or the folder is not free; then nothing is changed.
     """
     with folder.held(cache) as leave, folder.staging() as staging:
         record = Record(cache, folder.root)
         crew = Crew(folder.root, staging, leave, hands)
         known = dependency_cache and dependency_cache(cache)
-        done = report(Printing(folder, record, fingerprint, tell, known).run(outputs, staging, crew))
+        printing = Printing(folder, record, fingerprint, tell, known, slow)
+        done = report(printing.run(outputs, staging, crew))
         record.save_report(done)
     return done
 
 
 class Printing:
-    """One build's printing. `fingerprint` is what every output depends on; `tell` hears how many more were made."""
+    """One build's printing. `fingerprint` is what every output depends on; `tell` hears how many more were made; `slow`
+    is how many that take long may be."""
 
     def __init__(
         self,
@@ -67,6 +71,7 @@ class Printing:
         fingerprint: bytes,
         tell: Callable[[int], None],
         dependency_cache: DependencyCache | None = None,
+        slow: int | None = None,
     ) -> None:
         self._folder, self._record, self._tell, self._dependency_cache = (
             folder,
@@ -80,6 +85,8 @@ class Printing:
         self._digester = Digester(fingerprint)
         self._problems: list[Problem] = []
         self._outputs = 0
+        self._slow = slow
+        self._left = 0
 
     def run(self, outputs: Iterable[Output | Drawing], staging: Path, crew: Crew) -> BuildReport:
         """Print all outputs. Refused, and nothing changed, where one cannot be made or has no place."""
@@ -97,11 +104,15 @@ class Printing:
         removed = [*swept, *gone.difference(self._standing.folders)]
         emptied = [f"{path}/" for path in self._standing.folders if path not in self._claims.folders]
         self._standing.look_again((*written, *removed, *emptied))
-        return BuildReport(self._outputs, len(made), len(written), len(removed), standing=self._proof())
+        return BuildReport(
+            self._outputs, len(made), len(written), len(removed), left=self._left, standing=self._proof()
+        )
 
     def _proof(self) -> str:
         """The digest of what stands in the folder now; "" where it is not exactly what was printed."""
         self._standing.save()
+        if self._left:
+            return ""
         printed = {path: self._rows[path][2:] for path in self._claims.files}
         same = printed == self._standing.files and self._claims.folders == set(self._standing.folders)
         return self._standing.digest().hex() if same and not self._standing.odd else ""
@@ -153,12 +164,12 @@ class Printing:
         return Job(output, digest, stands, row.content if row and intact else None)
 
     def _make(self, jobs: Iterator[Job], crew: Crew) -> list[Made]:
-        """Make outputs. After a problem the rest is looked at for its paths, but not made."""
+        """Make outputs. After a problem the rest is looked at for its paths, but not made; nor is what is left."""
         made: list[Made] = []
         failures: list[Failed] = []
 
         def wanted() -> Iterator[list[Job]]:
-            for lot in lots(jobs, lambda: self._digester.weighed):
+            for lot in lots(filter(self._is_wanted, jobs), lambda: self._digester.weighed):
                 if not (failures or self._problems or self._claims.problems):
                     yield lot
 
@@ -170,6 +181,14 @@ class Printing:
                 failures.append(result)
         self._problems += _told(failures)
         return made
+
+    def _is_wanted(self, job: Job) -> bool:
+        """Whether a job is done now."""
+        if self._slow is None or not is_slow(job):
+            return True
+        self._slow -= 1
+        self._left += self._slow < 0
+        return self._slow >= 0
 
     def _place(self, made: Sequence[Made], staging: Path, folders: set[str]) -> None:
         """Move files into place, and write down each lot once it is there. `folders` are those that there are."""

@@ -141,13 +141,14 @@ def _ended(children: list[Child]) -> Iterator[Result]:
         yield from child.results()
 
 
-def _work(job: Job) -> int:
-    return SLOW if _slow(job) else 1
-
-
-def _slow(job: Job) -> bool:
+def is_slow(job: Job) -> bool:
+    """Whether its output takes long to make, as pictures do."""
     return getattr(job.output.make, "slow", False)
 
 
+def _work(job: Job) -> int:
+    return SLOW if is_slow(job) else 1
+
+
 def _same_file(one: Job, other: Job) -> bool:
-    return _slow(one) and _slow(other) and one.output.origin == other.output.origin
+    return is_slow(one) and is_slow(other) and one.output.origin == other.output.origin

@@ -45,7 +45,7 @@ def test_a_photo_is_made_once_for_both_languages_and_a_link_to_it_has_no_sizes_m
         1 + 3 * 3,
         1 + 2 * 2,
         1,
-    ]  # a cover has three cuts and formats; no width but its own is small
+    ]  # a cover has three cuts, and that of cards in three formats; no width but its own is small
 
 
 @pytest.mark.parametrize("change", ["photo", "focus", "word", "photo gone", "new photo"])

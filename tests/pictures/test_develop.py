@@ -82,7 +82,7 @@ def test_where_a_photo_was_taken_is_in_none_of_its_files() -> None:
     shown = photo(data, "ho.jpg", (300, 400))
     files = [found for _, found in developed(data, shown).values()]
     files.append(original(Drawer(**{"ho.jpg": data}), "ho.jpg", shown.digest, (300, 400)))
-    assert len(files) == 10
+    assert len(files) == 8
     for found in files:
         assert SECRET not in found
         assert b"Exif" not in found
@@ -125,7 +125,7 @@ def test_no_cut_loses_the_focal_point(size: tuple[int, int], across: int, down: 
     shown = photo(data, "a.png", size, across=across, down=down)
     files = Drawer(**{"a.png": data})
     for each in shown.renditions(cover=True):
-        if each.kind == "webp":
+        if each.kind != "avif":
             found = opened(rendition(files, "a.png", shown.digest, size, each))
             scale = each.width / (each.right - each.left)
             point = [round((at[0] - each.left) * scale), round((at[1] - each.top) * scale)]
@@ -135,10 +135,24 @@ def test_no_cut_loses_the_focal_point(size: tuple[int, int], across: int, down: 
             assert near(found.getpixel(held), RED, 60), (each, held)
 
 
-def test_only_covers_are_made_in_avif() -> None:
+def test_large_renditions_are_avif_and_small_ones_webp_but_of_covers() -> None:
     shown = photo(b"", "a.jpg", (1600, 1067))
-    assert {each.kind for each in shown.renditions(cover=False)} == {"webp", "jpeg"}
-    assert {each.kind for each in shown.renditions(cover=True)} == {"avif", "webp", "jpeg"}
+    for cover in (False, True):
+        made = {(each.kind, each.right - each.left == 1600) for each in shown.renditions(cover)}
+        kinds = {kind for kind, _ in made}
+        assert kinds == {"avif", "webp", "jpeg"}
+    small = [each for each in shown.renditions(cover=False) if "3x2" in each.url]
+    assert {each.kind for each in small} == {"webp", "jpeg"}
+
+
+def test_no_rendition_is_made_that_is_hardly_narrower_than_the_widest() -> None:
+    widths = [
+        each.width for each in photo(b"", "a.jpg", (1000, 700)).renditions(cover=False) if each.kind == "webp"
+    ]
+    assert widths == [320, 640, 960]
+    assert [
+        each.width for each in photo(b"", "a.jpg", (800, 500)).renditions(cover=False) if each.kind == "avif"
+    ] == [800]
 
 
 def test_a_picture_that_is_transparent_stays_so_and_has_png_beside_webp() -> None:

@@ -17,6 +17,10 @@ LONGEST = 2560
 """The longer side of what goes out at a photo's own address, at most."""
 
 
+CLOSE = 0.85
+"""Of the widest rendition: one that is wider than so much of it would hardly ever be the better one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cut:
     """A shape in which photos are shown: `across` to `down`, or whole; and in which widths, by format: `plain` is the
@@ -33,8 +37,8 @@ class Cut:
         return {"avif": self.avif, "webp": self.webp}.get(kind, self.plain)
 
 
-WHOLE = Cut("", 0, 0, (720, 1200), (480, 800, 1200, 1600), (800, 1200))
-WIDE = Cut("16x9", 16, 9, (1200,), (1200,), (1200,))
+WHOLE = Cut("", 0, 0, (720, 1200), (), (800, 1200))
+WIDE = Cut("16x9", 16, 9, (1200,), (), (1200,))
 SOCIAL = Cut("social", 408, 630, (), (), ())
 """As it stands on a social card, of which it is a part: there is no file of it alone."""
 CARD = Cut("3x2", 3, 2, (720, 960), (320, 640, 960), (640,))
@@ -118,15 +122,15 @@ class Photo:
     @property
     def whole(self) -> PhotoSet:
         """As it stands in a text."""
-        return _set(self, WHOLE, ("webp",))
+        return _set(self, WHOLE, ("avif",))
 
     @property
     def cover(self) -> PhotoSet:
         """As it stands at the head of a page: whole, but cut to a broad shape in wide windows."""
         if not self.developed or self.animated:
             return self.whole
-        wide = tuple(_sources(self, WIDE, ("avif", "webp", self.plain), wide=True))
-        whole = _set(self, WHOLE, ("avif", "webp"))
+        wide = tuple(_sources(self, WIDE, ("avif", self.plain), wide=True))
+        whole = self.whole
         return PhotoSet(whole.src, whole.srcset, whole.width, whole.height, wide + whole.sources)
 
     @property
@@ -145,11 +149,16 @@ class Photo:
         return "png" if self.transparent else "jpeg"
 
     def renditions(self, cover: bool) -> Iterator[Rendition]:
-        """Every rendition of it that a page may name; of a `cover`, those too that only covers have."""
-        modern = ("avif", "webp") if cover else ("webp",)
-        for cut in (CARD, WHOLE, WIDE) if cover else (CARD, WHOLE):
+        """Every rendition of it that a page may name; of a `cover`, those too that only covers have.
+
+        Large ones are AVIF, by more than a fifth smaller than WebP; small ones, of which there are many, are WebP, for
+        which a machine needs a third of the time; and each is JPEG too, for browsers that know neither.
+        """
+        kinds = {CARD: (*("avif",) * cover, "webp", self.plain), WHOLE: ("avif", self.plain)}
+        kinds |= {WIDE: ("avif", self.plain)} if cover else {}
+        for cut, each in kinds.items():
             if self.developed and (cut is CARD or not self.animated):
-                for kind in (*modern, self.plain):
+                for kind in each:
                     yield from _renditions(self, cut, kind)
 
 
@@ -187,7 +196,8 @@ def _renditions(photo: Photo, cut: Cut, kind: str) -> Iterator[Rendition]:
     stem, ending = photo.url[: photo.url.rfind(".")], "jpg" if kind == "jpeg" else kind
     mark = blake2b(f"{photo.name} {photo.digest} {box}".encode(), digest_size=4).hexdigest()
     shape = f"-{cut.name}" if cut.name else ""
-    for width in (*(each for each in widths if each < min(own, widths[-1])), min(own, widths[-1])):
+    widest = min(own, widths[-1])
+    for width in (*(each for each in widths if each < CLOSE * widest), widest):
         height = max(1, round(width * (bottom - top) / own))
         yield Rendition(f"{stem}.{mark}{shape}-{width}.{ending}", kind, width, height, *box)
 

@@ -20,7 +20,7 @@ RECIPE = recipe(__file__)
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 """What is opened at all: the fewer decoders a foreign file meets, the better."""
 SAVING: dict[str, dict[str, Any]] = {
-    "avif": {"quality": 50, "speed": 8, "max_threads": 1},
+    "avif": {"quality": 50, "speed": 9, "max_threads": 1},
     "webp": {"quality": 78, "method": 2},
     "jpeg": {"quality": 78, "optimize": True, "progressive": True},
     "png": {"optimize": True},

@@ -16,6 +16,7 @@ for (const gallery of document.querySelectorAll(".gallery")) {
     const image = new Image();
     image.sizes = "100vw";
     if (link.dataset.srcset) image.srcset = link.dataset.srcset;
+    image.addEventListener("error", () => image.removeAttribute("srcset"), { once: true }); // where it knows no AVIF
     image.src = link.href;
     image.alt = link.querySelector("img").alt;
     image.draggable = false; // or dragging it away with a mouse would pass for a swipe

@@ -42,7 +42,7 @@ def test_a_photo_is_made_once_for_both_languages_and_a_link_to_it_has_no_sizes_m
     assert {"bia.jpg", "ho.jpg", "so-do.png"} <= files
     by_photo = [sum(name.startswith(stem) for name in files) for stem in ("bia.", "ho.", "so-do.")]
     assert by_photo == [
-        1 + 3 * 3,
+        1 + 3 + 2 + 2,
         1 + 2 * 2,
         1,
     ]  # a cover has three cuts, and that of cards in three formats; no width but its own is small

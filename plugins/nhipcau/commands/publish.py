@@ -1,26 +1,33 @@
-"""`nhipcau publish`: build the site for readers, prove it, send it, look whether it is there, keep the release."""
+"""`nhipcau publish`: build the site for readers, prove it, send it, look whether it is there, keep the release.
+
+With `--watch` it does so again whenever the site changes, by itself or by its writers (`watching.py`).
+"""
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-from contextlib import redirect_stdout
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, redirect_stdout
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from nhipcau.commands.releases import chosen, in_words, publisher_at
+from nhipcau.commands import watch_status, watching
+from nhipcau.commands.releases import CACHE, chosen, in_words, publisher_at
 from nhipcau.host.host import Newspaper
-from nhipcau.host.project import Project, Stopped
+from nhipcau.host.project import Project
 from nhipcau.host.report import in_order, line, report, write
 from nhipcau.languages.voice import Voice
 from nhipcau.machine import cores
+from nhipcau.model import ERROR, Problem, Refused
 from nhipcau.problems import N_
 from nhipcau.publish.built import built, edition
 from nhipcau.publish.destinations import Destination
+from nhipcau.publish.locks import flocked, publisher
 from nhipcau.publish.proof import known_facts, problems
 from nhipcau.publish.publishing import Published, Publisher, Ready
+from nhipcau.publish.result import Coming, Objection, PublishResult, encode
 from nhipcau.publish.telling import announce
 from nhipcau.publish.trouble import Trouble
 from nhipcau.reading.workers import on_all_cores
@@ -28,14 +35,25 @@ from nhipcau.reading.workers import on_all_cores
 SETTINGS = "publishconf.py"
 PROOF = "proof"
 """The file in the cache that remembers what each file of the site says."""
+LOCK = "lock"
+"""The file in the cache that is held while somebody publishes from this folder."""
+
+
+class Unproven(Refused):
+    """What was built is wrong, and nothing was sent."""
 
 
 def add_options(command: argparse.ArgumentParser, voice: Voice) -> None:
     say = voice.say
     command.add_argument("place", nargs="?", default="", help=say(N_("a name in PLACES")))
-    command.add_argument(
+    ways = command.add_mutually_exclusive_group()
+    ways.add_argument(
         "--dry-run", action="store_true", help=say(N_("tell what would be sent, and send nothing"))
     )
+    help = N_("publish now, and again whenever the site changes, until Ctrl-C")
+    ways.add_argument("--watch", action="store_true", help=say(help))
+    help = N_("tell what is live, what waits and what failed where somebody watches")
+    ways.add_argument("--status", action="store_true", help=say(help))
     command.add_argument("--json", action="store_true", help=say(N_("answer in JSON")))
     command.add_argument(
         "--allow-fewer",
@@ -47,36 +65,76 @@ def add_options(command: argparse.ArgumentParser, voice: Voice) -> None:
 def run(project: Project, options: argparse.Namespace) -> int:
     """Publish at one place; status 1, and readers see what they saw before, where that cannot be."""
     destination = chosen(project, options.place)
-    publisher = publisher_at(project, destination, cores())
+    if options.status:
+        return watch_status.run(project, destination, options)
+    if options.watch:
+        return watching.run(project, destination, options)
+    result = PublishResult(destination.name)
     try:
-        with redirect_stdout(sys.stderr):  # what a build tells is not the answer
-            ready = proven(project, publisher, allow_fewer=options.allow_fewer)
-        done = (publisher.plan if options.dry_run else publisher.publish)(ready, datetime.now(UTC))
+        result = _published(project, destination, options)
     except Trouble as trouble:
         tell_trouble(trouble, project.voice)
-        return 1
-    sent = done.anew and not options.dry_run
+        result = replace(result, trouble=project.voice.say(trouble.message, **trouble.values))
+    except Unproven as unproven:
+        write(line(problem, project.voice) for problem in in_order(unproven.problems))
+        print(project.voice.say(N_("Nothing was sent: readers see what they saw before.")), file=sys.stderr)
+        result = replace(result, refused=objections(unproven.problems, project.voice))
+    except Refused as refused:
+        report(refused.problems, project.voice.language)
+        result = replace(result, refused=objections(refused.problems, project.voice))
     if options.json:
-        print(json.dumps(as_json(destination, done, sent=sent), ensure_ascii=False))
-    else:
+        print(encode(result))
+    return 1 if result.failed else 0
+
+
+def _published(project: Project, destination: Destination, options: argparse.Namespace) -> PublishResult:
+    """Build, prove, publish and tell of it; Trouble, Refused or Unproven where that cannot be."""
+    publisher = publisher_at(project, destination, cores())
+    with _alone(project, destination):
+        with redirect_stdout(sys.stderr):  # what a build tells is not the answer
+            host = Newspaper(project.settings)
+            ready = proven(host, project, publisher, allow_fewer=options.allow_fewer)
+        done = (publisher.plan if options.dry_run else publisher.publish)(ready, datetime.now(UTC))
+    if not options.json:
         print(sentence(destination, done, project.voice, sent=not options.dry_run))
+    sent, warnings = done.anew and not options.dry_run, tuple[str, ...]()
     if sent:
-        for met in announce(destination, done, ready.manifest, project.publication.url):
-            print(project.voice.say(met.message, **met.values), file=sys.stderr)
-    return 0
+        met = announce(destination, done, ready.manifest, project.publication.url)
+        warnings = tuple(_told(met, project.voice))
+    release = done.release
+    until = None if project.settings.get("NOW") else host.until
+    return PublishResult(
+        destination.name,
+        sent,
+        release.name,
+        release.who,
+        release.counts,
+        **asdict(done.changed),
+        warnings=warnings,
+        next=Coming(until.at, until.reasons) if until else None,
+    )
 
 
-def proven(project: Project, publisher: Publisher, *, allow_fewer: bool) -> Ready:
-    """The site, built and proven. Refused or Stopped, and nothing sent, where anything is wrong with it."""
-    report(Newspaper(project.settings).build(), project.voice.language)
+@contextmanager
+def _alone(project: Project, destination: Destination) -> Iterator[None]:
+    """Have what is built here for oneself, until it is sent. Trouble where somebody else publishes from this folder."""
+    lock = project.cache / CACHE / LOCK
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    lock.touch()
+    with flocked(lock, publisher(), destination.told):
+        yield
+
+
+def proven(host: Newspaper, project: Project, publisher: Publisher, *, allow_fewer: bool) -> Ready:
+    """The site, built and proven. Refused or Unproven, and nothing sent, where anything is wrong with it."""
+    report(host.build(), project.voice.language)
     settings, publication = project.settings, project.publication
     prefixes = [language.prefix for language in publication.languages]
     site = built(Path(settings["OUTPUT_PATH"]), project.cache, publication.url, prefixes)
     known = known_facts(site, project.cache / PROOF, on_all_cores(project.voice))
     last = publisher.standing().now
     if wrong := problems(site, known, last.counts.pages if last else 0, allow_fewer=allow_fewer):
-        write(line(problem, project.voice) for problem in in_order(wrong))
-        raise Stopped(project.voice.say(N_("Nothing was sent: readers see what they saw before.")))
+        raise Unproven(wrong)
     return edition(site, known)
 
 
@@ -91,19 +149,21 @@ def sentence(destination: Destination, done: Published, voice: Voice, *, sent: b
     return voice.say(N_("To be published at {place}: {what}. Nothing was sent."), place=place, what=what)
 
 
-def as_json(destination: Destination, done: Published, *, sent: bool) -> dict[str, object]:
-    """What became of it, for programs: the release, its numbers, and the paths that differ."""
-    return {
-        "place": destination.name,
-        "published": sent,
-        "release": done.release.name,
-        "who": done.release.who,
-        "counts": asdict(done.release.counts),
-        **asdict(done.changed),
-    }
+def objections(found: Iterable[Problem], voice: Voice) -> tuple[Objection, ...]:
+    """The errors among problems, as they are told."""
+    errors = (problem for problem in in_order(found) if problem.level == ERROR)
+    return tuple(Objection(problem.file, problem.line, voice.tell(problem)) for problem in errors)
 
 
 def tell_trouble(trouble: Trouble, voice: Voice) -> None:
     """Why nothing could be published, and that readers see what they saw before."""
     kept = voice.say(N_("Readers see what they saw before."))
     print(f"{voice.say(trouble.message, **trouble.values)} {kept}", file=sys.stderr)
+
+
+def _told(met: Iterable[Trouble], voice: Voice) -> Iterator[str]:
+    """What went wrong after a release, told on standard error as it is met."""
+    for trouble in met:
+        said = voice.say(trouble.message, **trouble.values)
+        print(said, file=sys.stderr)
+        yield said

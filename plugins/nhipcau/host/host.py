@@ -15,6 +15,7 @@ from nhipcau.languages.voice import tell_in_utf8, voice
 from nhipcau.machine import keep_to_the_end, uncollected
 from nhipcau.machine.site_code import plugin_code
 from nhipcau.model import Problem, Refused, error
+from nhipcau.model.changes import Instant
 from nhipcau.reading import ReadingGenerator
 from nhipcau.reading.source import N_
 
@@ -33,6 +34,8 @@ class Newspaper(Pelican):  # type: ignore[misc]
         tell_in_utf8()
         self.last: Build | None = None
         """The last build that was made, for who stays and builds again."""
+        self.until: Instant | None = None
+        """After a build, the first instant at which a page may change by itself; midnight at the latest."""
         super().__init__(settings)
 
     def init_plugins(self) -> None:
@@ -72,6 +75,7 @@ class Newspaper(Pelican):  # type: ignore[misc]
                 build = self.last = self._build(stamp, slow)
                 problems = build.problems
                 stamp.renew(build.reading.content, build.now, problems)
+            self.until = stamp.until
         return problems
 
     def _build(self, stamp: Stamp, slow: int | None) -> Build:

@@ -21,7 +21,7 @@ from blinker import ANY, signal
 from nhipcau.host.printing import DRAW, BuildReport, OutputFolder, Record, last_report, template_folders
 from nhipcau.machine.site_code import own_code
 from nhipcau.model import Content, Problem, Publication
-from nhipcau.model.changes import instants, midnight
+from nhipcau.model.changes import Instant, instants, midnight
 from nhipcau.printing.clock import now
 from nhipcau.reading.places import TREE, look
 from nhipcau.reading.settings import publication
@@ -36,14 +36,14 @@ TOOLS = "nhipcau.tools"
 
 @dataclass(frozen=True, slots=True)
 class Stamped:
-    """What a stamp shows. It is whole from `since` to just before `until` (aware), and no longer."""
+    """What a stamp shows. It is whole from `since` (aware) to just before `until`, and no longer."""
 
     version: bytes
     """Stands for the settings, the code, and where things lie."""
     sources: tuple[tuple[str, bytes], ...]
     """The folders of the content, the theme and the templates, with digests of their files."""
     since: datetime
-    until: datetime
+    until: Instant
     problems: tuple[Problem, ...]
     """The warnings of that build, which are as true now."""
 
@@ -65,6 +65,9 @@ class Stamp:
         theme = [look(each, self._cache / f"theme-{number}.tree") for number, each in enumerate(layers)]
         self._overseen, more = _templates(settings, layers)
         self._sources = [self.content, *theme, *(look(each) for each in more)]
+        self.until: Instant | None = None
+        """The first instant at which a page may change by itself, once a build has found the stamp whole or renewed it;
+        midnight at the latest."""
 
     def whole(self) -> tuple[BuildReport, tuple[Problem, ...]] | None:
         """The report of a build that has nothing to do, and its warnings; None where a build must see for itself."""
@@ -72,6 +75,7 @@ class Stamp:
         stamped, last = self._stored(), last_report(self._cache)
         if stamped is None or last is None or not self._holds(stamped, last):
             return None
+        self.until = stamped.until
         finished = datetime.now(self._publication.clock).isoformat(timespec="seconds")
         read = {"read": 0, "kept": sum(int(str(count)) for count in last.read.values())}
         nothing = replace(last, rendered=0, written=0, removed=0, finished=finished, read=read)
@@ -81,12 +85,12 @@ class Stamp:
 
     def renew(self, content: Content, moment: datetime, problems: tuple[Problem, ...]) -> None:
         """Set the stamp on what was printed of that content, as it is at that moment; none where there is doubt."""
-        last = last_report(self._cache)
+        last, self.until = last_report(self._cache), _until(content, moment)
         file = self._cache / FILE
         file.unlink(missing_ok=True)
         whole = self._overseen and all(tree.settled and not tree.odd for tree in self._sources)
         if last and last.standing and whole:
-            stamped = Stamped(self._version, self._seen(), moment, _until(content, moment), problems)
+            stamped = Stamped(self._version, self._seen(), moment, self.until, problems)
             data = pickle.dumps(stamped)
             file.write_bytes(digest_of(data) + data)
         for tree in self._sources:
@@ -97,7 +101,7 @@ class Stamp:
         return (
             self._overseen
             and stamped.version == self._version
-            and stamped.since <= moment < stamped.until
+            and stamped.since <= moment < stamped.until.at
             and stamped.sources == self._seen()
             and self.output.root.is_dir()
             and self.output.standing().digest().hex() == last.standing
@@ -141,8 +145,8 @@ def _templates(settings: Mapping[str, Any], layers: Sequence[Path]) -> tuple[boo
     return True, [each for each in folders if not any(each.is_relative_to(layer) for layer in layers)]
 
 
-def _until(content: Content, moment: datetime) -> datetime:
+def _until(content: Content, moment: datetime) -> Instant:
     """The first instant at which a page may change by itself; midnight at the latest, when most such things happen."""
     assert moment.tzinfo
     end = midnight(moment.date() + timedelta(days=1), moment.tzinfo)
-    return next((instant.at for instant in instants(content, moment, end)), end)
+    return next(iter(instants(content, moment, end)), Instant(end, ()))

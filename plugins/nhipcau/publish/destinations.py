@@ -16,6 +16,8 @@ KEPT = 10
 """Releases that stay, unless a place says otherwise."""
 GRACE = 3600
 """Seconds for which a file stays that the site no longer has, for pages that readers have open."""
+QUIET = 20
+"""Seconds without a further change after which a watch publishes what writers save."""
 
 Headers = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
@@ -26,6 +28,7 @@ class Options:
 
     keep: int = KEPT
     grace: int = GRACE
+    quiet: int = QUIET
     compress: bool = True
     """Whether text lies beside its compressed forms, for a server that sends those."""
     address: str = ""
@@ -69,6 +72,7 @@ class Destination:
 KINDS: Mapping[str, type] = {
     "keep": int,
     "grace": int,
+    "quiet": int,
     "compress": bool,
     "headers": dict,
     "after": list,

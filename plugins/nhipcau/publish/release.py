@@ -28,6 +28,9 @@ class Counts:
     pages: int = 0
 
 
+NOTHING = Counts()
+
+
 @dataclass(frozen=True, slots=True)
 class Release:
     """One release at one place. `name` is its time (UTC) and the digest of its files; `who` published it, as
@@ -36,7 +39,7 @@ class Release:
 
     name: str
     who: str
-    counts: Counts = Counts()
+    counts: Counts = NOTHING
     withdrawn: tuple[str, ...] = ()
     returned: str = ""
 

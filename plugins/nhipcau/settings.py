@@ -29,6 +29,7 @@ SEARCH = True
 SIDE_BY_SIDE = True
 SOCIAL_CARDS = True
 CARD_FONTS = []
+INDEXNOW_KEY = ""
 NOW = None
 PREVIEWS = False
 DESK_LANGUAGE = "en"
@@ -64,6 +65,7 @@ PLUGINS = [
     "nhipcau.search",
     "nhipcau.files.redirects",
     "nhipcau.files.hosting",
+    "nhipcau.files.indexnow",
     "nhipcau.files.photos",
     "nhipcau.files.assets",
     "nhipcau.files.icons",

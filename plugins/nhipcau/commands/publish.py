@@ -99,7 +99,8 @@ def _published(project: Project, destination: Destination, options: argparse.Nam
         print(sentence(destination, done, project.voice, sent=not options.dry_run))
     sent, warnings = done.anew and not options.dry_run, tuple[str, ...]()
     if sent:
-        met = announce(destination, done, ready.manifest, project.publication.url)
+        publication = project.publication
+        met = announce(destination, done, ready, publication.url, publication.indexnow_key)
         warnings = tuple(_told(met, project.voice))
     release = done.release
     until = None if project.settings.get("NOW") else host.until

@@ -106,6 +106,8 @@ class Publication:
     """The kinds of things that the site has."""
     ids: str = ""
     """The domain in the ids of feeds and calendars, where it is not that of `url`: ids outlive a move."""
+    indexnow_key: str = ""
+    """By which search engines believe who tells them of new pages, or "" where nobody does."""
 
     @cached_property
     def clock(self) -> ZoneInfo:

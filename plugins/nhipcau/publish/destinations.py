@@ -41,6 +41,8 @@ class Options:
     """A command that reads the addresses whose files changed, a line each."""
     webhook: str = ""
     """An address that is sent each release as JSON."""
+    indexnow: str = ""
+    """The address of a service that tells search engines of new pages, as https://api.indexnow.org/indexnow."""
     remote: str = ""
     """For a store: the name of a remote in rclone's own configuration."""
     endpoint: str = ""

@@ -37,11 +37,12 @@ class Ready:
 @dataclass(frozen=True, slots=True)
 class Published:
     """What became of a publication: the release that readers see now, and what it changed for them; `anew` is false
-    where they saw it already."""
+    where they saw it already. `rewritten` are the pages of stories that have other words than before."""
 
     release: Release
     changed: Difference
     anew: bool = True
+    rewritten: tuple[str, ...] = ()
 
 
 class Publisher:
@@ -65,10 +66,10 @@ class Publisher:
                 return Published(standing.now, Difference((), (), ()), anew=False)
             if begun := _begun(standing, shipment.release):
                 self._place.show(begun, shipment.manifest, standing.now or begun, begun)
-                return Published(begun, shipment.difference)
+                return Published(begun, shipment.difference, rewritten=_rewritten(shipment))
             self._ship(edition, shipment)
             self._place.prune(self._options.keep)
-        return Published(shipment.release, shipment.difference)
+        return Published(shipment.release, shipment.difference, rewritten=_rewritten(shipment))
 
     def _ship(self, edition: Ready, shipment: Shipment) -> None:
         forms = Compressed(edition.folder, self._cache)
@@ -162,6 +163,12 @@ def _stories(manifest: Manifest) -> dict[str, frozenset[str]]:
             key, _, words = entry.story.partition(".")
             found.setdefault(key, set()).add(words)
     return {key: frozenset(words) for key, words in found.items()}
+
+
+def _rewritten(shipment: Shipment) -> tuple[str, ...]:
+    before, after = shipment.before, shipment.manifest
+    changed = shipment.difference.changed
+    return tuple(path for path in changed if after[path].story and before[path].story != after[path].story)
 
 
 def _is_news(shipment: Shipment, standing: Standing) -> bool:

@@ -1,37 +1,37 @@
-"""After a release: a look whether readers see it, and word of it to who wants to know: a command, a cache, a webhook.
+"""After a release: a look whether readers see it, and word of it to who wants to know: a command, a cache, a webhook,
+search engines.
 
 The release is out by then. What fails here is told, and changes nothing of that.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from hashlib import blake2b
-from http.client import HTTPException
 from urllib.parse import quote
-from urllib.request import Request, urlopen
 
 from nhipcau.problems import N_
 from nhipcau.publish.destinations import Destination
+from nhipcau.publish.fetching import fetch, post
+from nhipcau.publish.indexnow import tell_engines
 from nhipcau.publish.manifest import Manifest, address_of, pages
-from nhipcau.publish.publishing import Published
+from nhipcau.publish.publishing import Published, Ready
 from nhipcau.publish.trouble import Trouble
 
-PATIENCE = 20
-"""Seconds to wait for an answer."""
 WORK = 600
 """Seconds that a command may take."""
 LOOKED_AT = 5
 """Pages that are fetched: of those that changed, the shortest paths, which are the front pages where they did."""
-AGENT = "nhipcau-publish"
 
 
-def announce(destination: Destination, done: Published, manifest: Manifest, url: str) -> Iterator[Trouble]:
-    """Look and tell, as the options of the place say; gives what went wrong. `url` is the site's own address."""
+def announce(
+    destination: Destination, done: Published, ready: Ready, url: str, key: str = ""
+) -> Iterator[Trouble]:
+    """Look and tell, as the options of the place say; gives what went wrong. `url` is the site's own address, `key` the
+    one by which search engines believe us."""
     options = destination.options
     told = {"NHIPCAU_PLACE": destination.name, "NHIPCAU_RELEASE": done.release.name}
     if options.after:
@@ -42,7 +42,9 @@ def announce(destination: Destination, done: Published, manifest: Manifest, url:
     if options.webhook:
         yield from _troubles(lambda: _post(options.webhook, destination, done, url))
     if options.address:
-        yield from look(options.address.rstrip("/"), done, manifest)
+        yield from look(options.address.rstrip("/"), done, ready.manifest)
+    if options.indexnow:
+        yield from _troubles(lambda: tell_engines(options.indexnow, done, ready, url, key))
 
 
 def changed(done: Published, url: str) -> list[str]:
@@ -57,8 +59,8 @@ def look(address: str, done: Published, manifest: Manifest) -> Iterator[Trouble]
     for path in sent[:LOOKED_AT]:
         page = f"{address}{quote(address_of(path))}"
         try:
-            data = _fetch(Request(page, headers={"User-Agent": AGENT, "Cache-Control": "no-cache"}))
-        except (OSError, HTTPException, ValueError) as fault:
+            data = fetch(page, **{"Cache-Control": "no-cache"})
+        except (OSError, ValueError) as fault:
             yield Trouble(N_("{page} cannot be fetched as readers would: {reason}"), page=page, reason=fault)
             return
         if blake2b(data, digest_size=len(manifest[path].digest) // 2).hexdigest() != manifest[path].digest:
@@ -102,19 +104,8 @@ def _post(webhook: str, destination: Destination, done: Published, url: str) -> 
         "counts": asdict(done.release.counts),
         "addresses": changed(done, url),
     }
-    data = json.dumps(told, ensure_ascii=False).encode()
-    headers = {"Content-Type": "application/json", "User-Agent": AGENT}
     try:
-        _fetch(Request(webhook, data, headers))
-    except (OSError, HTTPException, ValueError) as fault:
-        raise Trouble(
-            N_("{webhook} did not take word of the release: {reason}"), webhook=webhook, reason=fault
-        ) from fault
-
-
-def _fetch(request: Request) -> bytes:
-    if request.type not in ("http", "https"):
-        raise ValueError(request.full_url)
-    with urlopen(request, timeout=PATIENCE) as answer:
-        data: bytes = answer.read()
-        return data
+        post(webhook, told)
+    except (OSError, ValueError) as fault:
+        message = N_("{webhook} did not take word of the release: {reason}")
+        raise Trouble(message, webhook=webhook, reason=fault) from fault

@@ -42,10 +42,12 @@ TYPES: dict[str, tuple[type, ...]] = {
     "SEARCH": (bool,),
     "HOLIDAYS": (str,),
     "DESK_LANGUAGE": (str,),
+    "INDEXNOW_KEY": (str,),
     "PLUGINS": (list, tuple),
 }
 WORDS = ("name", "site_name", "tagline", "prefix")
 DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*")
+KEY = re.compile(r"[A-Za-z0-9-]{8,128}")
 CODE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 
@@ -81,6 +83,7 @@ def publication(settings: Mapping[str, Any], kinds: Kinds | None = None) -> Publ
         social_cards=settings["SOCIAL_CARDS"],
         card_fonts=tuple(map(str, settings["CARD_FONTS"])),
         kinds=kinds,
+        indexnow_key=settings["INDEXNOW_KEY"],
     )
 
 
@@ -120,6 +123,9 @@ def _values(settings: Mapping[str, Any], kinds: Kinds) -> list[Problem]:
     if (domain := settings["ID_DOMAIN"]) and not DOMAIN.fullmatch(domain):
         message = N_("The setting {name} must be a domain such as example.vn, not “{domain}”.")
         problems.append(_problem("ID_DOMAIN", message, domain=domain))
+    if (key := settings["INDEXNOW_KEY"]) and not KEY.fullmatch(key):
+        message = N_("The setting {name} must be 8 to 128 letters of a-z, digits and hyphens.")
+        problems.append(_problem("INDEXNOW_KEY", message))
     if not settings["LANGUAGES"]:
         problems.append(_problem("LANGUAGES", N_("The setting {name} needs one language at least.")))
     for code, table in settings["LANGUAGES"].items():

@@ -48,6 +48,21 @@ def test_the_example_adds_a_registry_a_page_a_check_and_a_command(site: Site) ->
     assert "list the partner cities" in site.nhipcau("--help").stdout
 
 
+def test_a_drive_of_the_example_is_a_place_and_says_when_it_is_not_there(site: Site) -> None:
+    laid_out(site)
+    drive = site.root / "nas"
+    more = f'PLACES = {{"nas": "drive://nas{drive}/www"}}\nSITEURL = "https://nhipcau.example"\n'
+    site.write("publishconf.py", (site.root / "pelicanconf.py").read_text("utf-8") + more)
+    drive.mkdir()
+    done = site.nhipcau("publish", "nas")
+    assert done.returncode == 1
+    assert f"The drive {drive} is not connected." in done.stderr
+    assert site.nhipcau("releases", "nas").returncode == 0
+    unknown = more.replace("drive://", "tape://")
+    site.write("publishconf.py", (site.root / "pelicanconf.py").read_text("utf-8") + unknown)
+    assert "drive://" in site.nhipcau("publish", "nas").stderr
+
+
 def test_what_a_check_said_is_asked_anew_when_its_code_changes(site: Site) -> None:
     laid_out(site)
     assert "“twin town”" in site.nhipcau("check").stderr

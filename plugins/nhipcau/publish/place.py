@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from blinker import signal
+
 from nhipcau.publish.destinations import Destination
 from nhipcau.publish.manifest import Difference, Manifest, difference
 from nhipcau.publish.release import Release
@@ -89,19 +91,40 @@ class ReleasePlace(Protocol):
 Maker = Callable[[Destination, Path], ReleasePlace]
 """Makes a place of where it is, and of a folder for what is worth keeping on this machine."""
 
-_MAKERS: dict[str, Maker] = {}
+PLACE = "nhipcau.place"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPlace:
+    """A kind of place that a plugin adds: the scheme of its addresses, and what makes one.
+
+    A plugin offers them by the signal "nhipcau.place":
+
+        def places(sender: object) -> Iterable[OwnPlace]
+    """
+
+    scheme: str
+    maker: Maker
+
+
+_OURS: dict[str, Maker] = {}
 
 
 def offer(scheme: str, maker: Maker) -> None:
-    """Have addresses that begin with this scheme be places that `maker` makes."""
-    _MAKERS[scheme] = maker
+    """Have addresses that begin with this scheme be places that `maker` makes, unless a plugin has others for it."""
+    _OURS[scheme] = maker
 
 
 def schemes() -> frozenset[str]:
     """The beginnings of addresses that somebody knows how to reach."""
-    return frozenset(_MAKERS)
+    return frozenset(_makers())
 
 
 def place(destination: Destination, cache: Path) -> ReleasePlace:
     """The place of a destination whose scheme is known."""
-    return _MAKERS[destination.scheme](destination, cache / destination.name)
+    return _makers()[destination.scheme](destination, cache / destination.name)
+
+
+def _makers() -> dict[str, Maker]:
+    offered = [each for _, places in signal(PLACE).send(None) for each in places]
+    return _OURS | {each.scheme: each.maker for each in sorted(offered, key=lambda each: each.scheme)}

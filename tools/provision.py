@@ -93,7 +93,24 @@ SSHD = Tool(
     brew=("openssh",),
     service=True,
 )
-TOOLS = (CHROMIUM, MSGFMT, JAVA, NGINX, RSYNC, SSHD)
+SHELLCHECK = Tool(
+    name="shellcheck",
+    tests="the tests of the scripts for servers",
+    places=("shellcheck",),
+    probe="--version",
+    apt=("shellcheck",),
+    brew=("shellcheck",),
+)
+CADDY = Tool(
+    name="Caddy",
+    tests="the tests of the file for it",
+    places=("caddy",),
+    probe="version",
+    apt=("caddy",),
+    brew=("caddy",),
+    service=True,
+)
+TOOLS = (CHROMIUM, MSGFMT, JAVA, NGINX, RSYNC, SSHD, SHELLCHECK, CADDY)
 
 SYSTEMD = Path("/run/systemd/system")
 """Is there while systemd runs the machine (sd_booted(3)); in a container it mostly does not."""

@@ -63,3 +63,11 @@ def test_an_editor_publishes_goes_back_and_forward(site: Site, www: Path) -> Non
     assert site.nhipcau("rollback", "site", rows[0][2]).returncode == 0
     assert "Một câu thêm vào" in page.read_text()
     assert publish(site).stdout.startswith("Không có gì mới")
+
+
+def test_drafts_are_never_published(site: Site, www: Path) -> None:
+    told = publish(site, "--json", "-e", "PREVIEWS=true")
+    assert told.returncode == 1
+    (refused,) = json.loads(told.stdout)["refused"]
+    assert refused["file"] == "publishconf.py"
+    assert not www.exists()

@@ -20,7 +20,7 @@ from nhipcau.host.project import Project
 from nhipcau.host.report import in_order, line, report, write
 from nhipcau.languages.voice import Voice
 from nhipcau.machine import cores
-from nhipcau.model import ERROR, Problem, Refused
+from nhipcau.model import ERROR, Problem, Refused, error
 from nhipcau.problems import N_
 from nhipcau.publish.built import built, edition
 from nhipcau.publish.destinations import Destination
@@ -128,8 +128,11 @@ def _alone(project: Project, destination: Destination) -> Iterator[None]:
 
 def proven(host: Newspaper, project: Project, publisher: Publisher, *, allow_fewer: bool) -> Ready:
     """The site, built and proven. Refused or Unproven, and nothing sent, where anything is wrong with it."""
-    report(host.build(), project.voice.language)
     settings, publication = project.settings, project.publication
+    if settings.get("PREVIEWS"):
+        message = N_("With the setting {name} drafts are shown: nothing is published with it.")
+        raise Refused((error(SETTINGS, 0, "PREVIEWS", message, name="PREVIEWS"),))
+    report(host.build(), project.voice.language)
     prefixes = [language.prefix for language in publication.languages]
     site = built(Path(settings["OUTPUT_PATH"]), project.cache, publication.url, prefixes)
     known = known_facts(site, project.cache / PROOF, on_all_cores(project.voice))

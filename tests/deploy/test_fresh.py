@@ -35,7 +35,10 @@ def fresh_debian(root: Path) -> Iterator[Path]:
     if program is None or os.geteuid():
         pytest.skip("no debootstrap here, or nobody to run it: the script is not tried in a fresh root")
     made = subprocess.run(
-        [program, "--variant=minbase", SUITE, str(root)], capture_output=True, text=True, check=False
+        [program, "--variant=minbase", "--include=systemd", SUITE, str(root)],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if made.returncode:
         pytest.skip(f"no Debian can be had: {(made.stderr or made.stdout).strip()[-200:]}")

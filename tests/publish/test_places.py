@@ -152,15 +152,21 @@ def test_pages_go_at_once_and_what_they_named_when_nobody_can_have_them_open(
 
 def test_what_is_withdrawn_is_gone_at_once_and_does_not_come_back(where: Where, tmp_path: Path) -> None:
     now, public = moments(), tmp_path / "public"
-    first = where.publisher.publish(edition(public, Paper(1)), now()).release
+    before = {"tin/bai-3/song-ngu/en/index.html": b"<p>bai-3</p>", "search/vi/index.pf": b"bai-3"}
+    first = where.publisher.publish(edition(public, Paper(1, more=before)), now()).release
     addresses = ("/tin/bai-3/", "/en/tin/bai-3/")
-    fewer = Paper(2, Paper(2).stories[:3], {"nginx/server.conf": b"# gone\n"})
+    more = {"nginx/server.conf": b"# gone\n", "tin/bai-3/index.html": b"<p>withdrawn</p>"}
+    fewer = Paper(2, Paper(2).stories[:3], more)
     where.publisher.publish(edition(public, fewer, addresses), now())
     assert where.read("photos/bai-3.1.jpg") is None
     back = where.publisher.roll_back(first.name, now())
-    assert where.read("tin/bai-3/index.html") is None
+    assert where.read("tin/bai-3/index.html") == b"<p>withdrawn</p>"
+    assert where.read("tin/bai-3/song-ngu/en/index.html") is None
     assert where.read("en/tin/bai-3/index.html") is None
     assert where.read("tin/bai-0/index.html") == Paper(1).files()["tin/bai-0/index.html"]
+    assert where.read("photos/bai-0.1.jpg") == Paper(1).files()["photos/bai-0.1.jpg"]
+    for listed in ("search/vi/index.pf", "feed.json", "sitemap.xml"):
+        assert where.read(listed) == fewer.files().get(listed), listed
     assert back.release.returned == first.name
     assert back.release.withdrawn == addresses
     if where.root:  # in a store, nobody reads what is for nginx

@@ -107,11 +107,11 @@ class Folder:
                 yield name, "" if path in changed else before + name, partial(_file, shipment, path, name)
 
     def _kept(self, manifest: Manifest, base: Release, target: Release) -> Iterator[Source]:
-        """Every file of a kept release that is in the manifest; of what only the server reads, that of the release
-        that readers see now: it says what was withdrawn."""
+        """Every file of the manifest: of a kept release where that has the same, or else of what readers see now."""
         kept, now = (self._releases / release.name / SITE for release in (target, base))
-        for path in manifest:
-            source = now if path.startswith("nginx/") and (now / path).is_file() else kept
+        whole = self.manifest(target.name)
+        for path, entry in manifest.items():
+            source = kept if path in whole and whole[path].digest == entry.digest else now
             for name in (path, f"{path}.gz", f"{path}.br"):
                 if (source / name).is_file():
                     yield name, str(source / name), partial(Path, source / name)

@@ -11,6 +11,10 @@ from nhipcau.problems import N_
 from nhipcau.publish.trouble import Trouble
 
 HEAD = "nhipcau manifest 1"
+TOLD = ("nginx/", "search/", "_")
+"""What begins so is for servers, or for the search, and holds the words of all stories."""
+LISTS = (".json", ".xml", ".ics", ".csv", ".txt")
+"""What ends so lists stories for machines."""
 
 
 class FileEntry(NamedTuple):
@@ -94,10 +98,24 @@ def with_dropped(site: Manifest, before: Manifest, now: int, grace: int) -> dict
     return dict(site) | {path: e for path, e in dropped.items() if now - e.dropped < grace}
 
 
-def without(manifest: Manifest, addresses: Collection[str]) -> dict[str, FileEntry]:
-    """The manifest without the files that are served at those addresses."""
-    paths = set(map(path_of, addresses))
-    return {path: entry for path, entry in manifest.items() if path not in paths}
+def lessened(manifest: Manifest, now: Manifest, addresses: Collection[str]) -> dict[str, FileEntry]:
+    """The manifest of an earlier release, with nothing of what was withdrawn at those addresses since. What there is of
+    them `now`, a notice that says so, stays as it is; and so does what tells machines of all stories."""
+
+    def is_of_now(path: str) -> bool:
+        return (
+            path.startswith(TOLD) or path.endswith(LISTS) or any(_lies_at(path, each) for each in addresses)
+        )
+
+    return {path: entry for path, entry in manifest.items() if not is_of_now(path)} | {
+        path: entry for path, entry in now.items() if is_of_now(path)
+    }
+
+
+def _lies_at(path: str, address: str) -> bool:
+    """Whether a file is served at an address or below it, as a story's pages beside another language are."""
+    below = address.lstrip("/")
+    return path == path_of(address) or (below.endswith("/") and path.startswith(below))
 
 
 def path_of(address: str) -> str:

@@ -16,9 +16,9 @@ from nhipcau.publish.manifest import (
     Manifest,
     difference,
     digest_of,
+    lessened,
     pages,
     with_dropped,
-    without,
 )
 from nhipcau.publish.place import ReleasePlace, Shipment, Standing
 from nhipcau.publish.release import Counts, Release, name_of
@@ -115,10 +115,10 @@ class Publisher:
             if base is None or target == base:
                 raise Trouble(N_("Readers see the release {name} already."), name=target.name)
             whole, before = self._place.manifest(target.name), self._place.manifest(base.name)
-            gone = set(base.withdrawn) - set(target.withdrawn)
-            manifest = whole if withdrawn_too else without(whole, gone)
+            gone = set() if withdrawn_too else set(base.withdrawn) - set(target.withdrawn)
+            manifest = lessened(whole, before, gone) if gone else whole
             release = target
-            if len(manifest) < len(whole):
+            if gone:
                 release = _lessened(target, base, before, manifest, _after(standing, now))
             self._place.show(release, manifest, base, target)
             return Published(release, difference(before, manifest))

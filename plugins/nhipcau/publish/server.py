@@ -34,6 +34,8 @@ BEAT = 10
 """Seconds between two signs of life of who holds the place."""
 GONE = "gone"
 """The file in a release's folder that names, quoted for xargs, what the release no longer has."""
+TAKEN = "taken"
+"""The file beside it that names, a line each, what the release takes from the one that readers see."""
 
 FOREIGN, HELD, DAMAGED, LOST, NOWHERE, NO_RSYNC = range(3, 9)
 STATUSES = {
@@ -95,9 +97,12 @@ class Server:
     def show(self, release: Release, manifest: Manifest, base: Release, target: Release) -> None:
         if release != target:
             whole = self.manifest(target.name)
-            self._do("lessen", self._token, release.name, target.name, base.name)
-            self._send(release, manifest, {}, _with_forms(whole.keys() - manifest.keys()))
-            self._do("finish", self._token, release.name, "-")
+            taken = {
+                path for path, e in manifest.items() if path not in whole or whole[path].digest != e.digest
+            }
+            self._do("begin", self._token, release.name, target.name)
+            self._send(release, manifest, {}, _with_forms(whole.keys() - (manifest.keys() - taken)), taken)
+            self._do("finish", self._token, release.name, "-", base.name)
         else:
             self._do("switch", self._token, release.name)
 
@@ -123,8 +128,16 @@ class Server:
         self._do("finish", self._token, release.name, sha256(b"".join(names)).hexdigest())
         self._remember(release.name, manifests.encode(manifest))
 
-    def _send(self, release: Release, manifest: Manifest, sent: dict[str, Path], gone: Iterable[str]) -> None:
-        """Send files of a release, its record, and the names of what it no longer has."""
+    def _send(
+        self,
+        release: Release,
+        manifest: Manifest,
+        sent: dict[str, Path],
+        gone: Iterable[str],
+        taken: Iterable[str] = (),
+    ) -> None:
+        """Send files of a release, its record, and the names of what it no longer has, and of what it takes from what
+        readers see now."""
         with tempfile.TemporaryDirectory(prefix="nhipcau-", dir=self._stage()) as folder:
             parcel = Path(folder)
             for name, file in sent.items():
@@ -134,6 +147,8 @@ class Server:
             (parcel / MANIFEST).write_bytes(manifests.encode(manifest))
             (parcel / RECORD).write_bytes(records.encode(release))
             (parcel / GONE).write_text("".join(f"{_quoted(name)}\n" for name in sorted(gone)), "utf-8")
+            names = sorted(_with_forms(taken))
+            (parcel / TAKEN).write_text("".join(f"{name}\n" for name in names), "utf-8")
             self._connection.send(parcel, f"{self._root}/{RELEASES}/{release.name}{PART}")
 
     def _stage(self) -> Path:

@@ -95,7 +95,8 @@ manifest() {
     cat "$root/releases/$1/manifest"
 }
 
-# End a release: remove what it no longer has, see that all is there, give it its name: TOKEN NAME LISTING
+# End a release: remove what it no longer has, take from another what is of that, see that all is there, give it its
+# name: TOKEN NAME LISTING OTHER
 # LISTING is "-", or the digest of the paths of all its files.
 end() {
     mine "$1" || exit 6
@@ -104,7 +105,13 @@ end() {
         xargs rm -f -- <../gone
         find . -depth -type d -empty -delete
     fi
-    rm -f ../gone
+    while IFS= read -r name; do
+        if [ -e "../../$4/site/$name" ]; then
+            mkdir -p "$(dirname "./$name")"
+            ln -f "../../$4/site/$name" "./$name"
+        fi
+    done <../taken
+    rm -f ../gone ../taken
     if [ "$3" != - ]; then
         listing=$(find . -type f | LC_ALL=C sort | sha256sum)
         [ "${listing%% *}" = "$3" ] || exit 5
@@ -127,15 +134,6 @@ switch() {
 finish() {
     end "$@"
     switch "$1" "$2"
-}
-
-# Begin a release with the files of another, and what servers are told of it now: TOKEN NAME TARGET BASE
-lessen() {
-    begin "$1" "$2" "$3"
-    rm -rf "$root/releases/$2.part/site/nginx"
-    if [ -d "$root/releases/$4/site/nginx" ]; then
-        cp -al "$root/releases/$4/site/nginx" "$root/releases/$2.part/site/nginx"
-    fi
 }
 
 # Forget all but the last releases, and the one that readers see, and tell what stays: TOKEN KEEP

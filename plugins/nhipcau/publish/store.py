@@ -20,7 +20,7 @@ from nhipcau.problems import N_
 from nhipcau.publish import manifest as manifests
 from nhipcau.publish import release as records
 from nhipcau.publish.destinations import Destination
-from nhipcau.publish.manifest import FileEntry, Manifest
+from nhipcau.publish.manifest import LISTS, FileEntry, Manifest
 from nhipcau.publish.place import Shipment, Standing
 from nhipcau.publish.rclone import Rclone
 from nhipcau.publish.release import Release
@@ -30,8 +30,6 @@ from nhipcau.web.serving import REVALIDATE, HeaderRule, headers, media_type
 
 OWN = ".nhipcau"
 """The folder in a bucket that is ours and not the site's: `place`, `lock`, `note`, `files/` and `objects/`."""
-DATA = (".json", ".xml", ".ics", ".csv", ".txt")
-"""Files that name pages: where such a one changes, it comes after the pages."""
 WORKER = "sw.js"
 
 Put = Callable[[str, FileEntry], None]
@@ -222,7 +220,7 @@ def _in_order(paths: Iterable[str], before: Mapping[str, FileEntry]) -> Iterator
     lots: tuple[list[str], ...] = ([], [], [], [])
     for path in sorted(paths):
         page, known = path.endswith(".html"), path in before
-        late = path == WORKER or (known and path.endswith(DATA))
+        late = path == WORKER or (known and path.endswith(LISTS))
         lots[1 + known if page else 3 * late].append(path)
     return iter(lots)
 

@@ -20,7 +20,7 @@ SLOW := browser or slow or archive
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve components html publish new check test quick coverage soak bench bench-quick bench-growth pages lighthouse clean messages requirements pictures
+.PHONY: help fresh-server serve components html publish new check test quick coverage soak bench bench-quick bench-growth pages lighthouse clean messages requirements pictures
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -75,6 +75,9 @@ bench-quick: $(READY) $(BENCH)/.installed ## the same at 2,000 pages, once, told
 
 bench-growth: $(READY) $(BENCH)/.installed ## what one more story costs at 2,000 and 20,000 pages (ARGS="--pages …")
 	@$(BENCH)/bin/python -m bench.growth --pages 2000 20000 --write docs $(ARGS)
+
+fresh-server: $(READY) $(DEV) ## try the script for servers in a fresh Debian (as root, with debootstrap; some minutes)
+	@NHIPCAU_FRESH_SERVER=1 $(PYTEST) tests/deploy/test_fresh.py
 
 pages: $(READY) $(SEARCH) $(DEV) ## measure what pages weigh in Chromium, and write docs/performance.md
 	@$(BIN)/python -m bench.pages --write docs $(ARGS)

@@ -11,6 +11,7 @@ import pytest
 
 from tests.conftest import PROJECT, Site
 
+KEY = "7f3a-key-of-the-tests"
 LINE = re.compile(r"(.) (\d{8}T\d{6}Z-[0-9a-f]{10})  (\d{4}-\d\d-\d\d \d\d:\d\d)  (\S+@\S+)  (.+)")
 
 
@@ -20,7 +21,7 @@ def www(site: Site, tmp_path: Path) -> Path:
     settings = (PROJECT / "publishconf.py").read_text()
     www = tmp_path / "www"
     places = f'PLACES = {{"site": {{"url": "file://{www}", "keep": 3}}}}'
-    more = f'{places}\nNOW = "2026-11-22T09:00+07:00"\nSEARCH = False\n'
+    more = f'{places}\nNOW = "2026-11-22T09:00+07:00"\nSEARCH = False\nINDEXNOW_KEY = "{KEY}"\n'
     site.write("publishconf.py", settings + more)
     return www
 
@@ -38,6 +39,7 @@ def test_an_editor_publishes_goes_back_and_forward(site: Site, www: Path) -> Non
     first = publish(site)
     assert first.returncode == 0, first.stderr
     assert re.search(r"Đã đăng lên file://\S+: \d+ bài mới, \d+ tệp", first.stdout)
+    assert (www / "current" / f"{KEY}.txt").read_text() == KEY
     before = (www / "current" / "index.html").read_bytes()
     assert b"https://nhipcau.example/" in before
 
@@ -71,3 +73,9 @@ def test_drafts_are_never_published(site: Site, www: Path) -> None:
     (refused,) = json.loads(told.stdout)["refused"]
     assert refused["file"] == "publishconf.py"
     assert not www.exists()
+
+
+@pytest.mark.parametrize("key", ["short", "with space in it", "a/../../etc/passwd", "x" * 129])
+def test_a_key_for_search_engines_that_can_be_none_is_told(site: Site, key: str) -> None:
+    (problem,) = site.problems(INDEXNOW_KEY=key)
+    assert problem.field == "INDEXNOW_KEY"

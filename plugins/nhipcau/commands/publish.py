@@ -135,7 +135,7 @@ def proven(host: Newspaper, project: Project, publisher: Publisher, *, allow_few
     report(host.build(), project.voice.language)
     prefixes = [language.prefix for language in publication.languages]
     site = built(Path(settings["OUTPUT_PATH"]), project.cache, publication.url, prefixes)
-    known = known_facts(site, project.cache / PROOF, on_all_cores(project.voice))
+    known = known_facts(site, project.cache / PROOF, on_all_cores(project.voice, N_("{n} files proven")))
     last = publisher.standing().now
     if wrong := problems(site, known, last.counts.pages if last else 0, allow_fewer=allow_fewer):
         raise Unproven(wrong)

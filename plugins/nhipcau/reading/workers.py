@@ -22,9 +22,11 @@ FEW = 64
 CHUNK = 16
 
 
-def on_all_cores(voice: Voice) -> Callable[[Callable[[T], R], Sequence[T]], Iterator[R]]:
-    """What gives a function's answer for every item, in order, and tells in that voice how far it is."""
-    return partial(_on_all_cores, lambda read: voice.say(N_("{n} folders read"), n=voice.number(read)))
+def on_all_cores(
+    voice: Voice, done: str = N_("{n} folders read")
+) -> Callable[[Callable[[T], R], Sequence[T]], Iterator[R]]:
+    """What gives a function's answer for every item, in order, and tells in that voice how many are `done`."""
+    return partial(_on_all_cores, lambda n: voice.say(done, n=voice.number(n)))
 
 
 def _on_all_cores(said: Callable[[int], str], function: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from nhipcau.publish.locks import alone, publisher
 from tests.conftest import PROJECT, Site
 
 KEY = "7f3a-key-of-the-tests"
@@ -79,3 +80,12 @@ def test_drafts_are_never_published(site: Site, www: Path) -> None:
 def test_a_key_for_search_engines_that_can_be_none_is_told(site: Site, key: str) -> None:
     (problem,) = site.problems(INDEXNOW_KEY=key)
     assert problem.field == "INDEXNOW_KEY"
+
+
+def test_who_builds_here_while_another_does_is_told(site: Site, www: Path) -> None:
+    lock = site.root / ".cache/public/publish/lock"
+    with alone(lock, "file:///srv/www"):
+        told = publish(site, "--json")
+    assert told.returncode == 1
+    assert publisher() in json.loads(told.stdout)["trouble"]
+    assert not www.exists()

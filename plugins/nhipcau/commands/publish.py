@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, redirect_stdout
+from contextlib import redirect_stdout
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,7 +24,7 @@ from nhipcau.model import ERROR, Problem, Refused, error
 from nhipcau.problems import N_
 from nhipcau.publish.built import built, edition
 from nhipcau.publish.destinations import Destination
-from nhipcau.publish.locks import flocked, publisher
+from nhipcau.publish.locks import alone
 from nhipcau.publish.proof import known_facts, problems
 from nhipcau.publish.publishing import Published, Publisher, Ready
 from nhipcau.publish.result import Coming, Objection, PublishResult, encode
@@ -36,7 +36,7 @@ SETTINGS = "publishconf.py"
 PROOF = "proof"
 """The file in the cache that remembers what each file of the site says."""
 LOCK = "lock"
-"""The file in the cache that is held while somebody publishes from this folder."""
+"""The file in the cache that is held until what is built in this folder is sent."""
 
 
 class Unproven(Refused):
@@ -90,7 +90,7 @@ def run(project: Project, options: argparse.Namespace) -> int:
 def _published(project: Project, destination: Destination, options: argparse.Namespace) -> PublishResult:
     """Build, prove, publish and tell of it; Trouble, Refused or Unproven where that cannot be."""
     publisher = publisher_at(project, destination, cores())
-    with _alone(project, destination):
+    with alone(project.cache / CACHE / LOCK, destination.told):
         with redirect_stdout(sys.stderr):  # what a build tells is not the answer
             host = Newspaper(project.settings)
             ready = proven(host, project, publisher, allow_fewer=options.allow_fewer)
@@ -114,16 +114,6 @@ def _published(project: Project, destination: Destination, options: argparse.Nam
         warnings=warnings,
         next=Coming(until.at, until.reasons) if until else None,
     )
-
-
-@contextmanager
-def _alone(project: Project, destination: Destination) -> Iterator[None]:
-    """Have what is built here for oneself, until it is sent. Trouble where somebody else publishes from this folder."""
-    lock = project.cache / CACHE / LOCK
-    lock.parent.mkdir(parents=True, exist_ok=True)
-    lock.touch()
-    with flocked(lock, publisher(), destination.told):
-        yield
 
 
 def proven(host: Newspaper, project: Project, publisher: Publisher, *, allow_fewer: bool) -> Ready:

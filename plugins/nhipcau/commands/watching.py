@@ -14,6 +14,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, is_dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -29,7 +30,7 @@ from nhipcau.host.project import Project, Stopped
 from nhipcau.languages.voice import printable
 from nhipcau.problems import N_
 from nhipcau.publish.destinations import Destination
-from nhipcau.publish.locks import flocked, publisher
+from nhipcau.publish.locks import alone
 from nhipcau.publish.place import Standing
 from nhipcau.publish.result import PublishResult, decode
 from nhipcau.publish.trouble import Trouble
@@ -47,11 +48,8 @@ def run(project: Project, destination: Destination, options: argparse.Namespace)
         message = N_("--allow-fewer is for one publication, which somebody looks at: not for a watch.")
         raise Stopped(project.voice.say(message))
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    lock = project.cache / CACHE / f"{destination.name}.watch"
-    lock.parent.mkdir(parents=True, exist_ok=True)
-    lock.touch()
     try:
-        with flocked(lock, publisher(), destination.told):
+        with alone(project.cache / CACHE / f"{destination.name}.watch", destination.told):
             quiet = timedelta(seconds=destination.options.quiet)
             _watch(Machine(project, destination, options, letters(project.settings)), quiet)
     except Trouble as trouble:
@@ -130,7 +128,10 @@ class Machine:
         return self._project.voice.say(trouble.message, **trouble.values)
 
     def keep(self, state: WatchState) -> None:
-        save(state, self._file)
+        with suppress(
+            OSError
+        ):  # on a full disk the watch goes on; whoever asks sees its last sign of life grow old
+            save(state, self._file)
 
     def log(self, event: str, **told: object) -> None:
         line = {"at": self.now(), "event": event, "place": self._destination.name}

@@ -73,6 +73,21 @@ def _machine() -> str:
 
 
 @contextmanager
+def alone(file: Path, place: str) -> Iterator[None]:
+    """Hold a file of this machine, made where it is not there. Trouble where another process holds it, or where nothing
+    can be written."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
+    except OSError as fault:
+        raise Trouble(
+            N_("{place} cannot be written to: {reason}"), place=file.parent, reason=fault
+        ) from fault
+    with flocked(file, publisher(), place):
+        yield
+
+
+@contextmanager
 def flocked(file: Path, who: str, place: str) -> Iterator[None]:
     """Hold a file that says who holds it. The system lets go of it when the process ends, however it ends."""
     with file.open("r+", encoding="utf-8") as lock:

@@ -10,6 +10,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
 
@@ -17,11 +18,13 @@ import pytest
 import yaml
 
 from nhipcau.commands.cli import parser
-from nhipcau.files.hosting import nginx_maps, nginx_server
-from nhipcau.files.redirects import nginx as nginx_redirects
+from nhipcau.files import hosting, redirects
 from nhipcau.languages.voice import Voice
+from nhipcau.model import Content, Output, Site
+from nhipcau.tracking.forecast import Dummy
 from nhipcau.web.serving import headers, media_type
 from tests.conftest import PROJECT
+from tests.model import making
 from tests.publish.servers import free_port
 from tools.provision import CADDY, NGINX, SHELLCHECK, find
 
@@ -43,11 +46,23 @@ FILES = {
     "photos/a/b.jpg": b"x",
     "search/vi/recent/x.pf_index": b"x",
     "manifest.webmanifest": b"{}",
-    "_headers": b"",
-    "nginx/maps.conf": nginx_maps(True, ("", "en")),
-    "nginx/server.conf": nginx_server(True),
-    "nginx/redirects.conf": nginx_redirects((("/cu.aspx", "/"),)),
 }
+
+
+def told_servers() -> dict[str, bytes]:
+    """What a site with one old address has for servers."""
+    written = making.story("2024-10-10", "moi")
+    (edition, *others) = written.editions
+    moved = replace(written, editions=(replace(edition, aliases=("/cu.aspx",)), *others))
+    site = Site(
+        making.publication(url="https://nhipcau.example"), Content(stories=(moved,)), making.at("2025-01-01")
+    )
+    drawn = [*hosting.draw(site, Dummy()), *redirects.draw(site, Dummy())]
+    found = (each for each in drawn if isinstance(each, Output) and each.path.startswith(("nginx/", "_")))
+    return {each.path: each.make(*each.inputs) for each in found}
+
+
+FILES |= told_servers()
 
 
 @pytest.fixture
@@ -204,7 +219,7 @@ def test_nginx_serves_a_release_with_all_that_it_says_of_itself(www: Path, tmp_p
     with nginx(tmp_path / "nginx", www) as port:
         assert "\n".join(served(port)) == ""
         status, told, _ = ask(port, "/cu.aspx")
-        assert (status, told["Location"]) == (301, "/")
+        assert (status, told["Location"]) == (301, "/2024/10/moi/")
 
 
 # Caddy

@@ -1,4 +1,4 @@
-"""A withdrawn story on a real nginx, with the site file for servers: 410 at once, and going back does not bring it back."""
+"""A withdrawn story on a real nginx with the site file for servers: 410, and going back does not bring it back."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ pytest.importorskip("nhipcau.pages.withdrawn", reason="stories cannot be withdra
 pytestmark = pytest.mark.slow
 
 
-def test_a_withdrawn_story_answers_410_and_going_back_does_not_bring_it_back(site: Site, tmp_path: Path) -> None:
+def test_a_withdrawn_story_answers_410_and_going_back_does_not_bring_it_back(
+    site: Site, tmp_path: Path
+) -> None:
     www = tmp_path / "www"
     more = f'PLACES = {{"site": "file://{www}"}}\nNOW = "2026-11-22T09:00+07:00"\nSEARCH = False\n'
     site.write("publishconf.py", (PROJECT / "publishconf.py").read_text() + more)

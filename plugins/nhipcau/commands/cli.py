@@ -9,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from nhipcau.commands import (
+    addresses,
     catalogue,
     check,
     new,
@@ -39,6 +40,7 @@ COMMANDS: tuple[tuple[Any, str], ...] = (
     (start, N_("start a newspaper: a folder with a site that builds at once")),
     (outlook, N_("list the anniversaries ahead, and by when their stories are due")),
     (next_change, N_("tell when the site will next change by itself, and why")),
+    (addresses, N_("write down the addresses that readers see, which then last for ever")),
     (publish, N_("build the site for readers, prove it, and publish it at a place")),
     (releases, N_("list what was published at a place")),
     (rollback, N_("have readers see an earlier release again")),

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from nhipcau.commands import watch_status, watching
+from nhipcau.commands.addresses import told
 from nhipcau.commands.releases import CACHE, chosen, in_words, publisher_at
 from nhipcau.host.host import Newspaper
 from nhipcau.host.project import Project
@@ -97,6 +98,8 @@ def _published(project: Project, destination: Destination, options: argparse.Nam
         done = (publisher.plan if options.dry_run else publisher.publish)(ready, datetime.now(UTC))
     if not options.json:
         print(sentence(destination, done, project.voice, sent=not options.dry_run))
+    if not options.dry_run:
+        told(project)
     sent, warnings = done.anew and not options.dry_run, tuple[str, ...]()
     if sent:
         publication = project.publication

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote, unquote
 
 from blinker import signal
 
-from nhipcau.model import Edition, Link, Output, Site, Story, path_of
+from nhipcau.model import CARD, Link, Output, Site, Story, path_of
+from nhipcau.model.kinds import STORY
 from nhipcau.model.output import Renderer
 
 BUCKET = 4096
@@ -27,11 +29,60 @@ class RedirectPage:
     target: Link
 
 
-def moved(site: Site) -> Iterator[tuple[str, Edition]]:
-    """Every alias with the edition it leads to, in the order of the aliases."""
-    pieces = (piece for piece in site.pieces() if not isinstance(piece, Story) or piece.outline.moved)
-    found = [(alias, edition) for piece in pieces for edition in piece.editions for alias in edition.aliases]
-    return iter(sorted(found, key=lambda pair: pair[0]))
+@dataclass(frozen=True, slots=True)
+class Move:
+    """An old address, and the page that stands for it: of which kind, and by which key; `origin` is its file."""
+
+    alias: str
+    kind: str
+    key: str
+    target: Link
+    origin: str = ""
+
+
+def moved(site: Site) -> list[Move]:
+    """Every alias with what it leads to, in the order of the aliases."""
+    return sorted((*_pieces(site), *_entries(site)), key=lambda move: move.alias)
+
+
+def _pieces(site: Site) -> Iterator[Move]:
+    for kind in (kind for kind in site.kinds.values() if kind.piece):
+        stories = kind.name == STORY.name
+        for piece in site.stories if stories else site.content.shelf(kind.plural):
+            if not isinstance(piece, Story) or piece.outline.moved:
+                for edition in piece.editions:
+                    target = Link(edition.title, edition.url, edition.lang)
+                    for alias in edition.aliases:
+                        yield Move(alias, kind.name, piece.key, target, edition.file)
+
+
+def _entries(site: Site) -> Iterator[Move]:
+    """Those of registries, which say of no address in which language it was: it is the one that it begins like."""
+    homes = sorted(site.languages, key=lambda language: -len(language.home))
+    for kind in (kind for kind in site.kinds.values() if kind.paged and not kind.piece):
+        for entry in site.content.shelf(kind.plural):
+            for alias in entry.aliases:
+                lang = next((each.code for each in homes if alias.startswith(each.home)), homes[-1].code)
+                yield Move(alias, kind.name, entry.key, site.link(kind.name, entry.key, lang))
+
+
+def beside(site: Site, move: Move) -> Iterator[tuple[str, str]]:
+    """What stood below an old address and moved along: feeds, calendars, the years of an anniversary, a story beside
+    another language, its card."""
+    old, new, lang = move.alias, move.target.url, move.target.lang
+    if not old.endswith("/") or old == "/":
+        return
+    names = [url for feed in site.feeds(lang, move.kind, move.key) for url in (feed.atom, feed.json)]
+    if move.kind in ("event", "topic", "anniversary"):
+        names += [each.url for each in site.calendars(lang, move.kind, move.key)]
+    if move.kind == "anniversary":
+        piece: Any = site.piece(move.kind, move.key)
+        names += [site.year_url(piece, year, lang) for year in site.years_of(piece)]
+    if move.kind == STORY.name:
+        story: Any = site.piece(move.kind, move.key)
+        names += [each.url for each in site.side_by_side(story, lang)]
+        names += [new + CARD] * site.publication.social_cards
+    yield from ((old + name.removeprefix(new), name) for name in names)
 
 
 def nginx(pairs: tuple[tuple[str, str], ...]) -> bytes:
@@ -60,18 +111,17 @@ def _quoted(path: str) -> str:
 
 
 def draw(site: Site, renderer: Renderer) -> Iterator[Output]:
-    pairs = []
-    for alias, edition in moved(site):
-        last = alias.rpartition("/")[2]
-        address = alias if not last or "." in last else f"{alias}/"
-        page = RedirectPage(edition.lang, Link(edition.title, edition.url, edition.lang))
-        if "?" not in alias and path_of(address).endswith(".html"):
-            yield Output(
-                path_of(address), (page,), renderer.page("redirect.html", edition.lang), edition.file
-            )
-        pairs.append((alias, edition.url))
-    yield Output("nginx/redirects.conf", (tuple(pairs),), nginx)
-    yield Output("_redirects", (tuple(pairs),), static_host)
+    pairs: dict[str, str] = {}
+    for move in moved(site):
+        last, lang = move.alias.rpartition("/")[2], move.target.lang
+        address = move.alias if not last or "." in last else f"{move.alias}/"
+        if "?" not in move.alias and path_of(address).endswith(".html"):
+            page = RedirectPage(lang, move.target)
+            yield Output(path_of(address), (page,), renderer.page("redirect.html", lang), move.origin)
+        pairs |= {move.alias: move.target.url, **dict(beside(site, move))}
+    lines = tuple(sorted(pairs.items()))
+    yield Output("nginx/redirects.conf", (lines,), nginx)
+    yield Output("_redirects", (lines,), static_host)
 
 
 def register() -> None:

@@ -17,6 +17,8 @@ class Entry:
     names: Wording
     slugs: Wording = ()
     descriptions: Wording = ()
+    aliases: tuple[str, ...] = ()
+    """Addresses that its page once had, in whichever language."""
 
     def name(self, lang: str) -> str:
         return said(self.names, lang)

@@ -14,7 +14,7 @@ from nhipcau.reading.registry import Table
 from nhipcau.reading.schema import EntryForm
 from nhipcau.reading.source import N_
 
-COMMON = ("slug", "description")
+COMMON = ("slug", "description", "aliases")
 
 
 def _plain(value: type[Entry]) -> Callable[[Table], Entry]:

@@ -71,7 +71,8 @@ def edition_fields(
     slug = _slug(folder, lang)
     url = _url(folder, lang, slug, dated)
     told = folder.words[lang].get("slug") or folder.words[lang]["title"]
-    folder.mentions.append(Mention("address", url, source.file, told.line, "slug"))
+    field = "title" if _made_of_title(folder, lang) else "slug"
+    folder.mentions.append(Mention("address", url, source.file, told.line, field))
     return {
         "lang": lang,
         "title": folder.word(lang, "title"),
@@ -91,16 +92,28 @@ def edition_fields(
 def _slug(folder: PieceFolder, lang: str) -> str:
     """The slug as written; else, in the main language, from the folder's name, and in others from the title."""
     title = slugify(folder.word(lang, "title"))
-    dated = DATED.fullmatch(folder.key)
-    name = dated[2] if dated and not folder.form.kind.paged else folder.key
     main = lang == folder.publication.main.code
-    named = name if SLUG.fullmatch(name) else ""
+    named = _named(folder)
     found: str = folder.word(lang, "slug") or (named if main or not title else title) or title
     if not found:
         message = N_("No address can be made of this title.")
         told = folder.words[lang]["title"]
         folder.complain(told.file, told.line, "title", message, N_("Write a “slug” of the letters a-z."))
     return found
+
+
+def _named(folder: PieceFolder) -> str:
+    """The slug that the folder's name makes; "" where it makes none."""
+    dated = DATED.fullmatch(folder.key)
+    name = dated[2] if dated and not folder.form.kind.paged else folder.key
+    return name if SLUG.fullmatch(name) else ""
+
+
+def _made_of_title(folder: PieceFolder, lang: str) -> bool:
+    """Whether an edition's slug changes with its title."""
+    if folder.word(lang, "slug"):
+        return False
+    return lang != folder.publication.main.code or not _named(folder)
 
 
 def _url(folder: PieceFolder, lang: str, slug: str, dated: datetime | None) -> str:

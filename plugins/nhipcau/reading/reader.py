@@ -18,6 +18,7 @@ from nhipcau.machine.site_code import plugin_code
 from nhipcau.model import ERROR, Anniversary, Content, Event, Problem, Publication, Refused, Story
 from nhipcau.model.kinds import VENUE
 from nhipcau.model.strips import Announced
+from nhipcau.reading.addresses import AddressRecord, read_record, settle
 from nhipcau.reading.checks import check
 from nhipcau.reading.clock import AHEAD, PAST, untimely
 from nhipcau.reading.content_cache import Bodies, ContentCache, Finding, Read, contents, now
@@ -71,6 +72,8 @@ class Reading:
     report: ReadingReport
     dated: tuple[Mention, ...] = ()
     """Days that must be past, and days that may be far ahead, and where they are told."""
+    addresses: AddressRecord = AddressRecord()
+    """Every address that was published, as far as it was written down."""
 
     def untimely(self, now: datetime) -> tuple[Problem, ...]:
         """The problems that only a clock shows: what is said to have been founded or changed after `now` (aware), and
@@ -100,7 +103,10 @@ def read(
     cached = ContentCache(cache / "reading.sqlite", cache_version(publication, settings))
     findings, fresh = _findings(cached, places, partial(each, Shelf(publication, settings, forms).read))
     registries = [_registry(content, form, publication, problems) for form in of_entries(forms).values()]
-    problems += _problems(findings, registries, forms)
+    record, unread = read_record(content)
+    settled = settle(findings, registries, record, publication)
+    findings, record = settled.findings, settled.record
+    problems += [*unread, *settled.problems, *_problems(findings, registries, forms)]
     problems += check_strips(_strips(findings), _since(findings), publication)
     problems += wrong(_claims(findings), _anniversaries(findings))
     told = tuple(sorted(problems, key=lambda problem: problem.order))
@@ -113,7 +119,7 @@ def read(
     dated = tuple(each for finding in findings for each in finding.mentions if each.kind in (PAST, AHEAD))
     report = ReadingReport(fresh, len(places) - fresh)
     found = _content(findings, registries, forms)
-    return Reading(publication, found, told, Bodies(cached.path), report, dated)
+    return Reading(publication, found, told, Bodies(cached.path), report, dated, record)
 
 
 def _findings(

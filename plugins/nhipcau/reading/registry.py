@@ -14,7 +14,7 @@ from typing import Any
 from nhipcau.languages import normalise, slugify
 from nhipcau.model import Entry, Kind, Problem, Publication, Wording, error
 from nhipcau.reading.days import read_day
-from nhipcau.reading.fields import SLUG, Parser
+from nhipcau.reading.fields import SLUG, Parser, paths
 from nhipcau.reading.folder import Mention
 from nhipcau.reading.schema import EntryForm
 from nhipcau.reading.source import AGAIN, FORBIDDEN, N_, Unreadable, decode
@@ -54,6 +54,8 @@ class Registry:
     """The line of each table's head, once somebody asks."""
     path: Path = Path()
     """Where the file lies on the disk."""
+    made: set[tuple[str, str]] = field(default_factory=set)
+    """The key and the language of each slug that nobody wrote: it was made of a name."""
     shared: set[str] = field(default_factory=set)
     """The addresses of lists that several of its entries may stand in."""
 
@@ -189,11 +191,29 @@ class Table:
             (code, told.get(code) or (self.key if code == main else slugify(name)) or self.key)
             for code, name in self.names
         )
+        self.registry.made |= {(self.key, code) for code, _ in self.names if code != main and code not in told}
         kind = self.registry.form.kind
         for code, slug in slugs if kind.paged else ():
             self._mention("address", publication.language(code).at(kind.plural, slug), "slug")
         descriptions = self.wording("description")
-        return {"key": self.key, "names": self.names, "slugs": slugs, "descriptions": descriptions}
+        return {
+            "key": self.key,
+            "names": self.names,
+            "slugs": slugs,
+            "descriptions": descriptions,
+            "aliases": self.aliases(),
+        }
+
+    def aliases(self) -> tuple[str, ...]:
+        """Old addresses of its page."""
+        try:
+            found = paths(self.fields.get("aliases", []), self.registry.publication.clock)
+        except Wrong as bad:
+            self.complain("aliases", bad.message, bad.hint, **{"field": "aliases"} | bad.values)
+            return ()
+        for alias in found:
+            self._mention("alias", alias, "aliases")
+        return found
 
 
 def read_registry(form: EntryForm, path: Path, file: str, publication: Publication) -> Registry:

@@ -45,6 +45,7 @@ PLUGINS = [
     "nhipcau.reading",
     "nhipcau.pages.front",
     "nhipcau.pages.stories",
+    "nhipcau.pages.withdrawn",
     "nhipcau.pages.side_by_side",
     "nhipcau.pages.sections",
     "nhipcau.pages.events",

@@ -10,7 +10,7 @@ from blinker import signal
 from nhipcau.model import Output, Site
 from nhipcau.model.media_types import TYPES
 from nhipcau.model.output import Renderer
-from nhipcau.web.serving import EVERYTHING, NAMED, REVALIDATE, UNKNOWN, HeaderRule, is_text, rules
+from nhipcau.web.serving import EVERYTHING, NAMED, REVALIDATE, UNKNOWN, HeaderRule, gone_map, is_text, rules
 
 CACHE = "Cache-Control"
 HIDDEN = (r"/\.(?!well-known/)", "^/_(headers|redirects)$", "^/nginx/")
@@ -30,8 +30,18 @@ def headers(secure: bool) -> bytes:
     return "\n".join(blocks).encode()
 
 
-def nginx_maps(secure: bool, prefixes: tuple[str, ...]) -> bytes:
-    """For the block `http`: each header that not all files have, and the 404 page of each language, as a map.
+FOLDER = r"""map $uri $nhipcau_folder {
+    default $uri;
+    "~^(?<nhipcau_within>.*/)index\.html$" $nhipcau_within;
+    "~^(?<nhipcau_slashless>.*/[^./]+)$" $nhipcau_slashless/;
+}
+"""
+"""An address as the page there calls itself."""
+
+
+def nginx_maps(secure: bool, prefixes: tuple[str, ...], withdrawn: tuple[tuple[str, str], ...]) -> bytes:
+    """For the block `http`: each header that not all files have, the 404 page of each language, and the notice for
+    what is withdrawn, as a map.
 
     nginx leaves out a header whose value is empty.
     """
@@ -43,7 +53,8 @@ def nginx_maps(secure: bool, prefixes: tuple[str, ...]) -> bytes:
         ]
         maps.append(_map(_variable(header), REVALIDATE if header == CACHE else "", rows))
     missing = [(f"~^/{re.escape(prefix)}/", f"/{prefix}/404.html") for prefix in prefixes if prefix]
-    return "\n".join([*maps, _map("nhipcau_missing", "/404.html", missing)]).encode()
+    maps += [_map("nhipcau_missing", "/404.html", missing), FOLDER, gone_map(withdrawn).decode()]
+    return "\n".join(maps).encode()
 
 
 def nginx_server(secure: bool) -> bytes:
@@ -60,6 +71,7 @@ def nginx_server(secure: bool) -> bytes:
         "server_tokens off;",
         "if ($moved) { return 301 $moved; }",
         "error_page 404 $nhipcau_missing;",
+        "error_page 410 @withdrawn;",
         "",
         *(f"add_header {name} {_quoted(value)} always;" for name, value in everywhere.headers),
         *(f"add_header {name} ${_variable(name)} always;" for name in varying),
@@ -75,7 +87,8 @@ def nginx_server(secure: bool) -> bytes:
         "gzip_min_length 1024;",
         f"gzip_types {' '.join(texts)};",
         "",
-        "location / { try_files $uri $uri/ =404; }",
+        "location / { if ($nhipcau_withdrawn) { return 410; } try_files $uri $uri/ =404; }",
+        "location @withdrawn { try_files $nhipcau_withdrawn =410; }",
         *(f"location ~ {_quoted(path)} {{ return 404; }}" for path in HIDDEN),
         *(
             f"location ~ /{re.escape(name)}$ {{ types {{}} default_type {kind}; }}"
@@ -107,7 +120,7 @@ def draw(site: Site, renderer: Renderer) -> Iterator[Output]:
     secure = site.publication.url.startswith("https://")
     prefixes = tuple(language.prefix for language in site.languages)
     yield Output("_headers", (secure,), headers)
-    yield Output("nginx/maps.conf", (secure, prefixes), nginx_maps)
+    yield Output("nginx/maps.conf", (secure, prefixes, site.withdrawn_urls()), nginx_maps)
     yield Output("nginx/server.conf", (secure,), nginx_server)
 
 

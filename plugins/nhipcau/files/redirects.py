@@ -42,7 +42,7 @@ class Move:
 
 def moved(site: Site) -> list[Move]:
     """Every alias with what it leads to, in the order of the aliases."""
-    return sorted((*_pieces(site), *_entries(site)), key=lambda move: move.alias)
+    return sorted((*_pieces(site), *_notices(site), *_entries(site)), key=lambda move: move.alias)
 
 
 def _pieces(site: Site) -> Iterator[Move]:
@@ -54,6 +54,18 @@ def _pieces(site: Site) -> Iterator[Move]:
                     target = Link(edition.title, edition.url, edition.lang)
                     for alias in edition.aliases:
                         yield Move(alias, kind.name, piece.key, target, edition.file)
+
+
+def _notices(site: Site) -> Iterator[Move]:
+    """What led to a story leads to the notice in its place, or from beside it to the edition that is left."""
+    for story, edition in site.notices():
+        name = site.publication.language(edition.lang).site_name
+        for alias in edition.aliases:
+            yield Move(alias, "", story.key, Link(name, edition.url, edition.lang), edition.file)
+        for left in story.editions if site.publication.side_by_side and not story.withdrawn else ():
+            word = site.publication.language(left.lang).paths.side_by_side
+            target = Link(left.title, left.url, left.lang)
+            yield Move(f"{left.url}{word}/{edition.lang}/", "", story.key, target, left.file)
 
 
 def _entries(site: Site) -> Iterator[Move]:
@@ -70,7 +82,7 @@ def beside(site: Site, move: Move) -> Iterator[tuple[str, str]]:
     """What stood below an old address and moved along: feeds, calendars, the years of an anniversary, a story beside
     another language, its card."""
     old, new, lang = move.alias, move.target.url, move.target.lang
-    if not old.endswith("/") or old == "/":
+    if not old.endswith("/") or old == "/" or not move.kind:
         return
     names = [url for feed in site.feeds(lang, move.kind, move.key) for url in (feed.atom, feed.json)]
     if move.kind in ("event", "topic", "anniversary"):
@@ -98,9 +110,13 @@ def nginx(pairs: tuple[tuple[str, str], ...]) -> bytes:
     return (sizes + by_path + by_query).encode()
 
 
-def static_host(pairs: tuple[tuple[str, str], ...]) -> bytes:
-    """The same as Netlify, Cloudflare and those like them read it from `_redirects`. They know no queries."""
+def static_host(pairs: tuple[tuple[str, str], ...], withdrawn: tuple[tuple[str, str], ...] = ()) -> bytes:
+    """The same as Netlify, Cloudflare and those like them read it from `_redirects`. They know no queries.
+
+    Netlify answers with 410 where it is told to; others pass those lines over, and have the notice at its address.
+    """
     lines = [f"{quote(unquote(old), safe=SAFE)} {new} 301\n" for old, new in pairs if "?" not in old]
+    lines += [f"{old} {notice}index.html 410!\n" for old, notice in withdrawn]
     return "".join(lines).encode()
 
 
@@ -121,7 +137,7 @@ def draw(site: Site, renderer: Renderer) -> Iterator[Output]:
         pairs |= {move.alias: move.target.url, **dict(beside(site, move))}
     lines = tuple(sorted(pairs.items()))
     yield Output("nginx/redirects.conf", (lines,), nginx)
-    yield Output("_redirects", (lines,), static_host)
+    yield Output("_redirects", (lines, site.withdrawn_urls()), static_host)
 
 
 def register() -> None:

@@ -72,6 +72,17 @@ class Addresses(Index):
             Alternate(each.lang, f"{base}{each.lang}/") for each in story.editions if each is not own
         )
 
+    def withdrawn_urls(self) -> tuple[tuple[str, str], ...]:
+        """The address of each notice of a withdrawn edition, and every one that stood below it, each with that of the
+        notice."""
+        found = {}
+        for story, edition in self.notices():
+            found[edition.url] = edition.url
+            word = self.publication.language(edition.lang).paths.side_by_side
+            others = {each.lang for each in (*story.notices, *story.editions)} - {edition.lang}
+            found |= {f"{edition.url}{word}/{lang}/": edition.url for lang in sorted(others)}
+        return tuple(sorted(found.items()))
+
     def archive_urls(self, year: int | None = None) -> tuple[tuple[str, str], ...]:
         """The archive of one year, or the list of its years."""
         return tuple((item.code, item.at("archive", str(year) if year else "")) for item in self.languages)

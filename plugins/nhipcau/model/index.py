@@ -15,7 +15,7 @@ from nhipcau.model.content import Content
 from nhipcau.model.event import Event, Period
 from nhipcau.model.kinds import KINDS, Kinds
 from nhipcau.model.pieces import Edition, Piece
-from nhipcau.model.story import Story
+from nhipcau.model.story import Story, StoryEdition
 
 KINSHIPS = ("event", "anniversary", "topic")
 """What makes two stories kin, the closest first."""
@@ -65,15 +65,22 @@ class Index:
         language."""
         parts = []
         for story in self.content.stories:
-            if not self.is_out(story.key):
+            if not self.is_out(story.key) and not story.withdrawn:
                 parts.append(story)
             if story.drafts:
                 digest = f"{story.digest} drafts"
                 apart = replace(
                     story, editions=story.drafts, photos=story.draft_photos, drafts=(), digest=digest
                 )
-                parts.append(replace(apart, draft=True, draft_photos=()))
+                parts.append(replace(apart, draft=True, draft_photos=(), gone=(), withdrawn=False))
         return tuple(parts)
+
+    def notices(self) -> tuple[tuple[Story, StoryEdition], ...]:
+        """Every edition that was withdrawn after it had come out, with its story."""
+        withdrawn = (each for each in self.content.stories if each.gone or each.withdrawn)
+        return tuple(
+            (story, each) for story in withdrawn if story.appeared <= self.now for each in story.notices
+        )
 
     def of(self, kind: str, key: str) -> Sequence[Story]:
         """Stories of a "section", "topic", "event", "anniversary", "person", "year", "month" or "language", and those

@@ -19,6 +19,8 @@ class StoryEdition(Edition):
     translator: str = ""
     source: str = ""
     corrections: tuple[Correction, ...] = ()
+    reason: str = ""
+    """Why it was withdrawn, for readers."""
 
 
 class Outline(NamedTuple):
@@ -74,6 +76,15 @@ class Story(Piece[StoryEdition]):
     """Editions that are drafts where others are not; a story of nothing but drafts is one itself."""
     draft_photos: tuple[Photo, ...] = ()
     """What its drafts show, and what may be no more than theirs."""
+    gone: tuple[StoryEdition, ...] = ()
+    """Editions that are withdrawn where others are not."""
+    withdrawn: bool = False
+    """Whether all that was published of it is withdrawn: then its editions are those."""
+
+    @property
+    def notices(self) -> tuple[StoryEdition, ...]:
+        """The editions that are withdrawn: a notice stands at the address of each."""
+        return self.editions if self.withdrawn else self.gone
 
     @property
     def outline(self) -> Outline:
@@ -95,8 +106,8 @@ class Story(Piece[StoryEdition]):
         return max(self.modified, self.appeared) if self.modified else self.appeared
 
     def out(self, now: datetime) -> bool:
-        """Whether readers may see it: not a draft, and its release (or else its date) has come."""
-        return not self.draft and self.appeared <= now
+        """Whether readers may see it: neither a draft nor withdrawn, and its release (or else its date) has come."""
+        return not self.draft and not self.withdrawn and self.appeared <= now
 
 
 _EDITIONS: LazyField[Outline] = vars(Story)["editions"]

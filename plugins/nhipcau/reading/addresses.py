@@ -17,7 +17,6 @@ from typing import Any, NamedTuple
 from nhipcau.languages import normalise
 from nhipcau.model import Edition, Entry, Problem, Publication, error, warning
 from nhipcau.reading.content_cache import Finding
-from nhipcau.reading.folder import Mention
 from nhipcau.reading.pieces import DATED, digested, digested_edition
 from nhipcau.reading.registry import Registry
 from nhipcau.reading.source import N_, Unreadable, decode
@@ -53,6 +52,9 @@ class AddressRecord:
 
     file: str = ""
     lines: tuple[RecordedAddress, ...] = ()
+
+
+NO_ADDRESSES = AddressRecord()
 
 
 @dataclass(slots=True)

@@ -18,7 +18,7 @@ from nhipcau.machine.site_code import plugin_code
 from nhipcau.model import ERROR, Anniversary, Content, Event, Problem, Publication, Refused, Story
 from nhipcau.model.kinds import VENUE
 from nhipcau.model.strips import Announced
-from nhipcau.reading.addresses import AddressRecord, read_record, settle
+from nhipcau.reading.addresses import NO_ADDRESSES, AddressRecord, read_record, settle
 from nhipcau.reading.checks import check
 from nhipcau.reading.clock import AHEAD, PAST, untimely
 from nhipcau.reading.content_cache import Bodies, ContentCache, Finding, Read, contents, now
@@ -72,7 +72,7 @@ class Reading:
     report: ReadingReport
     dated: tuple[Mention, ...] = ()
     """Days that must be past, and days that may be far ahead, and where they are told."""
-    addresses: AddressRecord = AddressRecord()
+    addresses: AddressRecord = NO_ADDRESSES
     """Every address that was published, as far as it was written down."""
 
     def untimely(self, now: datetime) -> tuple[Problem, ...]:

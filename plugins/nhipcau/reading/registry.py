@@ -191,7 +191,9 @@ class Table:
             (code, told.get(code) or (self.key if code == main else slugify(name)) or self.key)
             for code, name in self.names
         )
-        self.registry.made |= {(self.key, code) for code, _ in self.names if code != main and code not in told}
+        self.registry.made |= {
+            (self.key, code) for code, _ in self.names if code != main and code not in told
+        }
         kind = self.registry.form.kind
         for code, slug in slugs if kind.paged else ():
             self._mention("address", publication.language(code).at(kind.plural, slug), "slug")

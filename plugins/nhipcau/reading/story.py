@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from typing import Any
 
 from nhipcau.model import Story, StoryEdition
 from nhipcau.model.kinds import STORY
@@ -10,7 +11,7 @@ from nhipcau.reading import fields
 from nhipcau.reading.clock import past
 from nhipcau.reading.folder import PieceFolder
 from nhipcau.reading.moments import Moment
-from nhipcau.reading.pieces import DATED, digested_edition, edition_fields, photos_of, piece_fields
+from nhipcau.reading.pieces import DATED, digested_edition, edition_fields, photos_of
 from nhipcau.reading.schema import (
     ANNIVERSARIES,
     COVER,
@@ -36,10 +37,11 @@ SCHEMA = {
     "organisations": Rule(fields.keys, fact=True, names="organisation"),
     "documents": Rule(fields.keys, fact=True, names="document"),
     "status": Rule(
-        fields.choice("published", "draft"),
+        fields.choice("published", "draft", "withdrawn"),
         inherited=True,
         start=Start("draft", remark=N_("keeps it off the site; delete the line to publish")),
     ),
+    "reason": Rule(fields.text),
     "release": Rule(fields.moment, fact=True),
     "modified": Rule(fields.moment, fact=True),
     "featured": Rule(fields.flag, fact=True),
@@ -69,27 +71,49 @@ def _story(folder: PieceFolder, kept: BodyTexts) -> Story | None:
             translator=folder.word(lang, "translator"),
             source=folder.word(lang, "source"),
             corrections=folder.word(lang, "corrections", ()),
+            reason=folder.word(lang, "reason"),
         )
         for lang in folder.sources
     )
-    hidden = [lang for lang in folder.sources if folder.inherited(lang, "status") == "draft"]
-    draft = len(hidden) == len(editions)
-    shown = editions if draft else tuple(each for each in editions if each.lang not in hidden)
-    drafts = () if draft else tuple(each for each in editions if each.lang in hidden)
+    held = _held_back(folder, editions)
     many = ("topics", "events", "anniversaries", "authors", "people", "organisations", "documents")
     return Story(
-        **piece_fields(folder, shown),
+        key=folder.key,
+        digest="",
         **{name: folder.fact(name, ()) for name in many},
         date=moment.at,
         timed=moment.timed,
         section=folder.fact("section"),
         modified=modified.at if modified else None,
-        draft=draft,
-        drafts=tuple(map(digested_edition, drafts)),
-        draft_photos=photos_of(folder, drafts),
         release=release.at if release else None,
         featured=folder.fact("featured", False),
+        **held,
     )
+
+
+def _held_back(folder: PieceFolder, editions: tuple[StoryEdition, ...]) -> dict[str, Any]:
+    """What a story says of the editions that readers do not see, and that see none of its photos."""
+    stand = {lang: folder.inherited(lang, "status", "published") for lang in folder.sources}
+    parts = {
+        status: tuple(each for each in editions if stand[each.lang] == status)
+        for status in ("published", "withdrawn", "draft")
+    }
+    for edition in parts["withdrawn"]:
+        if not edition.reason:
+            message = N_("The notice to readers does not say why the story was withdrawn.")
+            folder.warn(edition.file, 1, "reason", message, N_("Say it in one sentence in “reason”."))
+    status = next(status for status, part in parts.items() if part)
+    drafts = parts["draft"] if status != "draft" else ()
+    gone = parts["withdrawn"] if status == "published" else ()
+    return {
+        "editions": parts[status],
+        "photos": () if status == "withdrawn" else photos_of(folder, parts[status]),
+        "draft": status == "draft",
+        "withdrawn": status == "withdrawn",
+        "drafts": tuple(map(digested_edition, drafts)),
+        "draft_photos": photos_of(folder, drafts),
+        "gone": tuple(map(digested_edition, gone)),
+    }
 
 
 def _date(folder: PieceFolder) -> Moment | None:

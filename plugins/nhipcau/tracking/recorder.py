@@ -43,6 +43,8 @@ PLURALS = frozenset(kind.plural for kind in KINDS)
 ASKED = frozenset(
     (
         "pieces",
+        "notices",
+        "withdrawn_urls",
         "years",
         "story_months",
         "record",

@@ -111,6 +111,13 @@ def media_type(path: str) -> str:
     return f"{kind}; charset=utf-8" if is_text(kind) else kind
 
 
+def gone_map(pairs: tuple[tuple[str, str], ...]) -> bytes:
+    """A map of nginx from the addresses of what is withdrawn to the file of the notice; `$nhipcau_folder` is the
+    address, whether it was asked for with its slash, without it, or as a file."""
+    lines = [f'    "{old}" "{notice}index.html";\n' for old, notice in pairs]
+    return ('map $nhipcau_folder $nhipcau_withdrawn {\n    default "";\n' + "".join(lines) + "}\n").encode()
+
+
 def is_text(kind: str) -> bool:
     """Whether a type is text, which has a character set and is worth compressing."""
     return kind.startswith("text/") or kind.endswith(("xml", "json"))

@@ -86,3 +86,31 @@ def test_the_page_at_an_old_address_does_not_tell_search_engines_to_drop_it(site
     shown = (site.folder / "output/cu/index.html").read_text("utf-8")
     assert 'rel="canonical"' in shown
     assert "noindex" not in shown
+
+
+@pytest.mark.parametrize(
+    "alias",
+    [
+        "/theme/site.css",
+        "/Theme/Site.css",
+        "/sitemap.xml",
+        "/atom.xml",
+        "/en/",
+        "/2024/10/khac/index.html",
+        "/404.html",
+    ],
+)
+def test_an_old_address_never_takes_the_place_of_a_file_of_the_site(site: Workshop, alias: str) -> None:
+    site.story("2024-10-09-khac", "vi")
+    site.story("2024-10-10-bai", "vi", aliases=[alias])
+    with pytest.raises(Refused) as told:
+        site.build()
+    (problem,) = told.value.problems
+    assert "2024-10-10-bai/index.vi.md" in problem.text()
+    assert not (site.folder / "output/index.html").exists()
+
+
+def test_an_old_address_of_a_file_that_the_site_does_not_have_is_taken(site: Workshop) -> None:
+    site.story("2024-10-10-bai", "vi", aliases=["/cu/site.css", "/rss.xml"])
+    site.build()
+    assert "/rss.xml /2024/10/bai/ 301" in (site.folder / "output/_redirects").read_text("utf-8")

@@ -135,9 +135,7 @@ def test_nginx_answers_410_with_the_notice_however_the_address_is_written(site: 
     story(site, "withdrawn")
     site.build()
     port, configuration = free_port(), site.folder / "nginx.conf"
-    configuration.write_text(
-        CONFIGURATION.format(folder=site.folder, site=site.folder / "output", port=port)
-    )
+    configuration.write_text(CONFIGURATION.format(folder=site.folder, site=site.folder / "output", port=port))
     command = [program, "-p", str(site.folder), "-e", "stderr", "-c", str(configuration)]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as server:
         try:

@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote
 
 from blinker import signal
 
-from nhipcau.model import CARD, Link, Output, Site, Story, path_of
+from nhipcau.model import CARD, Link, Output, Reserved, Site, Story, path_of
 from nhipcau.model.kinds import STORY
 from nhipcau.model.output import Renderer
 
@@ -126,7 +126,7 @@ def _quoted(path: str) -> str:
     return '"' + path.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def draw(site: Site, renderer: Renderer) -> Iterator[Output]:
+def draw(site: Site, renderer: Renderer) -> Iterator[Output | Reserved]:
     pairs: dict[str, str] = {}
     for move in moved(site):
         last, lang = move.alias.rpartition("/")[2], move.target.lang
@@ -134,7 +134,11 @@ def draw(site: Site, renderer: Renderer) -> Iterator[Output]:
         if "?" not in move.alias and path_of(address).endswith(".html"):
             page = RedirectPage(lang, move.target)
             yield Output(path_of(address), (page,), renderer.page("redirect.html", lang), move.origin)
-        pairs |= {move.alias: move.target.url, **dict(beside(site, move))}
+        elif "?" not in move.alias:
+            yield Reserved(path_of(address), move.origin)
+        along = dict(beside(site, move))
+        yield from (Reserved(path_of(old), move.origin) for old in along)
+        pairs |= {move.alias: move.target.url, **along}
     lines = tuple(sorted(pairs.items()))
     yield Output("nginx/redirects.conf", (lines,), nginx)
     yield Output("_redirects", (lines, site.withdrawn_urls()), static_host)

@@ -27,7 +27,7 @@ from nhipcau.host.hooks import console
 from nhipcau.languages.voice import voice
 from nhipcau.machine import telling
 from nhipcau.model import ERROR, Content, Drawing, Output, Refused, Site, outputs
-from nhipcau.model.output import Renderer
+from nhipcau.model.output import Offered, Renderer
 from nhipcau.printing.clock import now
 from nhipcau.printing.folder import OutputFolder
 from nhipcau.printing.printing import print_outputs
@@ -152,7 +152,7 @@ def _folders(loader: object) -> Iterator[Path]:
         raise LookupError(loader)
 
 
-def commissioned(site: Site, renderer: Renderer) -> Iterator[Output | Drawing]:
+def commissioned(site: Site, renderer: Renderer) -> Iterator[Offered]:
     """What all plugins offer, one plugin after the other in the order of their names."""
     answers = signal(DRAW).send(site, renderer=renderer)
     for _, offered in sorted(answers, key=lambda answer: answer[0].__module__):

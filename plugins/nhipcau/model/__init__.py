@@ -9,7 +9,7 @@ from nhipcau.model.frames import About
 from nhipcau.model.index import Index
 from nhipcau.model.kinds import KINDS, Kind, Kinds
 from nhipcau.model.lists import Sheet, sheets
-from nhipcau.model.output import Drawing, Output, outputs, path_of
+from nhipcau.model.output import Drawing, Output, Reserved, outputs, path_of
 from nhipcau.model.photos import Photo, Rendition
 from nhipcau.model.pieces import Body, Correction, Edition, Figure, Page, Piece, Reference, Strip, StripAround
 from nhipcau.model.previews import (
@@ -117,6 +117,7 @@ __all__ = [
     "Reference",
     "Refused",
     "Rendition",
+    "Reserved",
     "Roll",
     "Section",
     "Sheet",

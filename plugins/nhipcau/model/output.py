@@ -73,12 +73,24 @@ class Drawing:
     values: tuple[Any, ...] = ()
 
 
-def outputs(offered: Iterable[Output | Drawing], site: Any, renderer: Renderer) -> Iterator[Output]:
+@dataclass(frozen=True, slots=True)
+class Reserved:
+    """A path at which no file may be, since servers are told to answer there otherwise. `origin` is as an Output's."""
+
+    path: str
+    origin: str = ""
+
+
+Offered = Output | Drawing | Reserved
+"""What plugins draw."""
+
+
+def outputs(offered: Iterable[Offered], site: Any, renderer: Renderer) -> Iterator[Output]:
     """All outputs, with every drawing drawn."""
     for each in offered:
         if isinstance(each, Drawing):
             yield from each.draw(site, renderer, *each.values)
-        else:
+        elif isinstance(each, Output):
             yield each
 
 

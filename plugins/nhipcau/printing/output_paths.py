@@ -44,6 +44,11 @@ class OutputPaths:
             return self._claim_folders(path, origin)
         return False
 
+    def reserve(self, path: str, origin: str) -> None:
+        """Keep a path free of files; a problem where one is there already, or comes."""
+        if not unfit(path):
+            self._free((path, True, origin or path))
+
     def _claim_folders(self, path: str, origin: str) -> bool:
         while (at := path.rfind("/")) > 0:
             path = path[:at]

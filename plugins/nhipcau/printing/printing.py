@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from nhipcau.model import Drawing, Output, Problem, Refused
+from nhipcau.model import Drawing, Output, Problem, Refused, Reserved
+from nhipcau.model.output import Offered
 from nhipcau.printing.folder import OutputFolder
 from nhipcau.printing.making import Failed, Job, Made
 from nhipcau.printing.output_paths import OutputPaths
@@ -32,7 +33,7 @@ TICK = 10_000_000
 
 
 def print_outputs(
-    outputs: Iterable[Output | Drawing],
+    outputs: Iterable[Offered],
     folder: OutputFolder,
     cache: Path,
     fingerprint: bytes,
@@ -88,7 +89,7 @@ class Printing:
         self._slow = slow
         self._left = 0
 
-    def run(self, outputs: Iterable[Output | Drawing], staging: Path, crew: Crew) -> BuildReport:
+    def run(self, outputs: Iterable[Offered], staging: Path, crew: Crew) -> BuildReport:
         """Print all outputs. Refused, and nothing changed, where one cannot be made or has no place."""
         made = self._make(self._changed(outputs), crew)
         problems = (*self._claims.problems, *self._problems)
@@ -117,11 +118,13 @@ class Printing:
         same = printed == self._standing.files and self._claims.folders == set(self._standing.folders)
         return self._standing.digest().hex() if same and not self._standing.odd else ""
 
-    def _changed(self, outputs: Iterable[Output | Drawing]) -> Iterator[Job]:
+    def _changed(self, outputs: Iterable[Offered]) -> Iterator[Job]:
         """A job for every output that is not as it should be already."""
         for output in outputs:
             if isinstance(output, Drawing):
                 yield from self._drawn(output)
+            elif isinstance(output, Reserved):
+                self._claims.reserve(output.path, output.origin)
             elif (digest := self._claim(output)) and not self._stands(output.path, digest):
                 yield self._job(output, digest)
 

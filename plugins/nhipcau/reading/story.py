@@ -107,7 +107,7 @@ def _held_back(folder: PieceFolder, editions: tuple[StoryEdition, ...]) -> dict[
     gone = parts["withdrawn"] if status == "published" else ()
     return {
         "editions": parts[status],
-        "photos": () if status == "withdrawn" else photos_of(folder, parts[status]),
+        "photos": photos_of(folder, parts[status]),
         "draft": status == "draft",
         "withdrawn": status == "withdrawn",
         "drafts": tuple(map(digested_edition, drafts)),

@@ -31,6 +31,7 @@ SOCIAL_CARDS = True
 CARD_FONTS = []
 INDEXNOW_KEY = ""
 NOW = None
+BROKEN_LINKS = "error"
 PREVIEWS = False
 DESK_LANGUAGE = "en"
 

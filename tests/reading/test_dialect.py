@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from nhipcau.model import NOTE, Photo
+from nhipcau.model import NOTE, Photo, warning
 from nhipcau.reading.findings import Converted
 from nhipcau.reading.markdown import ContentReader
 from nhipcau.reading.source import Source
@@ -185,7 +185,6 @@ def test_a_note_of_no_known_kind_is_a_quotation_and_told() -> None:
         ("Tên\tTuổi\nAn\t20", 5, "Tabs"),
         ("Một **đậm ** hai", 5, "stars"),
         ("x" * 140 + ".\nHai.", 5, "one paragraph"),
-        ("[thiếu][x]", 5, "“x”"),
         ("Một[^1]", 5, "[^1]"),
         ("Một\n\n[^1]: Hai", 7, "nowhere"),
         ("```\nmã", 5, "never closed"),
@@ -224,6 +223,9 @@ def test_harmless_attributes_are_one_note_and_a_loss_stands_out() -> None:
     [
         ("[x](khac.md)", "khac.md"),
         ("[x](../khac/)", "../khac/"),
+        ("[x](../2024-10-10-bai/index.vi.md)", "Did you mean {story}2024-10-10-bai?"),
+        ('<p><a href="khac.md">x</a></p>', "khac.md"),
+        ("[thiếu][x]", "“x”"),
         ("[x]()", "empty"),
         ("[x](#khong-co)", "#khong-co"),
         ("## Kết quả\n\n[x](#kết-quả)", "Did you mean “#ket-qua”?"),
@@ -234,9 +236,11 @@ def test_harmless_attributes_are_one_note_and_a_loss_stands_out() -> None:
 def test_a_link_that_leads_nowhere_is_told_and_its_words_stay(body: str, says: str) -> None:
     found = convert(body)
     (problem,) = found.problems
-    assert problem.level == "warning"
+    assert (problem.level, problem.line) == ("error", 7 if body.startswith("##") else 5)
     assert says in problem.text()
-    assert ">x</a>" in found.html
+    assert ">x</a>" in found.html or "[x]" in found.html
+    (problem,) = ContentReader(warning).convert(Source("index.vi.md", {}, body, 5), {}).problems
+    assert problem.level == "warning"
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from nhipcau.host.build import Build
 from nhipcau.host.held_back import held_back
 from nhipcau.host.hooks import console
+from nhipcau.host.links import LinkCheck
 from nhipcau.languages.voice import voice
 from nhipcau.machine import telling
 from nhipcau.model import ERROR, Content, Drawing, Output, Refused, Site, outputs
@@ -84,14 +85,17 @@ class PressGenerator(Generator):  # type: ignore[misc]
             raise Refused(problems)
         site = Site(reading.publication, reading.content, moment, bool(self.settings.get("PREVIEWS")))
         renderer, places = self.renderer(), dict[str, Drawing]()
-        report = self._print(site, renderer, places, partial(_dated, reading, began))
+        links = LinkCheck(site, reading.links, self.settings["BROKEN_LINKS"])
+        report = self._print(site, renderer, places, partial(_dated, reading, began), links)
         renderer.remember()
-        self.build = Build(reading, moment, places, (*problems, *renderer.warnings, *held_back(site)))
+        self.build = Build(
+            reading, moment, places, (*problems, *links.warnings, *renderer.warnings, *held_back(site))
+        )
         console.print(report.line(voice(self.settings)), highlight=False)
         tell_pelican(self.generators, site)
 
     def _print(
-        self, site: Site, renderer: JinjaRenderer, places: dict[str, Drawing], dated: Dated
+        self, site: Site, renderer: JinjaRenderer, places: dict[str, Drawing], dated: Dated, links: LinkCheck
     ) -> BuildReport:
         fingerprint = fingerprint_of(self.settings, site.publication)
         desk = voice(self.settings)
@@ -105,6 +109,7 @@ class PressGenerator(Generator):  # type: ignore[misc]
                 tell=tell,
                 report=dated,
                 slow=self.slow,
+                proof=links.errors,
             )
 
     def renderer(self) -> JinjaRenderer:

@@ -30,6 +30,7 @@ class OutputPaths:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.files: set[str] = set()
+        self.reserved: set[str] = set()
         self.folders: set[str] = set()
         self._taken: dict[str, _Claim] = {}
 
@@ -47,6 +48,7 @@ class OutputPaths:
     def reserve(self, path: str, origin: str) -> None:
         """Keep a path free of files; a problem where one is there already, or comes."""
         if not unfit(path):
+            self.reserved.add(path)
             self._free((path, True, origin or path))
 
     def _claim_folders(self, path: str, origin: str) -> bool:

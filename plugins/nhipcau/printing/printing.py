@@ -25,6 +25,9 @@ from nhipcau.problems import failed_with, nameless
 from nhipcau.tracking.dependency_cache import DependencyCache
 from nhipcau.tracking.digest import Digester
 
+Proof = Callable[[OutputPaths, Callable[[str], bytes]], Iterable[Problem]]
+"""Given all paths and what reads the file of one, gives errors."""
+
 MOVED = 1_000
 """How many files are moved into place before they are written down."""
 
@@ -43,20 +46,22 @@ def print_outputs(
     report: Callable[[BuildReport], BuildReport] = lambda report: report,
     hands: int | None = None,
     slow: int | None = None,
+    proof: Proof = lambda paths, read: (),
 ) -> BuildReport:
     """Print outputs into a folder, and remember in the cache what was done.
 
     `fingerprint` stands for all that every output depends on; `tell` hears how many more outputs were made, `report`
     may add to the report before it is written down; `hands` is how many processes work (all cores); `slow` is how many
-    outputs are made at most that take long, the others being left for a later build (None: all are made). Refused where
-    an output cannot be made or has no place, or the folder is not free; then nothing is changed.
+    outputs are made at most that take long, the others being left for a later build (None: all are made); `proof` looks
+    at what was made, and gives what is wrong with it. Refused where anything is, an output cannot be made or has no
+    place, or the folder is not free; then nothing is changed.
     """
     with folder.held(cache) as leave, folder.staging() as staging:
         record = Record(cache, folder.root)
         crew = Crew(folder.root, staging, leave, hands)
         known = dependency_cache and dependency_cache(cache)
         printing = Printing(folder, record, fingerprint, tell, known, slow)
-        done = report(printing.run(outputs, staging, crew))
+        done = report(printing.run(outputs, staging, crew, proof))
         record.save_report(done)
     return done
 
@@ -89,10 +94,17 @@ class Printing:
         self._slow = slow
         self._left = 0
 
-    def run(self, outputs: Iterable[Offered], staging: Path, crew: Crew) -> BuildReport:
+    def run(
+        self,
+        outputs: Iterable[Offered],
+        staging: Path,
+        crew: Crew,
+        proof: Proof = lambda paths, read: (),
+    ) -> BuildReport:
         """Print all outputs. Refused, and nothing changed, where one cannot be made or has no place."""
         made = self._make(self._changed(outputs), crew)
         problems = (*self._claims.problems, *self._problems)
+        problems = problems or tuple(proof(self._claims, self._reader(made, staging)))
         if problems:
             raise Refused(tuple(sorted(problems, key=lambda problem: problem.order)))
         gone = self._folder.clear_way(self._standing, self._claims)
@@ -108,6 +120,16 @@ class Printing:
         return BuildReport(
             self._outputs, len(made), len(written), len(removed), left=self._left, standing=self._proof()
         )
+
+    def _reader(self, made: Iterable[Made], staging: Path) -> Callable[[str], bytes]:
+        """Reads the file of a path as it will be, before it is moved into its place."""
+        put_aside = {each.path: each.staged for each in made if each.staged}
+
+        def read(path: str) -> bytes:
+            file = staging / put_aside[path] if path in put_aside else self._folder.root / path
+            return file.read_bytes()
+
+        return read
 
     def _proof(self) -> str:
         """The digest of what stands in the folder now; "" where it is not exactly what was printed."""

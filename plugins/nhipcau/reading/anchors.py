@@ -11,7 +11,6 @@ from html import unescape
 from urllib.parse import unquote
 
 from nhipcau.languages import slugify
-from nhipcau.model import warning
 from nhipcau.reading.findings import Findings
 from nhipcau.reading.source import N_
 
@@ -55,4 +54,4 @@ def _missing(name: str, names: dict[str, None], found: Findings) -> None:
         if near
         else N_("A heading gets a name of its own so: ## Heading {{#name}}.")
     )
-    found.complain(warning, f"#{name}", message, hint, name=name, near="".join(near))
+    found.complain(found.broken, f"#{name}", message, hint, name=name, near="".join(near))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from nhipcau.model import KINDS, Figure, Photo, Problem, Reference
+from nhipcau.model import ERROR, KINDS, WARNING, Figure, Photo, Problem, Reference, error, warning
 from nhipcau.reading.source import Source
 
+MAKES: dict[str, Callable[..., Problem]] = {ERROR: error, WARNING: warning}
+"""What tells of a link that leads nowhere, by the setting BROKEN_LINKS."""
 NAMES = tuple(kind.name for kind in KINDS)
 """What a link may name on every site: `[text]({story}key)`."""
 
@@ -35,6 +38,8 @@ class Findings:
     attachments: list[Photo] = field(default_factory=list)
     focuses: list[Focus] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    broken: Callable[..., Problem] = error
+    """Makes the problem of a link that leads nowhere."""
 
     def refer(self, reference: Reference, needle: str) -> int:
         """The number of a reference, the same for the same target."""

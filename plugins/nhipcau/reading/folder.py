@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,6 +22,9 @@ from nhipcau.reading.source import AGAIN, FORBIDDEN, N_, Field, Source, Unreadab
 from nhipcau.reading.tongues import mark_passages
 from nhipcau.reading.wrong import Wrong
 
+LINK = "link"
+"""The kind of a mention of an address of the site."""
+HREF = re.compile(r' (?:href|src)="([^"]*)"')
 LANGUAGE_FILE = re.compile(r"index(?:\.([A-Za-z-]+))?\.(?:md|markdown)", re.I)
 
 
@@ -230,8 +234,20 @@ def _convert(folder: PieceFolder, lang: str, body: Converted) -> None:
     folder.problems.extend(body.problems)
     _controls(folder, folder.sources[lang], body)
     file = folder.sources[lang].file
+    folder.mentions.extend(_links(folder, folder.sources[lang], body))
     for reference, line in zip(body.references, body.lines, strict=True):
         folder.mentions.append(Mention(reference.kind, reference.key, file, line))
+
+
+def _links(folder: PieceFolder, source: Source, body: Converted) -> Iterator[Mention]:
+    """Where a text leads on this site by address. What lies beside it is there."""
+    own, beside = folder.publication.url, {photo.url for photo in folder.photos.values()}
+    html = "".join((body.html, *(figure.html for figure in body.figures)))
+    for found in dict.fromkeys(HREF.findall(html)) if '="/' in html or own in html else ():
+        href = unescape(found)
+        address = href.removeprefix(own) if href.startswith(f"{own}/") else href
+        if address.startswith("/") and not address.startswith("//") and address not in beside:
+            yield Mention(LINK, address, source.file, source.line_of(href))
 
 
 def _controls(folder: PieceFolder, source: Source, body: Converted) -> None:

@@ -1,12 +1,13 @@
 """Where the links of a text lead: by key, to a file beside it, elsewhere.
 
-What leads nowhere is told, and its words stay without a link: a page is true without it, and archives brought in from
-elsewhere have hundreds.
+What leads nowhere is told, and its words stay without a link. That is an error, but where the setting BROKEN_LINKS says
+otherwise: archives brought in from elsewhere have hundreds.
 """
 
 from __future__ import annotations
 
 import re
+from html import escape, unescape
 from xml.etree.ElementTree import Element
 
 from nhipcau.model import Reference, error, warning
@@ -20,6 +21,10 @@ from nhipcau.reading.source import N_
 BY_KEY = re.compile(r"\{(\w+)\}(.*)", re.S)
 SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 HOST = re.compile(r"(?:www\.|(?:[\w-]+\.)+(?:vn|com|org|net|gov|edu|info|int|eu)(?=[:/]|$))", re.I)
+DATED = re.compile(r"\d{4}-\d{2}-\d{2}-[\w-]+")
+TAG = re.compile(r'<a\b[^>"]*(?:"[^"]*"[^>"]*)*>')
+WRITTEN = re.compile(r' href="(?![a-zA-Z][a-zA-Z0-9+.-]*:|[/#?"]|hole-)([^"]+)"')
+"""A link, in clean HTML, to an address that has no place, as only raw HTML leaves it."""
 MAIL = re.compile(r"[^@\s/]+@[\w-]+(?:\.[\w-]+)+$")
 
 
@@ -49,31 +54,48 @@ class BodyLinks:
             message = N_("The link “{text}” leads nowhere: its brackets are empty.")
             text = "".join(link.itertext())[:60]
             self._findings.complain(
-                warning, f"[{text}](", message, N_("Write an address into them."), text=text
+                self._findings.broken, f"[{text}](", message, N_("Write an address into them."), text=text
             )
         elif href[0] not in "/#?":
-            self._beside(link, href)
+            found = self._beside(href)
+            if found:
+                link.set("href", found)
+            else:
+                link.attrib.pop("href")
 
-    def _beside(self, link: Element, href: str) -> None:
-        """A link without a place: to a file beside the text, or to nothing."""
+    def written(self, html: str) -> str:
+        """Clean HTML with the links that were written as HTML led to where they should lead."""
+
+        def led(match: re.Match[str]) -> str:
+            found = self._beside(unescape(match[1]))
+            return f' href="{escape(found)}"' if found else ""
+
+        return TAG.sub(lambda tag: WRITTEN.sub(led, tag[0]), html) if WRITTEN.search(html) else html
+
+    def _beside(self, href: str) -> str:
+        """The address of a link without a place: to a file beside the text; "" where it leads to nothing."""
         name = href.removeprefix("./")
         if "/" not in name and is_photo(name):
             attachment = self._pictures.beside(name, warning)
             if attachment:
                 self._findings.attachments.append(attachment)
-                link.set("href", attachment.url)
-            return
+            return attachment.url if attachment else ""
+        dated = [part for part in href.split("/") if DATED.fullmatch(part)]
         message = N_("The link to “{href}” leads nowhere.")
         if MAIL.match(href):
             hint = N_("Did you mean “mailto:{href}”?")
         elif HOST.match(href):
             hint = N_("Did you mean “https://{href}”?")
+        elif dated:
+            hint = N_("Did you mean {{story}}{key}? Texts are named by the names of their folders.")
         else:
             hint = N_(
                 "Name another text by its key, [words]({{story}}its-folder); a page by its address from “/” on."
             )
-        link.attrib.pop("href")
-        self._findings.complain(warning, f"({href}", message, hint, href=href[:100])
+        needle = f"({href}" if f"({href}" in self._findings.source.body else href
+        values = {"href": href[:100], "key": "".join(dated[-1:])}
+        self._findings.complain(self._findings.broken, needle, message, hint, **values)
+        return ""
 
     def _by_key(self, link: Element, href: str, kind: str, key: str) -> None:
         if kind in self._findings.names:

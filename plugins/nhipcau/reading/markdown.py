@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from html import escape, unescape
 from typing import Any
@@ -38,10 +38,14 @@ ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{
 
 
 class ContentReader:
-    """Converts the bodies of sources; one converter serves every file, until one makes it fail."""
+    """Converts the bodies of sources; one converter serves every file, until one makes it fail.
 
-    def __init__(self) -> None:
+    `broken` makes the problem of a link that leads nowhere.
+    """
+
+    def __init__(self, broken: Callable[..., Problem] = error) -> None:
         self._converter: Converter | None = None
+        self._broken = broken
 
     def convert(self, source: Source, photos: dict[str, Photo], names: Iterable[str] = NAMES) -> Converted:
         """The body of a source as clean HTML; `photos` are the files that lie beside it, by name.
@@ -52,7 +56,7 @@ class ContentReader:
             return Converted("", problems=(crowded,))
         converter, self._converter = self._converter or Converter(), None
         try:
-            made = converter.convert(Findings(source, photos, tuple(names)))
+            made = converter.convert(Findings(source, photos, tuple(names), broken=self._broken))
         except TooDeep as deep:
             return Converted("", problems=(_too_deep(source, deep.line),))
         except RecursionError:
@@ -63,7 +67,7 @@ class ContentReader:
     def caption(self, words: str, source: Source) -> tuple[Caption, tuple[Problem, ...]]:
         """The words under a photo that stand outside of a body, and what is wrong with them."""
         converter = self._converter = self._converter or Converter()
-        found = Findings(source, {})
+        found = Findings(source, {}, broken=self._broken)
         return converter.caption_alone(words, found), tuple(found.problems)
 
 
@@ -91,8 +95,8 @@ class Converter:
                 found.complain(make, needle, message, what=what)
         for oddity in self._dialect.blocks.oddities:
             found.complain(warning, oddity.needle, oddity.message, oddity.hint, what=oddity.what)
-        found.problems.extend(oddities(found.source, md.references))
-        html = anchored(IMAGE.sub(piece.pictures.raw, clean(html)), found)
+        found.problems.extend(oddities(found.source, md.references, found.broken))
+        html = anchored(IMAGE.sub(piece.pictures.raw, piece.links.written(clean(html))), found)
         found.figures = [replace(each, html=piece.holes.settle(each.html)) for each in found.figures]
         return converted(piece.holes.settle(html), found)
 

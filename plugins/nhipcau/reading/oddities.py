@@ -7,10 +7,10 @@ printed to readers as it stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from itertools import pairwise
 
-from nhipcau.model import Problem, warning
+from nhipcau.model import Problem, error, warning
 from nhipcau.reading.dialect.definitions import label
 from nhipcau.reading.dialect.inline import code_spans
 from nhipcau.reading.dialect.marks import FENCE
@@ -37,8 +37,11 @@ SHORTCODES = N_(
 SHORTCODES_HINT = N_("Write what readers should see: a link, a photo; or delete it.")
 
 
-def oddities(source: Source, known: Container[str]) -> Iterator[Problem]:
-    """The oddities of a body; `known` are the names that its links have."""
+def oddities(
+    source: Source, known: Container[str], broken: Callable[..., Problem] = error
+) -> Iterator[Problem]:
+    """The oddities of a body; `known` are the names that its links have, `broken` makes the problem of a link that has
+    another one."""
     text = without_code(source.body)
     for what in dict.fromkeys(SHORTCODE.findall(text)) if "{" in text or "[" in text else ():
         yield _told(source, text.index(what), SHORTCODES, SHORTCODES_HINT, what=what[:60])
@@ -53,7 +56,9 @@ def oddities(source: Source, known: Container[str]) -> Iterator[Problem]:
                 "“{what}” is printed with its brackets: the text says nowhere what address “{name}” is."
             )
             hint = N_("Write [words](address), or a line “[{name}]: address”.")
-            yield _told(source, named.start(), message, hint, what=named[0][:60], name=named[2][:60])
+            line = source.body_line + source.body.count("\n", 0, named.start())
+            values = {"what": named[0][:60], "name": named[2][:60]}
+            yield broken(source.file, line, "", message, hint, **values)
     for called in CALLED.finditer(text) if "[^" in text else ():
         if f"[^{called[1]}]:" not in text:
             message = N_("“{what}” calls a footnote that the text does not have.")

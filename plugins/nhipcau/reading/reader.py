@@ -25,8 +25,9 @@ from nhipcau.reading.content_cache import Bodies, ContentCache, Finding, Read, c
 from nhipcau.reading.counts import Claim, claims, wrong
 from nhipcau.reading.extensions import checked
 from nhipcau.reading.extensions import forms as all_forms
+from nhipcau.reading.findings import MAKES
 from nhipcau.reading.focus import focus
-from nhipcau.reading.folder import Mention, read_folder
+from nhipcau.reading.folder import LINK, Mention, read_folder
 from nhipcau.reading.kinds import of_entries, of_pieces
 from nhipcau.reading.markdown import ContentReader
 from nhipcau.reading.pieces import build
@@ -74,6 +75,8 @@ class Reading:
     """Days that must be past, and days that may be far ahead, and where they are told."""
     addresses: AddressRecord = NO_ADDRESSES
     """Every address that was published, as far as it was written down."""
+    links: tuple[Mention, ...] = ()
+    """The links of texts to addresses of the site; whether they lead anywhere shows when the site is drawn."""
 
     def untimely(self, now: datetime) -> tuple[Problem, ...]:
         """The problems that only a clock shows: what is said to have been founded or changed after `now` (aware), and
@@ -117,9 +120,10 @@ def read(
     if refused:
         raise Refused(told)
     dated = tuple(each for finding in findings for each in finding.mentions if each.kind in (PAST, AHEAD))
+    links = tuple(each for finding in findings for each in finding.mentions if each.kind == LINK)
     report = ReadingReport(fresh, len(places) - fresh)
     found = _content(findings, registries, forms)
-    return Reading(publication, found, told, Bodies(cached.path), report, dated, record)
+    return Reading(publication, found, told, Bodies(cached.path), report, dated, record, links)
 
 
 def _findings(
@@ -152,7 +156,7 @@ class Shelf:
     def read(self, place: Place) -> Read:
         """Everything that one place holds."""
         digest = contents(place)
-        self._reader = self._reader or ContentReader()
+        self._reader = self._reader or ContentReader(MAKES[self._settings["BROKEN_LINKS"]])
         form = self._forms[place.kind]
         folder = read_folder(form, place.path, place.file, self._publication, self._reader)
         focus(folder)
@@ -174,7 +178,13 @@ def cache_version(publication: Publication, settings: Mapping[str, Any]) -> str:
     """A digest of all that a finding depends on besides the content: our code and that of the site's own plugins, the
     settings, what it leans on."""
     digest = blake2b(plugin_code(settings).encode(), digest_size=16)
-    digest.update(repr((publication, sys.version_info[:2], [version(name) for name in LEANS_ON])).encode())
+    known = (
+        publication,
+        settings["BROKEN_LINKS"],
+        sys.version_info[:2],
+        [version(name) for name in LEANS_ON],
+    )
+    digest.update(repr(known).encode())
     for room in ROOMS:
         for path in sorted((Path(__file__).parent.parent / room).rglob("*.py")):
             digest.update(path.read_bytes())
@@ -206,7 +216,7 @@ def _problems(findings: list[Finding], registries: list[Registry], forms: tuple[
     unread = {registry.kind for registry in registries if not registry.whole}
     mentions: list[Mention] = [mention for finding in findings for mention in finding.mentions]
     mentions += [mention for registry in registries for mention in registry.mentions]
-    mentions = [mention for mention in mentions if mention.kind not in {*unread, "strip", PAST, AHEAD}]
+    mentions = [mention for mention in mentions if mention.kind not in {*unread, "strip", LINK, PAST, AHEAD}]
     return problems + list(check(mentions, keys, {form.kind.name: form.unknown for form in forms}))
 
 

@@ -12,7 +12,7 @@ from nhipcau.almanac.holidays import COUNTRIES
 from nhipcau.languages import Catalogue
 from nhipcau.languages.catalogues import CatalogueError, stacked
 from nhipcau.languages.path_words import path_words
-from nhipcau.model import Kinds, Language, Paths, Problem, Publication, Refused, error
+from nhipcau.model import ERROR, WARNING, Kinds, Language, Paths, Problem, Publication, Refused, error
 from nhipcau.problems import broken_catalogue, project_file, refuse
 from nhipcau.reading.extensions import kinds as all_kinds
 from nhipcau.reading.fields import SLUG
@@ -43,6 +43,7 @@ TYPES: dict[str, tuple[type, ...]] = {
     "HOLIDAYS": (str,),
     "DESK_LANGUAGE": (str,),
     "INDEXNOW_KEY": (str,),
+    "BROKEN_LINKS": (str,),
     "PLUGINS": (list, tuple),
 }
 WORDS = ("name", "site_name", "tagline", "prefix")
@@ -118,6 +119,9 @@ def _values(settings: Mapping[str, Any], kinds: Kinds) -> list[Problem]:
         message = N_("The setting {name}: of “{country}” no holidays are known; there are: {known}.")
         values = {"country": settings["HOLIDAYS"], "known": ", ".join(COUNTRIES)}
         problems.append(_problem("HOLIDAYS", message, **values))
+    if settings["BROKEN_LINKS"] not in (ERROR, WARNING):
+        message = N_("The setting {name} must be “error” or “warning”.")
+        problems.append(_problem("BROKEN_LINKS", message))
     if not settings["SITEURL"].startswith(("https://", "http://")):
         problems.append(_problem("SITEURL", N_("The setting {name} must begin with https:// or http://.")))
     if (domain := settings["ID_DOMAIN"]) and not DOMAIN.fullmatch(domain):

@@ -1,0 +1,146 @@
+"""The links of texts to addresses of the site, held against what the site is made of, at every build.
+
+Reading keeps where each text leads (`Reading.links`); only when all is drawn, by plugins of the site too, is it known
+what there is. A text is not read again for that, and a page only where a link names a place in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from difflib import get_close_matches
+from functools import cached_property
+from html import unescape
+from urllib.parse import unquote
+
+from nhipcau.languages import slugify
+from nhipcau.model import ERROR, WARNING, Problem, Site, error, path_of, warning
+from nhipcau.printing.output_paths import OutputPaths
+from nhipcau.reading.folder import Mention
+from nhipcau.reading.source import N_
+
+INDEX = "index.html"
+NAME = re.compile(rb'\sid="([^"]*)"')
+NEAR = 5
+"""How many addresses that are not there are held against all that are; that takes long."""
+
+Read = Callable[[str], bytes]
+
+
+class LinkCheck:
+    """Checks the links of the texts that readers see. `level` is that of a link that leads nowhere."""
+
+    def __init__(self, site: Site, links: Iterable[Mention], level: str = ERROR) -> None:
+        self._site, self._links = site, links
+        self._make = warning if level == WARNING else error
+        self.warnings: tuple[Problem, ...] = ()
+
+    def errors(self, paths: OutputPaths, read: Read) -> tuple[Problem, ...]:
+        """The errors among them; `warnings` are there afterwards."""
+        found = tuple(self._found(Pages(paths, read)))
+        self.warnings = tuple(problem for problem in found if problem.level != ERROR)
+        return tuple(problem for problem in found if problem.level == ERROR)
+
+    def _found(self, pages: Pages) -> Iterator[Problem]:
+        unseen = self._unseen()
+        unread = set(unseen.values())
+        for link in self._links:
+            address, _, name = link.key.partition("#")
+            path = pages.path(address)
+            if link.file in unread:
+                continue
+            if path in unseen:
+                yield self._waiting(link)
+            elif path not in pages.there:
+                yield self._nowhere(link, address, pages)
+            elif name and path.endswith(".html") and (known := pages.names(path)):
+                name = unquote(name)
+                if name not in known and name != "top":
+                    yield self._nameless(link, address, name, known)
+
+    def _unseen(self) -> dict[str, str]:
+        """The files of the texts that readers do not see, by the paths of their pages."""
+        editions = [edition for story in self._site.hidden() for edition in story.editions]
+        found = {path_of(edition.url): edition.file for edition in editions}
+        return found | {f"{edition.url} gone": edition.file for _, edition in self._site.notices()}
+
+    def _waiting(self, link: Mention) -> Problem:
+        message = N_("The link to “{url}” leads to a text that readers do not see yet.")
+        hint = N_("Name it by its key, [words]({{story}}its-folder): that becomes a link when it comes out.")
+        return warning(link.file, link.line, "", message, hint, url=link.key[:100])
+
+    def _nowhere(self, link: Mention, address: str, pages: Pages) -> Problem:
+        message = N_("The link to “{url}” leads nowhere: there is no such page or file on the site.")
+        near = pages.near(address)
+        hint = (
+            N_("Did you mean “{near}”?")
+            if near
+            else N_("Name texts by their keys: [words]({{story}}its-folder).")
+        )
+        return self._make(link.file, link.line, "", message, hint, url=link.key[:100], near=near)
+
+    def _nameless(self, link: Mention, address: str, name: str, known: frozenset[str]) -> Problem:
+        message = N_("The link to “{url}” leads nowhere: no place of that page is called “{name}”.")
+        own = f"t-{slugify(name)}"
+        near = own if own in known else next(iter(get_close_matches(name, sorted(known), 1, 0.6)), "")
+        hint = N_("Did you mean “{near}”?") if near else ""
+        values = {"url": link.key[:100], "name": name[:60], "near": f"{address}#{near}"}
+        return self._make(link.file, link.line, "", message, hint, **values)
+
+
+class Pages:
+    """What there is on a site: the paths of its files, and what its servers answer besides."""
+
+    def __init__(self, paths: OutputPaths, read: Read) -> None:
+        self.there = paths.files | paths.reserved
+        self._read = read
+        self._names: dict[str, frozenset[str]] = {}
+        self._searched = 0
+
+    def path(self, address: str) -> str:
+        """The path of what servers answer at an address with."""
+        bare = address.partition("?")[0]
+        path = path_of(bare)
+        if path in self.there or path.endswith("/") or bare.endswith("/"):
+            return path
+        return f"{path}/{INDEX}" if f"{path}/{INDEX}" in self.there else path
+
+    def names(self, path: str) -> frozenset[str]:
+        """The names of the places in a page."""
+        if path not in self._names and path in self.there:
+            try:
+                found = NAME.findall(self._read(path))
+            except OSError:  # servers lead on from there
+                found = []
+            self._names[path] = frozenset(unescape(each.decode("utf-8", "replace")) for each in found)
+        return self._names.get(path, frozenset())
+
+    def near(self, address: str) -> str:
+        """The address that was probably meant: the same name elsewhere, or one much like it; else ""."""
+        folder, _, last = unquote(address.partition("?")[0]).rstrip("/").rpartition("/")
+        if same := self._by_name.get(last):
+            return same[0]
+        beside = [
+            name for name, known in self._by_name.items() if any(_folder(each) == folder for each in known)
+        ]
+        found = get_close_matches(last, beside, 1, 0.6)
+        if found:
+            return next(each for each in self._by_name[found[0]] if _folder(each) == folder)
+        self._searched += 1
+        found = get_close_matches(last, self._by_name, 1, 0.8) if self._searched <= NEAR else []
+        return self._by_name[found[0]][0] if found else ""
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[str]]:
+        """The addresses of pages by the last word in them."""
+        found = defaultdict[str, list[str]](list)
+        for path in sorted(self.there):
+            if path.endswith(f"/{INDEX}"):
+                address = f"/{path.removesuffix(INDEX)}"
+                found[address.rstrip("/").rpartition("/")[2]].append(address)
+        return found
+
+
+def _folder(address: str) -> str:
+    return address.rstrip("/").rpartition("/")[0]

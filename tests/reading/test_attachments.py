@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from nhipcau.model.media_types import TYPES
 from nhipcau.reading.photos import OTHER
 from tests.conftest import Site
+from tests.exact.workshop import Workshop
 
 FOLDER = "content/stories/2024/2024-10-14-tep"
 
@@ -55,3 +57,30 @@ def test_a_link_to_a_file_outside_the_content_is_refused_and_one_within_is_taken
         said(site)[0] == "“a.pdf” is a link to a file outside the content folder. Put the file itself there."
     )
     assert not [text for text in said(site) if "The file “b.pdf”" in text]
+
+
+def test_the_type_and_the_size_of_a_file_stand_at_the_link_in_the_readers_language(tmp_path: Path) -> None:
+    site = Workshop(tmp_path, settings={"SEARCH": False, "SOCIAL_CARDS": False})
+    site.registries()
+    folder = site.story("2024-10-14-tep", body="[**Mẫu** đơn](don.pdf), [](phim.7z) và [ảnh](a.jpg).")
+    (folder / "don.pdf").write_bytes(b"%PDF-1.4" + bytes(1_234_560))
+    (folder / "phim.7z").write_bytes(bytes(900))
+    Image.new("RGB", (60, 40)).save(folder / "a.jpg")
+    site.build()
+    for address, size in (("2024/10/tep", "1,2 MB"), ("en/2024/10/bai-2024-10-14-tep-en", "1.2 MB")):
+        page = (site.folder / "output" / address / "index.html").read_text("utf-8")
+        assert f'đơn <span class="file">(PDF, {size})</span></a>' in page.replace("</span> <span", " <span")
+        assert '>phim.7z <span class="file">(7Z, 900 byte)</span></a>' in page
+        assert 'a.jpg">' in page
+        assert page.count('class="file"') == 2
+        beside = (site.folder / "output/2024/10/tep/song-ngu/en/index.html").read_text("utf-8")
+        assert f"(PDF, {size})" in beside
+    feed = (site.folder / "output/feed.json").read_text("utf-8")
+    assert '"Mẫu đơn, phim.7z và ảnh."' in feed
+
+
+def test_a_file_that_is_linked_to_by_html_goes_out_too(site: Site) -> None:
+    site.write(f"{FOLDER}/bai.pdf", b"%PDF-1.4")
+    told(site, '<p><a href="bai.pdf">x</a></p>')
+    story = next(each for each in site.read().content.stories if each.key == "2024-10-14-tep")
+    assert [photo.name for photo in story.photos] == ["bai.pdf"]

@@ -10,6 +10,7 @@ from blinker import signal
 from nhipcau.model import Drawing, Edition, Output, Photo, Piece, Site, path_of
 from nhipcau.model.output import Renderer
 from nhipcau.pictures import drawing, original, rendition
+from nhipcau.pictures.develop import ENDINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ def files(site: Site, renderer: Renderer, *photos: ShownPhoto) -> Iterator[Outpu
             make = renderer.pictures(drawing) if svg else renderer.file("content")
             yield Output(path_of(photo.url), source, make, photo.file)
             continue
-        yield Output(path_of(photo.url), (*source, size), renderer.pictures(original), photo.file)
+        kind = (ENDINGS[photo.ending],) if photo.converted else ()
+        yield Output(path_of(photo.url), (*source, size, *kind), renderer.pictures(original), photo.file)
         if each.cover or each.figure:
             for wanted in photo.renditions(each.cover):
                 make = renderer.pictures(rendition)

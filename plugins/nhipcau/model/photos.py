@@ -13,6 +13,8 @@ from nhipcau.model.fast_pickling import fast_pickling
 
 RASTER = frozenset((".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"))
 """The endings of files made of pixels, of which renditions are made."""
+CONVERTED = frozenset((".jfif", ".tif", ".tiff", ".bmp", ".heic", ".heif"))
+"""The endings of files made of pixels that not every browser shows: they go out as JPEG, or PNG where transparent."""
 LONGEST = 2560
 """The longer side of what goes out at a photo's own address, at most."""
 
@@ -105,10 +107,18 @@ class Photo:
     down: int = 50
     animated: bool = False
     transparent: bool = False
+    size: int = 0
+    """Of another file than a picture, in bytes."""
 
     @property
     def ending(self) -> str:
-        return self.name[self.name.rfind(".") :].lower()
+        """The end of its address: what it goes out as."""
+        return self.url[self.url.rfind(".") :].lower()
+
+    @property
+    def converted(self) -> bool:
+        """Whether it goes out as something else than it is."""
+        return self.name[self.name.rfind(".") :].lower() in CONVERTED
 
     @property
     def developed(self) -> bool:

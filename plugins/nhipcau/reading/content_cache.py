@@ -22,6 +22,7 @@ from nhipcau.model import Piece, Problem, Refused, error
 from nhipcau.model.fast_pickling import fast_pickling
 from nhipcau.reading.counts import Claim
 from nhipcau.reading.folder import Mention
+from nhipcau.reading.photos import MOST_BYTES
 from nhipcau.reading.places import Place
 from nhipcau.reading.source import N_
 
@@ -201,8 +202,9 @@ def contents(place: Place) -> str:
     folder = str(place.path)
     for name, size, _ in place.signature:
         digest.update(f"{name}\0{size}\0".encode())
-        with open(f"{folder}/{name}", "rb", buffering=0) as file:
-            digest.update(file.read())
+        if size <= MOST_BYTES:
+            with open(f"{folder}/{name}", "rb", buffering=0) as file:
+                digest.update(file.read())
     return digest.hexdigest()
 
 

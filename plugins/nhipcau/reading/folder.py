@@ -15,7 +15,7 @@ from nhipcau.model import Photo, Problem, Publication, error, warning
 from nhipcau.reading.findings import Converted
 from nhipcau.reading.holes import OPEN
 from nhipcau.reading.markdown import ContentReader
-from nhipcau.reading.photos import is_photo, read_photo
+from nhipcau.reading.photos import is_photo, most_bytes, read_photo
 from nhipcau.reading.pictures import Caption
 from nhipcau.reading.schema import PieceForm, Rule
 from nhipcau.reading.source import AGAIN, FORBIDDEN, N_, Field, Source, Unreadable, forbidden, read_source
@@ -103,7 +103,7 @@ def read_folder(
     """Everything that a folder of that kind says. `file` is its path for messages; problems are in the answer."""
     folder = PieceFolder(form, path.name, file, publication)
     files = (name for name in os.listdir(path) if os.path.isfile(f"{path}/{name}"))
-    names = sorted(name for name in files if _at_home(folder, path, name))
+    names = sorted(name for name in files if _at_home(folder, path, name) and _of_size(folder, path, name))
     for name in filter(is_photo, names):
         photo, problems = read_photo(path / name, f"{file}/{name}".partition("/")[2])
         folder.photos[photo.name] = photo
@@ -133,6 +133,17 @@ def _at_home(folder: PieceFolder, path: Path, name: str) -> bool:
     hint = N_("Put the file itself there.")
     folder.complain(f"{folder.file}/{name}", 0, "", message, hint, name=name)
     return False
+
+
+def _of_size(folder: PieceFolder, path: Path, name: str) -> bool:
+    """Whether a file is not too large to be read; one that is, is told."""
+    size, most = os.stat(f"{path}/{name}").st_size, most_bytes(name)
+    if size > most:
+        message = N_("“{name}” is too large: {size} MB, where {most} are allowed at most.")
+        hint = N_("Save it smaller, or keep it elsewhere and link to it there.")
+        values = {"name": name, "size": size // 1_000_000, "most": most // 1_000_000}
+        folder.complain(f"{folder.file}/{name}", 0, "", message, hint, **values)
+    return size <= most
 
 
 def _read_languages(folder: PieceFolder, path: Path, names: Iterable[str]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from html import escape, unescape
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from nhipcau.model import Reference, error, warning
 from nhipcau.reading.findings import Findings
@@ -60,8 +60,24 @@ class BodyLinks:
             found = self._beside(href)
             if found:
                 link.set("href", found)
+                self._of_file(link, found)
             else:
                 link.attrib.pop("href")
+
+    def _of_file(self, link: Element, url: str) -> None:
+        """After the words of a link to a file come its type and its size, which the page says in its language."""
+        file = next(each for each in self._findings.attachments if each.url == url)
+        if not file.size:
+            return
+        if not len(link) and not (link.text or "").strip():
+            link.text = file.name
+        at = list(link)
+        if at:
+            at[-1].tail = f"{at[-1].tail or ''} "
+        else:
+            link.text = f"{link.text} "
+        told = SubElement(link, "span", {"class": "file"})
+        told.text = self._holes.mark(f"{file.ending[1:]}:{file.size}")
 
     def written(self, html: str) -> str:
         """Clean HTML with the links that were written as HTML led to where they should lead."""

@@ -6,7 +6,6 @@ import warnings
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from hashlib import blake2b
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -15,8 +14,8 @@ from PIL import Image
 
 from nhipcau.languages import normalise
 from nhipcau.model import Photo, Problem, error, warning
-from nhipcau.model.photos import RASTER, published
-from nhipcau.pictures.develop import ENDINGS, FORMATS, moves, negative
+from nhipcau.model.photos import CONVERTED, RASTER, published
+from nhipcau.pictures.develop import ENDINGS, moves, negative, opened
 from nhipcau.pictures.svg import UnreadableDrawing, clean
 from nhipcau.reading.source import N_
 
@@ -65,11 +64,13 @@ OTHER = frozenset(
     ]
 )
 """Files that may lie beside a text and be linked to, without a size in pixels."""
-HEIC = frozenset((".heic", ".heif"))
-"""What telephones save, and hardly any browser shows."""
-HEIC_BRANDS = frozenset((b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"))
 LIMIT = 64
 """Megapixels. The best of cameras have 61; a file of a few kilobytes may claim to have thousands."""
+FRAMES = 1000
+"""Of a moving picture, at most: a minute and a half at usual speed. A file of four megabytes may have 200,000."""
+MOST_BYTES = 1_000_000_000
+PICTURE_BYTES = 200_000_000
+"""Of a file beside a text, and of one that is a picture: more is not read."""
 
 Seen = dict[str, Any]
 """What a look at a picture gives of its Photo."""
@@ -85,7 +86,12 @@ class Unfit(Exception):
 
 def is_photo(name: str) -> bool:
     """Whether a file beside a text belongs to it."""
-    return Path(name).suffix.lower() in RASTER | OTHER | HEIC and not name.startswith(".")
+    return Path(name).suffix.lower() in RASTER | CONVERTED | OTHER and not name.startswith(".")
+
+
+def most_bytes(name: str) -> int:
+    """How large a file of that name may be."""
+    return PICTURE_BYTES if Path(name).suffix.lower() in RASTER | CONVERTED else MOST_BYTES
 
 
 def not_beside(name: str, known: Iterable[str]) -> tuple[str, str, str]:
@@ -102,7 +108,8 @@ def not_beside(name: str, known: Iterable[str]) -> tuple[str, str, str]:
 def read_photo(path: Path, file: str) -> tuple[Photo, list[Problem]]:
     """A photo with its size in pixels; a file that is no picture, or not the one that its name says, gives a Problem.
 
-    `file` is its path below the content folder as the disk has it, and with NFC letters its address below /photos/.
+    `file` is its path below the content folder as the disk has it, and with NFC letters its address below /photos/; one
+    that browsers do not show has a further ending there, that of what it goes out as.
     """
     data = path.read_bytes()
     digest = blake2b(data, digest_size=16).hexdigest()
@@ -112,28 +119,31 @@ def read_photo(path: Path, file: str) -> tuple[Photo, list[Problem]]:
     def complain(make: Callable[..., Problem], message: str, hint: str, **values: object) -> None:
         problems.append(make(f"content/{file}", 0, "", message, hint, name=name, **values))
 
+    ending = path.suffix.lower()
     seen: Seen = {"width": 0, "height": 0}
     try:
-        seen = _seen(path.suffix.lower(), data)
+        seen = _seen(ending, data)
     except Unfit as bad:
         complain(error, bad.message, bad.hint, **bad.values)
     for what in seen.pop("dropped", ()):
         complain(warning, N_("{what} is not allowed in a drawing and was left out."), "", what=what)
     format = seen.pop("format", "")
-    if format and format != ENDINGS[path.suffix.lower()]:
+    if format and format != ENDINGS[ending]:
         message = N_("“{name}” is actually a {format} file.")
         hint = N_("Give its name the ending of what it is, or save it again as what its name says.")
         complain(warning, message, hint, format=format.upper())
+    if ending in CONVERTED:
+        url += ".png" if seen.get("transparent") else ".jpg"
     return Photo(name=name, file=file, url=url, digest=digest, **seen), problems
 
 
 def _seen(ending: str, data: bytes) -> Seen:
     """What there is to see in a file; raises Unfit."""
-    if ending in RASTER | HEIC:
+    if ending in RASTER | CONVERTED:
         return _picture(data)
     if ending == ".svg":
         return _drawing(data)
-    return {"width": 0, "height": 0}
+    return {"width": 0, "height": 0, "size": len(data)}
 
 
 def _drawing(data: bytes) -> Seen:
@@ -152,6 +162,8 @@ def _picture(data: bytes) -> Seen:
     _refuse_at_sight(data)
     try:
         width, height, seen = _opened(data)
+    except Unfit:
+        raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise _too_large() from None
     except Exception:  # what Pillow's decoders raise of foreign bytes is anything
@@ -170,18 +182,19 @@ def _picture(data: bytes) -> Seen:
 def _refuse_at_sight(data: bytes) -> None:
     if not data:
         raise Unfit(N_("“{name}” is empty: it has 0 bytes."), N_("Copy it again from where it came."))
-    if data[4:8] == b"ftyp" and data[8:12] in HEIC_BRANDS:
-        message = N_("“{name}” is a HEIC photo, as iPhones take them; most browsers cannot show it.")
-        hint = N_("Save it as JPEG. An iPhone takes JPEG with Settings, Camera, Formats, Most Compatible.")
-        raise Unfit(message, hint)
 
 
 def _opened(data: bytes) -> tuple[int, int, Seen]:
     """Width and height, upright, and what else the head of a file tells, before anything is decoded."""
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
-        with Image.open(BytesIO(data), formats=FORMATS) as image:
+        with opened(data) as image:
             frames = getattr(image, "n_frames", 1) if moves(image) else 1
+            if frames > FRAMES:
+                message = N_("“{name}” moves too long: {frames} frames, where {most} are allowed at most.")
+                raise Unfit(
+                    message, N_("Save it as a film (MP4), and link to that."), frames=frames, most=FRAMES
+                )
             if image.width * image.height * frames > LIMIT * 1_000_000:
                 raise Image.DecompressionBombError
             sideways = image.getexif().get(0x0112, 1) >= 5

@@ -26,7 +26,8 @@ PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.S)
 TAG = re.compile(r"<[^>]+>")
 BREAK = re.compile(r"<br[^>]*>|</(?:p|li|td|th|h\d|div)>")
 CALL = re.compile(r'<sup[^>]*><a [^>]*class="footnote-ref".*?</sup>')
-HOLE = re.compile(f"{OPEN}\\w+{CLOSE}")
+HOLE = re.compile(f"{OPEN}[\\w:]+{CLOSE}")
+FILE = re.compile(r' <span class="file">[^<]*</span>')
 SUMMARY = 200
 """Characters of a first paragraph that stand in for a missing summary."""
 
@@ -65,7 +66,7 @@ def edition_fields(
 ) -> dict[str, Any]:
     """What every edition has."""
     source, converted = folder.sources[lang], folder.bodies[lang]
-    plain = TAG.sub(" ", converted.html)
+    plain = TAG.sub(" ", HOLE.sub("", converted.html))
     digest = body_digest(converted.html)
     kept[digest] = converted.html
     slug = _slug(folder, lang)
@@ -129,7 +130,7 @@ def _opening(html: str) -> str:
 
 def _plain(html: str) -> str:
     """What a paragraph says: without calls of footnotes, photos, and what other programs put things in the place of."""
-    words = TAG.sub("", BREAK.sub(" ", CALL.sub("", HOLE.sub("", html))))
+    words = TAG.sub("", BREAK.sub(" ", CALL.sub("", HOLE.sub("", FILE.sub("", html)))))
     return " ".join(PRIVATE.sub("", unescape(SHORTCODE.sub("", words))).split())
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from stat import S_ISDIR
+from stat import S_ISDIR, S_ISREG
 
 from nhipcau.machine import Tree
 from nhipcau.machine.tree import Stamp
 from nhipcau.model import KINDS, Kinds, Problem, error, warning
 from nhipcau.reading.folder import LANGUAGE_FILE
-from nhipcau.reading.source import N_
+from nhipcau.reading.source import N_, not_plain
 
 TREE = "content.tree"
 """The file of the cache folder in which the content's tree is remembered."""
@@ -94,8 +94,10 @@ def _walk(kind: str, content: Path, file: str, tree: Tree, inner: str) -> Iterat
     nothing below it."""
     if not tree.knows(inner):  # a symbolic link leads there
         tree, inner = look(Path(tree.root, inner)), ""
-    files, folders, dead = _entries(tree, inner)
+    files, folders, dead, odd = _entries(tree, inner)
     yield from _astray(file, files, dead)
+    for name in odd:
+        yield not_plain(f"{file}/{name}", name)
     if any(map(LANGUAGE_FILE.fullmatch, files)) or not (folders or file.count("/") == 1):
         yield Place(kind, content, file, tuple([(name, *files[name]) for name in sorted(files)]))
         return
@@ -108,13 +110,14 @@ def _walk(kind: str, content: Path, file: str, tree: Tree, inner: str) -> Iterat
             yield from _walk(kind, content, f"{file}/{name}", tree, below)
 
 
-def _entries(tree: Tree, folder: str) -> tuple[dict[str, Stamp], list[str], list[str]]:
-    """What is in a folder of the tree: its files, as they are, its folders, and the links that lead nowhere."""
-    names, folders, odd = tree.names(folder)
+def _entries(tree: Tree, folder: str) -> tuple[dict[str, Stamp], list[str], list[str], list[str]]:
+    """What is in a folder of the tree: its files, as they are, its folders, the links that lead nowhere, and what is no
+    plain file."""
+    names, folders, others = tree.names(folder)
     base = f"{folder}/" if folder else ""
     files = {name: tree.files[base + name] for name in names if name[0] != "." and base + name in tree.files}
-    seen, dead = [name for name in folders if name[0] != "."], []
-    for name in odd:
+    seen, dead, odd = [name for name in folders if name[0] != "."], [], []
+    for name in others:
         if name[0] == ".":
             continue
         try:
@@ -124,9 +127,11 @@ def _entries(tree: Tree, folder: str) -> tuple[dict[str, Stamp], list[str], list
             continue
         if S_ISDIR(status.st_mode):
             seen.append(name)
-        else:
+        elif S_ISREG(status.st_mode):
             files[name] = status.st_size, max(status.st_mtime_ns, status.st_ctime_ns)
-    return files, seen, dead
+        else:
+            odd.append(name)
+    return files, seen, dead, odd
 
 
 def _loops(link: str) -> bool:

@@ -44,6 +44,7 @@ LEANS_ON = (
     "PyYAML",
     "nh3",
     "Pillow",
+    "pillow-heif",
     "defusedxml",
     "lunar-vn",
     "python-dateutil",

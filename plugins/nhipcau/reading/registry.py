@@ -17,7 +17,7 @@ from nhipcau.reading.days import read_day
 from nhipcau.reading.fields import SLUG, Parser, paths
 from nhipcau.reading.folder import Mention
 from nhipcau.reading.schema import EntryForm
-from nhipcau.reading.source import AGAIN, FORBIDDEN, N_, Unreadable, decode
+from nhipcau.reading.source import AGAIN, FORBIDDEN, N_, Unreadable, decode, not_plain
 from nhipcau.reading.wrong import Wrong
 
 TOML_SAYS = (
@@ -223,6 +223,8 @@ def read_registry(form: EntryForm, path: Path, file: str, publication: Publicati
     registry = Registry(form, file, "", publication, path=path)
     if not path.exists():
         return registry
+    if not path.is_file():
+        raise Unreadable(not_plain(file, path.name))
     registry.text = normalise(decode(path.read_bytes(), file))
     try:
         tables = tomllib.loads(registry.text)

@@ -116,6 +116,12 @@ def forbidden(text: str) -> int:
     return min(spots, default=-1)
 
 
+def not_plain(file: str, name: str) -> Problem:
+    """The error of what would hold up a build for ever: `file` is its path for messages."""
+    message = N_("“{name}” is no plain file: a pipe, a device or a socket is not read.")
+    return error(file, 0, "", message, N_("Delete it, or put a file in its place."), name=name)
+
+
 def decode(data: bytes, file: str) -> str:
     """The text of a file; raises Unreadable where it is not UTF-8, naming line and byte."""
     try:

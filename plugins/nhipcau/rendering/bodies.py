@@ -4,7 +4,8 @@ Reading leaves three kinds of holes in the HTML it stores, each U+E000 … U+E00
 (`plugins/nhipcau/reading/holes.py`). A link by key has such an address, with the number of the body's reference; an
 empty text asks for the name of what it leads to. A photo is the number of the body's figure; alone in its paragraph, it
 takes the place of the paragraph, and photos one below the other, with no words between them, that of all their
-paragraphs. The heading of a note is the name of its kind.
+paragraphs. The heading of a note is the name of its kind; what a link to a file says of it is asked for by its type and
+its size, with a colon between them.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ _ALONE = rf"{_MARK}(?:(?:\s|<br>)*{_MARK})*</p>"
 # Both ways begin with a character that is known, which is searched for first.
 _PHOTO = re.compile(rf"<p>({_ALONE}(?:\s*<p>{_ALONE})*)|{_MARK}")
 _NUMBER = re.compile("\ue000(\\d+)\ue001")
-_KIND = re.compile("\ue000([a-z]+)\ue001")
+_SAID = re.compile("\ue000([a-z]+|[a-z0-9]+:\\d+)\ue001")
 
 
 def body(
@@ -45,7 +46,7 @@ def body(
     kinds: Mapping[str, str] = NONE,
 ) -> Markup:
     """The HTML of a body on a page in `lang`; `links` and `figures` answer its holes by number, `kinds` the headings of
-    its notes by their kind.
+    its notes by their kind, and what is said of files.
 
     Without `together`, photos that stand together are drawn one by one. Raises IndexError where a hole has no answer.
     """
@@ -58,7 +59,7 @@ def body(
 
     # Links first: what a figure draws is finished, and is not looked through again.
     html = _LINK.sub(partial(_linked, links, lang), html)
-    html = _KIND.sub(lambda kind: escape(kinds[kind[1]]), html)
+    html = _SAID.sub(lambda asked: escape(kinds[asked[1]]), html)
     return Markup(_PHOTO.sub(drawn, html) if "\ue000" in html else html)
 
 

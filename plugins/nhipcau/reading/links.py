@@ -117,6 +117,7 @@ class BodyLinks:
         if kind in self._findings.names:
             link.set("href", self._holes.mark(self._findings.refer(Reference(kind, key), href)))
             return
+        link.attrib.pop("href")
         message = N_("A link cannot name “{{{kind}}}”.")
         hint = N_("It may name one of: {allowed}.")
         allowed = ", ".join(f"{{{name}}}" for name in sorted(self._findings.names))

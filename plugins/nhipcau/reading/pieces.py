@@ -10,7 +10,7 @@ from html import unescape
 from typing import Any, TypeVar
 
 from nhipcau.languages import count_words, slugify
-from nhipcau.model import Body, Edition, Figure, Photo, Piece
+from nhipcau.model import Body, Edition, Figure, Photo, Piece, note
 from nhipcau.reading.content_cache import body_digest
 from nhipcau.reading.fields import SLUG
 from nhipcau.reading.folder import Mention, PieceFolder
@@ -69,6 +69,8 @@ def edition_fields(
     plain = TAG.sub(" ", HOLE.sub("", converted.html))
     digest = body_digest(converted.html)
     kept[digest] = converted.html
+    cover = _cover(folder, lang)
+    _credits(folder, lang, (*converted.figures, cover) if cover else converted.figures)
     slug = _slug(folder, lang)
     url = _url(folder, lang, slug, dated)
     told = folder.words[lang].get("slug") or folder.words[lang]["title"]
@@ -85,7 +87,7 @@ def edition_fields(
         "summary": folder.word(lang, "summary")
         or folder.word(lang, "standfirst")
         or _opening(converted.html),
-        "cover": _cover(folder, lang),
+        "cover": cover,
         "aliases": folder.word(lang, "aliases", ()),
     }
 
@@ -156,6 +158,17 @@ def _cover(folder: PieceFolder, lang: str) -> Figure | None:
     if not shown:
         return Figure(photo, alt)
     return replace(shown.alone, alt=alt)
+
+
+def _credits(folder: PieceFolder, lang: str, figures: tuple[Figure, ...]) -> None:
+    """A note for each photo of which nowhere is said whose it is. A drawing is often our own."""
+    source = folder.sources[lang]
+    told = {figure.photo.name for figure in figures if figure.credit}
+    shown = dict.fromkeys(figure.photo.name for figure in figures if figure.photo.developed)
+    for name in (name for name in shown if name not in told):
+        message = N_("Nobody is told whose photo “{name}” is.")
+        hint = N_("End its caption with “Photo: …”, or with “Source: …”.")
+        folder.problems.append(note(source.file, source.line_of(name), "", message, hint, name=name))
 
 
 def digested(piece: Piece[Any]) -> Piece[Any]:

@@ -102,6 +102,7 @@ def _held_back(folder: PieceFolder, editions: tuple[StoryEdition, ...]) -> dict[
         if not edition.reason:
             message = N_("The notice to readers does not say why the story was withdrawn.")
             folder.warn(edition.file, 1, "reason", message, N_("Say it in one sentence in “reason”."))
+    _corrected(folder, parts["published"])
     status = next(status for status, part in parts.items() if part)
     drafts = parts["draft"] if status != "draft" else ()
     gone = parts["withdrawn"] if status == "published" else ()
@@ -114,6 +115,20 @@ def _held_back(folder: PieceFolder, editions: tuple[StoryEdition, ...]) -> dict[
         "draft_photos": photos_of(folder, drafts),
         "gone": tuple(map(digested_edition, gone)),
     }
+
+
+def _corrected(folder: PieceFolder, editions: tuple[StoryEdition, ...]) -> None:
+    """A warning where one language says on which day something was corrected, and another does not."""
+    for edition in editions:
+        own = {correction.date for correction in edition.corrections}
+        for other in editions:
+            for correction in other.corrections:
+                if correction.date not in own:
+                    own.add(correction.date)
+                    message = N_("The correction of {day} stands in {other} alone.")
+                    hint = N_("If it concerns this text too, write it into its “corrections”.")
+                    values = {"day": f"{correction.date:%d/%m/%Y}", "other": other.file.rpartition("/")[2]}
+                    folder.warn(edition.file, 1, "corrections", message, hint, **values)
 
 
 def _date(folder: PieceFolder) -> Moment | None:

@@ -9,7 +9,7 @@ from nhipcau.host.addresses import write_down
 from nhipcau.host.project import Project
 from nhipcau.languages.voice import Voice
 from nhipcau.problems import N_
-from nhipcau.reading.addresses import FILE
+from nhipcau.reading.address_record import FILE
 
 
 def add_options(command: argparse.ArgumentParser, voice: Voice) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from nhipcau.host.project import Project
 from nhipcau.model import Site
 from nhipcau.printing.clock import now
-from nhipcau.reading.addresses import FILE, AddressRecord, RecordedAddress
+from nhipcau.reading.address_record import FILE, AddressRecord, RecordedAddress
 from nhipcau.reading.reader import read
 from nhipcau.reading.source import N_
 from nhipcau.reading.workers import on_all_cores

@@ -33,7 +33,7 @@ class LinkCheck:
 
     def __init__(self, site: Site, links: Iterable[Mention], level: str = ERROR) -> None:
         self._site, self._links = site, links
-        self._make = warning if level == WARNING else error
+        self._make: Callable[..., Problem] = warning if level == WARNING else error
         self.warnings: tuple[Problem, ...] = ()
 
     def errors(self, paths: OutputPaths, read: Read) -> tuple[Problem, ...]:

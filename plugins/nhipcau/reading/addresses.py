@@ -8,53 +8,22 @@ addresses among its aliases, whatever made it move: a slug, a day, a folder's na
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from nhipcau.languages import normalise
 from nhipcau.model import Edition, Entry, Problem, Publication, error, warning
+from nhipcau.reading.address_record import AddressRecord, RecordedAddress, Thing
 from nhipcau.reading.content_cache import Finding
 from nhipcau.reading.pieces import DATED, digested, digested_edition
 from nhipcau.reading.registry import Registry
-from nhipcau.reading.source import N_, Unreadable, decode
+from nhipcau.reading.source import N_
 
-FILE = "addresses.txt"
-"""In the folder of the registries."""
 MADE = "title"
 """The field of a mention of an address whose slug nobody wrote: it was made of the title."""
 LATER = ("drafts", "gone")
 """Where a story has editions besides those that readers see."""
-
-Thing = tuple[str, str]
-"""A kind by its name, and a key."""
-
-
-class RecordedAddress(NamedTuple):
-    """A line of the record: where a thing stood in a language. `line` counts from 1, 0 for one not yet in the file."""
-
-    kind: str
-    key: str
-    lang: str
-    url: str
-    line: int = 0
-
-    @property
-    def thing(self) -> Thing:
-        return self.kind, self.key
-
-
-@dataclass(frozen=True, slots=True)
-class AddressRecord:
-    """Every address that was published, those of one edition in the order in which it had them."""
-
-    file: str = ""
-    lines: tuple[RecordedAddress, ...] = ()
-
-
-NO_ADDRESSES = AddressRecord()
 
 
 @dataclass(slots=True)
@@ -74,52 +43,33 @@ class Owner(NamedTuple):
     line: int
 
 
-def read_record(content: Path) -> tuple[AddressRecord, list[Problem]]:
-    """The record of a content folder, which may have none, and what is wrong with it."""
-    path, file = content / "registry" / FILE, f"{content.name}/registry/{FILE}"
-    if not path.is_file():
-        return AddressRecord(file), []
-    try:
-        text = normalise(decode(path.read_bytes(), file))
-    except Unreadable as bad:
-        return AddressRecord(file), [bad.problem]
-    lines, problems = [], []
-    for number, line in enumerate(text.split("\n"), 1):
-        parts = line.split()
-        if not parts or line.startswith("#"):
-            continue
-        if len(parts) == 4 and parts[3].startswith("/"):
-            lines.append(RecordedAddress(*parts, number))  # type: ignore[arg-type]
-        else:
-            message = N_("This line of the record of addresses cannot be read: “{line}”.")
-            hint = N_(
-                "It needs a kind, a key, a language and an address. After a merge in Git, keep both sides' lines."
-            )
-            problems.append(error(file, number, "", message, hint, line=line[:60]))
-    return AddressRecord(file, tuple(lines)), problems
-
-
 def settle(
     findings: list[Finding], registries: Sequence[Registry], record: AddressRecord, publication: Publication
 ) -> Settled:
     """What was found, at the addresses that hold. Registries are changed in place, findings are given anew."""
-    owners = dict(_owners(findings, registries, publication))
-    lost = [line for line in record.lines if line.url not in owners or owners[line.url].thing != line.thing]
+    claimed = {  # plain: there are tens of thousands, and mostly nothing has moved
+        mention.key: (finding.kind, finding.key)
+        for finding in findings
+        for mention in finding.mentions
+        if mention.kind == "address"
+    }
+    claimed |= {url: owner.thing for url, owner in _entries(registries, publication)}
+    lost = {line.thing for line in record.lines if claimed.get(line.url) != line[:2]}
     settled = Settled(findings, record)
     settled.problems += _hidden(findings, record)
     if lost:
-        Settling(settled, registries, publication, owners).run({line.thing for line in lost})
+        Settling(settled, registries, publication).run(lost)
     return settled
 
 
-def _owners(
-    findings: Iterable[Finding], registries: Iterable[Registry], publication: Publication
-) -> Iterator[tuple[str, Owner]]:
+def _pieces(findings: Iterable[Finding]) -> Iterator[tuple[str, Owner]]:
     for finding in findings:
-        thing = finding.kind, finding.key
         for mention in finding.mentions:
             if mention.kind == "address":
-                yield mention.key, Owner(thing, mention.file, mention.line)
+                yield mention.key, Owner((finding.kind, finding.key), mention.file, mention.line)
+
+
+def _entries(registries: Iterable[Registry], publication: Publication) -> Iterator[tuple[str, Owner]]:
     for registry in registries:
         for entry in registry.entries if registry.form.kind.paged else ():
             owner = Owner((registry.kind, entry.key), registry.file, registry.line(entry.key))
@@ -151,9 +101,9 @@ class Settling:
         settled: Settled,
         registries: Sequence[Registry],
         publication: Publication,
-        owners: Mapping[str, Owner],
     ) -> None:
-        self._settled, self._publication, self._owners = settled, publication, owners
+        self._settled, self._publication = settled, publication
+        self._owners = dict((*_pieces(settled.findings), *_entries(registries, publication)))
         self._places = {(each.kind, each.key): at for at, each in enumerate(settled.findings)}
         self._registries = {each.kind: each for each in registries}
         self._lines = defaultdict[Thing, list[RecordedAddress]](list)

@@ -18,7 +18,8 @@ from nhipcau.machine.site_code import plugin_code
 from nhipcau.model import ERROR, Anniversary, Content, Event, Problem, Publication, Refused, Story
 from nhipcau.model.kinds import VENUE
 from nhipcau.model.strips import Announced
-from nhipcau.reading.addresses import NO_ADDRESSES, AddressRecord, read_record, settle
+from nhipcau.reading.address_record import NO_ADDRESSES, AddressRecord, read_record
+from nhipcau.reading.addresses import settle
 from nhipcau.reading.checks import check
 from nhipcau.reading.clock import AHEAD, PAST, untimely
 from nhipcau.reading.content_cache import Bodies, ContentCache, Finding, Read, contents, now

@@ -1,0 +1,68 @@
+"""The record of the addresses that readers have seen, `content/registry/addresses.txt`: one a line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from nhipcau.languages import normalise
+from nhipcau.model import Problem, error
+from nhipcau.reading.source import N_, Unreadable, decode
+
+FILE = "addresses.txt"
+"""In the folder of the registries."""
+
+Thing = tuple[str, str]
+"""A kind by its name, and a key."""
+
+
+class RecordedAddress(NamedTuple):
+    """A line of the record: where a thing stood in a language. `line` counts from 1, 0 for one not yet in the file."""
+
+    kind: str
+    key: str
+    lang: str
+    url: str
+    line: int = 0
+
+    @property
+    def thing(self) -> Thing:
+        return self.kind, self.key
+
+
+@dataclass(frozen=True, slots=True)
+class AddressRecord:
+    """Every address that was published, those of one edition in the order in which it had them."""
+
+    file: str = ""
+    lines: tuple[RecordedAddress, ...] = ()
+
+
+NO_ADDRESSES = AddressRecord()
+
+
+def read_record(content: Path) -> tuple[AddressRecord, list[Problem]]:
+    """The record of a content folder, which may have none, and what is wrong with it."""
+    path, file = content / "registry" / FILE, f"{content.name}/registry/{FILE}"
+    if not path.is_file():
+        return AddressRecord(file), []
+    try:
+        text = normalise(decode(path.read_bytes(), file))
+    except Unreadable as bad:
+        return AddressRecord(file), [bad.problem]
+    lines, problems = [], []
+    for number, line in enumerate(text.split("\n"), 1):
+        parts = line.split()
+        if not parts or line.startswith("#"):
+            continue
+        if len(parts) == 4 and parts[3].startswith("/"):
+            kind, key, lang, url = parts
+            lines.append(RecordedAddress(kind, key, lang, url, number))
+        else:
+            message = N_("This line of the record of addresses cannot be read: “{line}”.")
+            hint = N_(
+                "It needs a kind, a key, a language and an address. After a merge in Git, keep both sides' lines."
+            )
+            problems.append(error(file, number, "", message, hint, line=line[:60]))
+    return AddressRecord(file, tuple(lines)), problems

@@ -36,6 +36,8 @@ def test_an_editor_publishes_goes_back_and_forward(site: Site, www: Path) -> Non
     assert told.returncode == 0, told.stderr
     assert told.stdout.startswith("Sẽ đăng lên file://")
     assert not www.exists()
+    addresses = site.content / "registry" / "addresses.txt"
+    assert not addresses.exists()
 
     first = publish(site)
     assert first.returncode == 0, first.stderr
@@ -43,6 +45,8 @@ def test_an_editor_publishes_goes_back_and_forward(site: Site, www: Path) -> Non
     assert (www / "current" / f"{KEY}.txt").read_text() == KEY
     before = (www / "current" / "index.html").read_bytes()
     assert b"https://nhipcau.example/" in before
+    assert "\nstory 2023-09-21-ban-be-nhat-ban vi /2023/09/ban-be-nhat-ban/\n" in addresses.read_text("utf-8")
+    assert "content/registry/addresses.txt" in first.stderr
 
     story = next(site.content.glob("stories/2023/*ban-be-nhat-ban/index.vi.md"))
     text = story.read_text()

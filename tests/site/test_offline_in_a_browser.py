@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -34,10 +35,12 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path, port: int = 0) -> Iterator[ThreadingHTTPServer]:
+def serving(folder: Path, port: int = 0, answers: type[Quiet] = Quiet) -> Iterator[ThreadingHTTPServer]:
     """A plain static server: the preview has no worker."""
     ThreadingHTTPServer.allow_reuse_address = True
-    with ThreadingHTTPServer(("127.0.0.1", port), functools.partial(Quiet, directory=str(folder))) as server:
+    with ThreadingHTTPServer(
+        ("127.0.0.1", port), functools.partial(answers, directory=str(folder))
+    ) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield server
         server.shutdown()
@@ -155,3 +158,31 @@ def test_the_preview_keeps_nothing(browser: Browser, address: str) -> None:
         page.goto(address + STORY, wait_until="networkidle")
         until(page, "() => navigator.serviceWorker.getRegistration().then(found => !found)")
         assert page.evaluate("caches.keys()") == []
+
+
+class Withdrawn(Quiet):
+    """Answers for one story as nginx does for what is withdrawn."""
+
+    gone: ClassVar[set[str]] = set()
+
+    def do_GET(self) -> None:
+        if self.path in self.gone:
+            self.send_error(410)
+        else:
+            super().do_GET()
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "public, max-age=0, must-revalidate")
+        super().end_headers()
+
+
+def test_a_story_that_was_withdrawn_is_dropped_from_what_is_kept(browser: Browser, sample: Built) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        with serving(sample.folder, answers=Withdrawn) as server:
+            root = f"http://127.0.0.1:{server.server_port}"
+            read(page, root + STORY, root + ENGLISH)
+            Withdrawn.gone.add(STORY)
+            page.goto(root + STORY)
+            until(page, f"() => caches.open('pages').then(c => c.match('{STORY}')).then(found => !found)")
+            assert kept(page) == [ENGLISH]

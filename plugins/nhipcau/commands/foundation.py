@@ -109,6 +109,7 @@ def _settings(known: Foundation) -> Iterator[tuple[str, str]]:
     yield "publishconf.py", _text("publishconf.txt", address=_quoted(known.address))
     yield "Makefile", _text("Makefile.txt")
     yield ".gitignore", _text("gitignore.txt")
+    yield ".gitattributes", _text("gitattributes.txt")
 
 
 def _language(edition: EditionPlan, main: bool) -> str:

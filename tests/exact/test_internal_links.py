@@ -150,3 +150,11 @@ def test_a_link_to_a_page_of_a_plugin_of_the_site_is_known(site: Workshop) -> No
     site.use("own")
     assert told(site, "[x](/rieng/#a)") == []
     assert [problem.level for problem in told(site, "[x](/rieng/#b)")] == ["error"]
+
+
+def test_what_broke_in_a_text_of_more_than_a_year_ago_is_a_warning(site: Workshop) -> None:
+    site.story("2023-10-18-cu", body="[x](/khong/) [y](khac.md) [z](#khong-co) [t](tap.pdf)")
+    site.build()
+    with pytest.raises(Refused):
+        site.story("2023-10-21-moi", body="[y](khac.md)")
+        site.build()

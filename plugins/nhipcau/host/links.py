@@ -15,8 +15,9 @@ from html import unescape
 from urllib.parse import unquote
 
 from nhipcau.languages import slugify
-from nhipcau.model import ERROR, WARNING, Problem, Site, error, path_of, warning
+from nhipcau.model import ERROR, Problem, Site, path_of, warning
 from nhipcau.printing.output_paths import OutputPaths
+from nhipcau.reading.findings import MAKES, level_of_broken_links
 from nhipcau.reading.folder import Mention
 from nhipcau.reading.source import N_
 
@@ -29,11 +30,11 @@ Read = Callable[[str], bytes]
 
 
 class LinkCheck:
-    """Checks the links of the texts that readers see. `level` is that of a link that leads nowhere."""
+    """Checks the links of the texts that readers see. `level` is that of a link that leads nowhere in a new text."""
 
     def __init__(self, site: Site, links: Iterable[Mention], level: str = ERROR) -> None:
         self._site, self._links = site, links
-        self._make: Callable[..., Problem] = warning if level == WARNING else error
+        self._level, self._today = level, site.now.date()
         self.warnings: tuple[Problem, ...] = ()
 
     def errors(self, paths: OutputPaths, read: Read) -> tuple[Problem, ...]:
@@ -78,7 +79,7 @@ class LinkCheck:
             if near
             else N_("Name texts by their keys: [words]({{story}}its-folder).")
         )
-        return self._make(link.file, link.line, "", message, hint, url=link.key[:100], near=near)
+        return self._make(link, message, hint, url=link.key[:100], near=near)
 
     def _nameless(self, link: Mention, address: str, name: str, known: frozenset[str]) -> Problem:
         message = N_("The link to “{url}” leads nowhere: no place of that page is called “{name}”.")
@@ -86,7 +87,11 @@ class LinkCheck:
         near = own if own in known else next(iter(get_close_matches(name, sorted(known), 1, 0.6)), "")
         hint = N_("Did you mean “{near}”?") if near else ""
         values = {"url": link.key[:100], "name": name[:60], "near": f"{address}#{near}"}
-        return self._make(link.file, link.line, "", message, hint, **values)
+        return self._make(link, message, hint, **values)
+
+    def _make(self, link: Mention, message: str, hint: str, **values: object) -> Problem:
+        make = MAKES[level_of_broken_links(link.file, self._level, self._today)]
+        return make(link.file, link.line, "", message, hint, **values)
 
 
 class Pages:

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from nhipcau.model import ERROR, KINDS, WARNING, Figure, Photo, Problem, Reference, error, warning
 from nhipcau.reading.source import Source
 
 MAKES: dict[str, Callable[..., Problem]] = {ERROR: error, WARNING: warning}
-"""What tells of a link that leads nowhere, by the setting BROKEN_LINKS."""
+"""What tells of a link that leads nowhere, by its level."""
+DATED = re.compile(r"/(\d{4}-\d{2}-\d{2})-[^/]+/[^/]*$")
 NAMES = tuple(kind.name for kind in KINDS)
 """What a link may name on every site: `[text]({story}key)`."""
+
+
+def level_of_broken_links(file: str, wanted: str, today: date) -> str:
+    """The level of a link that leads nowhere, in the text in a file: what the setting BROKEN_LINKS wants, but a warning
+    in a text that by the name of its folder is more than a year old. What broke long ago holds up no story of today."""
+    found = DATED.search(file)
+    year_ago = f"{today.year - 1}{today.isoformat()[4:]}"
+    return WARNING if found and found[1] < year_ago else wanted
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from nhipcau.reading.content_cache import Bodies, ContentCache, Finding, Read, c
 from nhipcau.reading.counts import Claim, claims, wrong
 from nhipcau.reading.extensions import checked
 from nhipcau.reading.extensions import forms as all_forms
-from nhipcau.reading.findings import MAKES
+from nhipcau.reading.findings import MAKES, level_of_broken_links
 from nhipcau.reading.focus import focus
 from nhipcau.reading.folder import LINK, Mention, read_folder
 from nhipcau.reading.kinds import of_entries, of_pieces
@@ -153,14 +153,17 @@ class Shelf:
         self._publication = publication
         self._forms = of_pieces(all_forms() if forms is None else forms)
         self._settings = settings
-        self._reader: ContentReader | None = None
+        self._today = datetime.fromisoformat(
+            str(settings.get("NOW") or datetime.now(publication.clock))
+        ).date()
+        self._readers: dict[str, ContentReader] = {}
+        """A reader for each level of links that lead nowhere."""
 
     def read(self, place: Place) -> Read:
         """Everything that one place holds."""
         digest = contents(place)
-        self._reader = self._reader or ContentReader(MAKES[self._settings["BROKEN_LINKS"]])
         form = self._forms[place.kind]
-        folder = read_folder(form, place.path, place.file, self._publication, self._reader)
+        folder = read_folder(form, place.path, place.file, self._publication, self._reader(place))
         focus(folder)
         piece, bodies = build(folder) if folder.sources else (None, {})
         folder.problems += checked(folder)
@@ -174,6 +177,12 @@ class Shelf:
             tuple(claims(folder, piece)) if piece else (),
         )
         return place, digest, finding, bodies
+
+    def _reader(self, place: Place) -> ContentReader:
+        level = level_of_broken_links(f"{place.file}/", self._settings["BROKEN_LINKS"], self._today)
+        if level not in self._readers:
+            self._readers[level] = ContentReader(MAKES[level])
+        return self._readers[level]
 
 
 def cache_version(publication: Publication, settings: Mapping[str, Any]) -> str:

@@ -83,6 +83,18 @@ WRONG = [
     (2024, "en", "ASEAN celebrated its 58th anniversary in Manila.", 57),
     (2024, "en", "Vietnam's 80th National Day was marked at the lake.", 79),
     (2024, "en", "“69th anniversary of Hanoi's Liberation Day: a concert” opens tonight.", 70),
+    (2026, "vi", "Bộ tem phát hành dịp 73 năm Giải phóng Thủ đô gồm ba mẫu.", 72),
+    (2026, "vi", "Kỷ niệm 83 năm Quốc khánh Việt Nam của kiều bào tại Toulouse thu hút đông bạn bè sở tại.", 81),
+    (2026, "vi", "Sau lễ kỷ niệm 52 năm Ngày Giải phóng miền Nam, đoàn về thăm Củ Chi.", 51),
+    (2026, "vi", "ASEAN kỷ niệm 58 năm thành lập với chủ đề đoàn kết.", 59),
+    (2026, "vi", "Ngày hội nhân kỷ niệm 69 năm thành lập Hiệp hội các quốc gia Đông Nam Á kéo dài hai ngày.", 59),
+    (2026, "vi", "Hà Nội kỷ niệm 26 năm đón nhận danh hiệu Thành phố vì hòa bình.", 27),
+    (2026, "en", "Students from Laos joined in the celebration of Vietnam's 91st National Day.", 81),
+    (2026, "en", "The Ambassador congratulated Vietnam on its 83rd National Day.", 81),
+    (2026, "en", "Veterans met on the 73rd anniversary of Hanoi's Liberation Day to remember that morning.", 72),
+    (2026, "en", "Eight teams play for the cup on the 60th anniversary of ASEAN's founding.", 59),
+    (2026, "en", "Marking the 61st founding anniversary of ASEAN, the city hung flags.", 59),
+    (2026, "en", "The film, made for the 54th anniversary of the Paris Peace Accords, is free.", 53),
 ]  # fmt: skip
 
 
@@ -97,6 +109,12 @@ def test_a_wrong_count_is_told_with_the_right_one(
 
 RIGHT = [
     # (year of the text, language, text)
+    (2026, "vi", "Bài thơ ông viết nhân 40 năm Giải phóng Thủ đô nay được phổ nhạc."),
+    (2026, "vi", "Tập ảnh “Hà Nội - 70 năm Giải phóng Thủ đô” tái bản có bổ sung."),
+    (2026, "vi", "Đoàn dự lễ kỷ niệm 76 năm Quốc khánh của nước bạn."),
+    (2026, "en", "Last September the country celebrated the 80th anniversary of National Day."),
+    (2026, "en", "The hall opened for the 60th anniversary of the liberation of Hanoi is still handsome."),
+    (2026, "en", "The ASEAN Foundation marks the 20th anniversary of its founding."),
     (2024, "en", "The city marked the 70th anniversary of Hanoi's Liberation Day."),
     (2024, "en", "Leaders met at the 43rd ASEAN Summit in Jakarta."),
     (2024, "en", "The 10th anniversary of the ASEAN Para Games committee, and the 20th ASEAN Youth Forum."),
@@ -164,7 +182,7 @@ def test_it_is_an_error_where_the_piece_names_the_anniversary(anniversaries: tup
     assert problem.level == "error"
     assert problem.text() == (
         "“71st anniversary of Hanoi's Liberation Day”: counted from 1954-10-10, it is 70 years in 2024, not 71. "
-        "Correct the number, or say in the sentence which year is meant."
+        "Correct the number, or say which year is meant. If all is right, put <!-- sic --> after the sentence."
     )
 
 
@@ -173,6 +191,17 @@ def test_a_count_that_may_be_of_the_past_is_no_error(anniversaries: tuple[Annive
     text = "The 69th anniversary of Hanoi's Liberation Day."
     (problem,) = told(text, "en", 2024, anniversaries, "giai-phong-thu-do")
     assert problem.level == "warning"
+
+
+@pytest.mark.parametrize("place", ["{mark}.", ". {mark}", "” {mark}.", ".” {mark}\n\nMore."])
+@pytest.mark.parametrize("mark", ["<!-- sic -->", "<!--giữ nguyên-->"])
+def test_a_writer_can_let_one_sentence_be(
+    place: str, mark: str, anniversaries: tuple[Anniversary, ...]
+) -> None:
+    text = "The 69th anniversary of National Day. The 69th anniversary of Hanoi's Liberation Day"
+    (problem,) = told(text + place.format(mark=mark), "en", 2024, anniversaries)
+    assert "National Day" in problem.text()
+    assert len(told(text, "en", 2024, anniversaries)) == 2
 
 
 AFTERWARDS = {

@@ -20,6 +20,8 @@ from .normalise import unmarked
 
 LINK_START, LINK_TARGET, LINK_END = "\ue012", "\ue010", "\ue011"
 """Around the words of a link by key, and before its key: "\\ue012National Day\\ue010quoc-khanh\\ue011"."""
+KEPT = "\ue013"
+"""Stands in a sentence that its writer wants to be let be."""
 BREAK = "\x1e"
 """Parts what is no sentence's end and yet does not belong together: items of a list, a heading and its text."""
 
@@ -59,6 +61,8 @@ class Count:
     """All of the sentence, as `plain` writes it."""
     abroad: bool = False
     """Whether the sentence names another country than Vietnam, or its embassy: "National Day" may be that country's."""
+    past: bool = False
+    """Whether it may be of an earlier year: "the hall built for the 60th anniversary", a book's title."""
 
 
 def counts(text: str, lang: str, year: int | None) -> Iterator[Count]:
@@ -79,7 +83,7 @@ def counts(text: str, lang: str, year: int | None) -> Iterator[Count]:
         here = _scene(said, tongue, year)
         scene = here or _latest_scene(passed, tongue, year) or scene
         passed.clear()
-        years = _possible(said, tongue, year, here, scene)
+        years = () if KEPT in sentence else _possible(said, tongue, year, here, scene)
         for match in tongue.count.finditer(sentence) if years else ():
             if found := _count(match, sentence, tongue, start, years):
                 yield found
@@ -159,8 +163,6 @@ def _count(
     said = plain(before[-REACH:])
     if number is None or (name in tongue.loose and tongue.vague.search(said)):
         return None
-    if tongue.past.search(said) or tongue.work.search(before[-REACH:]):
-        return None
     place, subject = _subject(match, name, before, after)
     shown = sentence[match.start() : match.end()] + after[:REACH]
     return Count(
@@ -172,7 +174,8 @@ def _count(
         years,
         *_link(before, match[0], after),
         plain(sentence),
-        bool(_abroad(tongue.code).search(sentence)),
+        not tongue.home.search(said) and bool(_abroad(tongue.code).search(sentence)),
+        bool(tongue.past.search(said) or tongue.work.search(before[-REACH:])),
     )
 
 

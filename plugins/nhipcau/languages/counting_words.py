@@ -27,7 +27,7 @@ class Tongue:
     """Groups that count years of anything, and so are believed only where no vague word stands before them."""
     vague: re.Pattern[str]
     past: re.Pattern[str]
-    """Words before a count that make it one of an earlier day: "since the celebrations of the 65th anniversary"."""
+    """Words before a count that may make it one of an earlier day: "since the celebrations of the 65th anniversary"."""
     work: re.Pattern[str]
     """Text, as written, before a count that stands in the title of a book, a film, a stamp."""
     scene: re.Pattern[str]
@@ -37,8 +37,9 @@ class Tongue:
     stop: re.Pattern[str]
     """What may follow any name that is complete."""
     opening: re.Pattern[str]
-    """Words in small letters that may make another name of it: "the Paris Agreement on climate change". All others
-    follow a name that is complete, and a capital may make it another: "ASEAN Para Games"."""
+    """Words in small letters, before others as `counting.cased` writes them, that may make another name of it: "the Paris
+    Agreement on climate change". All others follow a name that is complete, and a capital may make it another: "ASEAN Para
+    Games"."""
     owner: re.Pattern[str]
     """What stands between a name and its number: "ASEAN celebrated its 58th anniversary", "Liberation Day's 70th"."""
     near: re.Pattern[str]
@@ -51,8 +52,14 @@ class Tongue:
     """How relations of two sides {a} and {b} are named."""
     relations: tuple[str, ...]
     """How they are called in a sentence that names both sides elsewhere."""
+    beginning: tuple[str, ...]
+    """How the beginning of an organisation {a} is named, besides after the words that `fillers` has."""
+    founding: re.Pattern[str]
+    """How an organisation's beginning is called after its own name: "ASEAN marks the 58th anniversary of its founding"."""
     national: frozenset[str]
     """Names that every country has one of."""
+    home: re.Pattern[str]
+    """Words before a count that make its "National Day" Vietnam's, whatever else the sentence names."""
     embassy: str
 
 
@@ -104,8 +111,8 @@ VIETNAMESE = Tongue(
     ),
     past=re.compile(
         r"\b(?:(?:ke )?tu|so voi|sau|truoc|trong) (?:\w+ ){0,3}(?:le|dai le|dip|ngay|nam|cuoc|chuong trinh|hoat dong)$"
-        r"|\b(?:phat hanh|xuat ban|in|duc|dung|xay|xay dung|khanh thanh|sang tac|viet)(?: \w+){0,2} (?:nhan )?dip"
-        r"(?: le| dai le)?$"
+        r"|\b(?:phat hanh|xuat ban|in|duc|dung|xay|xay dung|khanh thanh|sang tac|viet)(?: \w+){0,2}"
+        r" (?:nhan|(?:nhan )?dip)(?: le| dai le)?$"
     ),
     work=re.compile(
         r"(?i)\b(?:cuốn|sách|tập|kỷ yếu|phim|album|bộ tem|con tem|tem|đặc san|bưu ảnh|ca khúc|bài hát|bài báo)\b"
@@ -126,15 +133,16 @@ VIETNAMESE = Tongue(
     ),
     opening=re.compile(
         r"\s(?:ve|giua(?! hai)|cho|voi tu cach|nuoc(?! ta\b)"
-        r"|cua(?! (?:thanh pho|thu do|hanoi|vietnam|ca nuoc|dat nuoc|nuoc ta|chung ta|nhan dan|dan toc)))\b"
+        r"|cua(?= (?:nuoc(?! ta\b)|hai|cac|nhung|ban|(?!Hanoi\b|Vietnam\b)[A-Z])))\b"
     ),
-    owner=re.compile(r"$"),
+    owner=re.compile(r"$| (?:ky niem|mung|chao mung|don|tron)$"),
     near=re.compile(
         r"\s*\([^)]*\d{4}\)|-?(?:\d{1,2}/){0,2}\d{4}(?:-(?:\d{1,2}/){0,2}\d{4})?"
         r"|\s+(?:(?:vao|trong) )?(?:ngay [\d/]+/|thang \d+(?:/| nam ))?(?:nam )?\d{4}"
     ),
     fillers=re.compile(
-        r"(?:ngay|le|su kien|ky ket|ky|thanh lap|ra doi|thiet lap|thang loi cua|danh hieu|nuoc)\s+"
+        r"(?:ngay|le|su kien|ky ket|ky|thanh lap|ra doi|thiet lap|thang loi cua|danh hieu|nuoc|(?:don )?nhan"
+        r"|duoc (?:nhan|trao|tang))\s+"
     ),
     common=frozenset(
         [
@@ -171,7 +179,10 @@ VIETNAMESE = Tongue(
         "quan he ngoai giao voi {b}",
     ),
     relations=("quan he ngoai giao", "quan he hai nuoc"),
+    beginning=(),
+    founding=words(r"(?:ngay )?(?:thanh lap|ra doi)"),
     national=frozenset(("quoc khanh", "doc lap", "giai phong", "thong nhat")),
+    home=re.compile(r"\bvietnam (?:ky niem|mung|chao mung|don)$"),
     embassy="[Đđ]ại sứ|[Ll]ãnh sự|ĐSQ",
 )
 
@@ -208,7 +219,7 @@ ENGLISH = Tongue(
     code="en",
     hint=re.compile(r"[AaYyD](?i:(?<=a)nniversary|(?<=\by)ears\s+(?:of|since)\b|(?<=\bd)ay\b)"),
     count=re.compile(
-        rf"(?i)(?<![\w,.-])(?P<nth>{_NTH})[\s-]+anniversary\s+(?:of|since)\s+"
+        rf"(?i)(?<![\w,.-])(?P<nth>{_NTH})[\s-]+(?:founding\s+)?anniversary\s+(?:of|since)\s+"
         rf"|(?<![\w,.-])(?P<year>{_CARDINAL})[\s-]years?[\s-]anniversary\s+of\s+"
         rf"|(?<![\w,.-])(?P<years>{_CARDINAL})\s+years\s+(?:of|since)\s+"
         rf"|(?<![\w,.-])(?P<owned>{_NTH})\s+anniversary\b(?!\s+(?:of|since)\b)"
@@ -225,7 +236,8 @@ ENGLISH = Tongue(
         r"\b(?:since|after|before|from|at|compared with|as (?:at|on|for)) (?:the )?(?:\w+ ){0,3}"
         r"(?:celebrations?|ceremon(?:y|ies)|commemorations?|events?|festival|year) (?:of|for|marking)(?: the)?$"
         r"|\b(?:since|unlike|compared with)(?: the)?$"
-        r"|\b(?:issued|published|printed|built|made|written|struck|released|composed)(?: \w+){0,2} (?:for|on|to mark)"
+        r"|\b(?:issued|published|printed|built|made|wr(?:itten|ote)|struck|released|composed|opened|painted)"
+        r"(?: \w+){0,2} (?:for|on|to mark)"
         r"(?: the)?$"
     ),
     work=re.compile(
@@ -239,7 +251,13 @@ ENGLISH = Tongue(
     ),
     shifts=(
         (words(r"next year|following year|coming|upcoming|ahead of|towards?|preparing|prepares?"), 1),
-        (words(r"last year|previous year|past year|the year before|a year ago"), -1),
+        (
+            words(
+                r"(?:last|previous|past) year|the year before|a year ago|last (?:january|february|march|april|may|june|july"
+                r"|august|september|october|november|december|spring|summer|autumn|winter)"
+            ),
+            -1,
+        ),
     ),
     stop=re.compile(
         r"\s*(?:$|[.,;:!?)(/\[\]])|-(?=\s?\d)|\s(?=\d|and (?:the )?\d|in\b|at\b|with\b|was\b|is\b|will\b|by\b|as\b"
@@ -249,10 +267,12 @@ ENGLISH = Tongue(
         r"|we\b|to end\b)"
     ),
     opening=re.compile(
-        r"\s(?:on|between(?! the two)|for|to|of(?! (?:hanoi|vietnam|the (?:capital|city|country|nation))))\b"
+        r"\s(?:on|between(?! the two)|for|to(?= (?:the\b|[A-Z]))"
+        r"|of(?! (?:Hanoi|Vietnam|the (?:capital|city|country|nation))))\b"
     ),
     owner=re.compile(
-        r"(?:'s?(?: \w+)?|(?:'s)? (?:\w+ )?(?:celebrat|mark|commemorat|observ|honou?r)\w* (?:its|their|the|his|her))$"
+        r"(?:'s?(?: \w+)?|(?:'s)? (?:(?:has|have|had|will|also|just|today|\w+ly) )?"
+        r"(?:celebrat|mark|commemorat|observ|honou?r)\w* (?:its|their|the|his|her))$"
     ),
     near=re.compile(
         r"\s*\([^)]*\d{4}\)|,?\s+(?:in|of|on)\s+(?:\d{1,2}\s+)?(?:[a-z]+\s+)?(?:\d{1,2},\s+)?\d{4}"
@@ -296,9 +316,12 @@ ENGLISH = Tongue(
         "diplomatic ties with {b}",
     ),
     relations=("diplomatic relations", "diplomatic ties", "bilateral relations", "bilateral ties"),
+    beginning=("{a}'s founding", "{a}'s foundation", "{a}'s establishment"),
+    founding=words(r"(?:its |the )?(?:founding|foundation|establishment|birth)"),
     national=frozenset(
         ("national day", "independence day", "independence", "liberation day", "reunification")
     ),
+    home=re.compile(r"\bvietnam(?:'s| (?:on|for|celebrates|marks|celebrated|marked) (?:its|the))$"),
     embassy=r"[Ee]mbass\w+|[Aa]mbassadors?|[Cc]onsul\w*",
 )
 

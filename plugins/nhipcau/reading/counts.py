@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from nhipcau.languages.counting import (
     BREAK,
+    KEPT,
     LINK_END,
     LINK_START,
     LINK_TARGET,
@@ -30,7 +31,12 @@ from nhipcau.reading.source import N_
 FIELDS = ("title", "standfirst", "summary", "cover_caption")
 """The words of a piece, besides its body, in which counts are looked for."""
 
+ROUND = 5
+"""What the counts are multiples of that are remembered in later years."""
+
 LINK = re.compile(r"!?\[([^\]\[]*)\]\((?:\{(\w+)\}([^)\s]*)|[^)]*)\)")
+SIC = re.compile(r"([.!?…][\"”’)\]]*)?([ \t]*)<!--\s*(?:sic|giữ nguyên)\s*-->")
+"""The comment by which a writer says that a sentence is right as it stands, before or after its full stop."""
 CODE = re.compile(r"(`+)[^`]*\1")
 APART = re.compile(r"^[ \t]*(?:#+|[-*+>]|\d+[.)])(?=\s)", re.M)
 TABLE = re.compile(r"^[ \t]*\|.*$", re.M)
@@ -88,6 +94,7 @@ def _year(piece: object) -> int | None:
 def bared(body: str) -> str:
     """Markdown as running text with the same lines: no tables, code or tags, and links by key marked."""
     body = CODE.sub(_lines, TABLE.sub("", body))
+    body = SIC.sub(rf"{KEPT}\1\2", body)
     body = LINK.sub(_link, APART.sub(BREAK, TAG.sub(" ", body)))
     return body.replace("**", "")
 
@@ -117,11 +124,15 @@ def _verdict(claim: Claim, anniversary: Anniversary, years: tuple[int, ...]) -> 
     founded = anniversary.year
     if claim.count.number in {year - founded for year in years} or max(years) <= founded:
         return None
+    if claim.count.past and claim.count.number < max(years) - founded and not claim.count.number % ROUND:
+        return None
     year = next(year for year in years if year > founded)
     # Fewer years may be those of an earlier celebration that the sentence remembers, and are never an error.
     make = error if anniversary.key in claim.named and claim.count.number > max(years) - founded else warning
     message = N_("“{words}”: counted from {founded}, it is {right} years in {year}, not {told}.")
     hint = N_("Correct the number, or say in the sentence which year is meant.")
+    if not claim.field:
+        hint = N_("Correct the number, or say which year is meant. If all is right, put <!-- sic --> after the sentence.")
     return make(
         claim.file,
         claim.line,
@@ -150,6 +161,8 @@ def _meant(count: Count, names: list[Name], tongue: Tongue) -> tuple[Anniversary
         return name.anniversary, tuple(said) or count.years
     if two := _sides_elsewhere(count, names, tongue):
         return two, count.years
+    if begun := _begun(count, names, tongue):
+        return begun, count.years
     linked = next((name.anniversary for name in names if name.anniversary.key == count.link), None)
     if linked and _of_link(count, [name.words for name in names if name.anniversary is linked], tongue):
         return linked, count.years
@@ -194,7 +207,7 @@ def _complete(rest: str, cased: str, name: Name, introduced: bool, tongue: Tongu
         return name.anniversary.kind == "event" and _complete(
             rest[own.end() :], cased[own.end() :], name, introduced, tongue
         )
-    small = re.match(r"\s\w", cased) and cased[1].islower() and not tongue.opening.match(rest)
+    small = re.match(r"\s\w", cased) and cased[1].islower() and not tongue.opening.match(cased)
     return bool(small) and (introduced or name.anniversary.kind != "organisation")
 
 
@@ -210,6 +223,15 @@ def _sides_elsewhere(count: Count, names: list[Name], tongue: Tongue) -> Anniver
     (anniversary,) = found.values()
     named = (Name(words, anniversary, 0) for words in tongue.relations)
     return anniversary if any(_rest(count, name, tongue) is not None for name in named) else None
+
+
+def _begun(count: Count, names: list[Name], tongue: Tongue) -> Anniversary | None:
+    """The organisation of which a sentence says, right before its number, that it counts its own years since it began."""
+    before, number, _ = count.sentence.partition(f" {count.number}")
+    if count.place != "after" or not number or not tongue.founding.match(count.subject.lower()):
+        return None
+    owners = (name for name in names if name.anniversary.kind == "organisation" and name.words in before)
+    return next((name.anniversary for name in owners if _owns(before, name, tongue)), None)
 
 
 def _of_link(count: Count, names: list[str], tongue: Tongue) -> bool:
@@ -243,6 +265,8 @@ def _spellings(anniversary: Anniversary, edition: AnniversaryEdition, tongue: To
             yield _bare(pattern.format(a=sides[1], b=sides[0]), tongue)
     named = (edition.title, *edition.names, "" if anniversary.kind == "relation" else edition.phrase)
     yield from (_bare(plain(words), tongue) for words in named if words)
+    if anniversary.kind == "organisation":
+        yield from (pattern.format(a=plain(edition.phrase)) for pattern in tongue.beginning)
 
 
 def _is_day(words: str, edition: AnniversaryEdition) -> bool:

@@ -49,6 +49,15 @@ register: "mailto:ai@bao.example"
     "chuoi-cu": "start: 2024-01-06 08:00\nrecurrence: FREQ=MONTHLY;BYDAY=1SA;UNTIL=20260502",
     "don-cu": "start: 2025-12-24 08:00",
     "le-ky-niem": "start: 2024-10-10 08:00\nrecurrence: FREQ=YEARLY\nanniversaries: [giai-phong-thu-do]",
+    "hoi-thao": """start: 2026-06-20 08:00
+end: 2026-06-20 11:00
+register: https://ve.example/dang-ky
+register_by: 15/6/2026
+fee: 50.000 đồng
+capacity: 1.200 chỗ
+spoken: [vi, en]
+access: Có lối cho xe lăn ở cổng sau.""",
+    "het-han": "start: 2026-06-20 08:00\nregister: https://ve.example/x\nregister_by: 10/6/2026 11:00\nfee: Miễn phí",
     "nhuan": "start: 2024-02-29 09:00\nrecurrence: FREQ=YEARLY;COUNT=3",
 }
 ANNIVERSARIES = {"hai-lan": "20/11 lunar", "ba-muoi": "30/12 âm lịch", "thang-nhuan": "15/6 nhuận âm lịch"}
@@ -261,6 +270,35 @@ def test_a_day_of_a_leap_month_is_kept_in_the_plain_month_in_other_years(site: S
     days = {event["dtstart"].dt for event in calendar(site, "ky-niem/thang-nhuan").walk("VEVENT")}
     assert {date(2025, 8, 8), date(2026, 7, 28)} <= days
     assert "Năm không có tháng nhuận ấy thì vào tháng thường" in words(page(site, "ky-niem/thang-nhuan"))
+
+
+def test_what_it_takes_to_take_part_is_told_to_people_and_machines(site: Site) -> None:
+    told = facts(site, "hoi-thao")
+    for each in ("50.000 đồng", "1.200", "Tiếng Việt và tiếng Anh", "Có lối cho xe lăn ở cổng sau."):
+        assert each in told
+    assert "Hạn đăng ký: ngày 15 tháng 6 năm 2026" in words(page(site, "su-kien/hoi-thao"))
+    assert "Register by 15 June 2026" in words(page(site, "en/events/hoi-thao"))
+    found = linked(site, "hoi-thao")
+    assert found["offers"]["price"] == "50000"
+    assert found["offers"]["availabilityEnds"] == "2026-06-16T00:00:00+07:00"
+    assert (found["maximumAttendeeCapacity"], found["inLanguage"]) == (1200, ["vi", "en"])
+    assert found["isAccessibleForFree"] is False
+
+
+def test_after_the_deadline_nobody_is_asked_to_register(site: Site) -> None:
+    html = page(site, "su-kien/het-han")
+    assert "https://ve.example/x" not in html
+    assert "Đã hết hạn đăng ký" in words(html)
+    assert "Miễn phí" in facts(site, "het-han")
+    assert "offers" not in linked(site, "het-han")
+
+
+def test_a_calendar_can_be_followed_in_google_and_its_address_copied(site: Site) -> None:
+    html = page(site, "su-kien/hoi-thao")
+    assert re.search(
+        r'href="https://calendar\.google\.com/calendar/r\?cid=webcal%3A%2F%2F[^"]*hoi-thao[^"]*\.ics"', html
+    )
+    assert re.search(r'class="subscribe" data-url="https://[^"]*/su-kien/hoi-thao/calendar\.ics"', html)
 
 
 def test_the_rule_of_29_february_says_the_day(site: Site) -> None:

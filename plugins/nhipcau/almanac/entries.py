@@ -7,7 +7,7 @@ in the words that it has, and says which language they are in.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -65,11 +65,35 @@ def event_entry(words: Words, item: EventItem, publication: Publication) -> Cale
     )
 
 
+def event_entries(words: Words, item: EventItem, publication: Publication) -> Iterator[CalendarEntry]:
+    """An event with its series, and each time of it that is moved, by the time that it takes place instead of."""
+    whole = event_entry(words, item, publication)
+    yield whole
+    for moved in item.event.moved:
+        day = moved.period.all_day
+        yield replace(
+            whole,
+            start=moved.period.first_day if day else moved.period.start,
+            end=moved.period.last_day if day else moved.period.end,
+            instead=_start(moved.start, item.event),
+            rrule="",
+            exdates=(),
+            rdates=(),
+        )
+
+
 def _repeats(event: Event) -> dict[str, Any]:
-    """The rule of a series and its exceptions; or else every time, where programs do not agree what the rule gives."""
-    if not agreed(event.recurrence):
-        return {"rdates": tuple(_start(period.start, event) for period in event.times)}
-    return {"rrule": event.recurrence, "exdates": tuple(_start(at, event) for at in event.exceptions)}
+    """The rule of a series, its exceptions and what is added; or else every time, where programs do not agree what the
+    rule gives, or there is none. A time that is moved is here where its rule has it."""
+    if event.recurrence and agreed(event.recurrence):
+        return {
+            "rrule": event.recurrence,
+            "exdates": tuple(_start(at, event) for at in event.exceptions),
+            "rdates": tuple(_start(at, event) for at in event.extra),
+        }
+    by_rule = {moved.period: moved.start for moved in event.moved}
+    starts = sorted(by_rule.get(period, period.start) for period in event.times)
+    return {"rdates": tuple(_start(at, event) for at in starts) if event.repeats else ()}
 
 
 def _start(at: datetime, event: Event) -> date:

@@ -57,6 +57,8 @@ class CalendarEntry:
     """Starts that the rule gives and that do not take place."""
     rdates: tuple[date, ...] = ()
     """Starts that no rule gives, the first among them: some programs leave it out else."""
+    instead: date | None = None
+    """The start by its rule that this one time of a series takes place instead of (RECURRENCE-ID)."""
     geo: tuple[float, float] | None = None
     """Latitude and longitude, in degrees (WGS 84)."""
     busy: bool = True
@@ -150,6 +152,8 @@ def _event(entry: CalendarEntry, lang: str) -> bytes:
         event.add("dtend", entry.end + timedelta(days=1))
     elif entry.end > entry.start:
         event.add("dtend", entry.end)
+    if entry.instead:
+        event.add("recurrence-id", entry.instead)
     event.add("sequence", entry.sequence)
     event.add("status", entry.status)
     event.add("transp", "OPAQUE" if entry.busy else "TRANSPARENT")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from blinker import signal
 
-from nhipcau.almanac.entries import AnniversaryItem, EventItem, anniversary_entry, event_entry
+from nhipcau.almanac.entries import AnniversaryItem, EventItem, anniversary_entry, event_entries
 from nhipcau.almanac.ics import calendar
 from nhipcau.languages import Words
 from nhipcau.model import Anniversary, Drawing, Event, Output, Publication, Site, Subscription, path_of
@@ -21,7 +21,7 @@ Items = tuple[tuple[EventItem, ...], tuple[AnniversaryItem, ...]]
 def file(words: Words, name: str, items: Items, publication: Publication) -> bytes:
     """A calendar of events and anniversaries, in the order of time."""
     events, days = items
-    entries = [event_entry(words, item, publication) for item in events]
+    entries = [entry for item in events for entry in event_entries(words, item, publication)]
     entries += [anniversary_entry(words, item, publication) for item in days]
     return calendar(name, words.code, tuple(entries), publication)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from blinker import signal
@@ -29,6 +29,7 @@ from nhipcau.syndication.records import (
     EventsFile,
     IndexFile,
     MonthRecord,
+    MoveRecord,
     Named,
     PictureRecord,
     Point,
@@ -106,12 +107,22 @@ class Clerk:
             end=end(period),
             previous_start=begin(event.previously) if event.previously else None,
             recurrence=event.recurrence,
-            exceptions=tuple(at.date() if period.all_day else at for at in event.exceptions),
+            exceptions=tuple(_when(at, period) for at in event.exceptions),
+            moved=tuple(
+                MoveRecord(_when(each.start, period), begin(each.period), end(each.period))
+                for each in event.moved
+            ),
+            extra=tuple(_when(at, period) for at in event.extra),
             place=edition.place,
             address=edition.address,
             coordinates=Point(point.latitude, point.longitude) if point else None,
             online=event.online,
             register=event.register,
+            register_by=_deadline(event),
+            capacity=event.capacity or None,
+            fee=event.fee,
+            languages=event.spoken,
+            access=edition.access,
             organisers=self.all("organisation", event.organisers),
             people=self.all("person", event.people),
             topics=self.all("topic", event.topics),
@@ -121,6 +132,15 @@ class Clerk:
             calendar=self.at(f"{edition.url}calendar.ics"),
             translations=self.elsewhere(event, edition),
         )
+
+
+def _when(at: datetime, period: Period) -> date:
+    return at.date() if period.all_day else at
+
+
+def _deadline(event: Event) -> date | None:
+    by = event.register_by
+    return (by.at if by.timed else by.at.date()) if by else None
 
 
 def begin(period: Period) -> date:

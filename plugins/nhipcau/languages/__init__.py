@@ -11,7 +11,7 @@ from .credits import credited
 from .dates import DateForm, rfc3339
 from .normalise import Irregularity, fold, irregularities, normalise
 from .passages import is_syllable, marked, vietnamese_in
-from .prose import count_words, sentence_case
+from .prose import count_words, known_language, sentence_case
 from .slugs import slugify, valid_slug
 from .tones import ToneSlip, classic_tones, modern_slips, modern_tones
 from .words import Words
@@ -33,6 +33,7 @@ __all__ = [
     "initial",
     "irregularities",
     "is_syllable",
+    "known_language",
     "marked",
     "modern_slips",
     "modern_tones",

@@ -37,9 +37,9 @@ class Tongue:
     stop: re.Pattern[str]
     """What may follow any name that is complete."""
     opening: re.Pattern[str]
-    """Words in small letters, before others as `counting.cased` writes them, that may make another name of it: "the Paris
-    Agreement on climate change". All others follow a name that is complete, and a capital may make it another: "ASEAN Para
-    Games"."""
+    """Words in small letters, before others as `counting.cased` writes them, that may make another name of it: "the
+    Paris Agreement on climate change". All others follow a name that is complete, and a capital may make it another:
+    "ASEAN Para Games"."""
     owner: re.Pattern[str]
     """What stands between a name and its number: "ASEAN celebrated its 58th anniversary", "Liberation Day's 70th"."""
     near: re.Pattern[str]
@@ -55,7 +55,7 @@ class Tongue:
     beginning: tuple[str, ...]
     """How the beginning of an organisation {a} is named, besides after the words that `fillers` has."""
     founding: re.Pattern[str]
-    """How an organisation's beginning is called after its own name: "ASEAN marks the 58th anniversary of its founding"."""
+    """How an organisation's beginning is called after its name: "ASEAN marks the 58th anniversary of its founding"."""
     national: frozenset[str]
     """Names that every country has one of."""
     home: re.Pattern[str]
@@ -253,8 +253,8 @@ ENGLISH = Tongue(
         (words(r"next year|following year|coming|upcoming|ahead of|towards?|preparing|prepares?"), 1),
         (
             words(
-                r"(?:last|previous|past) year|the year before|a year ago|last (?:january|february|march|april|may|june|july"
-                r"|august|september|october|november|december|spring|summer|autumn|winter)"
+                r"(?:last|previous|past) year|the year before|a year ago|last (?:january|february|march|april|may|june"
+                r"|july|august|september|october|november|december|spring|summer|autumn|winter)"
             ),
             -1,
         ),

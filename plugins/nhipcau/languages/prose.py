@@ -3,6 +3,8 @@
 import re
 from math import ceil
 
+from babel import Locale
+
 from .catalogues import Catalogue, pgettext
 
 # English: 238 words of non-fiction a minute, the mean of 190 studies (Brysbaert 2019, doi:10.1016/j.jml.2019.104047).
@@ -25,6 +27,11 @@ def count_words(text: str) -> int:
 def reading_minutes(words: int, catalogue: Catalogue) -> int:
     """Whole minutes, rounded up, at least one, to read so many words of a language."""
     return max(1, ceil(words / int(catalogue.say(_PACE))))
+
+
+def known_language(code: str) -> bool:
+    """Whether CLDR knows a language by that code, and no other thing: "vi", "en", "zh-Hant"."""
+    return code.replace("-", "_") in Locale.parse("en").languages
 
 
 def language(code: str, catalogue: Catalogue, inside: bool) -> str:

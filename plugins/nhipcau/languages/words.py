@@ -159,6 +159,10 @@ class Words:
         """The name of a language, by its code: "Tiếng Anh", "English"; inside a sentence "tiếng Anh", "English"."""
         return prose.language(code, self.catalogue, inside)
 
+    def languages(self, codes: Iterable[str]) -> str:
+        """The names of languages, to begin a line: "Tiếng Việt và tiếng Anh", "Vietnamese and English"."""
+        return self.sentence(self.list(self.language(code, inside=True) for code in codes))
+
     def list(self, items: Iterable[str]) -> str:
         """ "a, b và c", "a, b and c"."""
         return _listed(tuple(items), str(self.catalogue.locale))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from nhipcau.languages import Words
-from nhipcau.linked_data.schedule import schedule
+from nhipcau.linked_data.schedule import schedules
 from nhipcau.linked_data.things import Thing, image, known_as, organisation, place, thing
 from nhipcau.model import Event, EventEdition, Link, Period, Publication
 
@@ -35,7 +35,7 @@ class EventShown(Protocol):
     @property
     def period(self) -> Period: ...
     @property
-    def over(self) -> bool: ...
+    def open(self) -> bool: ...
     @property
     def venue(self) -> Link | None: ...
     @property
@@ -59,7 +59,7 @@ def occasion(page: EventShown, words: Words, publication: Publication) -> Thing:
         url=publication.absolute(edition.url),
         name=edition.title,
         description=edition.summary,
-        inLanguage=edition.lang,
+        inLanguage=list(event.spoken) or edition.lang,
         startDate=begins,
         endDate=ends,
         previousStartDate=_moments(event.previously, words)[0] if event.previously else None,
@@ -68,13 +68,15 @@ def occasion(page: EventShown, words: Words, publication: Publication) -> Thing:
         location=_locations(page, publication),
         image=[image(edition.cover, publication)] if edition.cover else None,
         organizer=[organisation(each, publication) for each in page.organisers],
-        offers=thing("Offer", url=event.register) if _open(page) else None,
+        offers=_offer(page, words),
+        isAccessibleForFree=None if event.fee is None else not event.fee,
+        maximumAttendeeCapacity=event.capacity or None,
         about=[
             thing("Thing", id=known_as(each.url, "anniversary", publication), name=each.text)
             for each in page.anniversaries
         ],
         keywords=[topic.text for topic in page.topics],
-        eventSchedule=schedule(event, words, publication.zone),
+        eventSchedule=_sole(schedules(event, words, publication.zone)),
         sameAs=[publication.absolute(each.url) for each in event.editions if each is not edition],
     )
 
@@ -108,6 +110,15 @@ def _locations(page: EventShown, publication: Publication) -> list[Thing]:
     return found
 
 
-def _open(page: EventShown) -> bool:
-    """Whether one may still register at an address on the web: a letter is no offer."""
-    return page.event.register.startswith("http") and not page.over and page.event.status != "cancelled"
+def _sole(things: list[Thing]) -> Thing | list[Thing]:
+    return things[0] if len(things) == 1 else things
+
+
+def _offer(page: EventShown, words: Words) -> Thing | None:
+    """What one may still register for, at an address on the web: a letter is no offer."""
+    event = page.event
+    if not page.open or not event.register.startswith("http"):
+        return None
+    price = {} if event.fee is None else {"price": str(event.fee), "priceCurrency": "VND"}
+    by = event.register_by
+    return thing("Offer", url=event.register, **price, availabilityEnds=words.stamp(by.ends) if by else None)

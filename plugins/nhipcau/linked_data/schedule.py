@@ -22,13 +22,37 @@ SAYABLE = frozenset(("FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTH", "
 """What a Schedule has a property for. A rule with anything else ("the last working day") is left unsaid."""
 
 
+def schedules(event: Event, words: Words, zone: str) -> list[Thing]:
+    """When an event takes place again: by its rule, and at times that are no rule's. None of a rule that a Schedule
+    cannot say, and none of what is called off."""
+    if event.status == "cancelled" or event.undated:
+        return []
+    known = set(event.extra) | {moved.period.start for moved in event.moved}
+    single = [_single(each, zone) for each in event.repeats if each.start in known]
+    ruled = schedule(event, words, zone)
+    return [*([ruled] if ruled else []), *single]
+
+
+def _single(period: Period, zone: str) -> Thing:
+    timed = not period.all_day
+    return thing(
+        "Schedule",
+        startDate=period.first_day.isoformat(),
+        startTime=f"{period.start:%H:%M:%S}" if timed else None,
+        duration=duration(period),
+        repeatCount=1,
+        scheduleTimezone=str(period.start.tzinfo) if timed else zone,
+    )
+
+
 def schedule(event: Event, words: Words, zone: str) -> Thing | None:
-    """When an event takes place again; None where it does not, or no more, or by a rule that a Schedule cannot say."""
+    """Its rule as a Schedule; None where it has none, or one that a Schedule cannot say."""
     rule = dict(part.split("=", 1) for part in event.recurrence.split(";") if part)
-    if not rule or not SAYABLE.issuperset(rule) or event.status == "cancelled" or event.undated:
+    if not rule or not SAYABLE.issuperset(rule):
         return None
     first = event.period
     timed = not first.all_day
+    missed = sorted((*event.exceptions, *(moved.start for moved in event.moved)))
     return thing(
         "Schedule",
         startDate=first.first_day.isoformat(),
@@ -40,7 +64,7 @@ def schedule(event: Event, words: Words, zone: str) -> Thing | None:
         byDay=[_weekday(each) for each in rule.get("BYDAY", "").split(",") if each],
         byMonth=[int(each) for each in rule.get("BYMONTH", "").split(",") if each],
         byMonthDay=[int(each) for each in rule.get("BYMONTHDAY", "").split(",") if each],
-        exceptDate=[words.stamp(at) if timed else at.date().isoformat() for at in event.exceptions],
+        exceptDate=[words.stamp(at) if timed else at.date().isoformat() for at in missed],
         scheduleTimezone=str(first.start.tzinfo) if timed else zone,
     )
 

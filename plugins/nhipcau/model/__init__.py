@@ -3,7 +3,7 @@
 from nhipcau.model.alignment import Bead, Block, align
 from nhipcau.model.anniversary import Anniversary, AnniversaryEdition, LunarDay
 from nhipcau.model.content import Content
-from nhipcau.model.event import Coordinates, Event, EventEdition, Period, ProgrammeItem
+from nhipcau.model.event import Coordinates, Deadline, Event, EventEdition, Moved, Period, ProgrammeItem
 from nhipcau.model.fast_pickling import LazyField, fast_pickling
 from nhipcau.model.frames import About
 from nhipcau.model.index import Index
@@ -80,6 +80,7 @@ __all__ = [
     "Coordinates",
     "Correction",
     "Crumb",
+    "Deadline",
     "Document",
     "DocumentLine",
     "Drawing",
@@ -101,6 +102,7 @@ __all__ = [
     "Link",
     "LunarDay",
     "Masthead",
+    "Moved",
     "Office",
     "Organisation",
     "Output",

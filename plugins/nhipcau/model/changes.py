@@ -88,6 +88,9 @@ def _event(event: Event, zone: tzinfo) -> Iterator[Reason]:
             if period.end == period.start:  # no end was told: it is on until its day is over
                 yield midnight(shifted(period.end.date(), 1), period.end.tzinfo or zone), reason
 
+    if by := event.register_by:
+        yield by.ends, f"registration: {event.key}"
+
 
 def _story(story: Story, age_notice: int, zone: tzinfo) -> Iterator[Reason]:
     """It comes out, and once it is old it says so."""

@@ -21,6 +21,8 @@ class EventEdition(Edition):
     place: str = ""
     address: str = ""
     programme: tuple[ProgrammeItem, ...] = ()
+    access: str = ""
+    """How to get in, and what there is for those who do not walk, see or hear well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,27 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Deadline:
+    """Until when something may be done: to the instant where a time of day is told, else to the end of that day."""
+
+    at: datetime
+    timed: bool
+
+    @property
+    def ends(self) -> datetime:
+        """The first instant at which it is too late."""
+        return self.at if self.timed else self.at + timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """One time of a series that takes place at another than its rule gives: the start by the rule, and when it is."""
+
+    start: datetime
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
 class Coordinates:
     """A point on the map, in degrees (WGS 84)."""
 
@@ -79,11 +102,15 @@ class Event(Piece[EventEdition]):
     period: Period
     """The first time it takes place."""
     repeats: tuple[Period, ...] = ()
-    """Every later time that its recurrence gives, up to a horizon that reading sets."""
+    """Every later time that its recurrence gives, up to a horizon that reading sets, those moved where they now are,
+    and the extra ones."""
     recurrence: str = ""
     """Its rule (RFC 5545, RRULE), UNTIL by the clock of its place."""
     exceptions: tuple[datetime, ...] = ()
     """Starts that the rule gives, on which it does not take place."""
+    moved: tuple[Moved, ...] = ()
+    extra: tuple[datetime, ...] = ()
+    """Starts that the rule does not give, on which it takes place as well."""
     status: str = "scheduled"
     """One of "scheduled", "cancelled", "postponed", "online" (moved online)."""
     previously: Period | None = None
@@ -98,6 +125,13 @@ class Event(Piece[EventEdition]):
     topics: tuple[str, ...] = ()
     anniversaries: tuple[str, ...] = ()
     register: str = ""
+    register_by: Deadline | None = None
+    capacity: int = 0
+    """How many may take part; 0 where nobody says."""
+    fee: int | None = None
+    """What it costs to take part, in đồng; None where nobody says."""
+    spoken: tuple[str, ...] = ()
+    """The codes of the languages that it is held in."""
     strip: Strip | StripAround | None = None
     modified: datetime | None = None
 
@@ -114,6 +148,11 @@ class Event(Piece[EventEdition]):
     def undated(self) -> bool:
         """Whether it is postponed and nobody knows until when: then `period` is the time that does not hold."""
         return self.status == "postponed" and self.previously is None
+
+    def open(self, now: datetime) -> bool:
+        """Whether one may register: there is where, it is not called off, and it is not too late."""
+        late = bool(self.register_by and self.register_by.ends <= now) or not self.next(now)
+        return bool(self.register) and self.status != "cancelled" and not late
 
     def after(self, period: Period) -> tuple[Period, ...]:
         """The times after one of its own."""

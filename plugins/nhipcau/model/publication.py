@@ -102,6 +102,8 @@ class Publication:
     """Whether readers can search the site."""
     side_by_side: bool = True
     """Whether stories in several languages have pages with two of them beside each other."""
+    typography: bool = True
+    """Whether what writers type is printed with the marks of print: “…” for "…"."""
     kinds: Kinds = KINDS
     """The kinds of things that the site has."""
     ids: str = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, TypeVar
+from urllib.parse import quote
 
 from nhipcau.model.anniversary import AnniversaryKind, Roundness
 from nhipcau.model.event import Period
@@ -159,6 +160,16 @@ class Subscription:
     name: str
     url: str
     webcal: str
+
+    @property
+    def https(self) -> str:
+        """The address to put into programs that know none beginning with webcal."""
+        return f"https{self.webcal.removeprefix('webcal')}"
+
+    @property
+    def google(self) -> str:
+        """Where Google Calendar asks whether to follow it."""
+        return f"https://calendar.google.com/calendar/r?cid={quote(self.webcal, safe='')}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from nhipcau.model import (
     EventLine,
     Frame,
     Link,
+    Moved,
     Output,
     Period,
     Publication,
@@ -39,8 +40,8 @@ FOLLOWING = 4
 class EventPage:
     """What event.html sees. `period` is the next time, or when `over` the last; `coverage` is newest first.
 
-    `following` are the times after it, none where it was called off, and `missed` the starts between them on which it
-    does not take place.
+    `following` are the times after it, none where it was called off, `missed` the starts between them on which it does
+    not take place, and `moved` those among them all that are at another time than the rule has them.
     """
 
     frame: Frame
@@ -51,8 +52,11 @@ class EventPage:
     over: bool
     on: bool
     """Whether it is taking place now."""
+    open: bool
+    """Whether one may register."""
     following: tuple[Period, ...]
     missed: tuple[datetime, ...]
+    moved: tuple[Moved, ...]
     venue: Link | None
     map: str
     """Where its place is shown on a map, "" where nobody knows."""
@@ -96,6 +100,8 @@ def page(site: Site, event: Event, edition: EventEdition) -> EventPage:
         on=site.on(event),
         following=following,
         missed=tuple(at for at in event.exceptions if following and period.start < at < following[-1].start),
+        open=event.open(site.now),
+        moved=tuple(each for each in event.moved if each.period in (period, *following)),
         venue=site.link("venue", event.venue, lang) if event.venue else None,
         map="" if event.status == "online" else map_of(event.coordinates),
         organisers=site.links("organisation", event.organisers, lang),

@@ -132,7 +132,9 @@ def _verdict(claim: Claim, anniversary: Anniversary, years: tuple[int, ...]) -> 
     message = N_("“{words}”: counted from {founded}, it is {right} years in {year}, not {told}.")
     hint = N_("Correct the number, or say in the sentence which year is meant.")
     if not claim.field:
-        hint = N_("Correct the number, or say which year is meant. If all is right, put <!-- sic --> after the sentence.")
+        hint = N_(
+            "Correct the number, or say which year is meant. If all is right, put <!-- sic --> after the sentence."
+        )
     return make(
         claim.file,
         claim.line,
@@ -226,7 +228,7 @@ def _sides_elsewhere(count: Count, names: list[Name], tongue: Tongue) -> Anniver
 
 
 def _begun(count: Count, names: list[Name], tongue: Tongue) -> Anniversary | None:
-    """The organisation of which a sentence says, right before its number, that it counts its own years since it began."""
+    """The organisation of which a sentence says, right before its number, that it counts the years since it began."""
     before, number, _ = count.sentence.partition(f" {count.number}")
     if count.place != "after" or not number or not tongue.founding.match(count.subject.lower()):
         return None

@@ -7,7 +7,7 @@ from nhipcau.model.kinds import EVENT
 from nhipcau.reading import fields
 from nhipcau.reading.clock import ahead, past
 from nhipcau.reading.folder import PieceFolder
-from nhipcau.reading.occasions import attendance, occasion, previously, programme
+from nhipcau.reading.occasions import attendance, deadline, occasion, previously, programme
 from nhipcau.reading.pieces import edition_fields, piece_fields
 from nhipcau.reading.recurrence import series
 from nhipcau.reading.schema import (
@@ -38,15 +38,22 @@ SCHEMA = {
     "previously": Rule(fields.moment_there, fact=True),
     "recurrence": Rule(fields.text, fact=True),
     "except": Rule(fields.days, fact=True),
+    "moved": Rule(fields.moves, fact=True),
+    "extra": Rule(fields.moments_there, fact=True),
     "coordinates": Rule(fields.coordinates, fact=True),
     "online": Rule(fields.web_address, fact=True),
     "register": Rule(fields.address, fact=True),
+    "register_by": Rule(fields.moment_there, fact=True),
+    "capacity": Rule(fields.capacity, fact=True),
+    "fee": Rule(fields.fee, fact=True),
+    "spoken": Rule(fields.languages, fact=True),
     "modified": Rule(fields.moment, fact=True),
     **STRIP,
     **COVER,
     "place": Rule(fields.text, start=Start()),
     "address": Rule(fields.text),
     "programme": Rule(fields.programme),
+    "access": Rule(fields.text),
     **(WORDS | SUMMED_UP),
 }
 
@@ -61,6 +68,7 @@ def _event(folder: PieceFolder, kept: BodyTexts) -> Event | None:
             place=folder.word(lang, "place"),
             address=folder.word(lang, "address"),
             programme=programme(folder, lang, period),
+            access=folder.word(lang, "access"),
         )
         for lang in folder.sources
     )
@@ -71,14 +79,22 @@ def _event(folder: PieceFolder, kept: BodyTexts) -> Event | None:
     attendance(folder)
     return Event(
         **piece_fields(folder, editions),
-        **{name: folder.fact(name, ()) for name in ("topics", "anniversaries", "organisers", "people")},
+        **{
+            name: folder.fact(name, ())
+            for name in ("topics", "anniversaries", "organisers", "people", "spoken")
+        },
         **{name: folder.fact(name, "") for name in ("register", "online", "venue")},
         period=period,
         repeats=found.repeats,
         recurrence=found.rule,
         exceptions=found.exceptions,
+        moved=found.moved,
+        extra=found.extra,
         status=folder.fact("status", "scheduled"),
         previously=previously(folder, period),
+        register_by=deadline(folder, found.repeats[-1] if found.repeats else period),
+        capacity=folder.fact("capacity", 0),
+        fee=folder.fact("fee"),
         coordinates=folder.fact("coordinates"),
         strip=folder.fact("strip"),
         modified=modified.at if modified else None,

@@ -13,7 +13,7 @@ from html import unescape
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from nhipcau.languages import normalise, slugify
+from nhipcau.languages import known_language, normalise, slugify
 from nhipcau.model import Coordinates, Correction, Strip, StripAround
 from nhipcau.reading.clocks import Clock, read_clock
 from nhipcau.reading.days import DAY
@@ -35,6 +35,7 @@ LONGEST = 1000
 NAME = 240
 """Bytes of an old address, and of what stands in it between two slashes: there it becomes a folder's name."""
 TRUE = frozenset(("true", "yes", "on"))
+FREE = frozenset(("0", "miễn phí", "tự do", "free", "free of charge", "no charge", "không thu phí"))
 FALSE = frozenset(("false", "no", "off"))
 
 
@@ -97,6 +98,66 @@ def day(raw: Raw, zone: ZoneInfo) -> date:
 def days(raw: Raw, zone: ZoneInfo) -> tuple[date, ...]:
     """One day or a list of days, in order of time, each once."""
     return tuple(sorted({day(item, zone) for item in (raw if isinstance(raw, list) else [raw])}))
+
+
+def moments_there(raw: Raw, zone: ZoneInfo) -> tuple[Moment, ...]:
+    """One day or moment or a list of them, in order of time."""
+    items = raw if isinstance(raw, list) else [raw]
+    return tuple(sorted((moment_there(item, zone) for item in items), key=lambda found: found.at))
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A time of a series that is moved: from the day that its rule gives, to when, and where it is told until when."""
+
+    day: date
+    to: Moment
+    end: Moment | None
+
+
+def moves(raw: Raw, zone: ZoneInfo) -> tuple[Move, ...]:
+    """A list of `{from: day, to: moment}`, each with an `end` if it lasts longer or shorter than the others."""
+    found = []
+    for item in raw if isinstance(raw, list) else [raw]:
+        if not isinstance(item, dict) or set(item) - {"end"} != {"from", "to"}:
+            hint = N_("Write a line “- from: 2024-10-12” and below it “to: 2024-10-13 19:00”.")
+            raise Wrong(N_("What is moved needs “from”, the day by the rule, and “to”, the new time."), hint)
+        end = moment_there(item["end"], zone) if "end" in item else None
+        found.append(Move(day(item["from"], zone), moment_there(item["to"], zone), end))
+    return tuple(sorted(found, key=lambda move: move.day))
+
+
+def capacity(raw: Raw, zone: ZoneInfo) -> int:
+    """How many may take part: "200", "1.000 chỗ", "1,000 seats"."""
+    words = text(raw, zone).casefold()
+    found = re.fullmatch(
+        r"(\d{1,3}(?:[.,]\d{3})*|\d{1,7})(?: (?:chỗ|ghế|người|khách|seats|places|people))?", words
+    )
+    if not found or not int(re.sub(r"\D", "", found[1])):
+        raise Wrong(N_("“{value}” is not how many may take part."), N_("Write a number: 200."), value=words)
+    return int(re.sub(r"\D", "", found[1]))
+
+
+def fee(raw: Raw, zone: ZoneInfo) -> int:
+    """What it costs, in đồng: 0, "miễn phí", "free", "200000", "200.000 đồng"."""
+    words = text(raw, zone).casefold()
+    if words in FREE:
+        return 0
+    found = re.fullmatch(r"(\d{1,3}(?:[.,]\d{3})+|\d{1,9}) ?(?:đồng|đ|₫|vnđ|vnd)?", words)
+    if not found:
+        message = N_("“{value}” is not a price in đồng.")
+        raise Wrong(message, N_("Write 200000, or “miễn phí”, “free” or 0 where it is free."), value=words)
+    return int(re.sub(r"\D", "", found[1]))
+
+
+def languages(raw: Raw, zone: ZoneInfo) -> tuple[str, ...]:
+    """Codes of languages: [vi, en]."""
+    found = keys(raw, zone)
+    for code in found:
+        if not known_language(code):
+            message = N_("There is no language “{value}”.")
+            raise Wrong(message, N_("Write its code: vi, en, fr, ja."), value=code)
+    return found
 
 
 def coordinates(raw: Raw, zone: ZoneInfo) -> Coordinates:

@@ -20,6 +20,7 @@ from nhipcau.reading.pictures import Caption
 from nhipcau.reading.schema import PieceForm, Rule
 from nhipcau.reading.source import AGAIN, FORBIDDEN, N_, Field, Source, Unreadable, forbidden, read_source
 from nhipcau.reading.tongues import mark_passages
+from nhipcau.reading.typesetting import PRINTED, set_caption, set_figure, set_html, set_words
 from nhipcau.reading.wrong import Wrong
 
 LINK = "link"
@@ -194,6 +195,13 @@ def _take(folder: PieceFolder, lang: str, source: Source, item: Field) -> None:
             source.file, item.line, item.name, bad.message, bad.hint, field=item.name, **bad.values
         )
         return
+    if (
+        folder.publication.typography
+        and not rule.fact
+        and rule.parse in PRINTED
+        and item.name != "cover_caption"
+    ):
+        value = set_words(value, lang)
     told = Told(value, source.file, item.line)
     if rule.fact:
         _agree(folder, item.name, told)
@@ -240,6 +248,9 @@ def _require(folder: PieceFolder) -> None:
 
 
 def _convert(folder: PieceFolder, lang: str, body: Converted) -> None:
+    if folder.publication.typography:
+        figures = tuple(set_figure(each, lang) for each in body.figures)
+        body = replace(body, html=set_html(body.html, lang), figures=figures)
     figures = tuple(replace(each, html=mark_passages(each.html, lang)) for each in body.figures)
     folder.bodies[lang] = replace(body, html=mark_passages(body.html, lang), figures=figures)
     folder.problems.extend(body.problems)
@@ -278,6 +289,8 @@ def _caption(folder: PieceFolder, lang: str, reader: ContentReader) -> None:
     if told is None:
         return
     caption, problems = reader.caption(told.value, folder.sources[lang])
+    if folder.publication.typography:
+        caption = set_caption(caption, lang)
     folder.captions[lang] = caption._replace(html=mark_passages(caption.html, lang))
     folder.problems.extend(replace(each, line=told.line, field="cover_caption") for each in problems)
     if OPEN in caption.html:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
-from nhipcau.model import Period, ProgrammeItem
+from nhipcau.model import Deadline, Period, ProgrammeItem
 from nhipcau.reading.clocks import Clock
 from nhipcau.reading.fields import Item
 from nhipcau.reading.folder import PieceFolder, Told
@@ -55,6 +55,20 @@ def attendance(folder: PieceFolder) -> None:
     if told and told.value == "online" and "online" not in folder.facts:
         message = N_("An event with “status: online” needs “online”, the address at which one takes part.")
         folder.complain(told.file, told.line, "online", message)
+
+
+def deadline(folder: PieceFolder, last: Period) -> Deadline | None:
+    """Until when one may register. After the event it would say nothing, and without an address to go to neither."""
+    told = folder.facts.get("register_by")
+    if told is None:
+        return None
+    if "register" not in folder.facts:
+        message = N_("“register_by” needs “register”, the address at which one registers.")
+        folder.complain(told.file, told.line, "register_by", message)
+    elif told.value.at.date() > last.last_day:
+        message = N_("“register_by” is after the event.")
+        folder.complain(told.file, told.line, "register_by", message, N_("Correct the day."))
+    return Deadline(told.value.at, told.value.timed)
 
 
 def previously(folder: PieceFolder, period: Period) -> Period | None:

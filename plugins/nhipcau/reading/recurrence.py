@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from itertools import islice, takewhile
 
 from dateutil.rrule import rrulestr
 
-from nhipcau.model import Period
+from nhipcau.model import Moved, Period
 from nhipcau.reading.folder import PieceFolder
+from nhipcau.reading.moments import Moment
 from nhipcau.reading.rules import CYCLE, EXAMPLE, UNTIL, explicit, parts_of
 from nhipcau.reading.source import N_
 from nhipcau.reading.wrong import Wrong
@@ -23,30 +24,37 @@ MOST = 3000
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A rule, every time after the first that it gives, and the starts that it gives but that do not take place."""
+    """A rule, every time after the first, the starts that the rule gives but that do not take place, those that take
+    place at another time, and the starts that are added to it."""
 
     rule: str = ""
     repeats: tuple[Period, ...] = ()
     exceptions: tuple[datetime, ...] = ()
+    moved: tuple[Moved, ...] = ()
+    extra: tuple[datetime, ...] = ()
 
 
 def series(folder: PieceFolder, period: Period) -> Series:
     """The series of an event by the clock of its place, so that "7 pm" stays 7 pm. A rule that is none is a problem."""
-    told, excepted = folder.facts.get("recurrence"), folder.facts.get("except")
+    told, extra = folder.facts.get("recurrence"), _extra(folder, period)
     if told is None:
-        if excepted:
-            message = N_("“except” needs a “recurrence” that it makes exceptions from.")
-            folder.complain(excepted.file, excepted.line, "except", message)
-        return Series()
+        for name in ("except", "moved"):
+            if astray := folder.facts.get(name):
+                message = N_("“{field}” needs a “recurrence” that it makes exceptions from.")
+                folder.complain(astray.file, astray.line, name, message, field=name)
+        return Series(repeats=tuple(_at(at, period) for at in extra), extra=extra)
     try:
         rule, starts = _starts(told.value, period)
     except Wrong as bad:
         values = {"value": told.value} | bad.values
         folder.complain(told.file, told.line, "recurrence", bad.message, bad.hint, **values)
         return Series()
-    missed = _missed(folder, period, starts)
-    held = tuple(_at(at, period) for at in starts if at not in missed)
-    return Series(rule, held, missed)
+    missed, moved = _missed(folder, period, starts), _moved(folder, period, starts)
+    elsewhere = {*missed, *(each.start for each in moved)}
+    extra = tuple(at for at in extra if at not in starts)
+    held = [_at(at, period) for at in (*starts, *extra) if at not in elsewhere]
+    held += [each.period for each in moved]
+    return Series(rule, tuple(sorted(held, key=lambda each: each.start)), missed, moved, extra)
 
 
 def _at(start: datetime, period: Period) -> Period:
@@ -109,6 +117,51 @@ def _until(told: str, period: Period) -> datetime:
     if last < period.start.replace(tzinfo=None):
         raise Wrong(N_("The event starts after the end (UNTIL) of its rule."))
     return last
+
+
+def _extra(folder: PieceFolder, period: Period) -> tuple[datetime, ...]:
+    """The starts that are told one by one; a day alone has the hour of the first."""
+    told = folder.facts.get("extra")
+    if told is None:
+        return ()
+    found = tuple(dict.fromkeys(_like(moment, period) for moment in told.value))
+    for at in found:
+        if at <= period.start:
+            message = N_("“extra” has {day}, which is not after the start of the event.")
+            hint = N_("Let it start on the first day on which it takes place.")
+            folder.complain(told.file, told.line, "extra", message, hint, day=at.date())
+    return tuple(sorted(found))
+
+
+def _like(moment: Moment, period: Period) -> datetime:
+    """A start as the first is told: with its hour where none is told, in its zone, and a day where that is one."""
+    if period.all_day or not moment.timed:
+        return datetime.combine(moment.at.date(), period.start.time(), period.start.tzinfo)
+    return moment.at if moment.zoned else moment.at.replace(tzinfo=period.start.tzinfo)
+
+
+def _moved(folder: PieceFolder, period: Period, starts: list[datetime]) -> tuple[Moved, ...]:
+    """The times that are moved, from the starts that the rule gives. A day that it does not give is a problem."""
+    told = folder.facts.get("moved")
+    if told is None:
+        return ()
+    days, found = {at.date(): at for at in starts}, []
+    for move in told.value:
+        to = _at(_like(move.to, period), period)
+        if move.end:
+            to = replace(to, end=_like(move.end, period))
+        if move.day not in days:
+            message = N_("“moved” names {day}, a day that the rule does not give after the first.")
+            hint = N_("Correct it; or, if it is the first, put the new time into “start”.")
+            folder.complain(told.file, told.line, "moved", message, hint, day=move.day)
+        elif to.end < to.start or to.start <= period.start:
+            message = N_(
+                "What is moved from {day} would end before it starts, or come before the first time."
+            )
+            folder.complain(told.file, told.line, "moved", message, day=move.day)
+        else:
+            found.append(Moved(days[move.day], to))
+    return tuple(found)
 
 
 def _missed(folder: PieceFolder, period: Period, starts: list[datetime]) -> tuple[datetime, ...]:

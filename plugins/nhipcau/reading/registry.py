@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from nhipcau.languages import normalise, slugify
+from nhipcau.languages.typography import typeset
 from nhipcau.model import Entry, Kind, Problem, Publication, Wording, error
 from nhipcau.reading.days import read_day
 from nhipcau.reading.fields import SLUG, Parser, paths
@@ -119,9 +120,10 @@ class Table:
         for code in sorted(set(told) - set(self.codes)):
             message = N_("“{field}” speaks a language the site does not have: “{code}”.")
             self.complain(name, message, field=name, code=code)
-        return tuple(
-            (code, " ".join(told[code].split())) for code in self.codes if told.get(code, "").strip()
-        )
+        found = ((code, " ".join(told[code].split())) for code in self.codes if told.get(code, "").strip())
+        if name == "slug" or not self.registry.publication.typography:
+            return tuple(found)
+        return tuple((code, typeset(words, code)) for code, words in found)
 
     def text(self, name: str) -> str:
         """One line of text; "" where none is told."""

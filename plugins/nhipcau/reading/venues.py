@@ -27,7 +27,9 @@ def settled(piece: Any, venues: Iterable[Venue]) -> Any:
 
 
 def _placed(edition: EventEdition, venue: Venue) -> EventEdition:
-    address = dict(venue.addresses).get(edition.lang, "")
     return replace(
-        edition, place=edition.place or venue.name(edition.lang), address=edition.address or address
+        edition,
+        place=edition.place or venue.name(edition.lang),
+        address=edition.address or dict(venue.addresses).get(edition.lang, ""),
+        access=edition.access or dict(venue.access).get(edition.lang, ""),
     )

@@ -9,6 +9,7 @@ from nhipcau.model import (
     Anniversary,
     AnniversaryEdition,
     Coordinates,
+    Deadline,
     Event,
     EventEdition,
     Figure,
@@ -91,6 +92,10 @@ EVENTS = (
         anniversaries=("giai-phong-thu-do",),
         strip=Strip(date(2024, 10, 1), date(2024, 10, 20), 2),
         register="https://nhipcau.example/dang-ky",
+        register_by=Deadline(at("2024-10-11"), timed=False),
+        fee=0,
+        capacity=2_000,
+        spoken=("vi", "en"),
         coordinates=Coordinates(21.0285, 105.8522),
         programmes={
             "vi": (

@@ -74,8 +74,18 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveRecord:
+    """One time of a series that is not when its rule has it: the start by the rule, and from when to when it is."""
+
+    instead_of: date
+    start: date
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class EventRecord:
-    """`start` and `end` are days where it takes whole days, the last included; `recurrence` is an RRULE of RFC 5545."""
+    """`start` and `end` are days where it takes whole days, the last included; `recurrence` is an RRULE of RFC 5545;
+    `fee` is in đồng, and 0 where it is free."""
 
     key: str
     url: str
@@ -87,11 +97,18 @@ class EventRecord:
     previous_start: date | None
     recurrence: str
     exceptions: tuple[date, ...]
+    moved: tuple[MoveRecord, ...]
+    extra: tuple[date, ...]
     place: str
     address: str
     coordinates: Point | None
     online: str
     register: str
+    register_by: date | None
+    capacity: int | None
+    fee: int | None
+    languages: tuple[str, ...]
+    access: str
     organisers: tuple[Named, ...]
     people: tuple[Named, ...]
     topics: tuple[Named, ...]

@@ -1,4 +1,5 @@
-// Sends a page on by the device's own sheet, which knows Zalo where Zalo is, and copies the address.
+// Sends a page on by the device's own sheet, which knows Zalo where Zalo is, and copies addresses: the page's, and those
+// of calendars.
 
 function equip(share) {
   const { url, title } = share.dataset;
@@ -7,7 +8,7 @@ function equip(share) {
   const offer = (way, act) => {
     const button = share.querySelector(`[data-share=${way}]`);
     button.addEventListener("click", act);
-    button.parentElement.hidden = false;
+    (button.closest("li") ?? button).hidden = false;
   };
 
   const copy = async () => {
@@ -21,10 +22,10 @@ function equip(share) {
   };
 
   // A sheet that is closed without a choice rejects: nothing went wrong, and nothing is to be said.
-  if (navigator.share) offer("sheet", () => navigator.share({ title, url }).catch(() => {}));
+  if (navigator.share && title) offer("sheet", () => navigator.share({ title, url }).catch(() => {}));
   offer("copy", copy);
 }
 
-const equipAll = () => document.querySelectorAll(".share").forEach(equip);
+const equipAll = () => document.querySelectorAll(".share, .subscribe").forEach(equip);
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", equipAll);
 else equipAll();

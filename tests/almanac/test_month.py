@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nhipcau.almanac.holidays import NATIONAL, TET, TET_EVE, holiday
+from nhipcau.almanac.holidays import CULTURE, NATIONAL, TET, TET_EVE, holiday
 from nhipcau.almanac.lunar import lunar_day, solar_day
 from nhipcau.almanac.month import Span, after, before, rows, weeks
 from nhipcau.model import LunarDay
@@ -88,10 +88,16 @@ def test_public_holidays_are_those_of_the_labour_code() -> None:
     year = [date(2024, 1, 1) + timedelta(days=n) for n in range(366)]
     found = {day: name for day in year if (name := holiday(day, "vn"))}
     tet = [date(2024, 2, 10) + timedelta(days=n) for n in range(4)]
-    others = [(1, 1), (4, 18), (4, 30), (5, 1), (9, 2)]
+    others = [(1, 1), (4, 18), (4, 30), (5, 1), (9, 2), (9, 3)]
     assert sorted(found) == sorted(
         [date(2024, 2, 9), *tet, *(date(2024, month, day) for month, day in others)]
     )
     assert found[date(2024, 2, 9)] == TET_EVE
     assert {found[day] for day in tet} == {TET}
-    assert found[date(2024, 9, 2)] == NATIONAL
+    assert found[date(2024, 9, 2)] == found[date(2024, 9, 3)] == NATIONAL
+
+
+def test_national_day_has_two_days_and_the_day_of_culture_is_one_from_2026_on() -> None:
+    assert [day for day in (1, 2, 3) if holiday(date(2026, 9, day), "vn") == NATIONAL] == [1, 2]
+    assert [day for day in (1, 2, 3) if holiday(date(2040, 9, day), "vn") == NATIONAL] == [2]
+    assert [holiday(date(year, 11, 24), "vn") for year in (2025, 2026, 2027)] == [None, CULTURE, CULTURE]

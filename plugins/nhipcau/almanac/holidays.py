@@ -2,8 +2,10 @@
 
 Vietnamese ones are by article 112 of the Labour Code of 2019 (Bộ luật Lao động 45/2019/QH14).
 The Code gives Tết five days and National Day two, and leaves it to the Prime Minister which those are (clause 3).
-What no yearly decision changes is shown: of Tết the last day of the old lunar year and the first four of the new, which
-are free in either form the decisions take; of National Day 2 September itself, without the day before or after it.
+Of Tết what no yearly decision changes is shown: the last day of the old lunar year and the first four of the new, which
+are free in either form the decisions take. National Day is 2 September and, in the years whose decision is known, the
+day before it or after it. 24 November is a day off by the Politburo's Resolution 80-NQ/TW of 7 January 2026, which the
+Government's Resolution 30/NQ-CP has put into article 112; the text of that amendment was not at hand.
 """
 
 from __future__ import annotations
@@ -23,9 +25,13 @@ KINGS = pgettext("public holiday", "Hung Kings’ Commemoration Day")
 VICTORY = pgettext("public holiday", "Reunification Day")
 LABOUR = pgettext("public holiday", "International Labour Day")
 NATIONAL = pgettext("public holiday", "National Day")
+CULTURE = pgettext("public holiday", "Vietnam Culture Day")
 
 SOLAR = {(1, 1): NEW_YEAR, (4, 30): VICTORY, (5, 1): LABOUR, (9, 2): NATIONAL}
 DAYS_OF_TET = 4
+CULTURE_SINCE = date(2026, 11, 24)
+SECOND = {2021: 3, 2022: 1, 2023: 1, 2024: 3, 2025: 1, 2026: 1}
+"""The day of September that is the second of National Day, by the decisions of each year."""
 
 
 def holiday(day: date, country: str) -> Message | None:
@@ -36,6 +42,10 @@ def holiday(day: date, country: str) -> Message | None:
 
 
 def _vietnamese(day: date) -> Message | None:
+    if day >= CULTURE_SINCE and (day.month, day.day) == (11, 24):
+        return CULTURE
+    if day.month == 9 and SECOND.get(day.year) == day.day:
+        return NATIONAL
     return SOLAR.get((day.month, day.day)) or dict(_lunar_holidays(day.year)).get(day)
 
 

@@ -64,10 +64,7 @@ def typeset_on(text: str, lang: str, line: Line) -> str:
         return text
     if _TRIGGER.search(text):
         kept = list(_ADDRESS.finditer(text))
-        if not kept:
-            text = _set(text, lang, line)
-        else:
-            text = _around(text, kept, lang, line)
+        text = _around(text, kept, lang, line) if kept else _set(text, lang, line)
     else:
         _follow(text, line)
     line.before = text[-1]

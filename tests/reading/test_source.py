@@ -80,7 +80,7 @@ def test_a_rule_in_the_body_does_not_end_the_front_matter() -> None:
         (b"title: A\n", 1, 0, "The front matter is missing"),
         (b"---\ntitle: A\n", 1, 0, "The front matter is missing"),
         (b"---\ntitle: a: b\n---\n", 2, 9, "The front matter is not valid YAML"),
-        (b'---\ntitle: "a\n---\n', 3, 1, "The front matter is not valid YAML"),
+        (b'---\ntitle: "a\n---\n', 2, 8, "The front matter is not valid YAML"),
         (b"---\n- a\n---\n", 2, 0, "The front matter must be lines"),
         (b"---\na: &x [*x]\n---\n", 2, 4, "The front matter is not valid YAML"),
         (b"---\ntitle: A\nslug: \x08\n---\n", 3, 0, "The front matter holds a control character"),

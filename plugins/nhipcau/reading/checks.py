@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from urllib.parse import unquote
 
+from nhipcau.languages import slugify
 from nhipcau.model import Problem, error
 from nhipcau.reading.folder import Mention
 from nhipcau.reading.source import N_
@@ -36,6 +37,11 @@ def check(
 
 
 def _unknown(mention: Mention, known: set[str], message: str) -> Problem:
+    if "," in mention.key:
+        parts = [part.strip() for part in mention.key.split(",") if part.strip()]
+        better = ", ".join(part if part in known else nearest(part, known) or part for part in parts)
+        several = N_("Several stand in square brackets: [{better}].")
+        return error(mention.file, mention.line, mention.field, message, several, key=mention.key, better=better)
     near = nearest(mention.key, known)
     few = len(known) <= FEW
     hint = N_("Did you mean “{near}”?") if near else N_("There are: {known}.") if known and few else ""
@@ -45,8 +51,11 @@ def _unknown(mention: Mention, known: set[str], message: str) -> Problem:
 
 
 def nearest(key: str, known: Iterable[str]) -> str:
-    """The key that was probably meant: one that goes on where this one ends, or one spelt much like it; else ""."""
+    """The key that was probably meant: that of the name that was written, one that goes on where this one ends, or one
+    spelt much like it; else ""."""
     ordered = sorted(known)
+    if (named := slugify(key)) in ordered:
+        return named
     longer = [each for each in ordered if key and each.startswith(f"{key}-")]
     return next(iter(longer or get_close_matches(key, ordered, 1, 0.6)), "")
 

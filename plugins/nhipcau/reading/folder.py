@@ -162,11 +162,7 @@ def _read_languages(folder: PieceFolder, path: Path, names: Iterable[str]) -> No
         values = {"code": code, "codes": allowed}
         folder.complain(f"{folder.file}/{found[code]}", 0, "", message, hint, **values)
     if not found:
-        message = N_("The folder has no language file.")
-        hint = N_("Put {codes} into it, or delete the folder.")
-        folder.complain(
-            folder.file, 0, "", message, hint, codes=" / ".join(f"index.{code}.md" for code in codes)
-        )
+        _no_language(folder, names, codes)
     for code in filter(found.get, codes):
         file = f"{folder.file}/{found[code]}"
         try:
@@ -175,6 +171,29 @@ def _read_languages(folder: PieceFolder, path: Path, names: Iterable[str]) -> No
         except Unreadable as bad:
             folder.problems.append(bad.problem)
             folder.whole = False
+
+
+def _no_language(folder: PieceFolder, names: Iterable[str], codes: Iterable[str]) -> None:
+    """The error of a folder without a language file: a text in it may only have another name."""
+    message = N_("The folder has no language file.")
+    for code in codes:
+        for name in names:
+            if name.endswith(f".{code}.md"):
+                hint = N_("Rename {name} to {better}.")
+                folder.complain(folder.file, 0, "", message, hint, name=name, better=f"index.{code}.md")
+                return
+    hint = N_("Put {codes} into it, or delete the folder.")
+    folder.complain(
+        folder.file, 0, "", message, hint, codes=" / ".join(f"index.{code}.md" for code in codes)
+    )
+
+
+def _quoted(folder: PieceFolder, source: Source, item: Field) -> None:
+    """A word where a title stands in quotation marks of Word, which do not go as those of YAML do."""
+    if item.name == "title" and isinstance(item.raw, str) and re.fullmatch("[“”][^“”]*[“”]", item.raw):
+        message = N_("The quotation marks around the title are printed.")
+        hint = N_('Leave them out, or write straight ones: title: "…"')
+        folder.warn(source.file, item.line, item.name, message, hint)
 
 
 def _take(folder: PieceFolder, lang: str, source: Source, item: Field) -> None:
@@ -202,6 +221,7 @@ def _take(folder: PieceFolder, lang: str, source: Source, item: Field) -> None:
         and item.name != "cover_caption"
     ):
         value = set_words(value, lang)
+    _quoted(folder, source, item)
     told = Told(value, source.file, item.line)
     if rule.fact:
         _agree(folder, item.name, told)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
 import yaml
 
 from nhipcau.languages import normalise
-from nhipcau.model import Problem, error
+from nhipcau.model import Problem, error, warning
 
 Raw: TypeAlias = "str | list[Raw] | dict[str, Raw]"
 """A YAML value with every scalar as the text that was written: what it means is for the schema to say."""
@@ -21,6 +22,8 @@ PRIVATE = re.compile("[\ue000-\uf8ff]")
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 forbids, and with it every feed and sitemap: control characters, halves of pairs, U+FFFE and U+FFFF."""
 ENTITY = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));?")
+LOST = re.compile(r"[ \t]+(#[^\s#].*)")
+"""A comment right behind a value that begins without a space: a number, a hashtag."""
 OPENING = re.compile(r"---[ \t]*\n")
 CLOSING = re.compile(r"^---[ \t]*$", re.M)
 
@@ -140,22 +143,43 @@ def _fields(text: str, file: str) -> tuple[dict[str, Field], tuple[Problem, ...]
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
         pairs = _pairs(node, file)
         seen: set[int] = set()
-        return _once(
+        fields, problems = _once(
             [Field(_mended(key.value), _raw(value, seen), key.start_mark.line + 2) for key, value in pairs],
             file,
         )
+        return fields, (*problems, *_lost(text, pairs, file))
     except yaml.MarkedYAMLError as bad:
         mark = bad.problem_mark or bad.context_mark
+        if "quoted scalar" in (bad.context or "") and bad.context_mark:
+            mark = bad.context_mark
         line, column = (mark.line + 2, mark.column + 1) if mark else (2, 1)
         message = N_("The front matter is not valid YAML: {reason}.")
         hint = N_("A text with a colon or a “#” in it needs quotation marks around it.")
         reason = bad.problem or bad.context or "?"
+        if "\t" in text.split("\n")[mark.line if mark else 0][: mark.column + 1 if mark else 0]:
+            hint = N_("Do not use the Tab key here: indent with spaces.")
+        elif mark is bad.context_mark and "quoted scalar" in (bad.context or ""):
+            hint = N_("The quotation mark that opens here is not closed, or another stands within.")
         raise Unreadable(error(file, line, "", message, hint, column=column, reason=reason)) from None
     except yaml.reader.ReaderError as bad:
         line = text.count("\n", 0, bad.position) + 2 if isinstance(bad.position, int) else 2
         raise Unreadable(error(file, line, "", CONTROL, AGAIN)) from None
     except Control as bad:
         raise Unreadable(error(file, bad.line + 2, "", CONTROL, AGAIN)) from None
+
+
+def _lost(text: str, pairs: list[tuple[yaml.Node, yaml.Node]], file: str) -> Iterator[Problem]:
+    """What stands behind a value as a comment and was hardly meant as one: "Theo TTXVN #1"."""
+    lines = text.split("\n")
+    for _, value in pairs:
+        if not isinstance(value, yaml.ScalarNode) or value.style or not value.value:
+            continue
+        found = LOST.match(lines[value.end_mark.line], value.end_mark.column)
+        if found:
+            message = N_("“{words}” is not read: for YAML a comment begins there.")
+            hint = N_("Put the whole value into quotation marks.")
+            at = value.end_mark.line + 2
+            yield warning(file, at, "", message, hint, words=found[1].strip())
 
 
 def _pairs(node: yaml.Node | None, file: str) -> list[tuple[yaml.Node, yaml.Node]]:

@@ -145,6 +145,7 @@ ENTRIES: dict[str, dict[str, Case]] = {
     "person": {
         "slug": Case(None, SLUGS),
         "description": Case(None, SPOKEN),
+        "desk": Case(None, True),
         "offices": Case(None, [{"organisation": "hoi", "vi": "Thư ký", "en": "Secretary"}]),
     },
     "organisation": {
@@ -242,6 +243,8 @@ def toml(value: Any) -> str:
     """A value as TOML has it."""
     if isinstance(value, dict):
         return "{" + ", ".join(f"{name} = {toml(each)}" for name, each in value.items()) + "}"
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, list):
         return "[" + ", ".join(map(toml, value)) + "]"
     return value.isoformat() if isinstance(value, date) else json.dumps(value, ensure_ascii=False)

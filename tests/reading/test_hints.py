@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from nhipcau.model import Problem
+from nhipcau.model import Site as ModelSite
+from nhipcau.pages.people import index
 from tests.conftest import Site
+from tests.model.making import HANOI, publication
 
 FOLDER = "content/stories/2024/2024-10-09-bai-thu"
 HEAD = "---\ntitle: Bài\nsection: hoat-dong\n"
@@ -49,6 +54,21 @@ def test_what_yaml_takes_for_a_comment_behind_a_value_is_told_of(site: Site) -> 
     assert problem.text().startswith("“#1” is not read")
     assert problem.line == 4
     assert not told(site, HEAD + "source: 'Theo TTXVN #1' # nguồn\n---\nMột đoạn.\n")
+
+
+def test_a_desk_of_the_newsroom_is_no_person_from_a_to_z(site: Site) -> None:
+    people = (site.root / "content/registry/people.toml").read_text("utf-8")
+    marked = people.replace("[to-dich]\n", "[to-dich]\ndesk = true\n")
+    site.write("content/registry/people.toml", marked)
+    content = site.read().content
+    assert [person.key for person in content.people if person.desk] == ["to-dich"]
+    page = index(ModelSite(publication(), content, datetime.now(HANOI)), "vi")
+    assert [link.text for link in page.desks] == [
+        dict(person.names)["vi"] for person in content.people if person.desk
+    ]
+    listed = {link.text for group in page.groups for link in group.links}
+    assert listed.isdisjoint(link.text for link in page.desks)
+    assert listed
 
 
 def test_a_text_with_another_name_is_to_be_renamed(site: Site) -> None:

@@ -58,6 +58,8 @@ capacity: 1.200 chỗ
 spoken: [vi, en]
 access: Có lối cho xe lăn ở cổng sau.""",
     "het-han": "start: 2026-06-20 08:00\nregister: https://ve.example/x\nregister_by: 10/6/2026 11:00\nfee: Miễn phí",
+    "chua-ro": "start: tháng 7/2026",
+    "trong-nam": "start: 2027",
     "nhuan": "start: 2024-02-29 09:00\nrecurrence: FREQ=YEARLY;COUNT=3",
 }
 ANNIVERSARIES = {"hai-lan": "20/11 lunar", "ba-muoi": "30/12 âm lịch", "thang-nhuan": "15/6 nhuận âm lịch"}
@@ -299,6 +301,27 @@ def test_a_calendar_can_be_followed_in_google_and_its_address_copied(site: Site)
         r'href="https://calendar\.google\.com/calendar/r\?cid=webcal%3A%2F%2F[^"]*hoi-thao[^"]*\.ics"', html
     )
     assert re.search(r'class="subscribe" data-url="https://[^"]*/su-kien/hoi-thao/calendar\.ics"', html)
+
+
+def test_an_event_whose_day_is_not_fixed_has_its_month_and_no_day(site: Site) -> None:
+    assert "Tháng 7 năm 2026 (chưa ấn định ngày)" in facts(site, "chua-ro")
+    assert "July 2026 (day to be announced)" in facts(site, "chua-ro", "en")
+    assert "2027 (day to be announced)" in facts(site, "trong-nam", "en")
+    assert (linked(site, "chua-ro")["startDate"], linked(site, "trong-nam")["startDate"]) == (
+        "2026-07",
+        "2027",
+    )
+    assert "endDate" not in linked(site, "chua-ro")
+    data = json.loads((site.output / "du-lieu/events.json").read_text())
+    assert [each["start"] for each in data["events"] if each["key"] == "chua-ro"] == ["2026-07"]
+
+
+def test_it_is_among_those_to_come_at_the_end_of_its_month_and_in_no_calendar(site: Site) -> None:
+    assert "chua-ro" not in (site.output / "calendar.ics").read_text()
+    assert not (site.output / "su-kien/chua-ro/calendar.ics").exists()
+    assert "chua-ro" not in page(site, "lich/2026-07")
+    listed = page(site, "su-kien")
+    assert listed.index("/su-kien/sap-doi/") < listed.index("/su-kien/chua-ro/")
 
 
 def test_the_rule_of_29_february_says_the_day(site: Site) -> None:

@@ -44,7 +44,8 @@ def anniversary_items(site: Site, anniversary: Anniversary, lang: str) -> Iterat
 
 
 def items(site: Site, events: Iterable[Event], anniversaries: Iterable[Anniversary], lang: str) -> Items:
-    ordered = sorted(events, key=lambda event: (event.period.start, event.key))
+    dated = (event for event in events if not event.period.vague)
+    ordered = sorted(dated, key=lambda event: (event.period.start, event.key))
     days = [item for each in anniversaries for item in anniversary_items(site, each, lang)]
     return (
         tuple(event_item(site, event, lang) for event in ordered),

@@ -143,13 +143,17 @@ def _deadline(event: Event) -> date | None:
     return (by.at if by.timed else by.at.date()) if by else None
 
 
-def begin(period: Period) -> date:
-    """The moment it begins, or the day where it takes whole days."""
+def begin(period: Period) -> date | str:
+    """The moment it begins, the day where it takes whole days, or the month or year where no day is fixed."""
+    if period.vague:
+        return period.first_day.isoformat()[: 7 if period.vague == "month" else 4]
     return period.first_day if period.all_day else period.start
 
 
 def end(period: Period) -> date | None:
     """The moment it ends, or its last day; None where nobody said."""
+    if period.vague:
+        return None
     if period.all_day:
         return period.last_day
     return period.end if period.end != period.start else None
@@ -170,7 +174,7 @@ def events(site: Site, renderer: Renderer, lang: str) -> Iterator[Output]:
     clerk = Clerk(site, lang)
     found = [(event, event.edition(lang)) for event in site.content.events]
     records = [clerk.event(event, edition) for event, edition in found if edition]
-    records.sort(key=lambda record: (record.start.isoformat(), record.key))
+    records.sort(key=lambda record: (str(record.start), record.key))
     told = EventsFile(VERSION, lang, site.publication.zone, tuple(records))
     yield Output(path_of(clerk.file("events")), (told,), json_file)
 

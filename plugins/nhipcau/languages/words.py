@@ -67,6 +67,16 @@ class Words:
             return elsewhere.times(start, end, self.zone, self.catalogue)
         return self.range(start, end, zone=zone)
 
+    def some_day(self, first: Day, vague: str) -> str:
+        """The month or the year that begins on that day, in which some day is to be fixed: "July 2026 (day to be
+        announced)"."""
+        if vague == "month":
+            month = self.month_of(first.year, first.month)
+            # Translators: of an event whose day is not fixed yet.
+            return self.gettext("{month} (day to be announced)").format(month=month)
+        # Translators: of an event of which only the year is known.
+        return self.gettext("{year} (day to be announced)").format(year=first.year)
+
     def hour(self, moment: datetime) -> str:
         """When something begins, in the zone of its place: "2 pm", or with whose time it is, and ours."""
         if elsewhere.foreign(moment, moment, self.zone):

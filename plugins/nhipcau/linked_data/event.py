@@ -82,7 +82,10 @@ def occasion(page: EventShown, words: Words, publication: Publication) -> Thing:
 
 
 def _moments(period: Period, words: Words) -> tuple[str, str | None]:
-    """When it begins and ends: days where it takes whole days, moments with their offset else. None: nobody said."""
+    """When it begins and ends: days where it takes whole days, moments with their offset else, a month or year where no
+    day is fixed. None: nobody said."""
+    if period.vague:
+        return period.first_day.isoformat()[: 7 if period.vague == "month" else 4], None
     if period.all_day:
         return period.first_day.isoformat(), period.last_day.isoformat()
     return words.stamp(period.start), words.stamp(period.end) if period.end != period.start else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
+from typing import Literal
 
 from nhipcau.model.pieces import Edition, Piece, Strip, StripAround
 
@@ -35,6 +36,8 @@ class Period:
     start: datetime
     end: datetime
     all_day: bool
+    vague: Literal["", "month", "year"] = ""
+    """Where no day is fixed yet: that it is some time within the month or year that it fills."""
 
     def over(self, now: datetime) -> bool:
         """Whether it has ended: of whole days with the last midnight, else at the very moment of its end.
@@ -47,7 +50,7 @@ class Period:
 
     def on(self, now: datetime) -> bool:
         """Whether it has begun and has not ended."""
-        return self.start <= now and not self.over(now)
+        return not self.vague and self.start <= now and not self.over(now)
 
     def days_in(self, zone: tzinfo) -> tuple[date, date]:
         """Its first and its last day by the clocks of a zone. Whole days are the same everywhere."""

@@ -163,9 +163,10 @@ class Index:
         return held and any(period.on(self.now) for period in event.times)
 
     def upcoming(self) -> Sequence[tuple[Event, Period]]:
-        """Events that are on or ahead, each with its next time, soonest first."""
+        """Events that are on or ahead, each with its next time, soonest first; one of a month without a day
+        comes at that month's end."""
         ahead = [(event, period) for event in self.content.events if (period := self.ahead(event))]
-        return sorted(ahead, key=lambda pair: (pair[1].start, pair[0].key))
+        return sorted(ahead, key=lambda pair: (pair[1].end if pair[1].vague else pair[1].start, pair[0].key))
 
     def past(self) -> Sequence[Event]:
         """Events that are over, by their last time, the latest first."""

@@ -80,11 +80,14 @@ class Links(Addresses):
     def calendars(self, lang: str, kind: str = "language", key: str = "") -> tuple[Subscription, ...]:
         """The calendar file of a topic, event or anniversary, or of everything, as readers of `lang` get it.
 
-        None for a topic that has no day of its own, and for a piece that is not written in that language.
+        None for a topic or an event that has no day of its own, and for a piece that is not written in that language.
         """
         language = self.publication.language(lang)
         link = self.link(kind, key, lang) if key else Link(language.site_name, language.home, lang)
-        dated: tuple[Event | Anniversary, ...] = (*self.content.events, *self.content.anniversaries)
+        events = [event for event in self.content.events if not event.period.vague]
+        dated: tuple[Event | Anniversary, ...] = (*events, *self.content.anniversaries)
+        if kind == "event" and not any(key == event.key for event in events):
+            return ()
         if link.lang != lang or (kind == "topic" and not any(key in each.topics for each in dated)):
             return ()
         url = f"{link.url}calendar.ics"

@@ -51,6 +51,8 @@ class Office:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Entry):
     offices: tuple[Office, ...] = ()
+    desk: bool = False
+    """Whether it is no person but a desk of the newsroom, under whose name several write."""
 
     def office(self, day: date) -> Office | None:
         """The office held on that day: the one taken up last, where there are several."""

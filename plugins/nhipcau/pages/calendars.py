@@ -163,7 +163,7 @@ def held(site: Site) -> Held:
     found: dict[date, list[tuple[Period, str]]] = {month: [] for month in site.months()}
     last = max(found)
     for event in site.content.events:
-        for period in event.times:
+        for period in event.times if not event.period.vague else ():
             month = period.first_day.replace(day=1)
             while month <= min(period.last_day, last):
                 if month in found:

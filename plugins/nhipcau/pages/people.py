@@ -56,10 +56,11 @@ class PersonPage:
 
 @dataclass(frozen=True, slots=True)
 class PeoplePage:
-    """What people.html sees: every person under a letter, in the order of the language."""
+    """What people.html sees: every person under a letter, in the order of the language, and the desks of the newsroom."""
 
     frame: Frame
     groups: tuple[Group, ...]
+    desks: tuple[Link, ...]
 
 
 def pages(site: Site, person: Person, lang: str) -> Iterator[PersonPage]:
@@ -82,9 +83,11 @@ def pages(site: Site, person: Person, lang: str) -> Iterator[PersonPage]:
 
 
 def index(site: Site, lang: str) -> PeoplePage:
-    links = [site.link("person", person.key, lang) for person in site.content.people]
+    people = site.content.people
+    links = [site.link("person", person.key, lang) for person in people if not person.desk]
+    desks = tuple(site.link("person", person.key, lang) for person in people if person.desk)
     way = trail(site.publication, lang, "people")
-    return PeoplePage(site.frame(lang, site.urls("person"), About(way)), alphabet(links, lang))
+    return PeoplePage(site.frame(lang, site.urls("person"), About(way)), alphabet(links, lang), desks)
 
 
 def rolls(site: Site, renderer: Renderer, person: Person, lang: str) -> Iterator[Output]:

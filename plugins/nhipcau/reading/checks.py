@@ -41,7 +41,9 @@ def _unknown(mention: Mention, known: set[str], message: str) -> Problem:
         parts = [part.strip() for part in mention.key.split(",") if part.strip()]
         better = ", ".join(part if part in known else nearest(part, known) or part for part in parts)
         several = N_("Several stand in square brackets: [{better}].")
-        return error(mention.file, mention.line, mention.field, message, several, key=mention.key, better=better)
+        return error(
+            mention.file, mention.line, mention.field, message, several, key=mention.key, better=better
+        )
     near = nearest(mention.key, known)
     few = len(known) <= FEW
     hint = N_("Did you mean “{near}”?") if near else N_("There are: {known}.") if known and few else ""

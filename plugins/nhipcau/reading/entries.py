@@ -22,7 +22,13 @@ def _plain(value: type[Entry]) -> Callable[[Table], Entry]:
 
 
 def _person(table: Table) -> Person:
-    return Person(**table.common(), offices=tuple(_offices(table, table.fields.get("offices", []))))
+    desk = table.fields.get("desk", False)
+    if not isinstance(desk, bool):
+        table.complain(
+            "desk", N_("“{field}” must be true or false, not “{value}”."), field="desk", value=desk
+        )
+    offices = tuple(_offices(table, table.fields.get("offices", [])))
+    return Person(**table.common(), offices=offices, desk=desk is True)
 
 
 def _offices(table: Table, told: Any) -> Iterator[Office]:
@@ -102,7 +108,7 @@ PERSON = EntryForm(
     kind=kinds.PERSON,
     label=N_("People"),
     unknown=N_("There is no person “{key}”."),
-    fields=(*COMMON, "offices"),
+    fields=(*COMMON, "offices", "desk"),
     make=_person,
 )
 ORGANISATION = EntryForm(

@@ -27,7 +27,7 @@ from nhipcau.reading.schema import (
 from nhipcau.reading.source import N_
 
 SCHEMA = {
-    "start": Rule(fields.moment_there, fact=True, required=True, start=TIME_OF_DAY),
+    "start": Rule(fields.beginning, fact=True, required=True, start=TIME_OF_DAY),
     "end": Rule(fields.moment_there, fact=True, start=Start()),
     "venue": Rule(fields.key, fact=True, names="venue"),
     "organisers": Rule(fields.keys, fact=True, names="organisation", start=Start("[]")),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from html import unescape
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from nhipcau.languages import known_language, normalise, slugify
 from nhipcau.model import Coordinates, Correction, Strip, StripAround
 from nhipcau.reading.clocks import Clock, read_clock
-from nhipcau.reading.days import DAY
+from nhipcau.reading.days import DAY, read_month, read_year
 from nhipcau.reading.moments import Moment, read_moment
 from nhipcau.reading.origins import Origin, read_origin
 from nhipcau.reading.source import N_, PRIVATE, Raw
@@ -88,6 +88,16 @@ def moment(raw: Raw, zone: ZoneInfo) -> Moment:
 def moment_there(raw: Raw, zone: ZoneInfo) -> Moment:
     """The same in the zone that it is told in: that of where something takes place."""
     return read_moment(text(raw, zone), zone)
+
+
+def beginning(raw: Raw, zone: ZoneInfo) -> Moment:
+    """The same; or, where no day is fixed yet, a month or a year: "7/2026", "tháng 7 năm 2026", "2026"."""
+    words = text(raw, zone)
+    if month := read_month(words):
+        return Moment(datetime(*month, 1, tzinfo=zone), False, vague="month")
+    if year := read_year(words):
+        return Moment(datetime(year, 1, 1, tzinfo=zone), False, vague="year")
+    return moment_there(raw, zone)
 
 
 def day(raw: Raw, zone: ZoneInfo) -> date:

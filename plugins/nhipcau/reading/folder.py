@@ -183,9 +183,7 @@ def _no_language(folder: PieceFolder, names: Iterable[str], codes: Iterable[str]
                 folder.complain(folder.file, 0, "", message, hint, name=name, better=f"index.{code}.md")
                 return
     hint = N_("Put {codes} into it, or delete the folder.")
-    folder.complain(
-        folder.file, 0, "", message, hint, codes=" / ".join(f"index.{code}.md" for code in codes)
-    )
+    folder.complain(folder.file, 0, "", message, hint, codes=" / ".join(f"index.{code}.md" for code in codes))
 
 
 def _quoted(folder: PieceFolder, source: Source, item: Field) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 from difflib import get_close_matches
 from functools import cache
+from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from nhipcau.reading.clocks import CLOCK, read_clock
@@ -36,6 +37,8 @@ class Moment:
     timed: bool
     zoned: bool = False
     """Whether a zone was told."""
+    vague: Literal["", "month", "year"] = ""
+    """Whether no more than a month or a year was told; `at` is its first day."""
 
 
 def read_moment(words: str, zone: ZoneInfo) -> Moment:

@@ -5,6 +5,7 @@ Times keep the zone in which `start` is told, which is that of the place. A day 
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import datetime, time, timedelta
 
 from nhipcau.model import Deadline, Period, ProgrammeItem
@@ -28,6 +29,8 @@ def occasion(folder: PieceFolder) -> Period | None:
     start = folder.facts["start"].value
     told = folder.facts.get("end")
     end = told.value if told else start
+    if start.vague:
+        return _some_day(folder, start)
     if told and start.timed != end.timed:
         message = N_("“start” and “end” must both have a time of day, or neither.")
         folder.complain(told.file, told.line, "end", message)
@@ -47,6 +50,18 @@ def occasion(folder: PieceFolder) -> Period | None:
         years = (end.at - start.at).days // 365
         folder.warn(told.file, told.line, "end", message, hint, years=years)
     return Period(start.at, end.at.astimezone(start.at.tzinfo), not start.timed)
+
+
+def _some_day(folder: PieceFolder, start: Moment) -> Period | None:
+    """All of the month or year in which an event is to be; what needs a day is a problem."""
+    for name in ("end", "recurrence", "extra", "previously"):
+        if told := folder.facts.get(name):
+            message = N_("“{field}” needs a day in “start”, which has only a month or a year.")
+            folder.complain(told.file, told.line, name, message, field=name)
+            return None
+    year, month = start.at.year, start.at.month if start.vague == "month" else 12
+    last = start.at.replace(month=month, day=monthrange(year, month)[1])
+    return Period(start.at, last, True, start.vague)
 
 
 def attendance(folder: PieceFolder) -> None:

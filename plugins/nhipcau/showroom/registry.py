@@ -86,8 +86,8 @@ PEOPLE = (
     person("nguyen-thi-ngoc-thanh", "Nguyễn Thị Ngọc Thanh", "Nguyen Thi Ngoc Thanh"),
     person("dang-an", "Đặng An", "Dang An"),
     person("tran-quang-hung", "Trần Quang Hưng", "Tran Quang Hung"),
-    person("ban-bien-tap", "Ban biên tập Nhịp Cầu", "Nhịp Cầu editors"),
-    person("to-dich", "Tổ dịch Nhịp Cầu", "Nhịp Cầu translation desk"),
+    person("ban-bien-tap", "Ban biên tập Nhịp Cầu", "Nhịp Cầu editors", desk=True),
+    person("to-dich", "Tổ dịch Nhịp Cầu", "Nhịp Cầu translators", desk=True),
 )
 ORGANISATIONS = (
     Organisation(

@@ -78,7 +78,7 @@ class MoveRecord:
     """One time of a series that is not when its rule has it: the start by the rule, and from when to when it is."""
 
     instead_of: date
-    start: date
+    start: date | str
     end: date | None
 
 
@@ -92,9 +92,9 @@ class EventRecord:
     title: str
     summary: str
     status: str
-    start: date
+    start: date | str
     end: date | None
-    previous_start: date | None
+    previous_start: date | str | None
     recurrence: str
     exceptions: tuple[date, ...]
     moved: tuple[MoveRecord, ...]

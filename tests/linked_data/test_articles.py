@@ -90,7 +90,7 @@ def test_a_full_story_tells_all_it_knows() -> None:
 
 def test_a_translation_names_its_original_and_the_original_its_translations() -> None:
     vietnamese, english = things("NewsArticle")[STORY], things("NewsArticle")[f"en/{STORY}"]
-    assert english["translator"]["name"] == "Nhịp Cầu translation desk"
+    assert english["translator"]["name"] == "Nhịp Cầu translators"
     assert english["translationOfWork"]["@id"] == vietnamese["@id"]
     assert [each["@id"] for each in vietnamese["workTranslation"]] == [english["@id"]]
     assert "workTranslation" not in english

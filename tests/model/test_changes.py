@@ -30,14 +30,20 @@ def test_where_nothing_is_there_is_nothing_ahead_but_the_months() -> None:
 @pytest.mark.parametrize(
     ("facts", "lines"),
     [
-        ({}, []),
-        ({"date": "2024-10-03 08:30"}, ["10-03 08:30 story: 2024-10-03-bai"]),
-        ({"release": at("2024-10-05 06:00")}, ["10-05 06:00 story: 2024-09-30-bai"]),
-        ({"release": at("2024-10-01 12:00")}, []),
+        ({}, ["10-02 00:00 news: 2024-09-30-bai"]),
+        (
+            {"date": "2024-10-03 08:30"},
+            ["10-03 08:30 story: 2024-10-03-bai", "10-05 08:30 news: 2024-10-03-bai"],
+        ),
+        (
+            {"release": at("2024-10-05 06:00")},
+            ["10-05 06:00 story: 2024-09-30-bai", "10-07 06:00 news: 2024-09-30-bai"],
+        ),
+        ({"release": at("2024-10-01 12:00")}, ["10-03 12:00 news: 2024-09-30-bai"]),
         ({"date": "2024-10-03 08:30", "draft": True}, []),
     ],
 )
-def test_a_story_comes_out_once(facts: dict, lines: list[str]) -> None:
+def test_a_story_comes_out_once_and_is_news_for_two_days(facts: dict, lines: list[str]) -> None:
     written = story(facts.get("date", "2024-09-30"), "bai", **{k: v for k, v in facts.items() if k != "date"})
     assert told(stories=(written,)) == lines
 

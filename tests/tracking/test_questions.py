@@ -169,6 +169,7 @@ class Desk:
         return ((each,) for each in self._same("events"))
 
     _on = _ahead
+    _registration_open = _ahead
 
     def _concerning(self) -> Iterator[Asking]:
         return self._keys("topic", "anniversary", "venue")

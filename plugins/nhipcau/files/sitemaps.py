@@ -1,4 +1,4 @@
-"""Sitemaps: one for the stories of each month, one for all other pages, an index of them, and robots.txt.
+"""Sitemaps: one for the stories of each month, one for what is news, one for all other pages, an index, and robots.txt.
 
 Cut by month, so that a new story changes this month's file and the index. The format is that of sitemaps.org, with the
 `xhtml:link` elements by which Google reads hreflang.
@@ -21,6 +21,10 @@ from nhipcau.model.output import Renderer
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
 PAGES = "/sitemap-pages.xml"
+NEWS = "/sitemap-news.xml"
+GOOGLE_NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
+MOST = 1000
+"""Entries of a news sitemap at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,44 @@ def of_pages(site: Site) -> Sitemap:
     return Sitemap(site.publication.url, PAGES, tuple(_entry(site, urls) for urls in found))
 
 
+@dataclass(frozen=True, slots=True)
+class NewsEntry:
+    """An edition of a story that is news: its whole address, the paper's name, its language, when it came out."""
+
+    url: str
+    paper: str
+    lang: str
+    published: datetime
+    title: str
+
+
+def of_news(site: Site) -> tuple[NewsEntry, ...]:
+    """Every edition of the stories of the last two days, the newest first, as many as a file may have."""
+    found = []
+    for story in site.recent():
+        for edition in story.editions:
+            language = site.publication.language(edition.lang)
+            url = site.publication.absolute(edition.url)
+            found.append(NewsEntry(url, language.site_name, edition.lang, story.appeared, edition.title))
+    return tuple(found[:MOST])
+
+
+def newsset(entries: tuple[NewsEntry, ...]) -> bytes:
+    """The sitemap of what is news, as Google reads it
+    (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap)."""
+    root = ElementTree.Element("urlset", {"xmlns": SITEMAP, "xmlns:news": GOOGLE_NEWS})
+    for entry in entries:
+        url = ElementTree.SubElement(root, "url")
+        ElementTree.SubElement(url, "loc").text = entry.url
+        told = ElementTree.SubElement(url, "news:news")
+        paper = ElementTree.SubElement(told, "news:publication")
+        ElementTree.SubElement(paper, "news:name").text = entry.paper
+        ElementTree.SubElement(paper, "news:language").text = entry.lang
+        ElementTree.SubElement(told, "news:publication_date").text = rfc3339(entry.published)
+        ElementTree.SubElement(told, "news:title").text = entry.title
+    return _xml(root)
+
+
 def urlset(sitemap: Sitemap) -> bytes:
     """One sitemap as XML: an address in each language, each naming all of them and the default."""
     root = ElementTree.Element("urlset", {"xmlns": SITEMAP, "xmlns:xhtml": XHTML})
@@ -138,7 +180,12 @@ def changes(site: Site, renderer: Renderer) -> Iterator[Output]:
         (path(month), max(story.updated for story in site.of("month", month)))
         for month in site.story_months()
     )
-    yield Output("sitemap.xml", (site.publication.url, ((PAGES, None), *months)), index)
+    yield Output("sitemap.xml", (site.publication.url, ((PAGES, None), (NEWS, None), *months)), index)
+
+
+def news(site: Site, renderer: Renderer) -> Iterator[Output]:
+    """The sitemap of what is news; it is there on days without any, too, so that its address always answers."""
+    yield Output(NEWS.lstrip("/"), (of_news(site),), newsset)
 
 
 def pages(site: Site, renderer: Renderer) -> Iterator[Output]:
@@ -149,6 +196,7 @@ def pages(site: Site, renderer: Renderer) -> Iterator[Output]:
 
 def draw(site: Site, renderer: Renderer) -> Iterator[Output | Drawing]:
     yield Drawing(pages)
+    yield Drawing(news)
     yield from (Drawing(file, (month,)) for month in site.story_months())
     yield Drawing(changes)
     yield Output("robots.txt", (site.publication.url,), robots)

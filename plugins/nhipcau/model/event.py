@@ -152,7 +152,7 @@ class Event(Piece[EventEdition]):
         """Whether it is postponed and nobody knows until when: then `period` is the time that does not hold."""
         return self.status == "postponed" and self.previously is None
 
-    def open(self, now: datetime) -> bool:
+    def registration_open(self, now: datetime) -> bool:
         """Whether one may register: there is where, it is not called off, and it is not too late."""
         late = bool(self.register_by and self.register_by.ends <= now) or not self.next(now)
         return bool(self.register) and self.status != "cancelled" and not late

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from itertools import takewhile
 from typing import Any
 
 from nhipcau.model.anniversary import Anniversary
@@ -16,6 +17,8 @@ from nhipcau.model.event import Event, Period
 from nhipcau.model.kinds import KINDS, Kinds
 from nhipcau.model.pieces import Edition, Piece
 from nhipcau.model.story import Story, StoryEdition
+
+from nhipcau.model.story import NEWS, Story
 
 KINSHIPS = ("event", "anniversary", "topic")
 """What makes two stories kin, the closest first."""
@@ -161,6 +164,15 @@ class Index:
         """Whether an event is taking place now."""
         held = event.status != "cancelled" and not event.undated
         return held and any(period.on(self.now) for period in event.times)
+
+    def registration_open(self, event: Event) -> bool:
+        """Whether one may register for an event now."""
+        return event.registration_open(self.now)
+
+    def recent(self) -> Sequence[Story]:
+        """The stories that came out within the last two days, the newest first: those that are news."""
+        newest = takewhile(lambda story: story.appeared > self.now - NEWS, reversed(self.stories))
+        return list(newest)
 
     def upcoming(self) -> Sequence[tuple[Event, Period]]:
         """Events that are on or ahead, each with its next time, soonest first; one of a month without a day

@@ -84,10 +84,11 @@ class Links(Addresses):
         """
         language = self.publication.language(lang)
         link = self.link(kind, key, lang) if key else Link(language.site_name, language.home, lang)
-        events = [event for event in self.content.events if not event.period.vague]
-        dated: tuple[Event | Anniversary, ...] = (*events, *self.content.anniversaries)
-        if kind == "event" and not any(key == event.key for event in events):
+        piece = self._pieces.get((kind, key))
+        if isinstance(piece, Event) and piece.period.vague:
             return ()
+        events = (event for event in self.content.events if not event.period.vague)
+        dated: tuple[Event | Anniversary, ...] = (*events, *self.content.anniversaries)
         if link.lang != lang or (kind == "topic" and not any(key in each.topics for each in dated)):
             return ()
         url = f"{link.url}calendar.ics"

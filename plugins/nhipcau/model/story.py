@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import MAXYEAR, date, datetime
+from datetime import MAXYEAR, date, datetime, timedelta
 from typing import NamedTuple
 
 from nhipcau.model.fast_pickling import LazyField, fast_pickling, lazy
 from nhipcau.model.photos import Photo
 from nhipcau.model.pieces import Correction, Edition, Piece
+
+NEWS = timedelta(days=2)
+"""How long a story is news to search engines (Google's news sitemaps)."""
 
 
 @fast_pickling

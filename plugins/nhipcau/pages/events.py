@@ -100,7 +100,7 @@ def page(site: Site, event: Event, edition: EventEdition) -> EventPage:
         on=site.on(event),
         following=following,
         missed=tuple(at for at in event.exceptions if following and period.start < at < following[-1].start),
-        open=event.open(site.now),
+        open=site.registration_open(event),
         moved=tuple(each for each in event.moved if each.period in (period, *following)),
         venue=site.link("venue", event.venue, lang) if event.venue else None,
         map="" if event.status == "online" else map_of(event.coordinates),

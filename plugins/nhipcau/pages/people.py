@@ -56,7 +56,7 @@ class PersonPage:
 
 @dataclass(frozen=True, slots=True)
 class PeoplePage:
-    """What people.html sees: every person under a letter, in the order of the language, and the desks of the newsroom."""
+    """What people.html sees: every person under a letter, in the order of the language, and the newsroom's desks."""
 
     frame: Frame
     groups: tuple[Group, ...]

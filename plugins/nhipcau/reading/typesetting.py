@@ -24,29 +24,10 @@ _NAME = re.compile(r"<(/?)([a-z0-9]+)")
 _LANG = re.compile(r"\slang=\"([a-zA-Z-]+)\"")
 _VOID = frozenset(("br", "hr", "img", "wbr", "input", "source", "col"))
 _LEFT_ALONE = frozenset(("code", "kbd", "pre", "samp", "var", "math"))
-_INLINE = frozenset(
-    (
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "br",
-        "cite",
-        "del",
-        "dfn",
-        "em",
-        "i",
-        "img",
-        "ins",
-        "mark",
-        "q",
-        "s",
-        "small",
-        "span",
-    )
-    + ("strong", "sub", "sup", "time", "u", "wbr", *_LEFT_ALONE)
-)
+_INLINE = _LEFT_ALONE | frozenset(
+    ("a", "abbr", "b", "bdi", "bdo", "br", "cite", "del", "dfn", "em", "i", "img", "ins", "mark", "q", "s", "small",
+     "span", "strong", "sub", "sup", "time", "u", "wbr")
+)  # fmt: skip
 
 
 def set_html(html: str, lang: str) -> str:

@@ -116,11 +116,15 @@ class Dependencies:
         story: Any = self._site.piece("story", key)
         return self._site.aged(story)
 
-    def _ahead(self, key: str) -> tuple[str | None, bool]:
-        """Which time is the next, and whether it has begun."""
+    def _ahead(self, key: str) -> tuple[str | None, bool, bool]:
+        """Which time is the next, whether it has begun, and whether one may register."""
         event: Any = self._site.piece("event", key)
         period = self._site.ahead(event)
-        return period.start.isoformat() if period else None, self._site.on(event)
+        return (
+            period.start.isoformat() if period else None,
+            self._site.on(event),
+            self._site.registration_open(event),
+        )
 
     def _years_of(self, key: str) -> tuple[int, ...]:
         anniversary: Any = self._site.piece("anniversary", key)

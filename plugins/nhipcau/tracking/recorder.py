@@ -49,6 +49,7 @@ ASKED = frozenset(
         "story_months",
         "record",
         "months",
+        "recent",
         "upcoming",
         "past",
         "leading",
@@ -226,6 +227,10 @@ class Recorder:
     def on(self, event: Event) -> bool:
         self._note(("ahead", event.key))
         return self._site.on(event)
+
+    def registration_open(self, event: Event) -> bool:
+        self._note(("ahead", event.key))
+        return self._site.registration_open(event)
 
     def concerning(self, kind: str, key: str) -> Sequence[Event]:
         self._note(("content", "events"))

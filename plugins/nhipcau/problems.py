@@ -16,6 +16,8 @@ def N_(message: str) -> str:
 
 # Translators: how a number is written, with the marks for thousands and for decimals.
 NUMBER = N_("1,234.5")
+# Translators: how a day is written within a sentence, its figures without noughts.
+DAY = N_("{year}-{month}-{day}")
 
 
 def refuse(problem: Problem) -> Refused:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pelican.settings import read_settings
 
 from nhipcau.languages.counting import counts, may_count, plain
+from nhipcau.languages.voice import Voice
 from nhipcau.model import Anniversary, Problem
 from nhipcau.reading.counts import Claim, bared, wrong
 from nhipcau.reading.reader import Reading, read
@@ -202,6 +203,14 @@ def test_a_writer_can_let_one_sentence_be(
     (problem,) = told(text + place.format(mark=mark), "en", 2024, anniversaries)
     assert "National Day" in problem.text()
     assert len(told(text, "en", 2024, anniversaries)) == 2
+
+
+def test_the_day_that_is_counted_from_is_told_as_the_desk_writes_days(
+    anniversaries: tuple[Anniversary, ...],
+) -> None:
+    (problem,) = told("The 69th anniversary of National Day.", "en", 2024, anniversaries)
+    assert "tính từ 2/9/1945 thì" in Voice("vi").tell(problem)
+    assert "counted from 1945-09-02" in Voice("en").tell(problem)
 
 
 AFTERWARDS = {

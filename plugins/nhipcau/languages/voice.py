@@ -19,6 +19,9 @@ from nhipcau.model import Problem
 
 NUMBER = "1,234.5"
 """Shows how a number is written; problems.py marks it for the writers' catalogue, since this room speaks to readers."""
+DAY = "{year}-{month}-{day}"
+"""Shows how a day is told within a sentence, its figures without noughts; marked there, too."""
+ISO_DAY = re.compile(r"(?P<year>\d{4})-0?(?P<month>\d+)-0?(?P<day>\d+)")
 TRANSLATIONS = Path(__file__).parents[1] / "translations"
 
 
@@ -50,6 +53,9 @@ class Voice:
         values = dict(problem.values)
         if reason := values.get("reason"):
             values["reason"] = self._catalogue.gettext(reason)
+        like, day = self._catalogue.gettext(DAY), ISO_DAY.fullmatch(values.get("founded", ""))
+        if day and like != DAY:
+            values["founded"] = like.format(**day.groupdict())
         said = [self._catalogue.gettext(words) for words in (problem.message, problem.hint) if words]
         return printable(" ".join(said).format(**values))
 

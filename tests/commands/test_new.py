@@ -96,6 +96,13 @@ def test_every_kind_of_piece_can_be_started(site: Site, kind: str) -> None:
     assert errors(site) == []
 
 
+@pytest.mark.parametrize("told", ["2/11/2024", "ngày 2 tháng 11 năm 2024", "2 November 2024"])
+def test_the_day_may_be_told_as_people_write_it(site: Site, told: str) -> None:
+    arguments = ["new", "--title-vi", "Chợ hoa", "--date", told, "--section", "van-hoa"]
+    assert main(arguments) == 0
+    assert (site.content / "stories/2024/2024-11-02-cho-hoa").is_dir()
+
+
 def test_an_english_story_can_stand_alone(site: Site) -> None:
     assert main(["new", "--title-en", "Autumn", "--date", "2024-11-03", "--section", "van-hoa"]) == 0
     assert errors(site) == []

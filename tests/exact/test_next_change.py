@@ -159,7 +159,12 @@ WEEKLY = event(
             "2024-10-01",
             "2024-10-03T08:30+07:00 story: 2024-10-03-bai",
         ),
-        ({"stories": (story("2024-10-03 08:30", "bai"),)}, "2024-10-03 08:30", NEW_YEAR),
+        (
+            {"stories": (story("2024-10-03 08:30", "bai"),)},
+            "2024-10-03 08:30",
+            "2024-10-05T08:30+07:00 news: 2024-10-03-bai",
+        ),
+        ({"stories": (story("2024-10-03 08:30", "bai"),)}, "2024-10-05 08:30", NEW_YEAR),
         ({"stories": (story("2024-10-03", "bai", draft=True),)}, "2024-10-01", NEW_YEAR),
         ({"events": (FESTIVAL,)}, "2024-10-05 09:00", "2024-10-06T21:30+07:00 event: le-hoi"),
         ({"events": (WEEKLY,)}, "2024-10-05 09:00", "2024-10-06T23:59+07:00 event: di-bo"),
@@ -226,11 +231,13 @@ def test_the_bytes_of_whole_builds_change_at_the_instants_and_only_then(tmp_path
     moments = list(steps(shop, "2024-10-07T12:00+07:00", "2024-10-16T00:00+07:00"))
     assert [f"{moment:%d %H:%M}" for moment in moments[1:]] == [
         "08 00:00",  # both enter the strip, and the story of that day is out
+        "10 00:00",  # the story of the 8th is news no more
         "11 00:00",  # the anniversary is over
         "11 08:00",  # the festival is on
         "11 17:30",  # the festival is over
         "12 00:00",  # the anniversary leaves the strip
         "12 06:00",  # the story that waited comes out
+        "14 06:00",  # and is news no more
         "15 00:00",  # the festival leaves the strip
     ]
     printed = [(build(shop, moment), moment) for moment in moments]

@@ -16,9 +16,7 @@ from nhipcau.model.content import Content
 from nhipcau.model.event import Event, Period
 from nhipcau.model.kinds import KINDS, Kinds
 from nhipcau.model.pieces import Edition, Piece
-from nhipcau.model.story import Story, StoryEdition
-
-from nhipcau.model.story import NEWS, Story
+from nhipcau.model.story import NEWS, Story, StoryEdition
 
 KINSHIPS = ("event", "anniversary", "topic")
 """What makes two stories kin, the closest first."""

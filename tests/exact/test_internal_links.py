@@ -155,6 +155,6 @@ def test_a_link_to_a_page_of_a_plugin_of_the_site_is_known(site: Workshop) -> No
 def test_what_broke_in_a_text_of_more_than_a_year_ago_is_a_warning(site: Workshop) -> None:
     site.story("2023-10-18-cu", body="[x](/khong/) [y](khac.md) [z](#khong-co) [t](tap.pdf)")
     site.build()
+    site.story("2023-10-21-moi", body="[y](khac.md)")
     with pytest.raises(Refused):
-        site.story("2023-10-21-moi", body="[y](khac.md)")
         site.build()

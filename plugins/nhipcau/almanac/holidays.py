@@ -5,7 +5,7 @@ The Code gives Tết five days and National Day two, and leaves it to the Prime 
 Of Tết what no yearly decision changes is shown: the last day of the old lunar year and the first four of the new, which
 are free in either form the decisions take. National Day is 2 September and, in the years whose decision is known, the
 day before it or after it. 24 November is a day off by the Politburo's Resolution 80-NQ/TW of 7 January 2026, which the
-Government's Resolution 30/NQ-CP has put into article 112; the text of that amendment was not at hand.
+Government's Resolution 30/NQ-CP orders to be put into article 112; the text of that amendment was not at hand.
 """
 
 from __future__ import annotations

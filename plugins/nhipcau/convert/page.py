@@ -30,6 +30,7 @@ def convert(
     growing = Growing()
     root = growing.grow(parsed(leftovers.unshortened(text)))
     left, spellings = growing.finish(root)
+    said = " ".join((root.words(), *(one.words for one in left)))
     notes = Notes(root)
     shaper = Shaper(notes, Gallery(_absolute(base)), _absolute(base), root)
     blocks = list(headed(shaper.flow(root.children)))
@@ -43,6 +44,7 @@ def convert(
         tuple(printer.embeds),
         (*left, *shaper.ledger),
         (*((read,) if read else ()), *spellings),
+        said,
     )
 
 

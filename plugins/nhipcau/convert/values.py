@@ -89,3 +89,5 @@ class Conversion:
     embeds: tuple[Embed, ...] = ()
     ledger: tuple[Left, ...] = ()
     spellings: tuple[Spelling, ...] = ()
+    said: str = ""
+    """All that the source says, in its order, and after it what was left; its letters as they were meant."""

@@ -51,7 +51,8 @@ def docx(path: Path, *, place: Callable[[str], str] = str) -> Conversion:
     except Exception:  # a damaged file raises whatever mammoth, zipfile or the XML parser stumble over
         return Conversion("", ledger=(Left("unreadable", path.name),))
     converted = convert(html, place=place)
-    return replace(converted, ledger=(*converted.ledger, *left))
+    said = " ".join((converted.said, *(one.words for one in left)))
+    return replace(converted, ledger=(*converted.ledger, *left), said=said)
 
 
 def _html(path: Path) -> str:

@@ -1,0 +1,68 @@
+"""Words counted: every word of a source is in the story or in the ledger, and how many in which line.
+
+A word is a run of letters and digits, in small letters. Markup of Markdown and HTML is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from html import unescape
+
+from nhipcau.importing.values import LedgerLine
+from nhipcau.languages import normalise
+
+_WORD = re.compile(r"[^\W_]+")
+_ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~\n]")
+_TARGET = re.compile(r"\]\((?:<[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)")
+_WITHIN = re.compile(r"</?(?:sub|sup|u|s|ins|del|kbd|mark|small|abbr|span|q|cite|i|b|em|strong)\b[^>]*>")
+_TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^>]*>", re.S)
+_ADDRESS = re.compile(r"<((?:https?|mailto):[^>\s]*|[^<>\s@]+@[^<>\s@]+)>")
+_MARKS = re.compile(r"[*`]|~~")
+LOST = "lost"
+
+
+def words(text: str) -> list[str]:
+    """The words of a plain text, in its order."""
+    return _WORD.findall(normalise(text).casefold())
+
+
+def counted(text: str) -> Counter[str]:
+    """How often each word stands in a plain text."""
+    return Counter(words(text))
+
+
+def plain(markdown: str) -> str:
+    """What a text in our Markdown says, without its markup and the addresses that its links lead to."""
+    text = _TARGET.sub("] ", _ESCAPED.sub(" ", markdown))
+    text = _TAG.sub(" ", _WITHIN.sub("", _ADDRESS.sub(r" \1 ", text)))
+    return unescape(_MARKS.sub("", text))
+
+
+def accounted(
+    source: Counter[str], told: Iterable[tuple[str, str]], lines: Iterable[LedgerLine]
+) -> tuple[LedgerLine, ...]:
+    """The ledger of one source, each line with its count; the counts are as many as the source has words.
+
+    `told` are the texts of the story, by field; what stands neither in them nor in a line is in a last line, "lost".
+    """
+    rest = source.copy()
+    found = [LedgerLine(field, "", count=_taken(rest, counted(text))) for field, text in told]
+    for line in lines:
+        found.append(replace(line, count=_taken(rest, counted(line.words))))
+    left = sorted(rest.elements())
+    if left:
+        found.append(LedgerLine(LOST, "", " ".join(left), count=len(left)))
+    return tuple(found)
+
+
+def _taken(rest: Counter[str], wanted: Counter[str]) -> int:
+    """Take those words out of the rest, as far as they are in it; how many that were."""
+    both = rest & wanted
+    rest.subtract(both)
+    for word in both:
+        if not rest[word]:
+            del rest[word]
+    return both.total()

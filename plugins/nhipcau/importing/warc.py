@@ -1,0 +1,74 @@
+"""Web archives (WARC, ISO 28500): the pages in them as sources, all else on the shelf. warcio reads and writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+
+from nhipcau.importing.shelf import SavedFiles, known_as
+from nhipcau.importing.values import Saved
+
+TEXTS = ("text/html", "application/xhtml", "text/plain", "text/markdown", "application/xml", "text/xml")
+LARGEST = 50_000_000
+"""Bytes of one page."""
+
+
+def is_warc(path: Path) -> bool:
+    return path.is_file() and path.name.lower().endswith((".warc", ".warc.gz", ".arc", ".arc.gz"))
+
+
+def saved_in(path: Path, shelf: SavedFiles, fault: Callable[[str, str], None]) -> Iterator[Saved]:
+    """The pages of an archive, each once, the last that was fetched; redirections and errors are none."""
+    places: dict[str, tuple[int, str]] = {}
+    for address, offset, media in _responses(path, fault):
+        places[known_as(address)] = (offset, media)
+        if not media.startswith(TEXTS):
+            shelf.held[known_as(address)] = partial(_body, path, offset)
+    for offset, media in sorted(places.values()):
+        if media.startswith(TEXTS):
+            record = _record(path, offset)
+            data = record.content_stream().read(LARGEST) if record else b""
+            if record and data:
+                address = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
+                yield Saved(address, address, media, _charset(record), data=data)
+
+
+def _responses(path: Path, fault: Callable[[str, str], None]) -> Iterator[tuple[str, int, str]]:
+    """(address, offset, media type) of every response that brought something; a damaged end is noted."""
+    with path.open("rb") as file:
+        records = ArchiveIterator(file)
+        try:
+            for record in records:
+                status = record.http_headers.get_statuscode() if record.http_headers else ""
+                if record.rec_type in ("response", "resource") and (status or "200").startswith("2"):
+                    address = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
+                    yield address, records.get_record_offset(), _media(record)
+        except (ArchiveLoadFailed, EOFError, OSError, ValueError, UnicodeError, AttributeError):
+            fault(path.name, "unreadable")  # what stands before is whole
+
+
+def _media(record: Any) -> str:
+    headers = record.http_headers or record.rec_headers
+    return str(headers.get_header("Content-Type") or "").partition(";")[0].strip().lower()
+
+
+def _charset(record: Any) -> str:
+    headers = record.http_headers or record.rec_headers
+    _, _, told = str(headers.get_header("Content-Type") or "").partition("charset=")
+    return told.strip("\"' ;").lower()
+
+
+def _record(path: Path, offset: int) -> Any:
+    file = path.open("rb")
+    file.seek(offset)
+    return next(iter(ArchiveIterator(file)), None)
+
+
+def _body(path: Path, offset: int) -> bytes:
+    record = _record(path, offset)
+    return bytes(record.content_stream().read(LARGEST)) if record else b""

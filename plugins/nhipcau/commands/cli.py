@@ -12,6 +12,7 @@ from nhipcau.commands import (
     addresses,
     catalogue,
     check,
+    import_,
     new,
     next_change,
     outlook,
@@ -38,6 +39,7 @@ COMMANDS: tuple[tuple[Any, str], ...] = (
     (new, N_("start a piece: a folder with a file for each language")),
     (catalogue, N_("begin a catalogue for what readers see in a language")),
     (start, N_("start a newspaper: a folder with a site that builds at once")),
+    (import_, N_("bring in what an old site left, and tell of every word what became of it")),
     (outlook, N_("list the anniversaries ahead, and by when their stories are due")),
     (next_change, N_("tell when the site will next change by itself, and why")),
     (addresses, N_("write down the addresses that readers see, which then last for ever")),
@@ -45,6 +47,8 @@ COMMANDS: tuple[tuple[Any, str], ...] = (
     (releases, N_("list what was published at a place")),
     (rollback, N_("have readers see an earlier release again")),
 )
+ALONE = (start, import_)
+"""The commands that find their project themselves."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -58,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = top.parse_args(given, argparse.Namespace(arguments=given))
         run: Command = options.run
         if options.alone:
-            return start.run(options, Voice(language))
+            return int(options.run(options, Voice(language)))
         project = open_project(options.settings, options.overrides)
         language = project.voice.language
         load_own(project.settings)
@@ -100,7 +104,7 @@ def parser(voice: Voice, own: Sequence[OwnCommand] = ()) -> argparse.ArgumentPar
         if module is not start:
             _common(command, voice, getattr(module, "SETTINGS", SETTINGS))
         module.add_options(command, voice)
-        command.set_defaults(run=module.run, alone=module is start)
+        command.set_defaults(run=module.run, alone=module in ALONE)
     for each in own:
         command = commands.add_parser(each.name, help=say(each.help), description=say(each.help))
         _common(command, voice)
@@ -110,7 +114,7 @@ def parser(voice: Voice, own: Sequence[OwnCommand] = ()) -> argparse.ArgumentPar
 
 
 def _named(module: Any) -> str:
-    return str(module.__name__.rpartition(".")[2].replace("_", "-"))
+    return str(module.__name__.rpartition(".")[2].rstrip("_").replace("_", "-"))
 
 
 def _common(command: argparse.ArgumentParser, voice: Voice, settings: str = SETTINGS) -> None:

@@ -108,6 +108,8 @@ class _Line:
         marks = inside | {"strong", "em"} if both else inside | {mark}
         stars = "***" if both else STARS[mark]
         inner = self.write(group, marks, ("*", "*"))
+        if not inner:  # a link whose bold holds nothing
+            return ""
         nested = bool(inside & STARS.keys())
         if not (nested and mark == "strong") and _flanked(around, inner):
             return stars + inner + stars

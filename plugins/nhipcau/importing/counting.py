@@ -16,10 +16,13 @@ from nhipcau.languages import normalise
 
 _WORD = re.compile(r"[^\W_]+")
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~\n]")
-_TARGET = re.compile(r"\]\((?:<[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)")
+_TARGET = re.compile(
+    r"\]\((?:<[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"(?P<title>(?:[^\"\\]|\\.)*)\")?\)(?:\{[^}\n]*\})?"
+)
 _WITHIN = re.compile(r"</?(?:sub|sup|u|s|ins|del|kbd|mark|small|abbr|span|q|cite|i|b|em|strong)\b[^>]*>")
 _TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^>]*>", re.S)
 _ADDRESS = re.compile(r"<((?:https?|mailto):[^>\s]*|[^<>\s@]+@[^<>\s@]+)>")
+_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.S)
 _MARKS = re.compile(r"[*`]|~~")
 LOST = "lost"
 
@@ -36,7 +39,9 @@ def counted(text: str) -> Counter[str]:
 
 def plain(markdown: str) -> str:
     """What a text in our Markdown says, without its markup and the addresses that its links lead to."""
-    text = _TARGET.sub("] ", _ESCAPED.sub(" ", markdown))
+    text = _CODE.sub(lambda code: re.sub(r"[\\<>&*\[\]]", " ", code[2]), markdown)
+    text = _TARGET.sub(lambda found: f" {found['title']} " if found["title"] else "", _ESCAPED.sub(" ", text))
+    text = text.replace("![", " ").replace("[", "")
     text = _TAG.sub(" ", _WITHIN.sub("", _ADDRESS.sub(r" \1 ", text)))
     return unescape(_MARKS.sub("", text))
 
@@ -48,10 +53,13 @@ def accounted(
 
     `told` are the texts of the story, by field; what stands neither in them nor in a line is in a last line, "lost".
     """
-    rest = source.copy()
-    found = [LedgerLine(field, "", count=_taken(rest, counted(text))) for field, text in told]
+    rest, fields = source.copy(), [(field, counted(text)) for field, text in told]
+    found = [LedgerLine(field, "", count=_taken(rest, words)) for field, words in fields]
     for line in lines:
         found.append(replace(line, count=_taken(rest, counted(line.words))))
+    if rest and found:
+        more = sum((words for _, words in fields), Counter()) - source
+        found[len(fields) - 1] = replace(found[len(fields) - 1], count=found[len(fields) - 1].count + _apart(rest, more))
     left = sorted(rest.elements())
     if left:
         found.append(LedgerLine(LOST, "", " ".join(left), count=len(left)))
@@ -66,3 +74,16 @@ def _taken(rest: Counter[str], wanted: Counter[str]) -> int:
         if not rest[word]:
             del rest[word]
     return both.total()
+
+
+def _apart(rest: Counter[str], more: Counter[str]) -> int:
+    """Take those words out of the rest that stand in the text as two: a page may set no blank between two blocks that
+    the text parts. `more` are the words that the text has more often than the source."""
+    number = 0
+    for word in sorted(rest.elements()):
+        cut = next((at for at in range(1, len(word)) if more[word[:at]] and more[word[at:]]), 0)
+        if cut:
+            more.subtract((word[:cut], word[cut:]))
+            _taken(rest, Counter((word,)))
+            number += 1
+    return number

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import tomlkit
-from tomlkit.items import Table
+from tomlkit.items import KeyType, SingleKey, Table
 
 from nhipcau.importing.lines import is_name
 from nhipcau.importing.values import Article
@@ -93,7 +93,7 @@ class NameMapping:
             assert isinstance(table, Table)
             for old, times in sorted(self.fresh[name].items()):
                 item = tomlkit.item(self.tables[name][old])
-                table.append(tomlkit.key(old) if valid_slug(old) else tomlkit.SingleKey(old, tomlkit.KeyType.Basic), item)
+                table.append(SingleKey(old, KeyType.Basic), item)
                 item.comment(f"{times}")
         return tomlkit.dumps(document)
 

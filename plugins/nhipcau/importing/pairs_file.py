@@ -15,6 +15,8 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import tomlkit
+
 from nhipcau.importing.mapping import BrokenMapping
 from nhipcau.importing.pairing import Likeness, Pairs
 
@@ -41,13 +43,22 @@ class Decisions:
                 said[frozenset(map(str, sources))] = str(join)
         return cls(said)
 
+    @classmethod
+    def with_answer(cls, text: str, one: str, other: str, answer: str) -> str:
+        """The text of a file with what a person says of two sources; an earlier answer about them is gone."""
+        cls.read(text)
+        document = tomlkit.parse(text)
+        pairs = document.get("pair")
+        for pair in pairs or ():
+            if frozenset(pair.get("sources", ())) == frozenset((one, other)):
+                pair["join"] = answer
+                return tomlkit.dumps(document)
+        return f"{text.rstrip()}\n\n[[pair]]\njoin = \"{answer}\"\nsources = {_list((one, other))}\n".lstrip()
+
     def those(self, answer: str) -> tuple[tuple[str, str], ...]:
         """The pairs of which that was said."""
         found = sorted(tuple(sorted(pair)) for pair, said in self.said.items() if said == answer)
         return tuple((pair[0], pair[-1]) for pair in found)
-
-    def say(self, one: str, other: str, answer: str) -> None:
-        self.said[frozenset((one, other))] = answer
 
 
 def written(decisions: Decisions, pairs: Pairs, titles: Mapping[str, str], head: str) -> str:

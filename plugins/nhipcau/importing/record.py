@@ -23,6 +23,8 @@ create table if not exists articles(
 create index if not exists of_source on articles(source);
 create table if not exists keys(name text primary key, key text not null) without rowid;
 create table if not exists files(path text primary key, digest text not null) without rowid;
+create table if not exists pictures(address text primary key, path text not null) without rowid;
+create table if not exists roots(label text primary key, path text not null) without rowid;
 create table if not exists faults(
     source text not null, reason text not null, words text not null, note text not null
 );
@@ -42,6 +44,17 @@ class ImportRecord:
     def save(self) -> None:
         """What was done until now stays, whatever comes."""
         self._connection.commit()
+
+    def label(self, path: Path) -> str:
+        """What sources in a folder, or a file, are called: its name and its folder's, more where another has those.
+        A folder that was moved keeps its label."""
+        for count in range(2, len(path.parts) + 1):
+            label = "/".join(part.strip("/") for part in path.parts[-count:] if part.strip("/"))
+            row = self._connection.execute("select path from roots where label = ?", (label,)).fetchone()
+            if not row or row[0] == str(path) or not Path(row[0]).exists():
+                break
+        self._connection.execute("insert or replace into roots values (?, ?)", (label, str(path)))
+        return label
 
     def stamp(self, source: str) -> str:
         """The stamp under which a source was read; "" where it never was."""
@@ -99,6 +112,13 @@ class ImportRecord:
 
     def place(self, name: str, key: str) -> None:
         self._connection.execute("insert or replace into keys values (?, ?)", (name, key))
+
+    def pictures(self) -> dict[str, str]:
+        """Where the picture of an old address was written, by that address."""
+        return dict(self._connection.execute("select address, path from pictures"))
+
+    def pictured(self, address: str, path: str) -> None:
+        self._connection.execute("insert or replace into pictures values (?, ?)", (address, path))
 
     def written(self) -> dict[str, str]:
         """The digest with which each file was last written, by its path below the project."""

@@ -18,10 +18,11 @@ _SIZED = re.compile(r"-\d{2,4}x\d{2,4}(?=\.\w+$)")
 @dataclass(slots=True)
 class SavedFiles:
     """Finds the bytes behind an address. `folders` are roots, each with the host it is a mirror of, "" for any;
-    `held` has what archives hold."""
+    `held` has what archives hold, `kept` what an earlier import laid beside a text."""
 
     folders: list[tuple[Path, str]] = field(default_factory=list)
     held: dict[str, Callable[[], bytes]] = field(default_factory=dict)
+    kept: dict[str, Path] = field(default_factory=dict)
 
     def add_folder(self, root: Path, host: str = "") -> None:
         if (root, host) not in self.folders:
@@ -35,7 +36,8 @@ class SavedFiles:
             for path in self._paths(each):
                 if path.is_file() and path.stat().st_size <= LARGEST:
                     return path.read_bytes()
-        return None
+        kept = self.kept.get(address)
+        return kept.read_bytes() if kept and kept.is_file() else None
 
     def _paths(self, address: str) -> Iterator[Path]:
         try:

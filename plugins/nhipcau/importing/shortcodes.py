@@ -16,6 +16,8 @@ _CAPTION = re.compile(_PAIR.format("(?:wp_)?caption"), re.S)
 _EMBED = re.compile(_PAIR.format("embed"), re.S)
 _GALLERY = re.compile(r"\[(?:gallery|playlist)(?P<args>(?:\s[^\[\]]*)?)/?\]")
 _FILM = re.compile(r"\[(?:video|audio|youtube|vimeo)(?P<args>[^\[\]]*)\](?:(?P<inner>[^\[\]]*)\[/(?:video|audio|youtube|vimeo)\])?")
+_SHOWN = re.compile(r"\[(\[[^\[\]]*\](?:[^\[\]]*\[/[^\[\]]*\])?)\]")
+"""A shortcode that is shown as it stands."""
 _BARE_URL = re.compile(r"^\s*(https?://[^\s<>\"]+)\s*$", re.M)
 _FILMS = re.compile(r"https?://(?:www\.|m\.)?(?:youtube\.com|youtu\.be|vimeo\.com|facebook\.com|dailymotion\.com|tiktok\.com)/", re.I)
 _DYNAMIC = re.compile(r"<!--\s+wp:(?P<name>[\w/-]+)(?P<args>\s+\{.*?\})?\s+/-->", re.S)
@@ -32,12 +34,19 @@ KNOWN_TAGS = frozenset(("b", "i", "u", "s", "p", "a", "x", "edit", "sic", "capti
 
 def html(text: str, named: Mapping[str, Mapping[str, Any]], ledger: list[LedgerLine]) -> str:
     """The HTML of a post. `named` are the items that it names by number; what no plugin is there for is noted."""
-    text = _CAPTION.sub(_captioned, text)
+    shown: list[str] = []
+
+    def show(found: re.Match[str]) -> str:
+        shown.append(found[1])
+        return f"\ue100{len(shown) - 1}\ue101"
+
+    text = _CAPTION.sub(_captioned, _SHOWN.sub(show, text))
     text = _GALLERY.sub(lambda found: _gallery(_arguments(found["args"]), named), text)
     text = _EMBED.sub(lambda found: f"\n\n{_film(found['inner'].strip())}\n\n", text)
     text = _FILM.sub(_played, text)
     text = _DYNAMIC.sub(lambda found: _unmade(found, ledger), text)
     text = _SHORTCODE.sub(lambda found: _unknown(found, ledger), text)
+    text = re.sub("\ue100(\\d+)\ue101", lambda found: shown[int(found[1])], text)
     if "<!-- wp:" in text:
         return _COMMENT.sub("", _BARE_URL.sub(_linked, text))
     return paragraphs(_COMMENT.sub("", text))

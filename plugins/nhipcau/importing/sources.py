@@ -34,27 +34,24 @@ LARGEST_PART = 100_000_000
 """Bytes of one part of an archive, unpacked."""
 
 
-def saved_in(paths: list[Path], shelf: SavedFiles, fault: Fault) -> Iterator[Saved]:
-    """Everything in these files and folders that may be a text, in an order that is the same in every run."""
+def saved_in(paths: list[Path], shelf: SavedFiles, fault: Fault, label: Callable[[Path], str]) -> Iterator[Saved]:
+    """Everything in these files and folders that may be a text, in an order that is the same in every run. `label`
+    says what the ledger calls a file or folder."""
     for path in paths:
         if path.is_dir():
-            yield from _folder(path, shelf)
+            yield from _folder(path, label(path), shelf)
         elif path.suffix.lower() == ".zip":
-            yield from _archive(path, shelf, fault)
+            yield from _archive(path, label(path), shelf, fault)
         elif warc.is_warc(path):
             yield from warc.saved_in(path, shelf, fault)
         elif path.is_file():
-            yield _file(path, shelf)
+            shelf.add_folder(path.parent)
+            yield Saved(label(path), path=path)
         else:
             fault(str(path), "empty")
 
 
-def _file(path: Path, shelf: SavedFiles) -> Saved:
-    shelf.add_folder(path.parent)
-    return Saved(path.name, path=path)
-
-
-def _folder(root: Path, shelf: SavedFiles) -> Iterator[Saved]:
+def _folder(root: Path, label: str, shelf: SavedFiles) -> Iterator[Saved]:
     host = root.name if _is_host(root.name) else ""
     shelf.add_folder(root, host)
     for folder, folders, names in os.walk(root):
@@ -63,7 +60,7 @@ def _folder(root: Path, shelf: SavedFiles) -> Iterator[Saved]:
             path = Path(folder, name)
             if is_text_name(name) and not path.is_symlink():
                 inner = path.relative_to(root).as_posix()
-                yield Saved(f"{root.name}/{inner}", address_of(inner, host), path=path)
+                yield Saved(f"{label}/{inner}", address_of(inner, host), path=path)
 
 
 def is_text_name(name: str) -> bool:
@@ -89,15 +86,15 @@ def address_of(inner: str, host: str = "") -> str:
     return f"{'http://' + host.replace('+', ':') if host else NOWHERE}/{address}"
 
 
-def _archive(path: Path, shelf: SavedFiles, fault: Fault) -> Iterator[Saved]:
+def _archive(path: Path, label: str, shelf: SavedFiles, fault: Fault) -> Iterator[Saved]:
     """What lies in a zip. Nothing is unpacked to the disk, and a path that leads out of the archive is left."""
     try:
         archive = ZipFile(path)
     except (BadZipFile, OSError):
-        fault(path.name, "unreadable")
+        fault(label, "unreadable")
         return
     for part in sorted(archive.infolist(), key=lambda part: part.filename):
-        name = f"{path.name}/{part.filename}"
+        name = f"{label}/{part.filename}"
         if part.is_dir():
             continue
         if part.filename.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", part.filename) or ":" in part.filename[:3]:

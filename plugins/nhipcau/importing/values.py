@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Protocol
 
+PIECES = ("story", "event", "page")
+
 
 @dataclass(frozen=True, slots=True)
 class Saved:
@@ -101,6 +103,11 @@ class Article:
     words: int = 0
     """How many words the source has."""
 
+    @property
+    def is_piece(self) -> bool:
+        """Whether it is a text; else it only tells of what a source has besides."""
+        return self.piece in PIECES
+
 
 class SourceKind(Protocol):
     """A kind of source: how to know one, and what articles are in it.
@@ -126,7 +133,7 @@ class Useless(Exception):
 
     def __init__(self, reason: str, words: str = "", note: str = "") -> None:
         self.reason, self.words, self.note = reason, words, note
-        super().__init__(reason)
+        super().__init__(reason, words, note)  # so that it can be sent from one process to another
 
 
 def to_json(article: Article) -> str:

@@ -15,6 +15,7 @@ from typing import IO, Any
 
 from lxml import etree
 
+from nhipcau.importing.counting import accounted, counted
 from nhipcau.importing.values import Article, LedgerLine, Saved
 from nhipcau.importing.wordpress_events import event_article
 from nhipcau.importing.wordpress_posts import post_article
@@ -41,6 +42,7 @@ class ExportIndex:
     items: dict[str, dict[str, Any]] = field(default_factory=dict)
     authors: dict[str, str] = field(default_factory=dict)
     root: str = ""
+    lang: str = ""
     left: list[LedgerLine] = field(default_factory=list)
 
 
@@ -64,7 +66,9 @@ class WordPressExport:
         for item in _items(saved):
             if item["type"] in _TYPES and item["status"] not in _HIDDEN:
                 yield _part(saved, item, index)
-        told = {"type": "rest", "left": [[line.became, line.part, line.words] for line in index.left]}
+        if not index.left:
+            return
+        told = {"type": "rest", "left": [[line.became, line.part, line.words, line.note] for line in index.left]}
         yield Saved(f"{saved.name}#rest", "", POST, data=json.dumps(told, ensure_ascii=False).encode())
 
     def read(self, saved: Saved) -> Iterator[Article]:
@@ -72,12 +76,10 @@ class WordPressExport:
         if told["type"] != "rest":
             yield (event_article if told["type"] == "tribe_events" else post_article)(saved.name, told)
             return
-        from nhipcau.importing.counting import accounted, counted
-
         lines = [LedgerLine(*each) for each in told["left"]]
         source = counted(" ".join(line.words for line in lines))
         found = accounted(source, (), lines)
-        yield Article(source=saved.name, origin="wordpress", piece="", lines=found, words=source.total())
+        yield Article(source=saved.name, origin="wordpress", piece="rest", lines=found, words=source.total())
 
 
 def _part(saved: Saved, item: dict[str, Any], index: ExportIndex) -> Saved:
@@ -88,7 +90,7 @@ def _part(saved: Saved, item: dict[str, Any], index: ExportIndex) -> Saved:
     numbers |= set(re.findall(r"wp-image-(\d+)", text))
     numbers |= {item["meta"].get(name, "") for name in ("_thumbnail_id", "_EventVenueID", "_EventOrganizerID")}
     named = {number: index.items[number] for number in sorted(numbers) if number in index.items}
-    told = item | {"named": named, "author": index.authors.get(item["author"], item["author"]), "root": index.root}
+    told = item | {"named": named, "author": index.authors.get(item["author"], item["author"]), "root": index.root, "language": index.lang}
     data = json.dumps(told, ensure_ascii=False, sort_keys=True).encode()
     return Saved(f"{saved.name}#{item['id'] or item['link']}", item["link"], POST, data=data)
 
@@ -130,8 +132,13 @@ def _items(saved: Saved, index: ExportIndex | None = None) -> Iterator[dict[str,
                     index.authors[told.get("author_login", "")] = told.get("author_display_name", "")
                 elif index is not None and name in ("base_site_url", "base_blog_url"):
                     index.root = index.root or (element.text or "")
+                elif index is not None and name == "language" and not index.lang:
+                    index.lang = (element.text or "")[:2].lower()
         except etree.XMLSyntaxError:
-            return
+            pass
+        if index is not None and (faults := [fault for fault in events.error_log if fault.level_name == "FATAL"]):
+            note = f"line {faults[0].line}: {faults[0].message}"
+            index.left.append(LedgerLine("unreadable", "XML", note=note))
 
 
 class _Clean:

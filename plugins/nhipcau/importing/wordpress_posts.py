@@ -85,12 +85,12 @@ def _date(told: Mapping[str, Any]) -> str:
 
 
 def _lang(told: Mapping[str, Any], text: str) -> str:
-    """The language: as Polylang or WPML say, or else by its words, or by its address."""
+    """The language: as Polylang or WPML say, or by its address or its words, or else that of the old site."""
     said = next((nicename for domain, nicename, _ in told["categories"] if domain == "language"), "")
     said = said or told["meta"].get("_wpml_import_language_code", "")
     found = _LANGUAGE.fullmatch(said)
     path = _PATH.match(told["link"])
-    return found["code"] if found else tongue(text) or (path["code"] if path else "")
+    return found["code"] if found else tongue(text) or (path["code"] if path else told.get("language", ""))
 
 
 def _groups(told: Mapping[str, Any]) -> Iterator[str]:

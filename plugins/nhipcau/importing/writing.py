@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from nhipcau.languages import normalise
 from nhipcau.reading.source import FORBIDDEN, PRIVATE
 
-Value = str | bool | Sequence[str] | Sequence[Mapping[str, str]]
+_ORDER = (
+    "title", "slug", "standfirst", "summary", "date", "start", "end", "place", "address", "register", "section", "topics",
+    "events", "authors", "dateline", "source", "status", "cover", "cover_alt", "views", "aliases",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,8 @@ def one_line(words: str) -> str:
 
 def file_text(fields: Mapping[str, object], body: str, remarks: Iterable[str] = ()) -> str:
     """The file. Empty fields are left out; remarks stand below the fields as comments."""
-    lines = [f"{name}: {_said(value)}" for name, value in fields.items() if value not in ("", None, (), [], False)]
+    told = sorted(fields.items(), key=lambda field: _ORDER.index(field[0]))
+    lines = [f"{name}: {_said(value)}" for name, value in told if value not in ("", None, (), [], False)]
     lines += [f"# {one_line(remark)}" for remark in remarks]
     text = PRIVATE.sub("", FORBIDDEN.sub("", body)).strip("\n")
     return "\n".join(["---", *lines, "---", "", text]).rstrip("\n") + "\n"

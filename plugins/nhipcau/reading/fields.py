@@ -47,6 +47,15 @@ class Item:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class ViewCount:
+    """How often a text was read on the site where it stood before, as that site told on a day."""
+
+    origin: str
+    count: int
+    on: date
+
+
 Parser = Callable[[Raw, ZoneInfo], Any]
 
 
@@ -317,6 +326,21 @@ def corrections(raw: Raw, zone: ZoneInfo) -> tuple[Correction, ...]:
             hint = N_("Write a line “- date: 2024-10-12” and below it “text: …”.")
             raise Wrong(N_("A correction needs a date and a text."), hint)
         found.append(Correction(day(item["date"], zone), text(item["text"], zone)))
+    return tuple(found)
+
+
+def views(raw: Raw, zone: ZoneInfo) -> tuple[ViewCount, ...]:
+    """A list of `{from: …, count: …, on: …}`: how often an old site said that the text was read, and on which day."""
+    found = []
+    for item in raw if isinstance(raw, list) else [raw]:
+        if not isinstance(item, dict) or set(item) != {"from", "count", "on"}:
+            hint = N_("Write {example}.")
+            example = "{from: haufo, count: 24, on: 2026-11-28}"
+            raise Wrong(N_("A count of views needs a place, a number and a day."), hint, example=example)
+        count = number(item["count"], zone)
+        if count < 0:
+            raise Wrong(N_("“{field}” must be a whole number, not “{value}”."), value=item["count"])
+        found.append(ViewCount(text(item["from"], zone), count, day(item["on"], zone)))
     return tuple(found)
 
 

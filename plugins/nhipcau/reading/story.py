@@ -51,6 +51,7 @@ SCHEMA = {
     "translator": Rule(fields.key, names="person"),
     "source": Rule(fields.text),
     "corrections": Rule(fields.corrections),
+    "views": Rule(fields.views),
     **WORDS,
 }
 

@@ -20,9 +20,9 @@ _TARGET = re.compile(
     r"\]\((?:<[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"(?P<title>(?:[^\"\\]|\\.)*)\")?\)(?:\{[^}\n]*\})?"
 )
 _WITHIN = re.compile(r"</?(?:sub|sup|u|s|ins|del|kbd|mark|small|abbr|span|q|cite|i|b|em|strong)\b[^>]*>")
-_TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^>]*>", re.S)
+_TAG = re.compile(r"""<!--.*?-->|</?[a-zA-Z][\w-]*(?:\s+[\w:-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*/?>""", re.S)
 _ADDRESS = re.compile(r"<((?:https?|mailto):[^>\s]*|[^<>\s@]+@[^<>\s@]+)>")
-_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.S)
+_CODE = re.compile(r"(?<![`\\])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.S)
 _MARKS = re.compile(r"[*`]|~~")
 LOST = "lost"
 
@@ -40,10 +40,34 @@ def counted(text: str) -> Counter[str]:
 def plain(markdown: str) -> str:
     """What a text in our Markdown says, without its markup and the addresses that its links lead to."""
     text = _CODE.sub(lambda code: re.sub(r"[\\<>&*\[\]]", " ", code[2]), markdown)
-    text = _TARGET.sub(lambda found: f" {found['title']} " if found["title"] else "", _ESCAPED.sub(" ", text))
-    text = text.replace("![", " ").replace("[", "")
+    text = _unlinked(_ESCAPED.sub(" ", text))
     text = _TAG.sub(" ", _WITHIN.sub("", _ADDRESS.sub(r" \1 ", text)))
     return unescape(_MARKS.sub("", text))
+
+
+def _unlinked(text: str) -> str:
+    """The text with what links and pictures say in the place of them."""
+    parts: list[str] = []
+    end = 0
+    for found in _TARGET.finditer(text):
+        start = _opening(text, found.start(), end)
+        if start < 0:
+            continue
+        picture = text[start - 1 : start] == "!"
+        parts += [text[end : start - picture], " " * picture, text[start + 1 : found.start()]]
+        parts.append(f" {found['title']} " if found["title"] else " " * picture)
+        end = found.end()
+    return "".join((*parts, text[end:]))
+
+
+def _opening(text: str, at: int, least: int) -> int:
+    """Where the bracket opens that closes there; -1 where none does."""
+    depth = 0
+    for place in range(at, least - 1, -1):
+        depth += (text[place] == "]") - (text[place] == "[")
+        if not depth:
+            return place
+    return -1
 
 
 def accounted(
@@ -58,7 +82,7 @@ def accounted(
     for line in lines:
         found.append(replace(line, count=_taken(rest, counted(line.words))))
     if rest and found:
-        more = sum((words for _, words in fields), Counter()) - source
+        more = sum((counted(line.words) for line in found), sum((words for _, words in fields), Counter())) - source
         found[len(fields) - 1] = replace(found[len(fields) - 1], count=found[len(fields) - 1].count + _apart(rest, more))
     left = sorted(rest.elements())
     if left:
@@ -77,13 +101,21 @@ def _taken(rest: Counter[str], wanted: Counter[str]) -> int:
 
 
 def _apart(rest: Counter[str], more: Counter[str]) -> int:
-    """Take those words out of the rest that stand in the text as two: a page may set no blank between two blocks that
-    the text parts. `more` are the words that the text has more often than the source."""
+    """Take those words out of the rest that stand in the text as several: a page may set no blank between two blocks
+    that the text parts. `more` are the words that the text has more often than the source."""
     number = 0
     for word in sorted(rest.elements()):
-        cut = next((at for at in range(1, len(word)) if more[word[:at]] and more[word[at:]]), 0)
-        if cut:
-            more.subtract((word[:cut], word[cut:]))
-            _taken(rest, Counter((word,)))
-            number += 1
+        if parts := _cut(word, more):
+            more.subtract(parts)
+            number += _taken(rest, Counter((word,)))
     return number
+
+
+def _cut(word: str, more: Counter[str], most: int = 12) -> tuple[str, ...]:
+    """The words that a word is made of, the first as long as can be; () where it is not made of these."""
+    for at in range(len(word) - 1, 0, -1):
+        if more[word[:at]] > 0:
+            after = (word[at:],) if more[word[at:]] > 0 else _cut(word[at:], more, most - 1) if most else ()
+            if after:
+                return (word[:at], *after)
+    return ()

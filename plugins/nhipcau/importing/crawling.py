@@ -1,2 +1,234 @@
-class Bounds: ...
-def crawl(*a): ...
+"""A polite crawl: one request at a time with a pause, as robots.txt allows, sitemaps first; kept as a WARC.
+
+What was fetched stands in `import/crawl/<host>.warc.gz`, record by record, so a crawl that was interrupted goes on: it
+reads what it has, finds the links in it, and fetches what is missing.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import re
+import time
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TextIO
+from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.robotparser import RobotFileParser
+
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from nhipcau.importing import warc
+from nhipcau.importing.fetching import Fetched, fetched
+from nhipcau.importing.shelf import SavedFiles, known_as
+from nhipcau.languages.voice import Voice
+from nhipcau.problems import N_
+
+AGENT = "NhipCau-import"
+DEEPEST, LONGEST, VARIANTS = 12, 400, 300
+"""Parts of a path, characters of an address, and addresses with one path and another query: what goes beyond is a
+calendar that never ends."""
+_LINK = re.compile(rb"""<(?:a|area|link|iframe)\b[^>]*?\bhref\s*=\s*["']?([^"'\s>]+)""", re.I)
+_PICTURE = re.compile(rb"""<img\b[^>]*?\b(?:data-src|data-original|src)\s*=\s*["']([^"'\s>]+)""", re.I)
+_NO_PAGE = re.compile(r"\.(?:css|js|mjs|json|woff2?|ttf|eot|ico|zip|rar|7z|exe|mp4|avi|mov|wmv|xml|rss)$", re.I)
+_ENTRIES = re.compile(rb"<loc>\s*(?:<!\[CDATA\[)?\s*([^<\]\s]+)", re.I)
+SITEMAPS = 200
+"""Sitemaps of one site that are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How much a crawl fetches at most, how many seconds it takes, and its pause in seconds."""
+
+    most: int
+    seconds: float
+    pause: float
+
+
+@dataclass(slots=True)
+class Crawl:
+    """A crawl of one host."""
+
+    root: str
+    file: Path
+    bounds: Bounds
+    tell: Callable[[int, str], None]
+    robots: RobotFileParser = field(default_factory=RobotFileParser)
+    seen: set[str] = field(default_factory=set)
+    waiting: list[str] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
+    variants: Counter[str] = field(default_factory=Counter)
+    had: set[str] = field(default_factory=set)
+    last: float = 0.0
+
+    def run(self) -> int:
+        """Fetch until there is nothing more or a bound is reached; how much was fetched."""
+        ends = time.monotonic() + self.bounds.seconds
+        self._allowed()
+        self._resume()
+        for address in (self.root, *self._sitemaps()):
+            self.add(address)
+        number = 0
+        with self.file.open("ab") as file:
+            writer = WARCWriter(file, gzip=True)
+            while (address := self._next()) and number + len(self.had) < self.bounds.most and time.monotonic() < ends:
+                if known_as(address) in self.had:
+                    continue
+                self._keep(writer, address)
+                file.flush()
+                number += 1
+                self.tell(number, address)
+        return number
+
+    def _next(self) -> str:
+        """The next page; pictures come last, when their pages are there."""
+        return self.waiting.pop(0) if self.waiting else self.pictures.pop(0) if self.pictures else ""
+
+    def _pause(self) -> None:
+        told = self.robots.crawl_delay(AGENT)
+        pause = max(self.bounds.pause, float(told or 0))
+        time.sleep(max(0.0, self.last + pause - time.monotonic()))
+        self.last = time.monotonic()
+
+    def _get(self, address: str) -> Fetched | None:
+        self._pause()
+        return fetched(address, AGENT)
+
+    def _allowed(self) -> None:
+        """Read robots.txt. Without one all is allowed; where the server fails, nothing is."""
+        found = self._get(urljoin(self.root, "/robots.txt"))
+        if found and found.status >= 500:
+            self.robots.parse(["User-agent: *", "Disallow: /"])
+        else:
+            text = found.data.decode("utf-8", "replace") if found and found.status == 200 else ""
+            self.robots.parse(text.splitlines())
+
+    def _sitemaps(self) -> Iterator[str]:
+        waiting = [*(self.robots.site_maps() or ()), urljoin(self.root, "/sitemap.xml")]
+        read: set[str] = set()
+        while waiting and len(read) < SITEMAPS:
+            address = waiting.pop(0)
+            if address in read or not self._is_ours(address):
+                continue
+            read.add(address)
+            found = self._get(address)
+            if not found or found.status != 200:
+                continue
+            data = _unzipped(found.data)
+            entries = [each.decode("utf-8", "replace").replace("&amp;", "&") for each in _ENTRIES.findall(data)]
+            if b"<sitemapindex" in data[:2000]:
+                waiting += entries
+            else:
+                yield from entries
+
+    def _is_ours(self, address: str) -> bool:
+        mine, theirs = urlsplit(self.root), urlsplit(address)
+        return theirs.scheme in ("http", "https") and theirs.netloc.removeprefix("www.") == mine.netloc.removeprefix("www.")
+
+    def add(self, told: str, *, picture: bool = False) -> None:
+        """Line an address up, where it is on this site, allowed, and not one of a row without end."""
+        try:
+            parts = urlsplit(urljoin(self.root, told))
+            address = urlunsplit((parts.scheme, parts.netloc, parts.path or "/", parts.query, ""))
+            fine = self._is_ours(address) and self.robots.can_fetch(AGENT, address)
+        except ValueError:
+            return
+        if not fine or known_as(address) in self.seen or not _ends(parts.path, address):
+            return
+        if not picture and _NO_PAGE.search(parts.path):
+            return
+        self.variants[parts.path] += 1
+        if self.variants[parts.path] > VARIANTS:
+            return
+        self.seen.add(known_as(address))
+        (self.pictures if picture or warc_picture(parts.path) else self.waiting).append(address)
+
+    def _keep(self, writer: WARCWriter, address: str) -> None:
+        found = self._get(address)
+        if not found:
+            return
+        headers = StatusAndHeaders(f"{found.status} -", [("Content-Type", found.media)], protocol="HTTP/1.1")
+        record = writer.create_warc_record(found.address, "response", io.BytesIO(found.data), http_headers=headers)
+        writer.write_record(record)
+        self.seen.add(known_as(found.address))
+        if found.status == 200 and self._is_ours(found.address):
+            self._links(found.address, found.media, found.data)
+
+    def _links(self, address: str, media: str, data: bytes) -> None:
+        if "html" not in media:
+            return
+        for pattern, picture in ((_LINK, False), (_PICTURE, True)):
+            for told in pattern.findall(data):
+                try:
+                    self.add(urljoin(address, told.decode("utf-8", "replace").replace("&amp;", "&")), picture=picture)
+                except ValueError:
+                    continue
+
+    def _resume(self) -> None:
+        """Take up what an earlier run fetched; a record that it did not finish is cut off."""
+        if not self.file.exists():
+            return
+        _mend(self.file)
+        shelf = SavedFiles()
+        for saved in warc.saved_in(self.file, shelf, lambda name, reason: None):
+            self.had.add(known_as(saved.address))
+            self.seen.add(known_as(saved.address))
+            self._links(saved.address, saved.media, saved.data)
+        self.had |= set(shelf.held)
+
+
+def _ends(path: str, address: str) -> bool:
+    """Whether an address can be one that ends: not too deep, not too long, not the same folder again and again."""
+    parts = [part for part in path.split("/") if part]
+    return len(parts) <= DEEPEST and len(address) <= LONGEST and max(Counter(parts).values(), default=0) <= 2
+
+
+def warc_picture(path: str) -> bool:
+    return bool(re.search(r"\.(?:jpe?g|png|gif|webp|avif|svg|bmp|pdf|docx?|xlsx?)$", path, re.I))
+
+
+def _unzipped(data: bytes) -> bytes:
+    try:
+        return gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
+    except (OSError, EOFError, zlib.error):
+        return b""
+
+
+def _mend(path: Path) -> None:
+    """Cut an archive after its last whole record: each is a gzip member of its own."""
+    data, good = path.read_bytes(), 0
+    while good < len(data):
+        member = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        try:
+            member.decompress(data[good:])
+        except zlib.error:
+            break
+        if not member.eof:
+            break
+        good = len(data) - len(member.unused_data)
+    if good < len(data):
+        with path.open("r+b") as file:
+            file.truncate(good)
+
+
+def crawl(address: str, folder: Path, bounds: Bounds, voice: Voice, stream: TextIO) -> Path:
+    """Crawl a site into its archive, and give its path; tells on the stream how far it is."""
+    root = address if "://" in address else f"https://{address}"
+    host = re.sub(r"[^\w.-]", "-", urlsplit(root).netloc)
+    folder.mkdir(parents=True, exist_ok=True)
+
+    def tell(number: int, at: str) -> None:
+        if number % 20 == 1:
+            print(voice.say(N_("{n} fetched: {address}"), n=number, address=at), file=stream)
+
+    path = folder / f"{host}.warc.gz"
+    path.touch()
+    number = Crawl(root, path, bounds, tell).run()
+    print(voice.say(N_("{n} pages and pictures were fetched."), n=number), file=stream)
+    return path
+
+

@@ -20,16 +20,17 @@ LONGEST, PART = 900, 240
 
 
 class Taken:
-    """The keys of a kind of pieces and the addresses of the site, in use by others than the import."""
+    """The keys of a kind of pieces and the addresses of the site, in use by others than the import; `ours` are the keys
+    of the import."""
 
     def __init__(self, content: Path, publication: Publication, ours: Iterable[str]) -> None:
         self.publication = publication
         self.keys: dict[str, set[str]] = {"stories": set(), "events": set(), "pages": set()}
         self.addresses: set[str] = set()
-        written = set(ours)
+        mine = set(ours)
         for kind, keys in self.keys.items():
             for path in sorted(content.joinpath(kind).rglob("index.*")):
-                if path.relative_to(content.parent).as_posix() not in written:
+                if path.parent.name not in mine:
                     keys.add(path.parent.name)
                     self._read(kind, path)
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from nhipcau.importing.bodies import Beside, body_text
 from nhipcau.importing.claims import Taken, address, old_path
 from nhipcau.importing.mapping import NameMapping, people
-from nhipcau.importing.shelf import SavedFiles, known_as
+from nhipcau.importing.shelf import SavedFiles
 from nhipcau.importing.values import Article, LedgerLine, Shot
 from nhipcau.importing.writing import Quoted, file_text
 from nhipcau.languages import slugify
@@ -72,6 +72,7 @@ class Composer:
         """The files of a piece; of one that is undecided without what would claim an address."""
         done = Composed()
         beside = Beside(self.shelf, done.files)
+        cover = _cover([article for _, article, _ in group.editions], beside)
         for place, (lang, article, day) in enumerate(group.editions):
             lines = list(article.lines)
             body = body_text(group.key, article, beside, self.target, lines)
@@ -79,7 +80,9 @@ class Composer:
             if decided:
                 fields |= self._addresses(group, lang, article, lines)
             if not place:
-                fields = self._facts(group, lines) | fields | _cover(article, beside, lines)
+                fields = self._facts(group, lines) | fields | {"cover": cover}
+            if cover:
+                fields["cover_alt"] = Quoted(_seen(article, cover, beside))
             done.files[f"index.{lang}.md"] = file_text(fields, body, self._remarks(article, lines)).encode()
             done.ledgers[article.source] = lines
         done.pictures = {address: name for address, name in beside.names.items() if name}
@@ -150,13 +153,18 @@ class Composer:
         return [f"byline: {', '.join(open_names)}"]
 
 
-def _cover(article: Article, beside: Beside, lines: list[LedgerLine]) -> dict[str, object]:
-    """The picture that the old site showed above the text."""
-    if not article.cover:
-        return {}
-    shot = next((each for each in article.shots if known_as(each.address) == known_as(article.cover)), None)
-    name = beside.picture(shot or Shot("", article.cover), lines if not shot else [])
-    return {"cover": name, "cover_alt": Quoted((shot and (shot.alt or shot.caption)) or article.title)} if name else {}
+def _cover(articles: Sequence[Article], beside: Beside) -> str:
+    """The file of the picture that the old site showed above the text, "" where there is none."""
+    for article in articles:
+        if article.cover and (name := beside.picture(Shot("", article.cover), [])):
+            return name
+    return ""
+
+
+def _seen(article: Article, cover: str, beside: Beside) -> str:
+    """What the cover shows, as the text tells of the same picture; or else the title."""
+    shown = (shot for shot in article.shots if beside.names.get(shot.address) == cover)
+    return next((shot.alt or shot.caption for shot in shown if shot.alt or shot.caption), article.title)
 
 
 def local(told: str, publication: Publication) -> str:

@@ -34,8 +34,10 @@ DEEPEST, LONGEST, VARIANTS = 12, 400, 300
 calendar that never ends."""
 _LINK = re.compile(rb"""<(?:a|area|link|iframe)\b[^>]*?\bhref\s*=\s*["']?([^"'\s>]+)""", re.I)
 _PICTURE = re.compile(rb"""<img\b[^>]*?\b(?:data-src|data-original|src)\s*=\s*["']([^"'\s>]+)""", re.I)
-_NO_PAGE = re.compile(r"\.(?:css|js|mjs|json|woff2?|ttf|eot|ico|zip|rar|7z|exe|mp4|avi|mov|wmv|xml|rss)$", re.I)
+_NO_PAGE = re.compile(r"/robots\.txt$|\.(?:css|js|mjs|json|woff2?|ttf|eot|ico|zip|rar|7z|exe|mp4|avi|mov|wmv|xml|rss)$", re.I)
 _ENTRIES = re.compile(rb"<loc>\s*(?:<!\[CDATA\[)?\s*([^<\]\s]+)", re.I)
+SILENT = 12
+"""Requests in a row that nobody answers, after which a crawl ends."""
 SITEMAPS = 200
 """Sitemaps of one site that are read."""
 
@@ -72,16 +74,19 @@ class Crawl:
         self._resume()
         for address in (self.root, *self._sitemaps()):
             self.add(address)
-        number = 0
+        number = silent = 0
         with self.file.open("ab") as file:
             writer = WARCWriter(file, gzip=True)
-            while (address := self._next()) and number + len(self.had) < self.bounds.most and time.monotonic() < ends:
+            while silent < SILENT and (address := self._next()) and number + len(self.had) < self.bounds.most and time.monotonic() < ends:
                 if known_as(address) in self.had:
                     continue
-                self._keep(writer, address)
-                file.flush()
-                number += 1
-                self.tell(number, address)
+                if self._keep(writer, address):
+                    file.flush()
+                    number += 1
+                    self.tell(number, address)
+                    silent = 0
+                else:
+                    silent += 1
         return number
 
     def _next(self) -> str:
@@ -147,16 +152,19 @@ class Crawl:
         self.seen.add(known_as(address))
         (self.pictures if picture or warc_picture(parts.path) else self.waiting).append(address)
 
-    def _keep(self, writer: WARCWriter, address: str) -> None:
+    def _keep(self, writer: WARCWriter, address: str) -> bool:
+        """Fetch an address and keep what came; whether anything did."""
         found = self._get(address)
         if not found:
-            return
+            return False
         headers = StatusAndHeaders(f"{found.status} -", [("Content-Type", found.media)], protocol="HTTP/1.1")
         record = writer.create_warc_record(found.address, "response", io.BytesIO(found.data), http_headers=headers)
         writer.write_record(record)
+        record.raw_stream.close()
         self.seen.add(known_as(found.address))
         if found.status == 200 and self._is_ours(found.address):
             self._links(found.address, found.media, found.data)
+        return True
 
     def _links(self, address: str, media: str, data: bytes) -> None:
         if "html" not in media:

@@ -31,6 +31,8 @@ _NOTHING = re.compile(
     r"|lỗi (?:hệ thống|máy chủ)|trang (?:bạn tìm|này) không|bảo trì|under maintenance|an error occurred",
     re.I,
 )
+_WRAPPING = re.compile(r"</?(?!(?:p|h[1-6]|a|img|ul|ol|li|br|title|meta|link|head|script|style)\b)[a-z][^>]*>", re.I)
+"""Tags that wrap others, as a page may have them by the thousand."""
 SHORT = 150
 """Words of a page that can be nothing but a form or an excuse."""
 USUAL = {
@@ -144,10 +146,11 @@ def parsed(saved: Saved) -> HtmlElement:
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
     if not text.strip():
         raise Useless("empty")
-    try:
-        root = document_fromstring(text, parser=HTMLParser(huge_tree=True))
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        raise Useless("unreadable") from None
+    root = _tree(text)
+    if root is None:  # deeper than any parser goes, and all that lies there would be lost
+        root = _tree(_WRAPPING.sub("\n", text))
+    if root is None:
+        raise Useless("unreadable")
     read, _ = respelt(text_of(root))
     for node in root.iter():
         if node.text:
@@ -155,6 +158,16 @@ def parsed(saved: Saved) -> HtmlElement:
         if node.tail:
             node.tail = normalise(read(node.tail) if read else node.tail)
     return root
+
+
+def _tree(text: str) -> HtmlElement | None:
+    """The tree of a page; None where a parser does not get to its end."""
+    parser = HTMLParser(huge_tree=True)
+    try:
+        root = document_fromstring(text, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+    return None if any(fault.type_name == "ERR_RESOURCE_LIMIT" for fault in parser.error_log) else root
 
 
 def _refuse(root: HtmlElement, head: HeadMatter, whole: str) -> None:

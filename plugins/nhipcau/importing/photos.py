@@ -16,6 +16,7 @@ from nhipcau.problems import N_
 
 ENDINGS = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "gif", "AVIF": "avif"}
 """The formats that are kept as they are; any other becomes PNG."""
+_SIZE = re.compile(r"-\d{2,4}x\d{2,4}$")
 PIXELS = 64_000_000
 NOT_A_PICTURE = N_("It is no picture that can be read.")
 A_PAGE = N_("It is a page of the web and no picture.")
@@ -35,7 +36,7 @@ def fit(address: str, data: bytes) -> tuple[str, bytes]:
     head = data[:400].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith((b"<!doctype html", b"<html", b"<head", b"<body")):
         raise UnfitPhoto(A_PAGE)
-    stem = slugify(PurePosixPath(_path(address)).stem)[:60].strip("-") or "picture"
+    stem = slugify(_SIZE.sub("", PurePosixPath(_path(address)).stem))[:60].strip("-") or "picture"
     if b"<svg" in head:
         try:
             clean(data)

@@ -145,7 +145,7 @@ def opened(path: Path, *, dry: bool = False) -> Iterator[ImportRecord]:
         connection = sqlite3.connect(path)
     try:
         yield ImportRecord(connection)
+    finally:  # each note is of something done: where a run is broken off, they stay, and the next goes on
         if not dry:
             connection.commit()
-    finally:
         connection.close()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
+from nhipcau.importing import lines
 from nhipcau.importing.matter import text_of
 from nhipcau.importing.values import LedgerLine
 
@@ -46,6 +47,8 @@ def _kind(element: HtmlElement) -> str:
     found = _TAGS.get(element.tag) or next((kind for kind, words in _KINDS if words.search(named)), "")
     if found:
         return found
+    if ends := lines.ends_text(text_of(element)):
+        return ends
     links = sum(len(text_of(link)) for link in element.iter("a"))
     return "navigation" if 2 * links > len(text_of(element)) else "boilerplate"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -32,6 +33,8 @@ from nhipcau.model import Publication
 FOLDER = "import"
 """The folder in a project for all that an import writes besides the content."""
 MAPPING, PAIRS, RECORD, LEDGER, REPORT = "mapping.toml", "pairs.toml", "record.sqlite", "ledger.json", "ledger.html"
+
+_ENDING = re.compile(r"\.\w{2,8}(?=#|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,9 @@ class ImportRun:
         self, keeper: FileKeeper, mapping: NameMapping, heads: dict[str, Head], pairs: Pairs
     ) -> Iterator[SourceAccount]:
         """Every piece and every text that is undecided, written; gives the account of each source."""
-        groups = self._keyed(heads, pairs, Taken(self.site.content, self.site.publication, keeper.ours()))
+        groups = self._keyed(heads, pairs, Taken(self.site.content, self.site.publication, self.record.keys().values()))
+        if not self.dry:
+            self.record.save()  # a folder that is written from now on has its key, whatever comes
         targets = Targets.of(groups.keys, heads)
         composer = Composer(
             self.site.publication, mapping, groups.taken, self.shelf, targets.key, self._events_of(pairs, groups.keys)
@@ -219,7 +224,7 @@ class ImportRun:
                 yield SourceAccount(article.source, article.origin, "", "left", "", article.lines)
                 continue
             lacks = missing(article, self.site.publication)
-            name = stem = slugify(article.title) or slugify(Path(article.source).stem) or "text"
+            name = stem = slugify(article.title) or slugify(_ENDING.sub("", article.source.rpartition("/")[2])) or "text"
             number = 2
             while name in taken:
                 name, number = f"{stem}-{number}", number + 1

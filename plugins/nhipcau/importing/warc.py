@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -31,11 +32,12 @@ def saved_in(path: Path, shelf: SavedFiles, fault: Callable[[str, str], None]) -
             shelf.held[known_as(address)] = partial(_body, path, offset)
     for offset, media in sorted(places.values()):
         if media.startswith(TEXTS):
-            record = _record(path, offset)
-            data = record.content_stream().read(LARGEST) if record else b""
-            if record and data:
-                address = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
-                yield Saved(address, address, media, _charset(record), data=data)
+            with _record(path, offset) as record:
+                data = record.content_stream().read(LARGEST) if record else b""
+                address = _address(record) if record else ""
+                charset = _charset(record) if record else ""
+            if data:
+                yield Saved(address, address, media, charset, data=data)
 
 
 def _responses(path: Path, fault: Callable[[str, str], None]) -> Iterator[tuple[str, int, str]]:
@@ -46,10 +48,15 @@ def _responses(path: Path, fault: Callable[[str, str], None]) -> Iterator[tuple[
             for record in records:
                 status = record.http_headers.get_statuscode() if record.http_headers else ""
                 if record.rec_type in ("response", "resource") and (status or "200").startswith("2"):
-                    address = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
-                    yield address, records.get_record_offset(), _media(record)
+                    yield _address(record), records.get_record_offset(), _media(record)
         except (ArchiveLoadFailed, EOFError, OSError, ValueError, UnicodeError, AttributeError):
             fault(path.name, "unreadable")  # what stands before is whole
+        finally:
+            records.close()
+
+
+def _address(record: Any) -> str:
+    return str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
 
 
 def _media(record: Any) -> str:
@@ -63,12 +70,20 @@ def _charset(record: Any) -> str:
     return told.strip("\"' ;").lower()
 
 
-def _record(path: Path, offset: int) -> Any:
-    file = path.open("rb")
-    file.seek(offset)
-    return next(iter(ArchiveIterator(file)), None)
+@contextmanager
+def _record(path: Path, offset: int) -> Iterator[Any]:
+    """The record at that place; None where there is none."""
+    with path.open("rb") as file:
+        file.seek(offset)
+        records = ArchiveIterator(file)
+        try:
+            yield next(iter(records), None)
+        except (ArchiveLoadFailed, EOFError, OSError, ValueError):
+            yield None
+        finally:
+            records.close()
 
 
 def _body(path: Path, offset: int) -> bytes:
-    record = _record(path, offset)
-    return bytes(record.content_stream().read(LARGEST)) if record else b""
+    with _record(path, offset) as record:
+        return bytes(record.content_stream().read(LARGEST)) if record else b""

@@ -35,7 +35,9 @@ def test_a_run_over_other_sources_keeps_what_came_before(imported: Desk) -> None
     before = imported.files()
     other = imported.site.root.parent / "other"
     (other / "x.example").mkdir(parents=True)
-    (other / "x.example" / "ba.html").write_text(page("Tin thứ ba của hội", "3/3/2020", f"<p>{TEXT}</p><p>{TEXT}</p>"))
+    (other / "x.example" / "ba.html").write_text(
+        page("Tin thứ ba của hội", "3/3/2020", f"<p>{TEXT}</p><p>{TEXT}</p>")
+    )
     shutil.rmtree(imported.old)
     assert imported.run(other) == 0
     after = imported.files()
@@ -51,7 +53,9 @@ def test_a_source_that_changed_changes_what_nobody_touched(imported: Desk) -> No
     assert imported.fields("buoi-truoc/index.vi.md")["source"] == "Hội Nhà văn"
 
 
-def test_what_a_person_wrote_is_never_written_over(imported: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_a_person_wrote_is_never_written_over(
+    imported: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
     file = imported.file("buoi-truoc/index.vi.md")
     mine = file.read_text("utf-8").replace("Buổi gặp mặt", "Buổi gặp gỡ")
     file.write_text(mine, "utf-8")
@@ -80,7 +84,9 @@ def test_a_file_that_stood_there_before_is_left_even_when_the_record_is_lost(imp
     assert imported.run(imported.old) == 0
     after = imported.files()
     assert file.read_text("utf-8") == mine
-    assert {path: data for path, data in before.items() if path.startswith("content/")}.items() <= after.items()
+    assert {
+        path: data for path, data in before.items() if path.startswith("content/")
+    }.items() <= after.items()
 
 
 def test_an_interrupted_run_goes_on_where_it_ended(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,7 +124,9 @@ def test_the_mapping_is_written_first_and_then_followed(imported: Desk) -> None:
     path = imported.site.root / "import" / "mapping.toml"
     text = path.read_text("utf-8")
     assert '"" = "hoat-dong"' in text and '"Lê Hà An" = "le-ha-an"' in text
-    path.write_text(text.replace('"" = "hoat-dong"', '"" = "van-hoa"').replace('"le-ha-an"', '"tran-thu-ha"'), "utf-8")
+    path.write_text(
+        text.replace('"" = "hoat-dong"', '"" = "van-hoa"').replace('"le-ha-an"', '"tran-thu-ha"'), "utf-8"
+    )
     assert imported.run(imported.old) == 0
     fields = imported.fields(STORY)
     assert (fields["section"], fields["authors"]) == ("van-hoa", ["tran-thu-ha"])
@@ -129,7 +137,9 @@ def test_the_mapping_is_written_first_and_then_followed(imported: Desk) -> None:
     assert imported.parts("mot.html")["unmapped"] == ["Lê Hà An"]
 
 
-def test_a_mapping_that_cannot_be_read_is_told_and_nothing_is_written(imported: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_mapping_that_cannot_be_read_is_told_and_nothing_is_written(
+    imported: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
     (imported.site.root / "import" / "mapping.toml").write_text("[sections\n")
     before = imported.files()
     assert imported.run(imported.old) == 1
@@ -144,7 +154,9 @@ def test_two_folders_of_one_name_are_two_sources(desk: Desk) -> None:
     assert len(list(desk.site.content.rglob("2020-02-01-*/index.vi.md"))) == 2
 
 
-def test_the_report_is_a_page_with_the_worst_first(imported: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_report_is_a_page_with_the_worst_first(
+    imported: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert imported.run("--report") == 0
     html = (imported.site.root / "import" / "ledger.html").read_text("utf-8")
     assert html.index("To look at first") < html.index("Imported")

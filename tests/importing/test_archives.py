@@ -20,8 +20,12 @@ from tests.importing.test_pages import MEETING, TEXT, page
 
 PAGES = {
     "/": "<html><body><a href='/tin/1'>Một</a> <a href='/tin/2'>Hai</a> <a href='/kin/3'>Kín</a><a href='//khac.example/'>x</a></body></html>",
-    "/tin/1": page("Tin thứ nhất của hội", "1/2/2020", f"<p>{TEXT}</p><p>{TEXT}</p><p><img src='/ho.jpg' alt='Hồ'></p>"),
-    "/tin/2": page("Tin thứ hai của hội", "2/2/2020", f"<p>{TEXT}</p><p>{TEXT}</p><a href='/tin/2?trang=1'>tiếp</a>"),
+    "/tin/1": page(
+        "Tin thứ nhất của hội", "1/2/2020", f"<p>{TEXT}</p><p>{TEXT}</p><p><img src='/ho.jpg' alt='Hồ'></p>"
+    ),
+    "/tin/2": page(
+        "Tin thứ hai của hội", "2/2/2020", f"<p>{TEXT}</p><p>{TEXT}</p><a href='/tin/2?trang=1'>tiếp</a>"
+    ),
     "/chi-trong-so-do": page("Tin chỉ có trong sơ đồ", "3/2/2020", f"<p>{TEXT}</p><p>{TEXT}</p>"),
     "/kin/3": page("Tin kín", "4/2/2020", f"<p>{TEXT}</p>"),
     "/robots.txt": "User-agent: *\nDisallow: /kin/\nSitemap: {root}/sitemap.xml\n",
@@ -74,7 +78,9 @@ def test_a_zip_is_read_where_it_lies_and_nothing_leaves_it(desk: Desk) -> None:
     assert desk.run(desk.old / "a.zip") == 0
     assert {path for path in desk.site.root.parent.rglob("*ngoai*")} == before
     assert desk.file("ban-cu-gap-nhau-ben-ho/gap.jpg").read_bytes() == JPEG
-    reasons = [part["became"] for each in desk.ledger["sources"] for part in each["parts"] if each["state"] == "left"]
+    reasons = [
+        part["became"] for each in desk.ledger["sources"] for part in each["parts"] if each["state"] == "left"
+    ]
     assert reasons == ["outside", "outside"]
 
 
@@ -143,7 +149,9 @@ def server() -> Iterator[tuple[str, list[str]]]:
         thread.join()
 
 
-def test_a_crawl_asks_robots_and_sitemaps_first_and_stays_on_the_site(desk: Desk, server: tuple[str, list[str]]) -> None:
+def test_a_crawl_asks_robots_and_sitemaps_first_and_stays_on_the_site(
+    desk: Desk, server: tuple[str, list[str]]
+) -> None:
     root, asked = server
     assert desk.run("--crawl", root, "--pause", "0", "--most", "12") == 0
     assert asked[:2] == ["/robots.txt", "/sitemap.xml"]
@@ -153,7 +161,9 @@ def test_a_crawl_asks_robots_and_sitemaps_first_and_stays_on_the_site(desk: Desk
     assert desk.file("2020-02-01-tin-thu-nhat-cua-hoi/index.vi.md").exists()
 
 
-def test_a_crawl_that_was_interrupted_goes_on_where_it_ended(tmp_path: Path, server: tuple[str, list[str]]) -> None:
+def test_a_crawl_that_was_interrupted_goes_on_where_it_ended(
+    tmp_path: Path, server: tuple[str, list[str]]
+) -> None:
     root, asked = server
     path = tmp_path / "a.warc.gz"
     path.touch()
@@ -166,6 +176,8 @@ def test_a_crawl_that_was_interrupted_goes_on_where_it_ended(tmp_path: Path, ser
     assert len({each for each in asked if each.startswith("/tin/")}) >= 3
 
 
-def test_a_crawl_where_nobody_answers_ends_with_a_sentence(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_crawl_where_nobody_answers_ends_with_a_sentence(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert desk.run("--crawl", "http://127.0.0.1:9", "--pause", "0") == 0
     assert "0 pages" in capsys.readouterr().err

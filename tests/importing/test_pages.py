@@ -106,7 +106,9 @@ def test_a_profile_says_where_the_parts_of_a_page_stand(desk: Desk) -> None:
     assert desk.is_exact()
 
 
-def test_learning_a_page_proposes_a_profile_that_reads_it(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+def test_learning_a_page_proposes_a_profile_that_reads_it(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
     saved = desk.save("hoi.example.vn/tin/mot.html", MEETING)
     assert desk.run("--learn", saved) == 0
     profile = desk.save("learnt.toml", capsys.readouterr().out)
@@ -116,7 +118,9 @@ def test_learning_a_page_proposes_a_profile_that_reads_it(desk: Desk, capsys: py
     assert desk.fields("ban-cu-gap-nhau-ben-ho/index.vi.md")["date"] == "2019-12-07 12:41"
 
 
-def test_a_profile_with_a_mistake_is_told_and_nothing_is_written(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_profile_with_a_mistake_is_told_and_nothing_is_written(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
     desk.save("a/mot.html", MEETING)
     profile = desk.save("profile.toml", '[select]\nbody = "..bai"\n')
     assert desk.run(desk.old / "a", "--profile", profile) == 1
@@ -145,7 +149,11 @@ def test_pages_that_are_no_text_are_lines_in_the_ledger_and_the_rest_goes_on(des
     desk.save("a/mot.html", MEETING)
     desk.save("a/nhi-phan", bytes(range(256)))
     assert desk.run(desk.old) == 0
-    assert (desk.state("khoa.html"), desk.state("mot.html"), desk.state("nhi-phan")) == ("left", "imported", "left")
+    assert (desk.state("khoa.html"), desk.state("mot.html"), desk.state("nhi-phan")) == (
+        "left",
+        "imported",
+        "left",
+    )
     assert desk.parts("khoa.html") == {"login": ["Đăng nhập"]}
     assert list(desk.parts("nhi-phan")) == ["unknown"]
     assert desk.is_exact()
@@ -182,7 +190,11 @@ PIECE = st.sampled_from(
 @given(st.lists(PIECE, max_size=12), st.booleans())
 def test_every_word_of_a_page_is_in_the_story_or_in_the_ledger(found: list[str], framed: bool) -> None:
     inner = "\n".join(found)
-    html = page("Một tên bài đủ dài", "1/2/2020", f"<p>{TEXT}</p><p>{TEXT}</p>{inner}") if framed else f"<body>{inner}</body>"
+    html = (
+        page("Một tên bài đủ dài", "1/2/2020", f"<p>{TEXT}</p><p>{TEXT}</p>{inner}")
+        if framed
+        else f"<body>{inner}</body>"
+    )
     try:
         article = next(iter(WebPage("html").read(Saved("x.html", data=html.encode()))))
     except Useless:

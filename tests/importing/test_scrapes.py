@@ -106,7 +106,9 @@ def test_the_daily_has_date_headline_and_standfirst_below_the_topics_of_the_day(
 
 
 def test_a_text_without_headline_and_date_has_none() -> None:
-    found = read("Sáng nay trời mưa và không có gì xảy ra trong thành phố của chúng tôi.\n\nChiều cũng vậy.\n")
+    found = read(
+        "Sáng nay trời mưa và không có gì xảy ra trong thành phố của chúng tôi.\n\nChiều cũng vậy.\n"
+    )
     assert (found.title, found.date, found.views) == ("", "", None)
     assert found.body.count("\n\n") == 1
 
@@ -140,7 +142,10 @@ def test_a_line_that_tells_when_is_understood(line: str, told: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["On July 14, 2022 the Union held a meeting with its members", "Từ ngày 12/5/2024 mọi người được vào cửa tự do"],
+    [
+        "On July 14, 2022 the Union held a meeting with its members",
+        "Từ ngày 12/5/2024 mọi người được vào cửa tự do",
+    ],
 )
 def test_a_sentence_with_a_day_in_it_is_no_line_that_tells_when(line: str) -> None:
     assert lines.when(line)
@@ -171,13 +176,22 @@ LINE = st.sampled_from(
 )  # fmt: skip
 
 
-@given(st.lists(LINE, min_size=1, max_size=14), st.sampled_from(("hanoi-portal", "haufo", "hanoi-times", "text")))
+@given(
+    st.lists(LINE, min_size=1, max_size=14), st.sampled_from(("hanoi-portal", "haufo", "hanoi-times", "text"))
+)
 def test_every_word_of_a_copied_text_is_in_the_story_or_in_the_ledger(found: list[str], kind: str) -> None:
     text = "\n".join(found)
     article = read(text, kind=kind)
     assert [line for line in article.lines if line.became == "lost"] == []
     assert sum(line.count for line in article.lines) == article.words == counted(text).total()
-    told = [article.title, article.standfirst, article.byline, article.credit, article.dateline, plain(article.body)]
+    told = [
+        article.title,
+        article.standfirst,
+        article.byline,
+        article.credit,
+        article.dateline,
+        plain(article.body),
+    ]
     told += [line.words for line in article.lines]
     assert not counted(text) - counted(" ".join(told))
 

@@ -12,7 +12,9 @@ from tests.importing.conftest import Desk
 SEEDS = PROJECT.parent / "shared" / "seeds"
 pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the seeds lie beside the repository")
 PORTAL = "2022-07-16-hanoi-continues-to-promote-people-to-people-diplomacy/index.en.md"
-PEOPLE = "2023-08-20-peoples-foreign-affairs-contribute-to-the-construction-and-development-of-hanoi/index.en.md"
+PEOPLE = (
+    "2023-08-20-peoples-foreign-affairs-contribute-to-the-construction-and-development-of-hanoi/index.en.md"
+)
 TIMES = "2024-02-16-hanoi-to-promote-people-to-people-diplomacy-in-2024/index.en.md"
 QUALITY = "2024-05-13-enhancing-quality-and-effectiveness-of-foreign-affairs-and-people-to-people/index.en.md"
 UNDECIDED = "undecided/003-7abc018a3d5cd21e/index.en.md"
@@ -67,7 +69,10 @@ def test_four_are_stories_with_the_title_and_the_time_that_stood_above_them(seed
 def test_who_wrote_them_and_how_often_they_were_read_is_kept(seeds: Desk) -> None:
     assert seeds.fields(PORTAL)["authors"] == ["hai-nam"]
     assert seeds.fields(PORTAL)["source"] == "HNP"
-    assert (seeds.fields(PEOPLE)["authors"], seeds.fields(QUALITY)["authors"]) == (["hoang-duong"], ["huong-ly"])
+    assert (seeds.fields(PEOPLE)["authors"], seeds.fields(QUALITY)["authors"]) == (
+        ["hoang-duong"],
+        ["huong-ly"],
+    )
     counts = [seeds.fields(name)["views"][0] for name in (PEOPLE, QUALITY)]
     assert [(each["from"], each["count"]) for each in counts] == [("haufo", "24"), ("haufo", "12")]
     people = (seeds.site.content / "registry" / "people.toml").read_text("utf-8")
@@ -79,7 +84,9 @@ def test_the_one_without_title_and_date_is_undecided_and_nothing_is_invented(see
     assert set(seeds.fields(UNDECIDED)) == {"section"}
     (account,) = [each for each in seeds.ledger["sources"] if each["state"] == "undecided"]
     assert account["missing"] == ["title", "date"]
-    assert seeds.body(UNDECIDED).startswith("People-to-people diplomacy plays a role in enhancing the perception")
+    assert seeds.body(UNDECIDED).startswith(
+        "People-to-people diplomacy plays a role in enhancing the perception"
+    )
     assert len(seeds.parts("003_7abc018a3d5cd21e.txt")["related"]) == 6
     assert "startup and technology promotion" not in seeds.body(UNDECIDED)
 
@@ -90,7 +97,9 @@ def test_no_word_of_menus_forms_and_captions_is_in_a_text(seeds: Desk) -> None:
         assert [words for words in FRAME if words in body] == [], name
         paragraphs = [" ".join(each.split()) for each in body.split("\n\n")]
         captions = [words for found in CAPTIONS.values() for words in found]
-        assert [words for words in paragraphs if any(words and words in each for each in captions)] == [], name
+        assert [words for words in paragraphs if any(words and words in each for each in captions)] == [], (
+            name
+        )
         assert "\n\n" in body
         assert "HNP" not in body
 
@@ -119,7 +128,9 @@ def test_every_word_of_a_seed_is_in_its_story_or_in_the_ledger(seeds: Desk) -> N
 
 
 @pytest.mark.slow
-def test_a_site_made_by_start_takes_the_seeds_and_builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_site_made_by_start_takes_the_seeds_and_builds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from nhipcau.commands.cli import main
     from tests.conftest import Site
 
@@ -128,7 +139,14 @@ def test_a_site_made_by_start_takes_the_seeds_and_builds(tmp_path: Path, monkeyp
     assert main(["start", "new", "--yes"]) == 0
     site = Site(tmp_path / "new")
     done = Site(tmp_path).nhipcau(
-        "import", *map(str, sorted(SEEDS.glob("*.txt"))), "--from", "auto", "--into", "new/content", "--ledger", "l.json"
+        "import",
+        *map(str, sorted(SEEDS.glob("*.txt"))),
+        "--from",
+        "auto",
+        "--into",
+        "new/content",
+        "--ledger",
+        "l.json",
     )
     assert done.returncode == 0, done.stderr
     assert "4 pieces from 4 sources; 1 undecided" in done.stdout

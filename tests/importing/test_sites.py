@@ -41,12 +41,18 @@ def test_front_matter_that_is_broken_loses_no_text() -> None:
 
 def test_hugo_pairs_languages_and_keeps_figures_films_links_and_aliases(desk: Desk) -> None:
     post = f'{TEXT}\n\n{{{{< figure src="ho.jpg" alt="Hồ" caption="Bên hồ. Ảnh: Hà An" >}}}}\n\n{{{{< youtube aaaaaaaaaaa >}}}}\n'
-    more = f"{TEXT} [Kia]({{{{< ref \"hai.md\" >}}}}).\n\n1. một\n   - a\n   - b\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\nCâu.[^1]\n\n[^1]: Ghi chú.\n"
-    desk.save("content/tin/gap/index.vi.md", f'---\ntitle: "Bạn cũ"\ndate: 2021-03-04\naliases: [/cu/1.html]\n---\n{post}')
+    more = f'{TEXT} [Kia]({{{{< ref "hai.md" >}}}}).\n\n1. một\n   - a\n   - b\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\nCâu.[^1]\n\n[^1]: Ghi chú.\n'
+    desk.save(
+        "content/tin/gap/index.vi.md",
+        f'---\ntitle: "Bạn cũ"\ndate: 2021-03-04\naliases: [/cu/1.html]\n---\n{post}',
+    )
     desk.save("content/tin/gap/index.en.md", f'---\ntitle: "Old friends"\ndate: 2021-03-04\n---\n{ENGLISH}\n')
     desk.save("content/tin/gap/ho.jpg", JPEG)
     desk.save("content/tin/hai.md", f'---\ntitle: "Thứ hai"\ndate: 2021-03-05\n---\n{more}')
-    desk.save("content/tin/ba.md", f"+++\ntitle = 'Thứ ba'\ndate = 2021-03-06\n+++\n{TEXT} [Hai](hai.md)\n{{{{< form >}}}}")
+    desk.save(
+        "content/tin/ba.md",
+        f"+++\ntitle = 'Thứ ba'\ndate = 2021-03-06\n+++\n{TEXT} [Hai](hai.md)\n{{{{< form >}}}}",
+    )
     assert desk.run(desk.old, "--from", "markdown") == 0
     body = desk.body("2021-03-04-ban-cu/index.vi.md")
     assert '![Hồ](ho.jpg "Bên hồ. Ảnh: Hà An")' in body and "watch?v=aaaaaaaaaaa" in body
@@ -88,8 +94,14 @@ print("{{{{ nguyên }}}}")
 
 
 def test_pelican_links_by_file_name_and_eleventy_by_folder(desk: Desk) -> None:
-    desk.save("content/mot.md", f"Title: Một\nDate: 2019-01-02 10:20\nCategory: Tin\nAuthors: Lê Hà, Trần An\n\n{TEXT} [Hai]({{filename}}hai.md)\n")
-    desk.save("content/hai.md", f"Title: Hai\nDate: 2019-01-03\nStatus: draft\n\n{TEXT}\n\n![Hồ]({{static}}/anh/ho.jpg)\n")
+    desk.save(
+        "content/mot.md",
+        f"Title: Một\nDate: 2019-01-02 10:20\nCategory: Tin\nAuthors: Lê Hà, Trần An\n\n{TEXT} [Hai]({{filename}}hai.md)\n",
+    )
+    desk.save(
+        "content/hai.md",
+        f"Title: Hai\nDate: 2019-01-03\nStatus: draft\n\n{TEXT}\n\n![Hồ]({{static}}/anh/ho.jpg)\n",
+    )
     desk.save("anh/ho.jpg", JPEG)
     assert desk.run(desk.old, "--from", "markdown") == 0
     assert "[Hai]({story}2019-01-03-hai)" in desk.body("2019-01-02-mot/index.vi.md")
@@ -100,7 +112,10 @@ def test_pelican_links_by_file_name_and_eleventy_by_folder(desk: Desk) -> None:
 
 def test_what_no_field_here_means_stands_in_the_ledger() -> None:
     found = read("a.md", "---\ntitle: Một\ndate: 2020-01-02\nweight: 3\ncustom: x\n---\nThân.\n")
-    assert [(line.part, line.note) for line in found.lines if line.became == "setting"] == [("weight", "3"), ("custom", "x")]
+    assert [(line.part, line.note) for line in found.lines if line.became == "setting"] == [
+        ("weight", "3"),
+        ("custom", "x"),
+    ]
 
 
 def test_a_readme_without_a_date_is_undecided(desk: Desk) -> None:

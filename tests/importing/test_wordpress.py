@@ -24,7 +24,11 @@ ENGLISH = "The meeting brought together more than a hundred old friends of the c
 
 
 def item(number: int, title: str, content: str = "", kind: str = "post", **more: str) -> str:
-    told = {"post_date": "2023-05-06 07:08:09", "status": "publish", "link": f"https://hoi.example/?p={number}"} | more
+    told = {
+        "post_date": "2023-05-06 07:08:09",
+        "status": "publish",
+        "link": f"https://hoi.example/?p={number}",
+    } | more
     extra = told.pop("extra", "")
     fields = "".join(f"<wp:{name}>{told[name]}</wp:{name}>" for name in ("post_date", "status"))
     return (
@@ -117,12 +121,17 @@ def test_shortcodes_of_plugins_go_and_what_stood_in_them_stays(imported: Desk) -
     assert imported.parts("#11")["comment"] == ["B Hay quá"]
     english = imported.body("ban-cu-gap-nhau/index.en.md")
     assert ENGLISH in english and "youtube.com/watch?v=aaaaaaaaaaa" in english
-    assert any(part.get("part") == "wp:latest-posts" for each in imported.ledger["sources"] for part in each["parts"])
+    assert any(
+        part.get("part") == "wp:latest-posts" for each in imported.ledger["sources"] for part in each["parts"]
+    )
 
 
 def test_an_event_has_its_time_and_its_place(imported: Desk) -> None:
     fields = imported.fields("events/hoi-sach/index.vi.md")
-    assert (fields["start"], fields["end"]) == ("2023-06-01 09:00 Asia/Ho_Chi_Minh", "2023-06-02 17:00 Asia/Ho_Chi_Minh")
+    assert (fields["start"], fields["end"]) == (
+        "2023-06-01 09:00 Asia/Ho_Chi_Minh",
+        "2023-06-02 17:00 Asia/Ho_Chi_Minh",
+    )
     assert (fields["place"], fields["address"]) == ("Vườn hoa", "12 Lý Thái Tổ, Hà Nội")
     assert fields["register"] == "https://hoi.example/ve"
     assert fields["aliases"] == ["/?p=15"]
@@ -147,7 +156,10 @@ def test_an_export_that_breaks_off_gives_what_stood_before_and_a_line(desk: Desk
     assert desk.run(desk.old / "export.xml") == 0
     assert desk.file("2023-05-06-ban-cu-gap-nhau/index.vi.md").exists()
     (note,) = [
-        part["note"] for each in desk.ledger["sources"] for part in each["parts"] if part["became"] == "unreadable"
+        part["note"]
+        for each in desk.ledger["sources"]
+        for part in each["parts"]
+        if part["became"] == "unreadable"
     ]
     assert note.startswith("line ")
 
@@ -160,7 +172,9 @@ def test_control_characters_do_not_end_an_export(desk: Desk) -> None:
 
 def test_entities_that_would_fill_any_memory_are_not_followed(desk: Desk) -> None:
     bomb = '<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c SYSTEM "/etc/passwd">]>'
-    desk.save("export.xml", EXPORT.replace("?>\n", f"?>\n{bomb}\n", 1).replace("<title>Hội", "<title>&b;&c;Hội"))
+    desk.save(
+        "export.xml", EXPORT.replace("?>\n", f"?>\n{bomb}\n", 1).replace("<title>Hội", "<title>&b;&c;Hội")
+    )
     assert desk.run(desk.old / "export.xml") == 0
     assert not any(b"root:" in data for data in desk.files().values())
 

@@ -19,7 +19,17 @@ from nhipcau.importing.pairs_file import Decisions
 from nhipcau.importing.profiles import BrokenProfile, SiteProfile, read_profile
 from nhipcau.importing.record import opened
 from nhipcau.importing.report_page import page
-from nhipcau.importing.run import FOLDER, LEDGER, MAPPING, PAIRS, RECORD, REPORT, ImportOutcome, ImportRun, ImportSite
+from nhipcau.importing.run import (
+    FOLDER,
+    LEDGER,
+    MAPPING,
+    PAIRS,
+    RECORD,
+    REPORT,
+    ImportOutcome,
+    ImportRun,
+    ImportSite,
+)
 from nhipcau.importing.shelf import SavedFiles
 from nhipcau.importing.sources import saved_in
 from nhipcau.importing.telling import pairs_told, summary
@@ -33,20 +43,38 @@ def add_options(command: argparse.ArgumentParser, voice: Voice) -> None:
     command.add_argument("sources", nargs="*", metavar=say(N_("SOURCE")), help=sources)
     command.add_argument("--from", dest="kind", default=AUTO, help=say(N_("the kind of the sources (auto)")))
     command.add_argument("--into", default="", help=say(N_("the content folder of the site (content)")))
-    command.add_argument("--dry-run", action="store_true", help=say(N_("tell what would come, and write nothing")))
-    command.add_argument("--ledger", default="", help=say(N_("where the ledger goes, in JSON (import/ledger.json)")))
-    command.add_argument("--profile", default="", help=say(N_("a file that says where the parts of a page stand")))
-    command.add_argument("--learn", default="", metavar=say(N_("PAGE")), help=say(N_("propose such a file for a saved page")))
+    command.add_argument(
+        "--dry-run", action="store_true", help=say(N_("tell what would come, and write nothing"))
+    )
+    command.add_argument(
+        "--ledger", default="", help=say(N_("where the ledger goes, in JSON (import/ledger.json)"))
+    )
+    command.add_argument(
+        "--profile", default="", help=say(N_("a file that says where the parts of a page stand"))
+    )
+    command.add_argument(
+        "--learn", default="", metavar=say(N_("PAGE")), help=say(N_("propose such a file for a saved page"))
+    )
     pictures = say(N_("a folder of pictures, such as wp-content/uploads"))
     command.add_argument("--pictures", action="append", default=[], help=pictures)
-    command.add_argument("--report", action="store_true", help=say(N_("write the ledger as a page for people")))
-    command.add_argument("--pairs", action="store_true", help=say(N_("list what may be one story in two languages")))
+    command.add_argument(
+        "--report", action="store_true", help=say(N_("write the ledger as a page for people"))
+    )
+    command.add_argument(
+        "--pairs", action="store_true", help=say(N_("list what may be one story in two languages"))
+    )
     two = say(N_("SOURCE"))
     command.add_argument("--join", nargs=2, metavar=two, help=say(N_("make two of them one story")))
     command.add_argument("--split", nargs=2, metavar=two, help=say(N_("keep two of them apart")))
-    command.add_argument("--crawl", default="", metavar="URL", help=say(N_("fetch the pages of a site, politely")))
-    command.add_argument("--most", type=int, default=5000, help=say(N_("pages that a crawl fetches at most (5000)")))
-    command.add_argument("--minutes", type=float, default=120, help=say(N_("minutes that a crawl takes at most (120)")))
+    command.add_argument(
+        "--crawl", default="", metavar="URL", help=say(N_("fetch the pages of a site, politely"))
+    )
+    command.add_argument(
+        "--most", type=int, default=5000, help=say(N_("pages that a crawl fetches at most (5000)"))
+    )
+    command.add_argument(
+        "--minutes", type=float, default=120, help=say(N_("minutes that a crawl takes at most (120)"))
+    )
     command.add_argument("--pause", type=float, default=1.0, help=say(N_("seconds between two requests (1)")))
 
 
@@ -67,8 +95,18 @@ def run(options: argparse.Namespace, voice: Voice) -> int:
     paths = [here / each for each in options.sources]
     if missing := [path for path in paths if not path.exists()]:
         raise Stopped(site.voice.say(N_("There is no {file}."), file=missing[0]))
-    if not (paths or options.crawl or options.pairs or options.report or options.join or options.split or (site.folder / RECORD).exists()):
-        raise Stopped(site.voice.say(N_("Name a source: a file, a folder, an archive; or --crawl and an address.")))
+    if not (
+        paths
+        or options.crawl
+        or options.pairs
+        or options.report
+        or options.join
+        or options.split
+        or (site.folder / RECORD).exists()
+    ):
+        raise Stopped(
+            site.voice.say(N_("Name a source: a file, a folder, an archive; or --crawl and an address."))
+        )
     if options.crawl:
         paths.append(_crawled(options, site))
     _decide(options, site)
@@ -158,10 +196,9 @@ def _decide(options: argparse.Namespace, site: ImportSite) -> None:
 
 
 def _named(told: str, known: dict[str, str], voice: Voice) -> str:
-    """The source that a person names, by itself or by the key of its story."""
-    if told in known:
-        return told
-    found = sorted(name for name, key in known.items() if key == told)
+    """The source that a person names, by the end of its name or by the key of its story."""
+    found = [told] if told in known else sorted(name for name in known if name.endswith(f"/{told}"))
+    found = found or sorted(name for name, key in known.items() if key == told)
     if len(found) != 1:
         raise Stopped(voice.say(N_("No imported source is called “{name}”."), name=told))
     return found[0]

@@ -17,13 +17,18 @@ from nhipcau.importing.values import Article, LedgerLine, Shot
 from nhipcau.importing.writing import one_line
 from nhipcau.languages import slugify
 
-_FIGURE = re.compile(r"^[ >\t]*(?:(?:[-*]|\d+\.)[ \t]+)?!\[(?:[^\]\\\n]|\\.)*\]\(<?(?P<mark>nhipcau-picture-\d+)>?[^\n]*\)[ \t]*$", re.M)
+_FIGURE = re.compile(
+    r"^[ >\t]*(?:(?:[-*]|\d+\.)[ \t]+)?!\[(?:[^\]\\\n]|\\.)*\]\(<?(?P<mark>nhipcau-picture-\d+)>?[^\n]*\)[ \t]*$",
+    re.M,
+)
 _LINK = re.compile(
     r"(?<!!)\[(?P<words>(?:[^\[\]\\]|\\.)*)\]\(<?(?P<address>https?://[^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*)>?(?:\s+\"[^\"\n]*\")?\)"
 )
 SEE_ALSO = {"vi": "Xem thêm", "en": "See also"}
 """What stands above the stories that an old page named beside its own, and that came too."""
-ATTACHMENTS = frozenset((".pdf", ".docx", ".doc", ".xlsx", ".odt", ".csv", ".zip", ".mp3", ".mp4", ".ics", ".pptx", ".epub"))
+ATTACHMENTS = frozenset(
+    (".pdf", ".docx", ".doc", ".xlsx", ".odt", ".csv", ".zip", ".mp3", ".mp4", ".ics", ".pptx", ".epub")
+)
 _NAMES_A_FILE = re.compile(r"\.[A-Za-z0-9]{2,5}$")
 
 

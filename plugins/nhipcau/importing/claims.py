@@ -87,10 +87,16 @@ def old_path(told: str) -> str:
         parts = urlsplit(told)
     except ValueError:
         return ""
-    path = quote(parts.path, safe="/%!$&'()*+,;=:@~-._") + (f"?{quote(parts.query, safe='%&=+,;:@/!~-._[]')}" if parts.query else "")
+    path = quote(parts.path, safe="/%!$&'()*+,;=:@~-._") + (
+        f"?{quote(parts.query, safe='%&=+,;:@/!~-._[]')}" if parts.query else ""
+    )
     if not parts.query and _HOMES.fullmatch(parts.path.lstrip("/")):
         return ""
     long = len(path) > LONGEST or any(len(part) > PART for part in path.split("/"))
     if long or ".." in path or "//" in path or not _ALIAS.fullmatch(path):
         return ""
-    return "" if told.startswith(NOWHERE) and "/" not in parts.path.strip("/") and not parts.path.strip("/") else path
+    return (
+        ""
+        if told.startswith(NOWHERE) and "/" not in parts.path.strip("/") and not parts.path.strip("/")
+        else path
+    )

@@ -99,7 +99,9 @@ class Composer:
             return {}
         names = [name for each in articles for name in each.sections]
         sections = [key for name in names if (key := self.mapping.tables["sections"].get(name, ""))]
-        authors = [key for name in people(articles[0].byline) if (key := self.mapping.tables["people"].get(name))]
+        authors = [
+            key for name in people(articles[0].byline) if (key := self.mapping.tables["people"].get(name))
+        ]
         dates = [local(each.date, self.publication) for each in articles if each.date]
         return {
             "date": min(dates, default=""),
@@ -112,7 +114,11 @@ class Composer:
 
     def _keys(self, table: str, names: Sequence[str], lines: list[LedgerLine]) -> tuple[str, ...]:
         found = self.mapping.tables[table]
-        lines += [LedgerLine("unmapped", table, name, TO_MAP) for name in dict.fromkeys(names) if not found.get(name)]
+        lines += [
+            LedgerLine("unmapped", table, name, TO_MAP)
+            for name in dict.fromkeys(names)
+            if not found.get(name)
+        ]
         return tuple(dict.fromkeys(found[name] for name in names if found.get(name)))
 
     def _words(self, group: PieceGroup, lang: str, article: Article, day: str) -> dict[str, object]:
@@ -178,7 +184,9 @@ def missing(article: Article, publication: Publication) -> tuple[str, ...]:
     """What an article lacks to be a piece: "title", "date", "text", "language"."""
     lacks: Mapping[str, bool] = {
         "title": not slugify(article.title) and not article.title,
-        "date": not article.date if article.piece == "story" else article.piece == "event" and not article.event.get("start"),
+        "date": not article.date
+        if article.piece == "story"
+        else article.piece == "event" and not article.event.get("start"),
         "text": not article.body.strip(),
         "language": article.lang not in {language.code for language in publication.languages},
     }

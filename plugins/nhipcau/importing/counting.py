@@ -20,7 +20,9 @@ _TARGET = re.compile(
     r"\]\((?:<[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"(?P<title>(?:[^\"\\]|\\.)*)\")?\)(?:\{[^}\n]*\})?"
 )
 _WITHIN = re.compile(r"</?(?:sub|sup|u|s|ins|del|kbd|mark|small|abbr|span|q|cite|i|b|em|strong)\b[^>]*>")
-_TAG = re.compile(r"""<!--.*?-->|</?[a-zA-Z][\w-]*(?:\s+[\w:-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*/?>""", re.S)
+_TAG = re.compile(
+    r"""<!--.*?-->|</?[a-zA-Z][\w-]*(?:\s+[\w:-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*/?>""", re.S
+)
 _ADDRESS = re.compile(r"<((?:https?|mailto):[^>\s]*|[^<>\s@]+@[^<>\s@]+)>")
 _CODE = re.compile(r"(?<![`\\])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.S)
 _MARKS = re.compile(r"[*`]|~~")
@@ -82,8 +84,13 @@ def accounted(
     for line in lines:
         found.append(replace(line, count=_taken(rest, counted(line.words))))
     if rest and found:
-        more = sum((counted(line.words) for line in found), sum((words for _, words in fields), Counter())) - source
-        found[len(fields) - 1] = replace(found[len(fields) - 1], count=found[len(fields) - 1].count + _apart(rest, more))
+        more = (
+            sum((counted(line.words) for line in found), sum((words for _, words in fields), Counter()))
+            - source
+        )
+        found[len(fields) - 1] = replace(
+            found[len(fields) - 1], count=found[len(fields) - 1].count + _apart(rest, more)
+        )
     left = sorted(rest.elements())
     if left:
         found.append(LedgerLine(LOST, "", " ".join(left), count=len(left)))

@@ -34,7 +34,9 @@ DEEPEST, LONGEST, VARIANTS = 12, 400, 300
 calendar that never ends."""
 _LINK = re.compile(rb"""<(?:a|area|link|iframe)\b[^>]*?\bhref\s*=\s*["']?([^"'\s>]+)""", re.I)
 _PICTURE = re.compile(rb"""<img\b[^>]*?\b(?:data-src|data-original|src)\s*=\s*["']([^"'\s>]+)""", re.I)
-_NO_PAGE = re.compile(r"/robots\.txt$|\.(?:css|js|mjs|json|woff2?|ttf|eot|ico|zip|rar|7z|exe|mp4|avi|mov|wmv|xml|rss)$", re.I)
+_NO_PAGE = re.compile(
+    r"/robots\.txt$|\.(?:css|js|mjs|json|woff2?|ttf|eot|ico|zip|rar|7z|exe|mp4|avi|mov|wmv|xml|rss)$", re.I
+)
 _ENTRIES = re.compile(rb"<loc>\s*(?:<!\[CDATA\[)?\s*([^<\]\s]+)", re.I)
 SILENT = 12
 """Requests in a row that nobody answers, after which a crawl ends."""
@@ -77,7 +79,12 @@ class Crawl:
         number = silent = 0
         with self.file.open("ab") as file:
             writer = WARCWriter(file, gzip=True)
-            while silent < SILENT and (address := self._next()) and number + len(self.had) < self.bounds.most and time.monotonic() < ends:
+            while (
+                silent < SILENT
+                and (address := self._next())
+                and number + len(self.had) < self.bounds.most
+                and time.monotonic() < ends
+            ):
                 if known_as(address) in self.had:
                     continue
                 if self._keep(writer, address):
@@ -124,7 +131,9 @@ class Crawl:
             if not found or found.status != 200:
                 continue
             data = _unzipped(found.data)
-            entries = [each.decode("utf-8", "replace").replace("&amp;", "&") for each in _ENTRIES.findall(data)]
+            entries = [
+                each.decode("utf-8", "replace").replace("&amp;", "&") for each in _ENTRIES.findall(data)
+            ]
             if b"<sitemapindex" in data[:2000]:
                 waiting += entries
             else:
@@ -132,7 +141,9 @@ class Crawl:
 
     def _is_ours(self, address: str) -> bool:
         mine, theirs = urlsplit(self.root), urlsplit(address)
-        return theirs.scheme in ("http", "https") and theirs.netloc.removeprefix("www.") == mine.netloc.removeprefix("www.")
+        return theirs.scheme in ("http", "https") and theirs.netloc.removeprefix(
+            "www."
+        ) == mine.netloc.removeprefix("www.")
 
     def add(self, told: str, *, picture: bool = False) -> None:
         """Line an address up, where it is on this site, allowed, and not one of a row without end."""
@@ -158,7 +169,9 @@ class Crawl:
         if not found:
             return False
         headers = StatusAndHeaders(f"{found.status} -", [("Content-Type", found.media)], protocol="HTTP/1.1")
-        record = writer.create_warc_record(found.address, "response", io.BytesIO(found.data), http_headers=headers)
+        record = writer.create_warc_record(
+            found.address, "response", io.BytesIO(found.data), http_headers=headers
+        )
         writer.write_record(record)
         record.raw_stream.close()
         self.seen.add(known_as(found.address))
@@ -172,7 +185,10 @@ class Crawl:
         for pattern, picture in ((_LINK, False), (_PICTURE, True)):
             for told in pattern.findall(data):
                 try:
-                    self.add(urljoin(address, told.decode("utf-8", "replace").replace("&amp;", "&")), picture=picture)
+                    self.add(
+                        urljoin(address, told.decode("utf-8", "replace").replace("&amp;", "&")),
+                        picture=picture,
+                    )
                 except ValueError:
                     continue
 
@@ -238,5 +254,3 @@ def crawl(address: str, folder: Path, bounds: Bounds, voice: Voice, stream: Text
     number = Crawl(root, path, bounds, tell).run()
     print(voice.say(N_("{n} pages and pictures were fetched."), n=number), file=stream)
     return path
-
-

@@ -10,7 +10,14 @@ from pathlib import Path
 
 from nhipcau.importing.record import ImportRecord
 
-WRITTEN, UPDATED, UNCHANGED, TOUCHED, GONE, THERE = "written", "updated", "unchanged", "touched", "gone", "there"
+WRITTEN, UPDATED, UNCHANGED, TOUCHED, GONE, THERE = (
+    "written",
+    "updated",
+    "unchanged",
+    "touched",
+    "gone",
+    "there",
+)
 """What became of a file: it is new; it was ours and is anew; it stays; a person has changed it; a person has taken it
 away; somebody else's stands there."""
 OPEN = frozenset((TOUCHED, GONE, THERE))

@@ -40,14 +40,19 @@ def head_matter(root: HtmlElement, base: str) -> HeadMatter:
     found = HeadMatter(
         title=metas.get("og:title", ""),
         page_title=" ".join((root.findtext(".//head/title") or "").split()),
-        date=_moment(metas, "article:published_time", "pubdate", "publishdate", "dc.date.issued", "datepublished"),
+        date=_moment(
+            metas, "article:published_time", "pubdate", "publishdate", "dc.date.issued", "datepublished"
+        ),
         modified=_moment(metas, "article:modified_time"),
         description=metas.get("og:description", "") or metas.get("description", ""),
         byline=metas.get("article:author", "") if "/" not in metas.get("article:author", "") else "",
         section=metas.get("article:section", ""),
         image=_absolute(base, metas.get("og:image", "")),
         address=_absolute(base, metas.get("og:url", "")),
-        lang=(root.get("lang") or metas.get("og:locale", "") or "").replace("_", "-").partition("-")[0].lower(),
+        lang=(root.get("lang") or metas.get("og:locale", "") or "")
+        .replace("_", "-")
+        .partition("-")[0]
+        .lower(),
     )
     _links(root, base, found)
     for told in _linked_data(root):
@@ -103,7 +108,9 @@ def _article(told: Mapping[str, Any], found: HeadMatter) -> None:
     found.title = _words(told.get("headline")) or found.title
     dated = when(_words(told.get("datePublished")))
     found.date = found.date or (dated.told if dated else "")
-    authors = [_words(each.get("name") if isinstance(each, dict) else each) for each in _listed(told.get("author"))]
+    authors = [
+        _words(each.get("name") if isinstance(each, dict) else each) for each in _listed(told.get("author"))
+    ]
     found.byline = found.byline or ", ".join(filter(None, authors))
     found.section = found.section or _words(next(iter(_listed(told.get("articleSection"))), ""))
     keywords = told.get("keywords")

@@ -19,7 +19,9 @@ from nhipcau.importing.shelf import NOWHERE
 from nhipcau.importing.values import Saved
 
 _NUMBERED = re.compile(r"\d{3,}|^post-\d|^node-\d|^ctl\d")
-_STATES = frozenset(("active", "clearfix", "row", "col", "container", "first", "last", "odd", "even", "show", "fade"))
+_STATES = frozenset(
+    ("active", "clearfix", "row", "col", "container", "first", "last", "odd", "even", "show", "fade")
+)
 
 
 def learnt(path: Path) -> str:
@@ -42,9 +44,14 @@ def _found(page: PageParts) -> Iterator[tuple[str, HtmlElement]]:
     """The elements that tell a field, as far as they can be known."""
     body = matter(page.root)
     heading = next(
-        (each for each in page.root.iter("h1", "h2", "h3") if lines.same(text_of(each), page.head.title)), None
+        (each for each in page.root.iter("h1", "h2", "h3") if lines.same(text_of(each), page.head.title)),
+        None,
     )
-    heading = heading if heading is not None else next((each for each in page.root.iter("h1") if text_of(each)), None)
+    heading = (
+        heading
+        if heading is not None
+        else next((each for each in page.root.iter("h1") if text_of(each)), None)
+    )
     if heading is not None:
         yield "title", heading
     dated = next((leaf for leaf in leaves(page.root) if lines.is_dated(text_of(leaf))), None)
@@ -52,7 +59,9 @@ def _found(page: PageParts) -> Iterator[tuple[str, HtmlElement]]:
         yield "date", dated
     for name in ("standfirst", "byline", "section", "topics"):
         for told in USUAL[name]:
-            hit = next((each for each in compiled(told)(page.root) if text_of(each) and each is not body), None)
+            hit = next(
+                (each for each in compiled(told)(page.root) if text_of(each) and each is not body), None
+            )
             if hit is not None:
                 yield name, hit
                 break
@@ -63,7 +72,12 @@ def _found(page: PageParts) -> Iterator[tuple[str, HtmlElement]]:
 def selector(element: HtmlElement, root: HtmlElement) -> str:
     """The shortest selector that finds the element first: its id, its class, or those with its parent's."""
     own = list(_simple(element))
-    above = [f"{outer} > {inner}" for parent in element.iterancestors() for outer in _simple(parent) for inner in own]
+    above = [
+        f"{outer} > {inner}"
+        for parent in element.iterancestors()
+        for outer in _simple(parent)
+        for inner in own
+    ]
     for told in (*own, *above):
         hits = compiled(told)(root)
         if hits and hits[0] is element:
@@ -76,7 +90,11 @@ def _simple(element: HtmlElement) -> Iterator[str]:
     if re.fullmatch(r"[A-Za-z][\w-]*", ident) and not _NUMBERED.search(ident):
         yield f"#{ident}"
     for name in (element.get("class") or "").split():
-        if re.fullmatch(r"[A-Za-z][\w-]*", name) and not _NUMBERED.search(name) and name.lower() not in _STATES:
+        if (
+            re.fullmatch(r"[A-Za-z][\w-]*", name)
+            and not _NUMBERED.search(name)
+            and name.lower() not in _STATES
+        ):
             yield f"{element.tag}.{name}"
     if prop := element.get("itemprop"):
         if re.fullmatch(r"[A-Za-z]+", prop):
@@ -87,7 +105,9 @@ def _simple(element: HtmlElement) -> Iterator[str]:
 def _left(root: HtmlElement, body: HtmlElement | None) -> dict[str, list[str]]:
     """Parts around and within the text whose names say that they are none of it."""
     words = {
-        "navigation": re.compile(r"breadcrumb|menu|related|other-?news|tin-?(?:khac|lien-?quan)|pagination", re.I),
+        "navigation": re.compile(
+            r"breadcrumb|menu|related|other-?news|tin-?(?:khac|lien-?quan)|pagination", re.I
+        ),
         "boilerplate": re.compile(r"share|social|rating|print|banner", re.I),
         "comment": re.compile(r"comment|binh-?luan", re.I),
     }

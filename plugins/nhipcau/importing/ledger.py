@@ -103,10 +103,10 @@ def worst(accounts: Sequence[SourceAccount], most: int = 10) -> list[SourceAccou
 
 def as_json(accounts: Sequence[SourceAccount]) -> Iterator[str]:
     """The ledger for programs, piece by piece. Words that several sources have alike stand once, under "texts"."""
-    often = Counter(
-        line.words for account in accounts for line in account.lines if len(line.words) >= LONG
-    )
-    names = {words: f"text-{number}" for number, words in enumerate((w for w, n in often.items() if n > 1), 1)}
+    often = Counter(line.words for account in accounts for line in account.lines if len(line.words) >= LONG)
+    names = {
+        words: f"text-{number}" for number, words in enumerate((w for w, n in often.items() if n > 1), 1)
+    }
     states = Counter(account.state for account in accounts)
     total = sums(accounts)
     head = {"words": sum(total.values()), "sums": total, "states": dict(sorted(states.items()))}

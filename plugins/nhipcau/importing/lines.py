@@ -84,7 +84,9 @@ def _clock(line: str, said: str, day: re.Match[str]) -> tuple[str, int, int] | N
         if (each.end() <= day.start() or each.start() >= day.end())
         and not re.search(r"[^\W\d_]{5}", said[min(each.end(), day.end()) : max(each.start(), day.start())])
     ]
-    for each in sorted(near, key=lambda each: min(abs(each.start() - day.end()), abs(day.start() - each.end()))):
+    for each in sorted(
+        near, key=lambda each: min(abs(each.start() - day.end()), abs(day.start() - each.end()))
+    ):
         try:
             return f"{read_clock(line[each.start() : each.end()]).at:%H:%M}", *each.span()
         except Wrong:

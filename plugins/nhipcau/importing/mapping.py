@@ -51,7 +51,9 @@ class NameMapping:
         tables: dict[str, dict[str, str]] = {}
         for name in TABLES:
             table = told.get(name, {})
-            wrong = [old for old, key in table.items() if not isinstance(key, str) or (key and not valid_slug(key))]
+            wrong = [
+                old for old, key in table.items() if not isinstance(key, str) or (key and not valid_slug(key))
+            ]
             if wrong:
                 raise BrokenMapping(f"[{name}] {wrong[0]!r}")
             tables[name] = dict(table)

@@ -20,13 +20,28 @@ NAMED = (
 ENOUGH = 40
 """Words that a text has at least."""
 SKIPPED = frozenset(
-    ("nav", "header", "footer", "aside", "form", "script", "style", "noscript", "template", "select", "button", "head")
+    (
+        "nav",
+        "header",
+        "footer",
+        "aside",
+        "form",
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "select",
+        "button",
+        "head",
+    )
 )
 _BLOCK = frozenset(
     ("p", "div", "td", "li", "blockquote", "section", "article", "main", "center", "table", "ul", "ol", "pre", "h1", "h2",
      "h3", "h4", "tr", "tbody", "figure", "dl", "body")
 )  # fmt: skip
-_BAD = re.compile(r"comment|footer|sidebar|menu|breadcrumb|related|share|widget|banner|popup|cookie|login|binh-?luan", re.I)
+_BAD = re.compile(
+    r"comment|footer|sidebar|menu|breadcrumb|related|share|widget|banner|popup|cookie|login|binh-?luan", re.I
+)
 
 
 def matter(root: HtmlElement) -> HtmlElement | None:

@@ -31,15 +31,40 @@ _NOTHING = re.compile(
     r"|lỗi (?:hệ thống|máy chủ)|trang (?:bạn tìm|này) không|bảo trì|under maintenance|an error occurred",
     re.I,
 )
-_WRAPPING = re.compile(r"</?(?!(?:p|h[1-6]|a|img|ul|ol|li|br|title|meta|link|head|script|style)\b)[a-z][^>]*>", re.I)
+_WRAPPING = re.compile(
+    r"</?(?!(?:p|h[1-6]|a|img|ul|ol|li|br|title|meta|link|head|script|style)\b)[a-z][^>]*>", re.I
+)
 """Tags that wrap others, as a page may have them by the thousand."""
 SHORT = 150
 """Words of a page that can be nothing but a form or an excuse."""
 USUAL = {
-    "standfirst": (".sapo", ".standfirst", ".article-lead", ".entry-summary", ".lead", "[itemprop=description]"),
-    "byline": ("[rel=author]", "[itemprop=author]", ".byline", ".author-name", ".post-author", ".tacgia", ".author"),
+    "standfirst": (
+        ".sapo",
+        ".standfirst",
+        ".article-lead",
+        ".entry-summary",
+        ".lead",
+        "[itemprop=description]",
+    ),
+    "byline": (
+        "[rel=author]",
+        "[itemprop=author]",
+        ".byline",
+        ".author-name",
+        ".post-author",
+        ".tacgia",
+        ".author",
+    ),
     "views": (".post-views-count", ".view-count", ".views", ".luotxem", ".hits"),
-    "date": ("time[datetime]", "[itemprop=datePublished]", ".entry-date", ".post-date", ".news-date", ".ngaydang", ".date"),
+    "date": (
+        "time[datetime]",
+        "[itemprop=datePublished]",
+        ".entry-date",
+        ".post-date",
+        ".news-date",
+        ".ngaydang",
+        ".date",
+    ),
     "section": ("[rel~=category]", ".breadcrumb a", ".breadcrumbs a", "[itemprop=articleSection]"),
     "topics": ("[rel=tag]", ".tags a", ".post-tags a", ".tag-links a"),
     "related": (".related a", ".related-posts a", ".tin-lien-quan a", ".tinkhac a", ".other-news a"),
@@ -83,7 +108,11 @@ class WebPage:
         if not (markup or "html" in saved.media) or b"<rss" in head:
             return 0.0
         if self.profile and self.profile.hosts:
-            return 0.8 if (urlsplit(saved.address).hostname or "").removeprefix("www.") in self.profile.hosts else 0.0
+            return (
+                0.8
+                if (urlsplit(saved.address).hostname or "").removeprefix("www.") in self.profile.hosts
+                else 0.0
+            )
         return 0.5
 
     def parts(self, saved: Saved) -> Iterator[Saved]:
@@ -127,7 +156,8 @@ def read_page(saved: Saved, profile: SiteProfile) -> Article:
         credit=page.found.get("credit", ""),
         date=page.head.date or page.found.get("date", ""),
         sections=tuple(words for words, _ in page.many.get("section", [])[-1:]) or _told(page.head.section),
-        topics=tuple(dict.fromkeys(words for words, _ in page.many.get("topics", []))) or tuple(page.head.topics),
+        topics=tuple(dict.fromkeys(words for words, _ in page.many.get("topics", [])))
+        or tuple(page.head.topics),
         views=int(page.found["views"]) if page.found.get("views") else None,
         addresses=_addresses(saved, page.head),
         translations=tuple(each for each in page.head.others if each != saved.address),
@@ -219,7 +249,9 @@ def _fields(page: PageParts, profile: SiteProfile, body: HtmlElement | None) -> 
     for name in ("date", "views", "byline", "credit", "standfirst", "section", "topics", "related"):
         said = profile.select.get(name) or USUAL.get(name, ())
         for selector in said:
-            found = [each for each in compiled(selector)(page.root) if not _holds(each, body) and text_of(each)]
+            found = [
+                each for each in compiled(selector)(page.root) if not _holds(each, body) and text_of(each)
+            ]
             if found and _told_by(page, name, found):
                 break
     for why, selector in profile.leave:
@@ -280,7 +312,13 @@ def _told(words: str) -> tuple[str, ...]:
 
 def _origin(saved: Saved, profile: SiteProfile) -> str:
     host = (urlsplit(saved.address).hostname or "").removeprefix("www.")
-    return profile.name if profile.name != "html" else host if host and not saved.address.startswith(NOWHERE) else "html"
+    return (
+        profile.name
+        if profile.name != "html"
+        else host
+        if host and not saved.address.startswith(NOWHERE)
+        else "html"
+    )
 
 
 def _addresses(saved: Saved, head: HeadMatter) -> tuple[str, ...]:

@@ -25,8 +25,8 @@ DAYS = 14
 """Between two texts about one thing."""
 COMMON = 40
 """Texts that may have a trait in common for it to tell anything."""
-_WEIGHTS = {"p": 2.5, "a": 1.5, "n": 1.0, "#": 0.6}
-_NAMES = frozenset("pna")
+_WEIGHTS = {"p": 2.5, "a": 1.5, "r": 1.5, "n": 1.0, "#": 0.6}
+_NAMES = frozenset("pnar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,11 @@ def paired(
             unions.join(one, other)
     free = {name for name in each if len(unions.members[name]) == 1}
     found = list(_alike(each, lambda a, b: a.lang != b.lang, LIKELY))
-    open_pairs = [pair for pair in found if {pair.one, pair.other} <= free and frozenset((pair.one, pair.other)) not in apart]
+    open_pairs = [
+        pair
+        for pair in found
+        if {pair.one, pair.other} <= free and frozenset((pair.one, pair.other)) not in apart
+    ]
     sure, likely = _sure(open_pairs)
     for pair in sure:
         unions.join(pair.one, pair.other)
@@ -161,7 +165,9 @@ def _alike(heads: Mapping[str, Head], comparable: object, least: float) -> Itera
         for one, other in combinations(them, 2):
             if abs((one.day - other.day).days) <= DAYS:  # type: ignore[operator]
                 common[(one.name, other.name)].append(trait)
-    full = {head.name: sum(weight[trait] for trait in head.traits if trait in weight) for head in heads.values()}
+    full = {
+        head.name: sum(weight[trait] for trait in head.traits if trait in weight) for head in heads.values()
+    }
     found = []
     for (one, other), traits in common.items():
         if len(traits) < 3 or not comparable(heads[one], heads[other]):  # type: ignore[operator]
@@ -173,7 +179,9 @@ def _alike(heads: Mapping[str, Head], comparable: object, least: float) -> Itera
     yield from sorted(found, key=lambda pair: (-pair.measure, pair.one, pair.other))
 
 
-def _measure(one: Head, other: Head, traits: Sequence[str], weight: Mapping[str, float], least: float) -> float:
+def _measure(
+    one: Head, other: Head, traits: Sequence[str], weight: Mapping[str, float], least: float
+) -> float:
     """How much of the lesser text's weight the two have in common, less for each day between them."""
     assert one.day and other.day
     share = sum(weight[trait] for trait in traits) / least if least else 0.0
@@ -190,7 +198,9 @@ def _sure(pairs: Sequence[Likeness]) -> tuple[list[Likeness], list[Likeness]]:
         ranks[pair.other].append(pair.measure)
     sure, likely = [], []
     for pair in pairs:
-        beaten = [measure for name in (pair.one, pair.other) for measure in _without(ranks[name], pair.measure)]
+        beaten = [
+            measure for name in (pair.one, pair.other) for measure in _without(ranks[name], pair.measure)
+        ]
         clear = all(pair.measure >= AHEAD * measure for measure in beaten)
         strong = sum(trait[0] in _NAMES for trait in pair.because) >= 2
         (sure if pair.measure >= SURE and clear and strong else likely).append(pair)

@@ -53,7 +53,7 @@ class Decisions:
             if frozenset(pair.get("sources", ())) == frozenset((one, other)):
                 pair["join"] = answer
                 return tomlkit.dumps(document)
-        return f"{text.rstrip()}\n\n[[pair]]\njoin = \"{answer}\"\nsources = {_list((one, other))}\n".lstrip()
+        return f'{text.rstrip()}\n\n[[pair]]\njoin = "{answer}"\nsources = {_list((one, other))}\n'.lstrip()
 
     def those(self, answer: str) -> tuple[tuple[str, str], ...]:
         """The pairs of which that was said."""
@@ -68,7 +68,9 @@ def written(decisions: Decisions, pairs: Pairs, titles: Mapping[str, str], head:
     for state, found in (("likely", pairs.likely), ("sure", pairs.sure)):
         for pair in found:
             shown.add(frozenset((pair.one, pair.other)))
-            parts.append(_pair(pair, state, decisions.said.get(frozenset((pair.one, pair.other)), ""), titles))
+            parts.append(
+                _pair(pair, state, decisions.said.get(frozenset((pair.one, pair.other)), ""), titles)
+            )
     for said in sorted((tuple(sorted(pair)) for pair in decisions.said if pair not in shown)):
         pair = Likeness(said[0], said[-1], 0.0, ())
         parts.append(_pair(pair, "said", decisions.said[frozenset(said)], titles))

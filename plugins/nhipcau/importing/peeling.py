@@ -85,7 +85,9 @@ def _is_bold(leaf: HtmlElement, words: str) -> bool:
 
 def _cut(page: PageParts, blocks: Sequence[HtmlElement]) -> None:
     """Where the text is over, take off all that comes after."""
-    at = next((at for at, leaf in enumerate(blocks) if at > 1 and lines.ends_text(text_of(leaf))), len(blocks))
+    at = next(
+        (at for at, leaf in enumerate(blocks) if at > 1 and lines.ends_text(text_of(leaf))), len(blocks)
+    )
     why = "navigation"
     for leaf in blocks[at:]:
         why = lines.ends_text(text_of(leaf)) or why

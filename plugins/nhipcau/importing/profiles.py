@@ -60,14 +60,18 @@ def read_profile(text: str) -> SiteProfile:
         raise BrokenProfile(str(bad)) from None
     if unknown := sorted(set(told) - {"name", "hosts", "language", "select", "leave"}):
         raise BrokenProfile(unknown[0])
-    select = {name: _selectors("select", name, value, FIELDS) for name, value in _table(told, "select").items()}
+    select = {
+        name: _selectors("select", name, value, FIELDS) for name, value in _table(told, "select").items()
+    }
     leave = [
         (why, selector)
         for why, value in _table(told, "leave").items()
         for selector in _selectors("leave", why, value, REASONS_TO_LEAVE)
     ]
     hosts = tuple(map(str, told.get("hosts", ())))
-    return SiteProfile(str(told.get("name", "html")), select, tuple(leave), hosts, str(told.get("language", "")), text)
+    return SiteProfile(
+        str(told.get("name", "html")), select, tuple(leave), hosts, str(told.get("language", "")), text
+    )
 
 
 def _table(told: Mapping[str, Any], name: str) -> Mapping[str, Any]:

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from nhipcau.importing.hands import FileKeeper
 from nhipcau.importing.writing import one_line
 from nhipcau.languages import fold
 from nhipcau.model import Publication
@@ -16,6 +15,10 @@ from nhipcau.reading.source import Unreadable
 
 REGISTRIES = {"sections": "section", "topics": "topic", "people": "person"}
 """The kind of entries, by the table of the mapping."""
+NAMED = ("person", "organisation", "document")
+"""Kinds of what a text names whatever its language."""
+SHORTEST = 6
+"""Letters of a name that is looked for."""
 
 
 class KnownNames:
@@ -56,8 +59,27 @@ class KnownNames:
         return text
 
 
-def lay_registry(keeper: FileKeeper, path: str, text: str) -> None:
-    """Write a registry with what was added to it: all that a person wrote in it stands there still."""
-    if text and not keeper.dry:
-        (keeper.root / path).parent.mkdir(parents=True, exist_ok=True)
-        (keeper.root / path).write_text(text, encoding="utf-8")
+class Mentions:
+    """Finds the people, bodies and documents of the registries in a text, whatever language names them."""
+
+    def __init__(self, content: Path, publication: Publication) -> None:
+        self._names: list[tuple[str, str]] = []
+        forms = of_entries(FORMS)
+        for kind in NAMED:
+            form = forms[kind]
+            path = content / "registry" / f"{form.kind.plural}.toml"
+            try:
+                entries = read_registry(form, path, path.name, publication).entries
+            except Unreadable:
+                continue
+            for entry in entries:
+                names = {fold(entry.name(language.code)) for language in publication.languages}
+                names.add(fold(str(getattr(entry, "number", ""))))
+                self._names += [(name, f"r:{entry.key}") for name in sorted(names) if len(name) >= SHORTEST]
+
+    def traits(self, text: str) -> frozenset[str]:
+        """A trait for each of them that the text names."""
+        if not self._names:
+            return frozenset()
+        folded = fold(text)
+        return frozenset(trait for name, trait in self._names if name in folded)

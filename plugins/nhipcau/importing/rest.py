@@ -17,7 +17,14 @@ _KINDS = (
     ("form", re.compile(r"search|login|form|newsletter|tim-?kiem", re.I)),
     ("navigation", re.compile(r"related|other-?news|lien-?quan|tin-?khac|recent|latest", re.I)),
 )
-_TAGS = {"nav": "navigation", "menu": "navigation", "form": "form", "select": "form", "button": "form", "head": "head"}
+_TAGS = {
+    "nav": "navigation",
+    "menu": "navigation",
+    "form": "form",
+    "select": "form",
+    "button": "form",
+    "head": "head",
+}
 
 
 def rest(root: HtmlElement, body: HtmlElement) -> Iterator[LedgerLine]:

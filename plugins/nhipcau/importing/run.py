@@ -21,18 +21,25 @@ from nhipcau.importing.mapping import NameMapping
 from nhipcau.importing.pairing import Head, Pairs, paired
 from nhipcau.importing.pairs_file import Decisions, written
 from nhipcau.importing.record import VERSION, ImportRecord
-from nhipcau.importing.registries import REGISTRIES, KnownNames
+from nhipcau.importing.registries import REGISTRIES, KnownNames, Mentions
 from nhipcau.importing.shelf import SavedFiles
 from nhipcau.importing.targets import Targets
 from nhipcau.importing.values import Article, LedgerLine, Saved, SourceKind, Useless
 from nhipcau.importing.workers import Workers
+from nhipcau.importing.writing import Quoted, file_text
 from nhipcau.languages import slugify
 from nhipcau.languages.voice import Voice
 from nhipcau.model import Publication
 
 FOLDER = "import"
 """The folder in a project for all that an import writes besides the content."""
-MAPPING, PAIRS, RECORD, LEDGER, REPORT = "mapping.toml", "pairs.toml", "record.sqlite", "ledger.json", "ledger.html"
+MAPPING, PAIRS, RECORD, LEDGER, REPORT = (
+    "mapping.toml",
+    "pairs.toml",
+    "record.sqlite",
+    "ledger.json",
+    "ledger.html",
+)
 
 _ENDING = re.compile(r"\.\w{2,8}(?=#|$)")
 
@@ -107,39 +114,53 @@ class ImportRun:
                 continue
             for part in kind.parts(saved):
                 data = part.bytes()
-                stamp = blake2b(data, digest_size=16, salt=f"{VERSION}".encode()).hexdigest() + f" {kind.name} {mark}"
+                stamp = (
+                    blake2b(data, digest_size=16, salt=f"{VERSION}".encode()).hexdigest()
+                    + f" {kind.name} {mark}"
+                )
                 if self.record.stamp(part.name) != stamp:
                     yield part, kind.name, stamp
 
     def write(self) -> ImportOutcome:
         """Write all that the record holds, and the files in which people decide."""
         keeper = FileKeeper(self.site.root, self.record, self.dry)
-        self.shelf.kept |= {address: self.site.root / path for address, path in self.record.pictures().items()}
-        heads, days = self._heads()
+        self.shelf.kept |= {
+            address: self.site.root / path for address, path in self.record.pictures().items()
+        }
+        heads = self._heads()
         decisions = Decisions.read(_text(self.site.folder / PAIRS))
         pairs = paired(list(heads.values()), decisions.those("yes"), decisions.those("no"))
         mapping, fresh = self._mapping(keeper, heads)
-        self._lay(f"{FOLDER}/{PAIRS}", written(decisions, pairs, {n: h.title for n, h in heads.items()}, self._say(PAIRS_HEAD)))
+        self._lay(
+            f"{FOLDER}/{PAIRS}",
+            written(decisions, pairs, {n: h.title for n, h in heads.items()}, self._say(PAIRS_HEAD)),
+        )
         accounts = self._pieces(keeper, mapping, heads, pairs)
         return ImportOutcome(sorted(accounts, key=lambda each: each.source), keeper, pairs, fresh)
 
-    def _heads(self) -> tuple[dict[str, Head], dict[str, str]]:
-        heads, days = {}, {}
-        for article, day in self.record.articles():
-            if article.is_piece and not missing(article, self.site.publication):
-                heads[article.source] = _head(article, self.site.publication)
-                days[article.source] = day
-        return heads, days
+    def _heads(self) -> dict[str, Head]:
+        mentions = Mentions(self.site.content, self.site.publication)
+        return {
+            article.source: _head(article, self.site.publication, mentions)
+            for article, _ in self.record.articles()
+            if article.is_piece and not missing(article, self.site.publication)
+        }
 
     def _mapping(self, keeper: FileKeeper, heads: dict[str, Head]) -> tuple[NameMapping, int]:
         """The mapping with the names that are new; and registries with the entries that it names and they lack."""
         known = KnownNames(self.site.content, self.site.publication)
         mapping = NameMapping.read(_text(self.site.folder / MAPPING))
         first = next(iter(known.keys["sections"]), "")
-        slim = (replace(article, body="", lines=(), shots=()) for article, _ in self.record.articles() if article.is_piece)
+        slim = (
+            replace(article, body="", lines=(), shots=())
+            for article, _ in self.record.articles()
+            if article.is_piece
+        )
         mapping.learn(slim, known.names, first)
         fresh = sum(len(names) for names in mapping.fresh.values())
-        self._lay(f"{FOLDER}/{MAPPING}", mapping.written({name: self._say(told) for name, told in HEADS.items()}))
+        self._lay(
+            f"{FOLDER}/{MAPPING}", mapping.written({name: self._say(told) for name, told in HEADS.items()})
+        )
         for table in REGISTRIES:
             wanted = [(key, old) for old, key in mapping.tables[table].items() if key]
             if text := known.add(table, wanted, self._say(REMARK)):
@@ -160,12 +181,19 @@ class ImportRun:
         self, keeper: FileKeeper, mapping: NameMapping, heads: dict[str, Head], pairs: Pairs
     ) -> Iterator[SourceAccount]:
         """Every piece and every text that is undecided, written; gives the account of each source."""
-        groups = self._keyed(heads, pairs, Taken(self.site.content, self.site.publication, self.record.keys().values()))
+        groups = self._keyed(
+            heads, pairs, Taken(self.site.content, self.site.publication, self.record.keys().values())
+        )
         if not self.dry:
             self.record.save()  # a folder that is written from now on has its key, whatever comes
         targets = Targets.of(groups.keys, heads)
         composer = Composer(
-            self.site.publication, mapping, groups.taken, self.shelf, targets.key, self._events_of(pairs, groups.keys)
+            self.site.publication,
+            mapping,
+            groups.taken,
+            self.shelf,
+            targets.key,
+            self._events_of(pairs, groups.keys),
         )
         for key, names in groups.members.items():
             for name in names:
@@ -178,10 +206,16 @@ class ImportRun:
             yield from self._piece(keeper, composer, key, names, copies)
         yield from self._undecided(keeper, composer, heads)
         yield from self._faults()
+        self._propose(keeper, pairs, groups.keys, heads)
         self._clear(keeper, before)
 
     def _piece(
-        self, keeper: FileKeeper, composer: Composer, key: str, names: Sequence[str], copies: dict[str, list[str]]
+        self,
+        keeper: FileKeeper,
+        composer: Composer,
+        key: str,
+        names: Sequence[str],
+        copies: dict[str, list[str]],
     ) -> Iterator[SourceAccount]:
         told = [self.record.article(name) for name in names]
         order = [language.code for language in self.site.publication.languages]
@@ -197,7 +231,9 @@ class ImportRun:
         outcomes = self._laid(keeper, folder, done)
         for lang, article, _ in group.editions:
             state = told_outcome(outcomes[f"index.{lang}.md"])
-            yield SourceAccount(article.source, article.origin, folder, "imported", state, tuple(done.ledgers[article.source]))
+            yield SourceAccount(
+                article.source, article.origin, folder, "imported", state, tuple(done.ledgers[article.source])
+            )
             for name in copies[article.source]:
                 yield self._copy(name, article.source)
 
@@ -224,7 +260,11 @@ class ImportRun:
                 yield SourceAccount(article.source, article.origin, "", "left", "", article.lines)
                 continue
             lacks = missing(article, self.site.publication)
-            name = stem = slugify(article.title) or slugify(_ENDING.sub("", article.source.rpartition("/")[2])) or "text"
+            name = stem = (
+                slugify(article.title)
+                or slugify(_ENDING.sub("", article.source.rpartition("/")[2]))
+                or "text"
+            )
             number = 2
             while name in taken:
                 name, number = f"{stem}-{number}", number + 1
@@ -235,7 +275,13 @@ class ImportRun:
             outcomes = self._laid(keeper, folder, done)
             text = told_outcome(outcomes[f"index.{article.lang or 'xx'}.md"])
             yield SourceAccount(
-                article.source, article.origin, folder, "undecided", text, tuple(done.ledgers[article.source]), lacks
+                article.source,
+                article.origin,
+                folder,
+                "undecided",
+                text,
+                tuple(done.ledgers[article.source]),
+                lacks,
             )
 
     def _faults(self) -> Iterator[SourceAccount]:
@@ -256,7 +302,9 @@ class ImportRun:
         known, keys, members = self.record.keys(), {}, {}
         ordered = sorted(pairs.groups, key=lambda names: (min(str(heads[name].day) for name in names), names))
         held = {known[name] for names in ordered for name in names if name in known}
-        for names in ordered:
+        order = [language.code for language in self.site.publication.languages]
+        for group in ordered:
+            names = sorted(group, key=lambda name: order.index(heads[name].lang))
             had = [known[name] for name in names if name in known and known[name] not in members]
             key = had[0] if had else self._new_key(names, heads, taken, held)
             taken.keys[FOLDERS[heads[names[0]].piece]].add(key)
@@ -269,11 +317,34 @@ class ImportRun:
     def _new_key(self, names: Sequence[str], heads: dict[str, Head], taken: Taken, held: set[str]) -> str:
         order = [language.code for language in self.site.publication.languages]
         first = min((heads[name] for name in names), key=lambda head: order.index(head.lang))
-        slug = slugify(first.title) or next(filter(None, (slugify(heads[name].title) for name in names)), "") or "text"
+        slug = (
+            slugify(first.title)
+            or next(filter(None, (slugify(heads[name].title) for name in names)), "")
+            or "text"
+        )
         day = min(str(heads[name].day) for name in names)
         kind = FOLDERS[first.piece]
         taken.keys[kind] |= held
         return taken.key(kind, f"{day}-{slug}" if first.piece == "story" else slug)
+
+    def _propose(
+        self, keeper: FileKeeper, pairs: Pairs, keys: dict[str, str], heads: dict[str, Head]
+    ) -> None:
+        """One event for the stories of several portals, where none stands in the content yet. When it took place they
+        do not tell in a field: that is for a person to write."""
+        for names in pairs.events:
+            key = event_key(keys, names)
+            if (self.site.content / "events" / key).is_dir():
+                continue
+            first = min(
+                (heads[name] for name in names if name in heads), key=lambda head: (str(head.day), head.name)
+            )
+            remarks = [
+                f"start: ? ({first.day})",
+                *(f"{{story}}{keys[name]}  {heads[name].title}" for name in names),
+            ]
+            text = file_text({"title": Quoted(first.title)}, "", remarks)
+            keeper.lay(f"{FOLDER}/undecided/events/{key}/index.{first.lang}.md", text.encode())
 
     def _events_of(self, pairs: Pairs, keys: dict[str, str]):  # type: ignore[no-untyped-def]
         """The events that stand in the content for what several portals told of."""
@@ -304,7 +375,7 @@ def told_outcome(outcome: str) -> str:
     return outcome if outcome in OPEN else ""
 
 
-def _head(article: Article, publication: Publication) -> Head:
+def _head(article: Article, publication: Publication, mentions: Mentions) -> Head:
     told = local(article.date, publication)[:10]
     return Head(
         article.source,
@@ -315,12 +386,10 @@ def _head(article: Article, publication: Publication) -> Head:
         date.fromisoformat(told) if told else None,
         article.translations,
         (*article.addresses, *article.places),
-        frozenset(article.traits),
+        frozenset(article.traits) | mentions.traits(f"{article.title} {article.standfirst} {article.body}"),
         blake2b(article.body.encode(), digest_size=8).hexdigest(),
     )
 
 
 def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8") if path.is_file() else ""
-
-

@@ -30,7 +30,9 @@ PUSHED = 20
 """Blanks before a name that stands at the right edge."""
 _BRACKETED = re.compile(r"(?P<title>.+?)\s*\((?P<when>[^()]*\d{4}[^()]*)\)\s*")
 _SIGN = re.compile(r"(?P<who>[A-ZĐ]{2,6})\s+[-–—]\s+(?=\S)")
-_PLACE = re.compile(r"(?P<where>H[àa] N[ộo]i|HÀ NỘI|HANOI|Hanoi|[A-ZĐÀ-Ỹ]{3,}(?: [A-ZĐÀ-Ỹ]{2,}){0,2})\s+[-–—]\s+(?=\S)")
+_PLACE = re.compile(
+    r"(?P<where>H[àa] N[ộo]i|HÀ NỘI|HANOI|Hanoi|[A-ZĐÀ-Ỹ]{3,}(?: [A-ZĐÀ-Ỹ]{2,}){0,2})\s+[-–—]\s+(?=\S)"
+)
 _ITEM = re.compile(r"[-•*]\s+(?P<words>\S.*)")
 _ENDED = re.compile(r"[.?!:;…][\"'”’)\]]*$")
 
@@ -130,9 +132,7 @@ def settled(article: Article, source: object, ledger: list[LedgerLine]) -> Artic
     told = [(name, str(getattr(article, name))) for name in TOLD if getattr(article, name)]
     told.append(("body", plain(article.body)))
     found = accounted(source, told, ledger)  # type: ignore[arg-type]
-    return replace(
-        article, lines=found, words=sum(line.count for line in found), traits=traits(article)
-    )
+    return replace(article, lines=found, words=sum(line.count for line in found), traits=traits(article))
 
 
 TOLD = ("title", "standfirst", "dateline", "credit", "byline")
@@ -237,14 +237,18 @@ _HEADS = {"hanoi-portal": _portal_head, "haufo": _haufo_head, "hanoi-times": _ti
 
 def _foot(scrape: Scrape) -> None:
     """Take off what stands below a text: the menus and forms of the page, related headlines, who wrote it."""
-    over = next((at for at, line in enumerate(scrape.rest) if at and lines.ends_text(line[1])), len(scrape.rest))
+    over = next(
+        (at for at, line in enumerate(scrape.rest) if at and lines.ends_text(line[1])), len(scrape.rest)
+    )
     why = "navigation"
     for line in scrape.rest[over:]:
         why = lines.ends_text(line[1]) or ("boilerplate" if why == "form" else why)
         scrape.note(why, line)
     del scrape.rest[over:]
     while len(scrape.rest) > 1 and (item := _ITEM.fullmatch(scrape.rest[-1][1].strip())):
-        if not (scrape.related or _ITEM.fullmatch(scrape.rest[-2][1].strip())) or _ENDED.search(item["words"]):
+        if not (scrape.related or _ITEM.fullmatch(scrape.rest[-2][1].strip())) or _ENDED.search(
+            item["words"]
+        ):
             break
         scrape.related.insert(0, (item["words"].strip(), ""))
         scrape.note("related", scrape.rest.pop())

@@ -47,7 +47,11 @@ class SavedFiles:
         names = [f"{unquote(parts.path)}{sign}{parts.query}" for sign in "?@" if parts.query]
         for root, host in self.folders:
             for name in (*names, unquote(parts.path)):
-                inner = [part for part in PurePosixPath(name).parts if part not in ("/", ".", "..") and "\0" not in part]
+                inner = [
+                    part
+                    for part in PurePosixPath(name).parts
+                    if part not in ("/", ".", "..") and "\0" not in part
+                ]
                 if parts.netloc and not host:
                     yield root.joinpath(parts.netloc, *inner)
                 for skipped in range(max(len(inner), 1)):

@@ -9,17 +9,26 @@ from typing import Any
 
 from nhipcau.importing.values import LedgerLine
 
-_SHORTCODE = re.compile(r"(?<!\[)\[(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?P<args>(?:\s+[^\[\]]*?)?)\s*/?\](?!\])")
-_ARGUMENT = re.compile(r"""(?P<name>[\w-]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"']+))""")
+_SHORTCODE = re.compile(
+    r"(?<!\[)\[(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?P<args>(?:\s+[^\[\]]*?)?)\s*/?\](?!\])"
+)
+_ARGUMENT = re.compile(
+    r"""(?P<name>[\w-]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"']+))"""
+)
 _PAIR = r"\[{0}(?P<args>(?:\s[^\[\]]*)?)\](?P<inner>.*?)\[/{0}\]"
 _CAPTION = re.compile(_PAIR.format("(?:wp_)?caption"), re.S)
 _EMBED = re.compile(_PAIR.format("embed"), re.S)
 _GALLERY = re.compile(r"\[(?:gallery|playlist)(?P<args>(?:\s[^\[\]]*)?)/?\]")
-_FILM = re.compile(r"\[(?:video|audio|youtube|vimeo)(?P<args>[^\[\]]*)\](?:(?P<inner>[^\[\]]*)\[/(?:video|audio|youtube|vimeo)\])?")
+_FILM = re.compile(
+    r"\[(?:video|audio|youtube|vimeo)(?P<args>[^\[\]]*)\](?:(?P<inner>[^\[\]]*)\[/(?:video|audio|youtube|vimeo)\])?"
+)
 _SHOWN = re.compile(r"\[(\[[^\[\]]*\](?:[^\[\]]*\[/[^\[\]]*\])?)\]")
 """A shortcode that is shown as it stands."""
 _BARE_URL = re.compile(r"^\s*(https?://[^\s<>\"]+)\s*$", re.M)
-_FILMS = re.compile(r"https?://(?:www\.|m\.)?(?:youtube\.com|youtu\.be|vimeo\.com|facebook\.com|dailymotion\.com|tiktok\.com)/", re.I)
+_FILMS = re.compile(
+    r"https?://(?:www\.|m\.)?(?:youtube\.com|youtu\.be|vimeo\.com|facebook\.com|dailymotion\.com|tiktok\.com)/",
+    re.I,
+)
 _DYNAMIC = re.compile(r"<!--\s+wp:(?P<name>[\w/-]+)(?P<args>\s+\{.*?\})?\s+/-->", re.S)
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _BLOCKS = (
@@ -86,7 +95,9 @@ def figure(item: Mapping[str, Any]) -> str:
 
 def _played(found: re.Match[str]) -> str:
     told = _arguments(found["args"])
-    address = (found["inner"] or "").strip() or next((told[name] for name in ("src", "mp4", "mp3", "id", "url") if told.get(name)), "")
+    address = (found["inner"] or "").strip() or next(
+        (told[name] for name in ("src", "mp4", "mp3", "id", "url") if told.get(name)), ""
+    )
     bare = re.search(r"https?://\S+|(?<=\s)[\w-]{11}$", found["args"])
     address = address or (bare[0].strip("\"'") if bare else "")
     if re.fullmatch(r"[\w-]{11}", address):
@@ -108,14 +119,18 @@ def _linked(found: re.Match[str]) -> str:
 def _unmade(found: re.Match[str], ledger: list[LedgerLine]) -> str:
     """A block that the old site made when it was shown: a list of posts, a form."""
     if found["name"] not in ("separator", "spacer", "more", "nextpage"):
-        ledger.append(LedgerLine("shortcode", f"wp:{found['name']}", note=(found["args"] or "").strip()[:200]))
+        ledger.append(
+            LedgerLine("shortcode", f"wp:{found['name']}", note=(found["args"] or "").strip()[:200])
+        )
     return ""
 
 
 def _unknown(found: re.Match[str], ledger: list[LedgerLine]) -> str:
     """A shortcode of a plugin: its tags go, what stands between them stays."""
     name = found["name"].lower()
-    if name in KNOWN_TAGS or (not found["args"].strip() and not found["close"] and "_" not in name and len(name) < 4):
+    if name in KNOWN_TAGS or (
+        not found["args"].strip() and not found["close"] and "_" not in name and len(name) < 4
+    ):
         return found[0]
     if not found["close"]:
         ledger.append(LedgerLine("shortcode", name, found[0]))

@@ -12,11 +12,17 @@ from nhipcau.importing.values import LedgerLine
 _SHORTCODE = re.compile(r"\{\{[<%]\s*(?P<close>/?)\s*(?P<name>[\w/.-]+)(?P<args>.*?)\s*/?[>%]\}\}", re.S)
 _LIQUID = re.compile(r"\{%-?\s*(?P<name>\w+)(?P<args>.*?)-?%\}", re.S)
 _OUTPUT = re.compile(r"\{\{-?\s*(?P<words>[^{}]*?)\s*-?\}\}")
-_PELICAN = re.compile(r"[{|](?P<kind>filename|attach|static|tag|category|author|index)[}|](?P<path>[^\s)\"'>]*)")
-_ARGUMENT = re.compile(r"""(?:(?P<name>[\w-]+)\s*=\s*)?(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|`(?P<raw>[^`]*)`|(?P<bare>[^\s"'=]+))""")
+_PELICAN = re.compile(
+    r"[{|](?P<kind>filename|attach|static|tag|category|author|index)[}|](?P<path>[^\s)\"'>]*)"
+)
+_ARGUMENT = re.compile(
+    r"""(?:(?P<name>[\w-]+)\s*=\s*)?(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|`(?P<raw>[^`]*)`|(?P<bare>[^\s"'=]+))"""
+)
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.S)
 _HIGHLIGHT = re.compile(r"\{%-?\s*highlight\s+(\w*).*?-?%\}\n?(.*?)\{%-?\s*endhighlight\s*-?%\}", re.S)
-_ATTRIBUTES = re.compile(r"\{:?\s*(?:[.#][\w-]+|[\w-]+=\"[^\"]*\")(?:\s+(?:[.#][\w-]+|[\w-]+=\"[^\"]*\"))*\s*\}")
+_ATTRIBUTES = re.compile(
+    r"\{:?\s*(?:[.#][\w-]+|[\w-]+=\"[^\"]*\")(?:\s+(?:[.#][\w-]+|[\w-]+=\"[^\"]*\"))*\s*\}"
+)
 STEM = "@"
 """A folder that no site has: what is named there is a text by the name of its file."""
 
@@ -42,7 +48,9 @@ def plain_markdown(text: str, ledger: list[LedgerLine]) -> str:
 def _arguments(told: str) -> tuple[dict[str, str], list[str]]:
     named, plain = {}, []
     for each in _ARGUMENT.finditer(told):
-        value = next((each[kind] for kind in ("double", "single", "raw", "bare") if each[kind] is not None), "")
+        value = next(
+            (each[kind] for kind in ("double", "single", "raw", "bare") if each[kind] is not None), ""
+        )
         if each["name"]:
             named[each["name"]] = value
         else:
@@ -67,7 +75,12 @@ def _liquid(found: re.Match[str], ledger: list[LedgerLine]) -> str:
         return _stem(next(iter(plain), ""))
     if name in ("youtube", "vimeo"):
         return _film(name, next(iter(plain), ""))
-    if name == "include" and plain and re.search(r"youtube|video", plain[0]) and (named.get("id") or named.get("youtube_id")):
+    if (
+        name == "include"
+        and plain
+        and re.search(r"youtube|video", plain[0])
+        and (named.get("id") or named.get("youtube_id"))
+    ):
         return _film("youtube", named.get("id") or named["youtube_id"])
     if name == "include" and plain and re.search(r"figure|image|img", plain[0]):
         return _figure(named | {"src": named.get("src") or named.get("image_path") or named.get("url", "")})

@@ -60,7 +60,11 @@ class MarkdownSite:
     def knows(self, saved: Saved) -> float:
         if not saved.name.lower().endswith(ENDINGS):
             return 0.0
-        return 0.9 if _YAML.match(text := _text(saved, saved.head(4096))) or text.startswith(("+++", "---", "{")) else 0.4
+        return (
+            0.9
+            if _YAML.match(text := _text(saved, saved.head(4096))) or text.startswith(("+++", "---", "{"))
+            else 0.4
+        )
 
     def parts(self, saved: Saved) -> Iterator[Saved]:
         yield saved
@@ -125,11 +129,20 @@ def _article(saved: Saved, fields: dict[str, Any], text: str) -> Article:
     if not title and (first := re.match(r"#{1,2} (?P<words>.+?)(?: \{#[^}]*\})?\n+", body)):
         title, body = plain(first["words"]).strip(), body[first.end() :]
     known = {name for names in _KNOWN.values() for name in names}
-    ledger += [*left, *(LedgerLine("setting", name, note=str(value)[:200]) for name, value in fields.items() if name not in known)]
+    ledger += [
+        *left,
+        *(
+            LedgerLine("setting", name, note=str(value)[:200])
+            for name, value in fields.items()
+            if name not in known
+        ),
+    ]
     article = Article(
         source=saved.name,
         origin="markdown",
-        piece="page" if not told["date"] and not _NAMED.match(stem_of(saved.name)) and _is_page(saved.name, fields) else "story",
+        piece="page"
+        if not told["date"] and not _NAMED.match(stem_of(saved.name)) and _is_page(saved.name, fields)
+        else "story",
         lang=_lang(saved.name, _one(told["lang"]), f"{title}. {plain(body)}"),
         title=title,
         standfirst=_one(told["standfirst"]),
@@ -158,7 +171,12 @@ def _article(saved: Saved, fields: dict[str, Any], text: str) -> Article:
 @cache
 def _markdown() -> MarkdownIt:
     """What reads Markdown as the generators do: CommonMark with tables, notes and terms, HTML left in."""
-    return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).use(footnote_plugin).use(deflist_plugin)
+    return (
+        MarkdownIt("commonmark", {"html": True})
+        .enable(["table", "strikethrough"])
+        .use(footnote_plugin)
+        .use(deflist_plugin)
+    )
 
 
 def _values(fields: Mapping[str, Any], names: tuple[str, ...]) -> list[str]:
@@ -175,7 +193,9 @@ def _said(value: object) -> str:
     if isinstance(value, datetime | date):
         return value.isoformat(" ") if isinstance(value, datetime) else value.isoformat()
     if isinstance(value, Mapping):
-        return _said(next((value[name] for name in ("name", "src", "url", "path", "image") if value.get(name)), ""))
+        return _said(
+            next((value[name] for name in ("name", "src", "url", "path", "image") if value.get(name)), "")
+        )
     if isinstance(value, bool) or value is None or isinstance(value, list):
         return ""
     return " ".join(str(value).split())
@@ -200,16 +220,25 @@ def _date(name: str, told: list[str]) -> str:
 def _lang(name: str, told: str, text: str) -> str:
     filed = _LANGUAGE.search(name)
     folder = _FOLDER.search(name)
-    return told[:2].lower() or (filed["code"] if filed else "") or (folder["code"] if folder else "") or tongue(text)
+    return (
+        told[:2].lower()
+        or (filed["code"] if filed else "")
+        or (folder["code"] if folder else "")
+        or tongue(text)
+    )
 
 
 def _is_page(name: str, fields: Mapping[str, Any]) -> bool:
     """Whether a text without a date is one of the pages that have none."""
-    return "/pages/" in f"/{name}" or fields.get("layout") in ("page", "default") or fields.get("type") == "page"
+    return (
+        "/pages/" in f"/{name}" or fields.get("layout") in ("page", "default") or fields.get("type") == "page"
+    )
 
 
 def _is_draft(fields: Mapping[str, Any]) -> bool:
-    said = str(fields.get("draft", "")).lower() == "true" or str(fields.get("published", "")).lower() == "false"
+    said = (
+        str(fields.get("draft", "")).lower() == "true" or str(fields.get("published", "")).lower() == "false"
+    )
     return said or str(fields.get("status", "")).lower() in ("draft", "hidden")
 
 

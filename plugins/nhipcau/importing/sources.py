@@ -34,7 +34,9 @@ LARGEST_PART = 100_000_000
 """Bytes of one part of an archive, unpacked."""
 
 
-def saved_in(paths: list[Path], shelf: SavedFiles, fault: Fault, label: Callable[[Path], str]) -> Iterator[Saved]:
+def saved_in(
+    paths: list[Path], shelf: SavedFiles, fault: Fault, label: Callable[[Path], str]
+) -> Iterator[Saved]:
     """Everything in these files and folders that may be a text, in an order that is the same in every run. `label`
     says what the ledger calls a file or folder."""
     for path in paths:
@@ -55,7 +57,9 @@ def _folder(root: Path, label: str, shelf: SavedFiles) -> Iterator[Saved]:
     host = root.name if _is_host(root.name) else ""
     shelf.add_folder(root, host)
     for folder, folders, names in os.walk(root):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in ("node_modules", "_site"))
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and name not in ("node_modules", "_site")
+        )
         for name in sorted(names):
             path = Path(folder, name)
             if is_text_name(name) and not path.is_symlink():
@@ -97,7 +101,11 @@ def _archive(path: Path, label: str, shelf: SavedFiles, fault: Fault) -> Iterato
         name = f"{label}/{part.filename}"
         if part.is_dir():
             continue
-        if part.filename.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", part.filename) or ":" in part.filename[:3]:
+        if (
+            part.filename.startswith(("/", "\\"))
+            or ".." in re.split(r"[/\\]", part.filename)
+            or ":" in part.filename[:3]
+        ):
             fault(name, "outside")
         elif part.file_size > LARGEST_PART:
             fault(name, "large")

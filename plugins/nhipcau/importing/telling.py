@@ -58,15 +58,30 @@ def summary(outcome: ImportOutcome, site: ImportSite, number: int, *, dry: bool)
                 listed = sorted(path for path, became in outcome.keeper.outcomes.items() if became == kind)
                 yield from (f"  {path}" for path in listed[:MOST])
     total = sums(outcome.accounts)
-    yield say(N_("{n} words of the sources, of which {body} are in texts."), n=sum(total.values()), body=total.get("body", 0))
+    yield say(
+        N_("{n} words of the sources, of which {body} are in texts."),
+        n=sum(total.values()),
+        body=total.get("body", 0),
+    )
     if total.get(LOST):
-        yield say(N_("{n} words are in no story and in no line of the ledger: please tell us."), n=total[LOST])
+        yield say(
+            N_("{n} words are in no story and in no line of the ledger: please tell us."), n=total[LOST]
+        )
     if outcome.fresh:
-        yield say(N_("{n} names are new in import/mapping.toml: look whether they are right, and import again."), n=outcome.fresh)
+        yield say(
+            N_("{n} names are new in import/mapping.toml: look whether they are right, and import again."),
+            n=outcome.fresh,
+        )
     if outcome.pairs.likely:
-        yield say(N_("{n} pairs may be one story in two languages: nhipcau import --pairs lists them."), n=len(outcome.pairs.likely))
+        yield say(
+            N_("{n} pairs may be one story in two languages: nhipcau import --pairs lists them."),
+            n=len(outcome.pairs.likely),
+        )
     if outcome.pairs.events:
-        yield say(N_("{n} groups of stories tell of one event: import/pairs.toml has them."), n=len(outcome.pairs.events))
+        yield say(
+            N_("{n} groups of stories tell of one event: import/pairs.toml has them."),
+            n=len(outcome.pairs.events),
+        )
 
 
 def _undecided(outcome: ImportOutcome, voice: Voice) -> Iterator[str]:

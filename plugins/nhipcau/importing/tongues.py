@@ -15,7 +15,12 @@ _SMALL = {
     "es": "el la los las de y en que un una por con para es del se al como más su lo sus fue",
     "id": "dan yang di untuk dengan pada dari ini itu adalah dalam tidak akan ke oleh sebagai juga",
 }
-_OF = {small: code for code, told in _SMALL.items() for small in told.split() if small not in ("a", "in", "de", "la")}
+_OF = {
+    small: code
+    for code, told in _SMALL.items()
+    for small in told.split()
+    if small not in ("a", "in", "de", "la")
+}
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
     ("ko", re.compile(r"[\uac00-\ud7af]")),

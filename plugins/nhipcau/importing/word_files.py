@@ -78,7 +78,10 @@ def _title(paragraphs: list[str]) -> str:
 def _told(paragraphs: list[str], ledger: list[LedgerLine]) -> tuple[str, str]:
     """Take off the lines at the top and at the end that tell when and by whom it was written."""
     date = byline = ""
-    for place in sorted({*range(min(TOP, len(paragraphs))), *range(max(len(paragraphs) - 3, 0), len(paragraphs))}, reverse=True):
+    for place in sorted(
+        {*range(min(TOP, len(paragraphs))), *range(max(len(paragraphs) - 3, 0), len(paragraphs))},
+        reverse=True,
+    ):
         words = " ".join(plain(paragraphs[place]).split())
         if (found := lines.is_dated(words)) and not date:
             date = found.told

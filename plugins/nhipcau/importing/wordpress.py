@@ -68,7 +68,10 @@ class WordPressExport:
                 yield _part(saved, item, index)
         if not index.left:
             return
-        told = {"type": "rest", "left": [[line.became, line.part, line.words, line.note] for line in index.left]}
+        told = {
+            "type": "rest",
+            "left": [[line.became, line.part, line.words, line.note] for line in index.left],
+        }
         yield Saved(f"{saved.name}#rest", "", POST, data=json.dumps(told, ensure_ascii=False).encode())
 
     def read(self, saved: Saved) -> Iterator[Article]:
@@ -85,12 +88,21 @@ class WordPressExport:
 def _part(saved: Saved, item: dict[str, Any], index: ExportIndex) -> Saved:
     """A post with all that its text names, so that it can be read alone."""
     text = item["content"]
-    wanted = set(re.findall(r"\b(?:ids?|include)=[\"']?([\d, ]+)", text)) | set(re.findall(r'"ids":\[([\d,]+)', text))
+    wanted = set(re.findall(r"\b(?:ids?|include)=[\"']?([\d, ]+)", text)) | set(
+        re.findall(r'"ids":\[([\d,]+)', text)
+    )
     numbers = {number.strip() for each in wanted for number in each.split(",")}
     numbers |= set(re.findall(r"wp-image-(\d+)", text))
-    numbers |= {item["meta"].get(name, "") for name in ("_thumbnail_id", "_EventVenueID", "_EventOrganizerID")}
+    numbers |= {
+        item["meta"].get(name, "") for name in ("_thumbnail_id", "_EventVenueID", "_EventOrganizerID")
+    }
     named = {number: index.items[number] for number in sorted(numbers) if number in index.items}
-    told = item | {"named": named, "author": index.authors.get(item["author"], item["author"]), "root": index.root, "language": index.lang}
+    told = item | {
+        "named": named,
+        "author": index.authors.get(item["author"], item["author"]),
+        "root": index.root,
+        "language": index.lang,
+    }
     data = json.dumps(told, ensure_ascii=False, sort_keys=True).encode()
     return Saved(f"{saved.name}#{item['id'] or item['link']}", item["link"], POST, data=data)
 
@@ -106,7 +118,9 @@ def _index(saved: Saved) -> ExportIndex:
         if item["type"] not in _TYPES | _NAMED or item["status"] in _HIDDEN - {"inherit"}:
             words = " ".join(filter(None, (item["title"], _bare(item["content"]))))
             if words:
-                found.left.append(LedgerLine("revision", f"{item['type']} {item['id']} ({item['status']})", words))
+                found.left.append(
+                    LedgerLine("revision", f"{item['type']} {item['id']} ({item['status']})", words)
+                )
     return found
 
 
@@ -119,7 +133,12 @@ def _items(saved: Saved, index: ExportIndex | None = None) -> Iterator[dict[str,
     file: IO[bytes] = saved.path.open("rb") if saved.path else BytesIO(saved.data)
     with file:
         events = etree.iterparse(
-            _Clean(file), events=("end",), recover=True, huge_tree=True, resolve_entities=False, no_network=True
+            _Clean(file),
+            events=("end",),
+            recover=True,
+            huge_tree=True,
+            resolve_entities=False,
+            no_network=True,
         )
         try:
             for _, element in events:
@@ -136,7 +155,9 @@ def _items(saved: Saved, index: ExportIndex | None = None) -> Iterator[dict[str,
                     index.lang = (element.text or "")[:2].lower()
         except etree.XMLSyntaxError:
             pass
-        if index is not None and (faults := [fault for fault in events.error_log if fault.level_name == "FATAL"]):
+        if index is not None and (
+            faults := [fault for fault in events.error_log if fault.level_name == "FATAL"]
+        ):
             note = f"line {faults[0].line}: {faults[0].message}"
             index.left.append(LedgerLine("unreadable", "XML", note=note))
 

@@ -29,7 +29,10 @@ def event_article(source: str, told: Mapping[str, Any]) -> Article:
         event["end"] = ""
     if not re.fullmatch(r"https?://[^\s\"<>]+", event["register"]):
         event["register"] = ""
-    lines = [*article.lines, *(LedgerLine("setting", name, note=meta[name]) for name in _LEFT if meta.get(name))]
+    lines = [
+        *article.lines,
+        *(LedgerLine("setting", name, note=meta[name]) for name in _LEFT if meta.get(name)),
+    ]
     return replace(
         article, date="", event={name: value for name, value in event.items() if value}, lines=tuple(lines)
     )

@@ -81,7 +81,9 @@ def _text(html: str) -> str:
 def _date(told: Mapping[str, Any]) -> str:
     """When a post appeared, by the clocks of the old site; a draft that never had a date has none."""
     date = told["date"] or told["date_gmt"]
-    return "" if date.startswith("0000") or not re.match(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}", date) else date[:16]
+    return (
+        "" if date.startswith("0000") or not re.match(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}", date) else date[:16]
+    )
 
 
 def _lang(told: Mapping[str, Any], text: str) -> str:

@@ -104,7 +104,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     site = lay_out(tmp_path / "site")
     settings = site.root / "pelicanconf.py"
     settings.write_text(settings.read_text("utf-8") + '\nDESK_LANGUAGE = "en"\nSEARCH = False\n', "utf-8")
-    yield Desk(site, tmp_path / "old")
+    return Desk(site, tmp_path / "old")
 
 
 def unaccounted(source: str, markdown: str, told: list[str]) -> list[str]:

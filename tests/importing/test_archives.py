@@ -19,7 +19,8 @@ from tests.importing.conftest import JPEG, Desk
 from tests.importing.test_pages import MEETING, TEXT, page
 
 PAGES = {
-    "/": "<html><body><a href='/tin/1'>Một</a> <a href='/tin/2'>Hai</a> <a href='/kin/3'>Kín</a><a href='//khac.example/'>x</a></body></html>",
+    "/": "<html><body><a href='/tin/1'>Một</a> <a href='/tin/2'>Hai</a> <a href='/kin/3'>Kín</a><a"
+    " href='//khac.example/'>x</a></body></html>",
     "/tin/1": page(
         "Tin thứ nhất của hội", "1/2/2020", f"<p>{TEXT}</p><p>{TEXT}</p><p><img src='/ho.jpg' alt='Hồ'></p>"
     ),
@@ -74,9 +75,9 @@ def test_a_zip_is_read_where_it_lies_and_nothing_leaves_it(desk: Desk) -> None:
         file.writestr("hoi.example.vn/anh/gap.jpg", JPEG)
         file.writestr("../../ra-ngoai.html", MEETING)
         file.writestr("/tuyet-doi.html", MEETING)
-    before = {path for path in desk.site.root.parent.rglob("*ngoai*")}
+    before = set(desk.site.root.parent.rglob("*ngoai*"))
     assert desk.run(desk.old / "a.zip") == 0
-    assert {path for path in desk.site.root.parent.rglob("*ngoai*")} == before
+    assert set(desk.site.root.parent.rglob("*ngoai*")) == before
     assert desk.file("ban-cu-gap-nhau-ben-ho/gap.jpg").read_bytes() == JPEG
     reasons = [
         part["became"] for each in desk.ledger["sources"] for part in each["parts"] if each["state"] == "left"

@@ -17,13 +17,15 @@ FOOT = '<div class="footer">Giấy phép số 12 do Sở cấp</div>'
 
 def page(title: str, date: str, text: str, more: str = "", head: str = "") -> str:
     return f"""<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>{title} - Hội</title>{head}</head>
-<body>{MENU}<div id="main"><h1>{title}</h1><p class="luc">{date}</p><div class="noidung">{text}</div>{more}</div>{FOOT}</body></html>"""
+<body>{MENU}<div id="main"><h1>{title}</h1><p class="luc">{date}</p><div class="noidung">{text}</div>{more}
+</div>{FOOT}</body></html>"""
 
 
 MEETING = page(
     "Bạn cũ gặp nhau bên hồ",
     "07/12/2019 - 12:41 - Lượt xem: 35",
-    f"<p><b>{TEXT}</b></p><p>{TEXT}</p><p><img src='../anh/gap.jpg' alt='Bên hồ'></p><p><em>Bạn cũ gặp nhau. Ảnh: Hà An</em></p>"
+    f"<p><b>{TEXT}</b></p><p>{TEXT}</p><p><img src='../anh/gap.jpg' alt='Bên hồ'></p><p><em>Bạn cũ gặp"
+    f" nhau. Ảnh: Hà An</em></p>"
     f"<p>{TEXT} <a href='hai.html'>Buổi trước</a>, <a href='mat.html'>một trang đã mất</a>.</p>"
     "<p style='text-align: right'><b>Lê Hà An</b></p>",
     "<h3>Tin liên quan</h3><ul><li><a href='/tin/hai.html'>Buổi trước</a></li></ul><form>Tìm <input></form>",
@@ -92,7 +94,8 @@ def test_a_picture_that_is_not_there_leaves_its_caption_in_the_ledger(desk: Desk
 
 def test_a_profile_says_where_the_parts_of_a_page_stand(desk: Desk) -> None:
     odd = f"""<html><body><table><tr><td class="ten">Hội sách mùa thu</td></tr><tr><td class="khi">03.09.2021</td></tr>
-<tr><td class="bai">{TEXT}{TEXT}<div class="nut">Chia sẻ lên mạng</div></td><td><p>{TEXT}</p><p>{TEXT}</p><p>{TEXT}</p></td></tr>
+<tr><td class="bai">{TEXT}{TEXT}<div class="nut">Chia sẻ lên mạng</div></td><td><p>{TEXT}</p><p>{TEXT}</p>
+<p>{TEXT}</p></td></tr>
 </table></body></html>"""
     desk.save("a/mot.html", odd)
     profile = desk.save(
@@ -177,12 +180,18 @@ def test_ten_thousand_levels_of_div_are_read() -> None:
 
 PIECE = st.sampled_from(
     (
-        f"<p>{TEXT}</p>", "<p><b>Đậm</b>liền <i>nghiêng</i></p>", "<table><tr><td>Một<td>Hai</table>", "<ul><li>a<li>b</ul>",
-        "<nav>Trang chủ</nav>", "<form>Gửi <button>Đi</button></form>", "<h2>Tin liên quan</h2>", "<script>var x = 'mất'</script>",
-        "<p>Ngày 12/5/2024</p>", "<p align=right>Lê Hà An</p>", "<div>trần <span>trụi</span></div>", "<p>a &lt;b&gt; *c* [d](e)</p>",
-        "<img src=x.jpg alt='Chỉ là mô tả'><p><em>Chú thích. Ảnh: A</em></p>", "<blockquote>Trích</blockquote>", "<hr>", "<br>",
-        "<pre>mã  nguồn\n  lùi</pre>", "<footer>Chân trang</footer>", "<div class=comment>Hay quá</div>", "lơ lửng", "<p>",
-        "<p style='display:none'>giấu</p>", "<iframe src='https://www.youtube.com/embed/abc'></iframe>", "<!-- lời bình -->",
+        f"<p>{TEXT}</p>", "<p><b>Đậm</b>liền <i>nghiêng</i></p>", "<table><tr><td>Một<td>Hai</table>",
+        "<ul><li>a<li>b</ul>",
+        "<nav>Trang chủ</nav>", "<form>Gửi <button>Đi</button></form>", "<h2>Tin liên quan</h2>",
+        "<script>var x = 'mất'</script>",
+        "<p>Ngày 12/5/2024</p>", "<p align=right>Lê Hà An</p>", "<div>trần <span>trụi</span></div>",
+        "<p>a &lt;b&gt; *c* [d](e)</p>",
+        "<img src=x.jpg alt='Chỉ là mô tả'><p><em>Chú thích. Ảnh: A</em></p>",
+        "<blockquote>Trích</blockquote>", "<hr>", "<br>",
+        "<pre>mã  nguồn\n  lùi</pre>", "<footer>Chân trang</footer>", "<div class=comment>Hay quá</div>",
+        "lơ lửng", "<p>",
+        "<p style='display:none'>giấu</p>", "<iframe src='https://www.youtube.com/embed/abc'></iframe>",
+        "<!-- lời bình -->",
     )
 )  # fmt: skip
 

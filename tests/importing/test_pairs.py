@@ -15,18 +15,23 @@ from tests.importing.conftest import Desk
 from tests.importing.test_pages import page
 
 VIETNAMESE = (
-    "<p>Sáng 12/5/2024, bà Nguyễn Thị Lan Hương và ông Pierre Durand trồng 45 cây anh đào ở vườn Lý Thái Tổ. Lễ trồng cây có"
-    " 320 học sinh trường Trần Phú, và ca sĩ Đặng Thu Hà hát tặng đoàn bài ca về sông Hồng.</p><p>Ông Durand cho biết cây được"
+    "<p>Sáng 12/5/2024, bà Nguyễn Thị Lan Hương và ông Pierre Durand trồng 45 cây anh đào ở vườn Lý Thái"
+    " Tổ. Lễ trồng cây có"
+    " 320 học sinh trường Trần Phú, và ca sĩ Đặng Thu Hà hát tặng đoàn bài ca về sông Hồng.</p><p>Ông"
+    " Durand cho biết cây được"
     " đưa về từ Toulouse và sẽ nở hoa vào năm 2027.</p>"
 )
 ENGLISH = (
-    "<p>On the morning of 12 May 2024 Nguyen Thi Lan Huong and Pierre Durand planted 45 cherry trees in the Ly Thai To garden."
+    "<p>On the morning of 12 May 2024 Nguyen Thi Lan Huong and Pierre Durand planted 45 cherry trees in the"
+    " Ly Thai To garden."
     " The planting was watched by 320 pupils of Tran Phu school, and the singer Dang Thu Ha sang for the guests.</p>"
     "<p>Mr Durand said that the trees came from Toulouse and that they will flower in 2027.</p>"
 )
 OTHER = (
-    "<p>The library of the Dong Da district opened on Monday with 9,000 books given by Maria Lopez of Sevilla, and it is open"
-    " to all who live in the district and to their guests.</p><p>It was the 3rd to open in 2024, said Tran Minh Duc.</p>"
+    "<p>The library of the Dong Da district opened on Monday with 9,000 books given by Maria Lopez of"
+    " Sevilla, and it is open"
+    " to all who live in the district and to their guests.</p><p>It was the 3rd to open in 2024, said Tran"
+    " Minh Duc.</p>"
 )
 
 
@@ -45,7 +50,8 @@ def test_one_story_in_two_languages_is_found_without_a_link_between_the_two(impo
     assert folder.name.startswith("2024-05-12-")
     assert imported.file("a-library-opens-in-the-district/index.en.md").exists()
     pairs = (imported.site.root / "import" / "pairs.toml").read_text("utf-8")
-    assert 'found = "sure"' in pairs and "n:nguyen-thi-lan-huong" in pairs
+    assert 'found = "sure"' in pairs
+    assert "n:nguyen-thi-lan-huong" in pairs
 
 
 def test_a_person_parts_what_was_joined_and_joins_it_again(
@@ -66,7 +72,8 @@ def test_the_pairs_are_shown(imported: Desk, capsys: pytest.CaptureFixture[str])
     capsys.readouterr()
     assert imported.run("--pairs") == 0
     said = capsys.readouterr().out
-    assert "Sure, and joined:" in said and "old/vi.example/cay.html" in said
+    assert "Sure, and joined:" in said
+    assert "old/vi.example/cay.html" in said
 
 
 def test_what_a_person_joined_by_hand_in_the_content_stays(imported: Desk) -> None:
@@ -93,7 +100,8 @@ def test_an_event_that_several_portals_tell_of_is_proposed_once_and_no_story_is_
     assert len(list(desk.site.content.rglob("2024-05-12-trong-cay-*/index.vi.md"))) == 3
     proposal = desk.file("undecided/events/trong-cay-bao-thu-ba/index.vi.md")
     text = proposal.read_text("utf-8")
-    assert text.count("# {story}2024-05-12-trong-cay-bao-thu-") == 3 and "# start: ? (2024-05-12)" in text
+    assert text.count("# {story}2024-05-12-trong-cay-bao-thu-") == 3
+    assert "# start: ? (2024-05-12)" in text
     event = desk.site.content / "events" / "trong-cay-bao-thu-ba"
     event.mkdir()
     (event / "index.vi.md").write_text('---\ntitle: "Trồng cây"\nstart: 2024-05-12\n---\n')

@@ -75,7 +75,8 @@ def test_the_city_portal_has_the_time_behind_the_headline() -> None:
     assert (found.origin, found.lang) == ("hanoi-portal", "vi")
     assert (found.title, found.date) == ("Thủ đô mở tuần lễ sách hữu nghị", "2021-09-03 08:05")
     assert (found.byline, found.dateline) == ("Lê Bình Minh", "HÀ NỘI")
-    assert found.body.startswith("Sáng 2/9") and found.body.endswith("đọc tại chỗ.\n")
+    assert found.body.startswith("Sáng 2/9")
+    assert found.body.endswith("đọc tại chỗ.\n")
     became = {line.words: line.became for line in found.lines}
     assert became["Bạn đọc nhỏ tuổi chọn sách tranh trong gian hàng của các nước Bắc Âu"] == "caption"
     assert (became["Khai mạc hội sách mùa thu"], became["Mã bảo mật"]) == ("navigation", "form")
@@ -102,7 +103,8 @@ def test_the_daily_has_date_headline_and_standfirst_below_the_topics_of_the_day(
     became = {line.words: line.became for line in found.lines}
     assert became["Year of the Garden Green Streets Week"] == "navigation"
     assert became["Pupils water the first row of trees."] == "caption"
-    assert "second row" in found.body and "Pupils" not in found.body
+    assert "second row" in found.body
+    assert "Pupils" not in found.body
 
 
 def test_a_text_without_headline_and_date_has_none() -> None:
@@ -170,7 +172,8 @@ LINE = st.sampled_from(
     (
         "Hà Nội đón bạn bè năm châu.", "(11:00 16/07/2022)", "Publish date 20/08/2023 | 9:16 AM | View count: 24",
         "Feb 16, 2024 / 14:58", "By Hai Nam", "Latest news", "- Một tin khác", "Ảnh: TTXVN", "(Photo: A)", "a < b & c",
-        " Chú thích có khoảng trắng.", "                          Hoang Duong", "**đậm** [x](y)", "1. Một", "HNP - Sáng nay.",
+        " Chú thích có khoảng trắng.", "                          Hoang Duong", "**đậm** [x](y)", "1. Một",
+        "HNP - Sáng nay.",
         "Các đại biểu chụp ảnh lưu niệm với đoàn nghệ thuật của bạn", "Write your comment", "\u200bẩn", "#", "…",
     )
 )  # fmt: skip

@@ -25,10 +25,12 @@ FRAME = (
 )  # fmt: skip
 CAPTIONS = {
     "000_dd49c9822e6e31cd.txt": [
-        "Chairwoman of the Hanoi’s Vietnam Fatherland Front, and the City Union of Friendship Organizations Nguyen Lan Huong"
+        "Chairwoman of the Hanoi’s Vietnam Fatherland Front, and the City Union of Friendship Organizations"
+        " Nguyen Lan Huong"
     ],
     "001_00976e7dc8136d44.txt": [
-        "Mr. Nguyen Ngoc Ky, Chairman of the Hanoi Union of Friendship Organizations delivers a speech during the working"
+        "Mr. Nguyen Ngoc Ky, Chairman of the Hanoi Union of Friendship Organizations delivers a speech"
+        " during the working"
         " session Photo: Quang Thai"
     ],
     "002_a8d93fda1862dfa1.txt": [

@@ -17,7 +17,8 @@ HEAD = """<?xml version="1.0" encoding="UTF-8"?>
  xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>Hội</title>
 <link>https://hoi.example</link><language>vi</language><wp:wxr_version>1.2</wp:wxr_version>
 <wp:base_site_url>https://hoi.example</wp:base_site_url>
-<wp:author><wp:author_login>ha</wp:author_login><wp:author_display_name><![CDATA[Lê Hà]]></wp:author_display_name></wp:author>
+<wp:author><wp:author_login>ha</wp:author_login><wp:author_display_name><![CDATA[Lê Hà]]>
+</wp:author_display_name></wp:author>
 """
 TEXT = "Buổi gặp mặt quy tụ hơn một trăm người bạn cũ của thành phố và đã diễn ra trong không khí ấm áp."
 ENGLISH = "The meeting brought together more than a hundred old friends of the city, and it was held in the open air."
@@ -33,8 +34,9 @@ def item(number: int, title: str, content: str = "", kind: str = "post", **more:
     fields = "".join(f"<wp:{name}>{told[name]}</wp:{name}>" for name in ("post_date", "status"))
     return (
         f"<item><title><![CDATA[{title}]]></title><link>{told['link']}</link><dc:creator>ha</dc:creator>"
-        f"<content:encoded><![CDATA[{content}]]></content:encoded><excerpt:encoded><![CDATA[{told.get('excerpt', '')}]]>"
-        f"</excerpt:encoded><wp:post_id>{number}</wp:post_id>{fields}<wp:post_type>{kind}</wp:post_type>{extra}</item>"
+        f"<content:encoded><![CDATA[{content}]]></content:encoded>"
+        f"<excerpt:encoded><![CDATA[{told.get('excerpt', '')}]]></excerpt:encoded>"
+        f"<wp:post_id>{number}</wp:post_id>{fields}<wp:post_type>{kind}</wp:post_type>{extra}</item>"
     )
 
 
@@ -58,11 +60,13 @@ ITEMS = (
         extra=category("category", "doi-ngoai", "Đối ngoại nhân dân") + category("post_tag", "hoa-binh", "Hòa bình")
         + category("post_tag", "la", "Từ khóa lạ") + category("language", "vi", "Tiếng Việt") + PAIR
         + meta(_thumbnail_id="21", post_views_count="321")
-        + "<wp:comment><wp:comment_author>B</wp:comment_author><wp:comment_content>Hay quá</wp:comment_content></wp:comment>",
+        + "<wp:comment><wp:comment_author>B</wp:comment_author><wp:comment_content>Hay"
+        " quá</wp:comment_content></wp:comment>",
         link="https://hoi.example/2023/05/ban-cu/",
     ),
     item(12, "Old friends meet", f"<!-- wp:paragraph --><p>{ENGLISH}</p><!-- /wp:paragraph --><!-- wp:latest-posts /-->"
-         "<!-- wp:embed --><figure><div>\nhttps://www.youtube.com/watch?v=aaaaaaaaaaa\n</div></figure><!-- /wp:embed -->",
+         "<!-- wp:embed --><figure><div>\nhttps://www.youtube.com/watch?v=aaaaaaaaaaa\n</div></figure><!--"
+         " /wp:embed -->",
          extra=category("language", "en", "English") + PAIR, link="https://hoi.example/en/2023/05/old-friends/"),
     item(13, "Còn viết", f"<p>{TEXT}</p>", status="draft"),
     item(14, "Giới thiệu", f"<p>{TEXT} <a href='https://hoi.example/2023/05/ban-cu/'>Một tin</a></p>", "page"),
@@ -115,12 +119,14 @@ def test_pictures_come_as_large_as_they_were_with_caption_and_credit(imported: D
 
 def test_shortcodes_of_plugins_go_and_what_stood_in_them_stays(imported: Desk) -> None:
     body = imported.body("ban-cu-gap-nhau/index.vi.md")
-    assert "Gửi cho chúng tôi" in body and "[" not in body.replace("![", "").replace("[^", "")
+    assert "Gửi cho chúng tôi" in body
+    assert "[" not in body.replace("![", "").replace("[^", "")
     assert "Một dòng  \nhai dòng" in body
     assert imported.parts("#11")["shortcode"] == ['[form_lienhe id="4"]', "[/form_lienhe]"]
     assert imported.parts("#11")["comment"] == ["B Hay quá"]
     english = imported.body("ban-cu-gap-nhau/index.en.md")
-    assert ENGLISH in english and "youtube.com/watch?v=aaaaaaaaaaa" in english
+    assert ENGLISH in english
+    assert "youtube.com/watch?v=aaaaaaaaaaa" in english
     assert any(
         part.get("part") == "wp:latest-posts" for each in imported.ledger["sources"] for part in each["parts"]
     )
@@ -171,7 +177,10 @@ def test_control_characters_do_not_end_an_export(desk: Desk) -> None:
 
 
 def test_entities_that_would_fill_any_memory_are_not_followed(desk: Desk) -> None:
-    bomb = '<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c SYSTEM "/etc/passwd">]>'
+    bomb = (
+        '<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c'
+        ' SYSTEM "/etc/passwd">]>'
+    )
     desk.save(
         "export.xml", EXPORT.replace("?>\n", f"?>\n{bomb}\n", 1).replace("<title>Hội", "<title>&b;&c;Hội")
     )

@@ -198,7 +198,7 @@ def _decide(options: argparse.Namespace, site: ImportSite) -> None:
 def _named(told: str, known: dict[str, str], voice: Voice) -> str:
     """The source that a person names, by the end of its name or by the key of its story."""
     found = [told] if told in known else sorted(name for name in known if name.endswith(f"/{told}"))
-    found = found or sorted(name for name, key in known.items() if key == told)
+    found = found or sorted(name for name, key in known.items() if key == told)[:1]
     if len(found) != 1:
         raise Stopped(voice.say(N_("No imported source is called “{name}”."), name=told))
     return found[0]

@@ -100,7 +100,7 @@ class Composer:
         names = [name for each in articles for name in each.sections]
         sections = [key for name in names if (key := self.mapping.tables["sections"].get(name, ""))]
         authors = [
-            key for name in people(articles[0].byline) if (key := self.mapping.tables["people"].get(name))
+            key for name in people(articles[0].byline) if (key := self.mapping.tables["people"].get(name, ""))
         ]
         dates = [local(each.date, self.publication) for each in articles if each.date]
         return {

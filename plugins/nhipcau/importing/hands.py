@@ -26,7 +26,7 @@ OPEN = frozenset((TOUCHED, GONE, THERE))
 
 @dataclass(slots=True)
 class FileKeeper:
-    """Writes files of a project. What it wrote, and nobody changed, it may write again; all else it leaves and lists."""
+    """Writes files of a project. What it wrote, and nobody changed, it may write again; all else it leaves."""
 
     root: Path
     record: ImportRecord

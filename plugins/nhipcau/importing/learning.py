@@ -96,9 +96,8 @@ def _simple(element: HtmlElement) -> Iterator[str]:
             and name.lower() not in _STATES
         ):
             yield f"{element.tag}.{name}"
-    if prop := element.get("itemprop"):
-        if re.fullmatch(r"[A-Za-z]+", prop):
-            yield f"[itemprop={prop}]"
+    if (prop := element.get("itemprop")) and re.fullmatch(r"[A-Za-z]+", prop):
+        yield f"[itemprop={prop}]"
     yield str(element.tag)
 
 

@@ -20,7 +20,8 @@ _VIEWS = re.compile(
     re.I,
 )
 _LABELS = re.compile(
-    r"publish(?:ed)?(?: date)?|post(?:ed)?(?: on| date)?|updated?(?: on)?|date|on|at|by|ngày(?: đăng| xuất bản| cập nhật)?"
+    r"publish(?:ed)?(?: date)?|post(?:ed)?(?: on| date)?|updated?(?: on)?|date|on|at|by"
+    r"|ngày(?: đăng| xuất bản| cập nhật)?"
     r"|đăng(?: ngày| lúc)?|cập nhật(?: lúc| ngày)?|xuất bản|thời gian|lúc|vào|gmt|utc|am|pm|last",
     re.I,
 )
@@ -30,7 +31,8 @@ _BYLINE = re.compile(
 )
 _SOURCE = re.compile(r"(?:(?:Source|Nguồn(?: tin)?)\s*:\s*|Theo\s+)(?P<what>\S.{1,80})", re.I)
 _AFTER = re.compile(
-    r"(?:latest|other|related|more|recent|hot|top|most read) (?:news|stories|articles|posts)|read more|see also|news in brief"
+    r"(?:latest|other|related|more|recent|hot|top|most read) (?:news|stories|articles|posts)"
+    r"|read more|see also|news in brief"
     r"|(?:các )?tin (?:liên quan|khác|mới(?: nhất)?|cũ hơn|cùng chuyên mục|đọc nhiều|tức khác)"
     r"|(?:các )?bài (?:viết )?(?:liên quan|khác|mới)|xem thêm|có thể bạn quan tâm|tin bài (?:khác|liên quan)",
     re.I,
@@ -48,8 +50,8 @@ LONGEST = 90
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A moment that a line tells: "2023-08-20 09:16", "2023-08-20", or with its zone "2023-08-20 02:16+00:00"; and where
-    in the line it stands."""
+    """A moment that a line tells: "2023-08-20 09:16", "2023-08-20", or with its zone "2023-08-20 02:16+00:00"; and
+    where in the line it stands."""
 
     told: str
     start: int

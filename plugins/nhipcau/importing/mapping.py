@@ -91,7 +91,7 @@ class NameMapping:
                 for line in heads[name].splitlines():
                     table.add(tomlkit.comment(line))
                 document.add(name, table)
-            table = document[name]  # type: ignore[assignment]
+            table = document[name]
             assert isinstance(table, Table)
             for old, times in sorted(self.fresh[name].items()):
                 item = tomlkit.item(self.tables[name][old])

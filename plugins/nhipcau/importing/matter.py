@@ -36,7 +36,8 @@ SKIPPED = frozenset(
     )
 )
 _BLOCK = frozenset(
-    ("p", "div", "td", "li", "blockquote", "section", "article", "main", "center", "table", "ul", "ol", "pre", "h1", "h2",
+    ("p", "div", "td", "li", "blockquote", "section", "article", "main", "center", "table", "ul", "ol", "pre",
+    "h1", "h2",
      "h3", "h4", "tr", "tbody", "figure", "dl", "body")
 )  # fmt: skip
 _BAD = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, urljoin, urlsplit
 
 from lxml import etree
-from lxml.html import HTMLParser, HtmlElement, document_fromstring
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from nhipcau.convert.spelling import decode, respelt
 from nhipcau.importing import lines
@@ -27,7 +27,8 @@ from nhipcau.languages import normalise
 
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _NOTHING = re.compile(
-    r"\b(?:40[0134]|50[0-4])\b|not found|forbidden|access denied|server error|page unavailable|không (?:tìm thấy|tồn tại)"
+    r"\b(?:40[0134]|50[0-4])\b|not found|forbidden|access denied|server error|page unavailable"
+    r"|không (?:tìm thấy|tồn tại)"
     r"|lỗi (?:hệ thống|máy chủ)|trang (?:bạn tìm|này) không|bảo trì|under maintenance|an error occurred",
     re.I,
 )
@@ -171,7 +172,7 @@ def read_page(saved: Saved, profile: SiteProfile) -> Article:
 
 def parsed(saved: Saved) -> HtmlElement:
     """The page as a tree, its letters as they were meant."""
-    text, _ = decode(saved.bytes(), saved.charset)
+    text, _ = decode(saved.read(), saved.charset)
     text = _UNREADABLE.sub("", text)
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
     if not text.strip():

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
@@ -148,7 +148,9 @@ def _told(heads: Iterable[Head]) -> Iterator[tuple[str, str]]:
         yield from ((names[0], other) for other in names[1:])
 
 
-def _alike(heads: Mapping[str, Head], comparable: object, least: float) -> Iterator[Likeness]:
+def _alike(
+    heads: Mapping[str, Head], comparable: Callable[[Head, Head], bool], least: float
+) -> Iterator[Likeness]:
     """Pairs of articles that are like each other by at least so much, the best first."""
     having: dict[str, list[Head]] = defaultdict(list)
     for head in heads.values():
@@ -169,13 +171,13 @@ def _alike(heads: Mapping[str, Head], comparable: object, least: float) -> Itera
         head.name: sum(weight[trait] for trait in head.traits if trait in weight) for head in heads.values()
     }
     found = []
-    for (one, other), traits in common.items():
-        if len(traits) < 3 or not comparable(heads[one], heads[other]):  # type: ignore[operator]
+    for (first, second), traits in common.items():
+        if len(traits) < 3 or not comparable(heads[first], heads[second]):
             continue
-        measure = _measure(heads[one], heads[other], traits, weight, min(full[one], full[other]))
+        measure = _measure(heads[first], heads[second], traits, weight, min(full[first], full[second]))
         if measure >= least:
             best = sorted(traits, key=lambda trait: -weight[trait])
-            found.append(Likeness(one, other, round(measure, 2), tuple(best[:6])))
+            found.append(Likeness(first, second, round(measure, 2), tuple(best[:6])))
     yield from sorted(found, key=lambda pair: (-pair.measure, pair.one, pair.other))
 
 
@@ -183,7 +185,8 @@ def _measure(
     one: Head, other: Head, traits: Sequence[str], weight: Mapping[str, float], least: float
 ) -> float:
     """How much of the lesser text's weight the two have in common, less for each day between them."""
-    assert one.day and other.day
+    assert one.day
+    assert other.day
     share = sum(weight[trait] for trait in traits) / least if least else 0.0
     named = sum(trait[0] in _NAMES for trait in traits)
     gap = abs((one.day - other.day).days)
@@ -196,7 +199,8 @@ def _sure(pairs: Sequence[Likeness]) -> tuple[list[Likeness], list[Likeness]]:
     for pair in pairs:
         ranks[pair.one].append(pair.measure)
         ranks[pair.other].append(pair.measure)
-    sure, likely = [], []
+    sure: list[Likeness] = []
+    likely: list[Likeness] = []
     for pair in pairs:
         beaten = [
             measure for name in (pair.one, pair.other) for measure in _without(ranks[name], pair.measure)

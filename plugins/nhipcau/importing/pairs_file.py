@@ -71,7 +71,7 @@ def written(decisions: Decisions, pairs: Pairs, titles: Mapping[str, str], head:
             parts.append(
                 _pair(pair, state, decisions.said.get(frozenset((pair.one, pair.other)), ""), titles)
             )
-    for said in sorted((tuple(sorted(pair)) for pair in decisions.said if pair not in shown)):
+    for said in sorted(tuple(sorted(pair)) for pair in decisions.said if pair not in shown):
         pair = Likeness(said[0], said[-1], 0.0, ())
         parts.append(_pair(pair, "said", decisions.said[frozenset(said)], titles))
     parts += [_event(names, titles) for names in pairs.events]

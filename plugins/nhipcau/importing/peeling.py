@@ -1,4 +1,4 @@
-"""What old systems wrote into the text itself: the headline again, the date, the author at its end, headlines of others."""
+"""What old systems wrote into the text itself: the headline again, the date, the author, headlines of others."""
 
 from __future__ import annotations
 

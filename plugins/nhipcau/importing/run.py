@@ -113,7 +113,7 @@ class ImportRun:
                 self.record.fault(saved.name, "unknown")
                 continue
             for part in kind.parts(saved):
-                data = part.bytes()
+                data = part.read()
                 stamp = (
                     blake2b(data, digest_size=16, salt=f"{VERSION}".encode()).hexdigest()
                     + f" {kind.name} {mark}"

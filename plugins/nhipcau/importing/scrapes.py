@@ -100,7 +100,7 @@ def is_text(saved: Saved) -> bool:
 
 def read_scrape(saved: Saved, portal: str) -> Article:
     """The article that a scrape holds; Useless where it holds no text."""
-    text = _text(saved, saved.bytes())
+    text = _text(saved, saved.read())
     scrape = Scrape(_numbered(text))
     if not scrape.rest:
         raise Useless("empty")

@@ -1,4 +1,4 @@
-"""Where the pictures and files of an old site lie: in folders of saved pages, in archives, in what a text itself holds."""
+"""Where the pictures and files of an old site lie: in folders of saved pages, in archives, beside texts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Texts of static generators: Hugo, Jekyll, Pelican, Eleventy. Front matter in YAML, TOML, JSON or lines, then Markdown."""
+"""Texts of static generators (Hugo, Jekyll, Pelican, Eleventy): front matter in one of four forms, then Markdown."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class MarkdownSite:
         yield saved
 
     def read(self, saved: Saved) -> Iterator[Article]:
-        data = saved.bytes()
+        data = saved.read()
         if len(data) > LIMIT:
             raise Useless("large")
         fields, body = front_matter(_text(saved, data))

@@ -24,11 +24,16 @@ _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:[+:]\d+)?", re.I)
 _PAGE = frozenset((".htm", ".html", ".xhtml", ".shtml", ".php", ".aspx", ".asp", ".jsp", ".cfm"))
 _NO_HOST = _PAGE | {".txt", ".md", ".xml", ".docx", ".zip", ".gz", ".markdown", ".warc", ".wxr"}
 _FILES = frozenset(
-    ".jpg .jpeg .png .gif .webp .avif .bmp .tif .tiff .svg .ico .heic .css .js .mjs .map .json .woff .woff2 .ttf .otf"
-    " .eot .mp3 .mp4 .webm .ogg .avi .mov .wmv .flv .swf .pdf .doc .xls .xlsx .ppt .pptx .odt .rar .7z .exe .db .ini"
-    " .lock .py .rb .go .scss .sass .less .ts .yml .yaml .toml .csv .sql .log .sqlite .gitignore .example .njk .liquid"
-    " .erb .po .mo .pot .sh .bat .jinja .j2 .tmpl .cfg .webmanifest .ics .vtt .srt .rss .atom .bak .tmp .part".split()
-)
+    (
+        ".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".bmp", ".tif", ".tiff", ".svg", ".ico", ".heic",
+        ".css", ".js", ".mjs", ".map", ".json", ".woff", ".woff2", ".ttf", ".otf", ".eot", ".mp3", ".mp4",
+        ".webm", ".ogg", ".avi", ".mov", ".wmv", ".flv", ".swf", ".pdf", ".doc", ".xls", ".xlsx", ".ppt",
+        ".pptx", ".odt", ".rar", ".7z", ".exe", ".db", ".ini", ".lock", ".py", ".rb", ".go", ".scss", ".sass",
+        ".less", ".ts", ".yml", ".yaml", ".toml", ".csv", ".sql", ".log", ".sqlite", ".gitignore", ".example",
+        ".njk", ".liquid", ".erb", ".po", ".mo", ".pot", ".sh", ".bat", ".jinja", ".j2", ".tmpl", ".cfg",
+        ".webmanifest", ".ics", ".vtt", ".srt", ".rss", ".atom", ".bak", ".tmp", ".part"
+    )
+)  # fmt: skip
 """Endings of what is no text of an old site."""
 LARGEST_PART = 100_000_000
 """Bytes of one part of an archive, unpacked."""

@@ -1,4 +1,4 @@
-"""Which piece stood at an old address, or has a headline: so that links between old pages become links between pieces."""
+"""Which story stood at an old address, or has a headline: so links between old pages lead from story to story."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What two texts about one thing have in common in any language: names without marks, numbers, days, pictures, addresses.
+"""What two texts about one thing have in common in any language: names without marks, numbers, pictures, addresses.
 
 A trait is a short text with a letter before it: "n:nguyen-ngoc-ky", "#:2024", "p:le-khai-mac.jpg", "a:example.org/x";
 and "r:haufo" where a registry of the site has what the text names.

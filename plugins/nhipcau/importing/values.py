@@ -26,7 +26,7 @@ class Saved:
     path: Path | None = None
     data: bytes = b""
 
-    def bytes(self) -> bytes:
+    def read(self) -> bytes:
         """All of it."""
         return self.path.read_bytes() if self.path else self.data
 
@@ -72,7 +72,8 @@ class Article:
 
     `date` is "2023-08-20 09:16" or "2023-08-20", "" where the source has none, and so is `title`: nothing is invented.
     `origin` says whose count `views` is. In `body`, which is our Markdown, pictures are called by the marks of `shots`.
-    `addresses` are those where readers found it, `places` others by which texts of its site name it. `translations` are names that all editions of one story share in the old system, or addresses of the others.
+    `addresses` are those where readers found it, `places` others by which texts of its site name it. `translations` are
+    names that all editions of one story share in the old system, or addresses of the others.
     """
 
     source: str

@@ -1,4 +1,4 @@
-"""Word files: one text each. Its title is its first heading; its date only where a line of it, or its name, tells it."""
+"""Word files: one text each. Its title is its first heading; its date only where a line, or its name, tells it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 
 from nhipcau.convert import Conversion, docx
 from nhipcau.importing import lines
-from nhipcau.importing.marking import Marks, left
 from nhipcau.importing.counting import counted, plain
+from nhipcau.importing.marking import Marks, left
 from nhipcau.importing.scrapes import settled
 from nhipcau.importing.tongues import tongue
 from nhipcau.importing.values import Article, LedgerLine, Saved, Useless

@@ -10,7 +10,8 @@ from nhipcau.languages import normalise
 from nhipcau.reading.source import FORBIDDEN, PRIVATE
 
 _ORDER = (
-    "title", "slug", "standfirst", "summary", "date", "start", "end", "place", "address", "register", "section", "topics",
+    "title", "slug", "standfirst", "summary", "date", "start", "end", "place", "address", "register",
+    "section", "topics",
     "events", "authors", "dateline", "source", "status", "cover", "cover_alt", "views", "aliases",
 )  # fmt: skip
 

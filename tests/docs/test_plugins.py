@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -21,7 +22,7 @@ def laid_out(site: Site) -> Site:
     settings = site.root / "pelicanconf.py"
     settings.write_text(
         settings.read_text(encoding="utf-8")
-        + '\nPLUGINS = [*PLUGINS, "partners"]\nTHEME_TEMPLATES_OVERRIDES = ["own/templates"]\nSEARCH = False\n',
+        + '\nPLUGINS = [*PLUGINS, "partners", "newsletter"]\nTHEME_TEMPLATES_OVERRIDES = ["own/templates"]\nSEARCH = False\n',
         encoding="utf-8",
     )
     site.write(
@@ -61,6 +62,21 @@ def test_a_drive_of_the_example_is_a_place_and_says_when_it_is_not_there(site: S
     unknown = more.replace("drive://", "tape://")
     site.write("publishconf.py", (site.root / "pelicanconf.py").read_text("utf-8") + unknown)
     assert "drive://" in site.nhipcau("publish", "nas").stderr
+
+
+def test_the_example_of_a_source_brings_letters_in(site: Site) -> None:
+    laid_out(site)
+    letters = [
+        {"subject": f"Thư số {number}", "sent": f"2020-05-0{number}", "greeting": "Kính gửi", "html": "<p>Tin vui của hội.</p>"}
+        for number in (1, 2)
+    ]
+    site.write("old/letters.dat", json.dumps({"letters": letters}))
+    done = site.nhipcau("import", "old/letters.dat")
+    assert (done.returncode, done.stderr) == (0, "")
+    text = (site.content / "stories/2020/2020-05-02-thu-so-2/index.vi.md").read_text("utf-8")
+    assert text.endswith("\n\nTin vui của hội.\n")
+    ledger = json.loads((site.root / "import" / "ledger.json").read_text("utf-8"))
+    assert ledger["total"]["sums"] == {"boilerplate": 4, "body": 8, "title": 6}
 
 
 def test_what_a_check_said_is_asked_anew_when_its_code_changes(site: Site) -> None:

@@ -122,6 +122,8 @@ def respelt(text: str, font: str = "") -> tuple[Callable[[str], str] | None, Spe
     text = text[:ENOUGH_TEXT]
     names = [font] if font else list(_RESPELLINGS)
     now, _ = vietnamese(text)
+    if text.isascii() or (now >= ENOUGH and not font):
+        return None, None
     best = max(names, key=lambda name: vietnamese(_RESPELLINGS[name](text))[0])
     share, count = vietnamese(_RESPELLINGS[best](text))
     changed = _RESPELLINGS[best](text) != text

@@ -39,7 +39,7 @@ def page(accounts: Sequence[SourceAccount], voice: Voice) -> str:
     total = sums(accounts)
     return environment.from_string(TEMPLATE.read_text(encoding="utf-8")).render(
         lang=voice.language,
-        say=voice.say,
+        say=lambda message, **numbers: voice.say(message, **{name: voice.number(n) for name, n in numbers.items()}),
         told=told,
         accounts=accounts,
         total=sum(total.values()),

@@ -35,7 +35,11 @@ _MISSING = {
 
 def summary(outcome: ImportOutcome, site: ImportSite, number: int, *, dry: bool) -> Iterator[str]:
     """The lines: what came, what did not, what is for a person to do."""
-    say = site.voice.say
+    voice = site.voice
+
+    def say(message: str, **numbers: int) -> str:
+        return voice.say(message, **{name: voice.number(number) for name, number in numbers.items()})
+
     states = Counter(account.state for account in outcome.accounts)
     pieces = len({account.became for account in outcome.accounts if account.state == "imported"})
     if dry:

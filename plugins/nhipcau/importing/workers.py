@@ -29,7 +29,7 @@ class Workers:
     """Reads sources; whatever a foreign text makes of a kind, the others are read."""
 
     def __init__(self, voice: Voice, kinds: Sequence[SourceKind]) -> None:
-        self._done = voice.say(N_("sources read"))
+        self._voice = voice
         self._kinds = kinds
         self._pool: Pool | None = None
 
@@ -44,11 +44,14 @@ class Workers:
         """Each source with what was found in it, in the order in which they came."""
         _begin(self._kinds)
         waiting = iter(work)
-        with telling(Console(stderr=True), self._done) as tell:
+        with telling(Console(stderr=True), self._said) as tell:
             while batch := list(islice(waiting, BATCH)):
                 for (saved, kind, stamp), answer in zip(batch, self._read(batch), strict=True):
                     tell(1)
                     yield saved, kind, stamp, answer
+
+    def _said(self, number: int) -> str:
+        return self._voice.say(N_("{n} sources read"), n=self._voice.number(number))
 
     def _read(self, batch: Sequence[Work]) -> Iterator[list[Article] | Useless]:
         if len(batch) < FEW or cores() < 2:

@@ -20,7 +20,7 @@ SLOW := browser or slow or archive
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help fresh-server serve components html publish new check test quick coverage soak bench bench-quick bench-growth pages lighthouse clean messages requirements pictures
+.PHONY: help fresh-server serve components html publish new check test quick coverage soak bench bench-quick bench-growth bench-import pages lighthouse clean messages requirements pictures
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -72,6 +72,9 @@ bench: $(READY) $(SEARCH) $(BENCH)/.installed ## measure beside Hugo and stock P
 
 bench-quick: $(READY) $(BENCH)/.installed ## the same at 2,000 pages, once, told here only
 	@$(BENCH)/bin/python -m bench.run --pages 2000 --only nhipcau hugo pelican $(ARGS)
+
+bench-import: $(READY) $(BENCH)/.installed ## what bringing in an old site costs (ARGS="--pages 2000 10000")
+	@$(BENCH)/bin/python -m bench.importing $(ARGS)
 
 bench-growth: $(READY) $(BENCH)/.installed ## what one more story costs at 2,000 and 20,000 pages (ARGS="--pages …")
 	@$(BENCH)/bin/python -m bench.growth --pages 2000 20000 --write docs $(ARGS)

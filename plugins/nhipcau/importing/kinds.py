@@ -8,7 +8,7 @@ from blinker import signal
 
 from nhipcau.importing.pages import WebPage, portal_pages
 from nhipcau.importing.profiles import SiteProfile
-from nhipcau.importing.scrapes import PlainText, PortalText
+from nhipcau.importing.scrapes import AnyText, PortalText
 from nhipcau.importing.sites import MarkdownSite
 from nhipcau.importing.values import Article, Saved, SourceKind
 from nhipcau.importing.word_files import WordFile
@@ -51,7 +51,7 @@ def kinds(profile: SiteProfile | None = None) -> dict[str, SourceKind]:
         MarkdownSite(),
         WordFile(),
         WebPage("html", profile),
-        PlainText(),
+        AnyText(),
     )
     offered = [each for _, found in signal(SOURCE).send(None) for each in found]
     added = sorted(offered, key=lambda kind: str(kind.name))

@@ -82,7 +82,7 @@ class PortalText:
 
 
 @dataclass(frozen=True, slots=True)
-class PlainText(PortalText):
+class AnyText(PortalText):
     """A plain text of no portal that we know."""
 
     name: str = "text"

@@ -15,7 +15,9 @@ from random import Random
 
 from PIL import Image
 
-from bench.corpus import LANGS, WORDS, Story, _few, _paragraph, newspaper
+from bench.corpus import LANGS, WORDS, Story, newspaper
+from bench.corpus import _few as few
+from bench.corpus import _paragraph as paragraph
 from bench.measure import Cost, run
 from bench.run import WORK
 from bench.sites import ROOT
@@ -30,27 +32,31 @@ def page(story: Story, lang: str, before: Story | None) -> str:
     """A saved page as portals have them: menus, the date with a count of views, the text, its author, other news."""
     chance, words = Random(story.number), WORDS[lang]
     title = escape(story.titles[lang])
-    menu = "".join(f'<li><a href="/{lang}/muc-{at}">{_few(chance, words, 2)}</a></li>' for at in range(MENUS))
-    parts = [f"<p><b>{_few(chance, words, 25).capitalize()}.</b></p>"]
+    menu = "".join(f'<li><a href="/{lang}/muc-{at}">{few(chance, words, 2)}</a></li>' for at in range(MENUS))
+    parts = [f"<p><b>{few(chance, words, 25).capitalize()}.</b></p>"]
     for at in range(9):
-        parts.append(f"<p style='text-align: justify'>{escape(_paragraph(chance, words, 50))}</p>")
+        parts.append(f"<p style='text-align: justify'>{escape(paragraph(chance, words, 50))}</p>")
         if at in (2, 5):
             photo = chance.randrange(PHOTOS)
-            caption = f"{_few(chance, words, 8).capitalize()}. {'Ảnh' if lang == 'vi' else 'Photo'}: A"
-            parts.append(f"<p align=center><img src='/anh/{photo}.jpg' alt=''></p><p align=center><em>{caption}</em></p>")
+            caption = f"{few(chance, words, 8).capitalize()}. {'Ảnh' if lang == 'vi' else 'Photo'}: A"
+            parts.append(f"<p align=center><img src='/anh/{photo}.jpg' alt=''></p>")
+            parts.append(f"<p align=center><em>{caption}</em></p>")
     if before:
         link = f"/{lang}/xem.php?id={before.number}"
-        parts.append(f"<p>{_few(chance, words, 8)} <a href='{link}'>{_few(chance, words, 3)}</a>.</p>")
+        parts.append(f"<p>{few(chance, words, 8)} <a href='{link}'>{few(chance, words, 3)}</a>.</p>")
     label = "Lượt xem" if lang == "vi" else "Views"
     told = f"{story.date:%d/%m/%Y %H:%M} | {label}: {chance.randrange(5000)}"
-    others = "".join(f"<li><a href='/{lang}/xem.php?id={at}'>{_few(chance, words, 9)}</a></li>" for at in range(8))
+    others = "".join(
+        f"<li><a href='/{lang}/xem.php?id={at}'>{few(chance, words, 9)}</a></li>" for at in range(8)
+    )
     heading = "Tin liên quan" if lang == "vi" else "Related news"
     return (
         f'<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8"><title>{title} - Hội</title>'
-        f'<link rel="stylesheet" href="/x.css"><script>var x = 1;</script></head><body><div id="menu"><ul>{menu}</ul></div>'
+        f'<link rel="stylesheet" href="/x.css"><script>var x = 1;</script></head><body>'
+        f'<div id="menu"><ul>{menu}</ul></div>'
         f'<div class="main"><h1 class="tieude">{title}</h1><div class="ngay">{told}</div>'
         f'<div class="noidung">{"".join(parts)}<p style="text-align:right"><b>Nguyễn Văn An</b></p></div>'
-        f"<h3>{heading}</h3><ul>{others}</ul></div><div class='footer'>{_few(chance, words, 60)}</div></body></html>"
+        f"<h3>{heading}</h3><ul>{others}</ul></div><div class='footer'>{few(chance, words, 60)}</div></body></html>"
     )
 
 
@@ -81,7 +87,9 @@ def measured(pages: int) -> list[tuple[str, Cost]]:
     command = [*nhipcau, "import", str(folder / "old"), "--into", str(paper / "content")]
     costs = [("first", run(command, ROOT)), ("nothing new", run(command, ROOT))]
     changed = next((folder / "old" / HOST / "vi").iterdir())
-    changed.write_text(changed.read_text(encoding="utf-8").replace("Nguyễn Văn An", "Trần Thị Bình"), encoding="utf-8")
+    changed.write_text(
+        changed.read_text(encoding="utf-8").replace("Nguyễn Văn An", "Trần Thị Bình"), encoding="utf-8"
+    )
     costs.append(("one page changed", run(command, ROOT)))
     shutil.rmtree(folder)
     return costs

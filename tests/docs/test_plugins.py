@@ -67,7 +67,12 @@ def test_a_drive_of_the_example_is_a_place_and_says_when_it_is_not_there(site: S
 def test_the_example_of_a_source_brings_letters_in(site: Site) -> None:
     laid_out(site)
     letters = [
-        {"subject": f"Thư số {number}", "sent": f"2020-05-0{number}", "greeting": "Kính gửi", "html": "<p>Tin vui của hội.</p>"}
+        {
+            "subject": f"Thư số {number}",
+            "sent": f"2020-05-0{number}",
+            "greeting": "Kính gửi",
+            "html": "<p>Tin vui của hội.</p>",
+        }
         for number in (1, 2)
     ]
     site.write("old/letters.dat", json.dumps({"letters": letters}))

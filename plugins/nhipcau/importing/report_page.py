@@ -7,11 +7,15 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from nhipcau.importing.composing import TAKEN, TO_MAP
 from nhipcau.importing.ledger import BECAME, REASONS, SourceAccount, sums, worst
+from nhipcau.importing.photos import A_PAGE, NOT_A_PICTURE, TOO_LARGE
 from nhipcau.languages.voice import Voice
 from nhipcau.problems import N_
 
 TEMPLATE = Path(__file__).parent / "report.html"
+NOTES = frozenset((TO_MAP, TAKEN, A_PAGE, NOT_A_PICTURE, TOO_LARGE))
+"""Notes that are sentences of ours; all others are of the source."""
 MOST = 2_000
 """Sources that stand on the page one by one; the JSON has all."""
 _SAID = (
@@ -30,6 +34,9 @@ def page(accounts: Sequence[SourceAccount], voice: Voice) -> str:
     def told(name: str) -> str:
         return voice.say(BECAME.get(name) or REASONS.get(name) or name)
 
+    def noted(note: str) -> str:
+        return voice.say(note) if note in NOTES else note
+
     groups = (
         (voice.say(N_("To look at first")), worst(accounts)),
         (voice.say(N_("Undecided")), [each for each in accounts if each.state == "undecided"][:MOST]),
@@ -39,8 +46,11 @@ def page(accounts: Sequence[SourceAccount], voice: Voice) -> str:
     total = sums(accounts)
     return environment.from_string(TEMPLATE.read_text(encoding="utf-8")).render(
         lang=voice.language,
-        say=lambda message, **numbers: voice.say(message, **{name: voice.number(n) for name, n in numbers.items()}),
+        say=lambda message, **numbers: voice.say(
+            message, **{name: voice.number(n) for name, n in numbers.items()}
+        ),
         told=told,
+        noted=noted,
         accounts=accounts,
         total=sum(total.values()),
         sums=sorted(total.items(), key=lambda pair: -pair[1]),

@@ -22,7 +22,8 @@ def laid_out(site: Site) -> Site:
     settings = site.root / "pelicanconf.py"
     settings.write_text(
         settings.read_text(encoding="utf-8")
-        + '\nPLUGINS = [*PLUGINS, "partners", "newsletter"]\nTHEME_TEMPLATES_OVERRIDES = ["own/templates"]\nSEARCH = False\n',
+        + '\nPLUGINS = [*PLUGINS, "partners", "newsletter"]\n'
+        + 'THEME_TEMPLATES_OVERRIDES = ["own/templates"]\nSEARCH = False\n',
         encoding="utf-8",
     )
     site.write(

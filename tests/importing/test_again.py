@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from nhipcau.importing import run as running
+from nhipcau.importing import composing
 from tests.importing.conftest import JPEG, Desk
 from tests.importing.test_pages import BEFORE, MEETING, TEXT, page
 
@@ -93,18 +93,18 @@ def test_an_interrupted_run_goes_on_where_it_ended(desk: Desk, monkeypatch: pyte
     for number in range(1, 8):
         text = page(f"Tin số {number} của hội", f"{number}/3/2020", f"<p>{TEXT}{number}</p><p>{TEXT}</p>")
         desk.save(f"hoi.example.vn/{number}.html", text)
-    compose = running.Composer.compose
+    compose = composing.Composer.compose
     done = []
 
-    def fails(self: running.Composer, group: running.PieceGroup, *, decided: bool = True) -> object:
+    def fails(self: composing.Composer, group: composing.PieceGroup, *, decided: bool = True) -> object:
         done.append(group.key)
         if len(done) == 4:
             raise KeyboardInterrupt
         return compose(self, group, decided=decided)
 
-    monkeypatch.setattr(running.Composer, "compose", fails)
+    monkeypatch.setattr(composing.Composer, "compose", fails)
     assert desk.run(desk.old) == 130
-    monkeypatch.setattr(running.Composer, "compose", compose)
+    monkeypatch.setattr(composing.Composer, "compose", compose)
     assert len(list(desk.site.content.rglob("2020-03-0*/index.vi.md"))) == 3
     assert desk.run(desk.old) == 0
     assert len(list(desk.site.content.rglob("2020-03-0*/index.vi.md"))) == 7

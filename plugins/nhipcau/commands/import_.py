@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -16,23 +17,15 @@ from nhipcau.importing.learning import learnt
 from nhipcau.importing.ledger import SourceAccount, as_json
 from nhipcau.importing.mapping import BrokenMapping
 from nhipcau.importing.pairs_file import Decisions
+from nhipcau.importing.places import FOLDER, LEDGER, MAPPING, PAIRS, RECORD, REPORT, ImportSite
 from nhipcau.importing.profiles import BrokenProfile, SiteProfile, read_profile
 from nhipcau.importing.record import opened
 from nhipcau.importing.report_page import page
-from nhipcau.importing.run import (
-    FOLDER,
-    LEDGER,
-    MAPPING,
-    PAIRS,
-    RECORD,
-    REPORT,
-    ImportOutcome,
-    ImportRun,
-    ImportSite,
-)
+from nhipcau.importing.run import ImportOutcome, ImportRun
 from nhipcau.importing.shelf import SavedFiles
 from nhipcau.importing.sources import saved_in
 from nhipcau.importing.telling import pairs_told, summary
+from nhipcau.importing.values import SourceKind
 from nhipcau.languages.voice import Voice, spoken_here
 from nhipcau.problems import N_
 
@@ -117,7 +110,15 @@ def run(options: argparse.Namespace, voice: Voice) -> int:
         raise Stopped(site.voice.say(message, file=f"{FOLDER}/{MAPPING}, {PAIRS}", reason=broken)) from None
 
 
-def _import(options, site, known, paths, profile, here) -> int:  # type: ignore[no-untyped-def]
+def _import(
+    options: argparse.Namespace,
+    site: ImportSite,
+    known: Mapping[str, SourceKind],
+    paths: Sequence[Path],
+    profile: SiteProfile | None,
+    here: Path,
+) -> int:
+    """Read and write, then tell."""
     shelf = SavedFiles()
     for folder in options.pictures:
         shelf.add_folder((here / folder).resolve())

@@ -12,7 +12,8 @@ from nhipcau.importing.ledger import sums
 from nhipcau.problems import N_
 
 if TYPE_CHECKING:
-    from nhipcau.importing.run import ImportOutcome, ImportSite
+    from nhipcau.importing.places import ImportSite
+    from nhipcau.importing.run import ImportOutcome
     from nhipcau.languages.voice import Voice
 
 MOST = 10

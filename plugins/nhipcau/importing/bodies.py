@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from nhipcau.importing.counting import counted
 from nhipcau.importing.photos import UnfitPhoto, fit
-from nhipcau.importing.scrapes import wanted
+from nhipcau.importing.settling import wanted
 from nhipcau.importing.shelf import NOWHERE, SavedFiles
 from nhipcau.importing.values import Article, LedgerLine, Shot
 from nhipcau.importing.writing import one_line

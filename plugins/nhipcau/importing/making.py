@@ -7,7 +7,7 @@ from typing import Any
 
 from nhipcau.importing.counting import counted, plain
 from nhipcau.importing.marking import marked
-from nhipcau.importing.scrapes import TOLD, settled
+from nhipcau.importing.settling import TOLD, settled
 from nhipcau.importing.tongues import tongue
 from nhipcau.importing.values import Article, LedgerLine, Saved
 

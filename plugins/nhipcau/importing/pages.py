@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
 
 from lxml import etree
@@ -19,7 +20,7 @@ from nhipcau.importing.matter import matter, text_of
 from nhipcau.importing.peeling import peel
 from nhipcau.importing.profiles import SiteProfile, compiled, portal_profile
 from nhipcau.importing.rest import rest
-from nhipcau.importing.scrapes import settled
+from nhipcau.importing.settling import settled
 from nhipcau.importing.shelf import NOWHERE
 from nhipcau.importing.tongues import tongue
 from nhipcau.importing.values import Article, LedgerLine, Saved, Useless
@@ -151,23 +152,31 @@ def read_page(saved: Saved, profile: SiteProfile) -> Article:
         source=saved.name,
         origin=_origin(saved, profile),
         lang=profile.language or tongue(plain(markdown)) or page.head.lang,
-        title=page.found.get("title", ""),
-        standfirst=page.found.get("standfirst", ""),
-        byline=_who(page),
-        credit=page.found.get("credit", ""),
-        date=page.head.date or page.found.get("date", ""),
-        sections=tuple(words for words, _ in page.many.get("section", [])[-1:]) or _told(page.head.section),
-        topics=tuple(dict.fromkeys(words for words, _ in page.many.get("topics", [])))
-        or tuple(page.head.topics),
-        views=int(page.found["views"]) if page.found.get("views") else None,
-        addresses=_addresses(saved, page.head),
-        translations=tuple(each for each in page.head.others if each != saved.address),
         body=markdown,
         shots=shots,
-        cover=page.head.image,
-        related=tuple(page.many.get("related", ())),
+        **_told_fields(saved, page),
     )
     return settled(article, source, [*page.ledger, *left, *around])
+
+
+def _told_fields(saved: Saved, page: PageParts) -> dict[str, Any]:
+    """What the page tells around its text; what only its head tells counts where the page shows nothing."""
+    sections = tuple(words for words, _ in page.many.get("section", [])[-1:])
+    topics = tuple(dict.fromkeys(words for words, _ in page.many.get("topics", [])))
+    return {
+        "title": page.found.get("title", ""),
+        "standfirst": page.found.get("standfirst", ""),
+        "byline": _who(page),
+        "credit": page.found.get("credit", ""),
+        "date": page.head.date or page.found.get("date", ""),
+        "sections": sections or _told(page.head.section),
+        "topics": topics or tuple(page.head.topics),
+        "views": int(page.found["views"]) if page.found.get("views") else None,
+        "addresses": _addresses(saved, page.head),
+        "translations": tuple(each for each in page.head.others if each != saved.address),
+        "cover": page.head.image,
+        "related": tuple(page.many.get("related", ())),
+    }
 
 
 def parsed(saved: Saved) -> HtmlElement:

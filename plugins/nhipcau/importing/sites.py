@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
 from typing import Any
+from urllib.parse import urljoin
 
 import yaml
 from markdown_it import MarkdownIt
@@ -19,7 +20,7 @@ from nhipcau.convert.spelling import decode
 from nhipcau.importing.counting import counted, plain
 from nhipcau.importing.lines import when
 from nhipcau.importing.marking import marked
-from nhipcau.importing.scrapes import settled
+from nhipcau.importing.settling import settled
 from nhipcau.importing.shelf import NOWHERE
 from nhipcau.importing.site_tags import STEM, plain_markdown, stem_of
 from nhipcau.importing.tongues import tongue
@@ -140,32 +141,37 @@ def _article(saved: Saved, fields: dict[str, Any], text: str) -> Article:
     article = Article(
         source=saved.name,
         origin="markdown",
-        piece="page"
-        if not told["date"] and not _NAMED.match(stem_of(saved.name)) and _is_page(saved.name, fields)
-        else "story",
         lang=_lang(saved.name, _one(told["lang"]), f"{title}. {plain(body)}"),
         title=title,
-        standfirst=_one(told["standfirst"]),
-        byline=", ".join(told["byline"]),
-        date=_date(saved.name, told["date"]),
-        sections=tuple(told["sections"]),
-        topics=tuple(_split(told["topics"])),
-        addresses=tuple(_addresses(saved, fields, told)),
-        places=(base, f"{NOWHERE}/{STEM}/{stem_of(saved.name)}"),
-        translations=tuple(_groups(saved.name, told["group"])),
         body=body,
         shots=shots,
-        cover=_absolute(base, _one(told["cover"])),
-        draft=_is_draft(fields),
+        **_told_fields(saved, fields, told, base),
     )
-    source = counted(" ".join((said, *(" ".join(told[name]) for name in _WORDS))))
     for name in ("sections", "topics"):
-        for each in told[name]:
-            ledger.append(LedgerLine(name[:-1], name, each))
-    for line in ledger:
-        if line.became == "shortcode":
-            source.update(counted(line.words))
+        ledger += [LedgerLine(name[:-1], name, each) for each in told[name]]
+    shown = (line.words for line in ledger if line.became == "shortcode")
+    source = counted(" ".join((said, *(" ".join(told[name]) for name in _WORDS), *shown)))
     return settled(article, source, ledger)
+
+
+def _told_fields(
+    saved: Saved, fields: Mapping[str, Any], told: Mapping[str, list[str]], base: str
+) -> dict[str, Any]:
+    """What the front matter, the name of the file and its folder tell."""
+    undated = not told["date"] and not _NAMED.match(stem_of(saved.name))
+    return {
+        "piece": "page" if undated and _is_page(saved.name, fields) else "story",
+        "standfirst": _one(told["standfirst"]),
+        "byline": ", ".join(told["byline"]),
+        "date": _date(saved.name, told["date"]),
+        "sections": tuple(told["sections"]),
+        "topics": tuple(_split(told["topics"])),
+        "addresses": tuple(_addresses(saved, fields, told)),
+        "places": (base, f"{NOWHERE}/{STEM}/{stem_of(saved.name)}"),
+        "translations": tuple(_groups(saved.name, told["group"])),
+        "cover": urljoin(base, _one(told["cover"])) if told["cover"] else "",
+        "draft": _is_draft(fields),
+    }
 
 
 @cache
@@ -269,9 +275,3 @@ def _addresses(saved: Saved, fields: Mapping[str, Any], told: Mapping[str, list[
         folder = inner.partition("content/")[2].rpartition("/")[0]
         folder = folder.rpartition("/")[0] if inner.rpartition("/")[2].startswith("index.") else folder
         yield "/".join(filter(None, (NOWHERE, folder, slug or stem))) + "/"
-
-
-def _absolute(base: str, address: str) -> str:
-    from urllib.parse import urljoin
-
-    return urljoin(base, address) if address else ""

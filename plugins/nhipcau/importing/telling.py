@@ -36,17 +36,13 @@ _MISSING = {
 
 def summary(outcome: ImportOutcome, site: ImportSite, number: int, *, dry: bool) -> Iterator[str]:
     """The lines: what came, what did not, what is for a person to do."""
-    voice = site.voice
-
-    def say(message: str, **numbers: int) -> str:
-        return voice.say(message, **{name: voice.number(number) for name, number in numbers.items()})
-
     states = Counter(account.state for account in outcome.accounts)
     pieces = len({account.became for account in outcome.accounts if account.state == "imported"})
     if dry:
-        yield say(N_("Nothing was written: this was a trial."))
-    yield say(N_("{n} sources were read anew."), n=number)
-    yield say(
+        yield site.voice.say(N_("Nothing was written: this was a trial."))
+    yield _said(site.voice, N_("{n} sources were read anew."), n=number)
+    yield _said(
+        site.voice,
         N_("{pieces} pieces from {imported} sources; {undecided} undecided, {copies} copies, {left} left."),
         pieces=pieces,
         imported=states["imported"],
@@ -55,38 +51,52 @@ def summary(outcome: ImportOutcome, site: ImportSite, number: int, *, dry: bool)
         left=states["left"],
     )
     yield from _undecided(outcome, site.voice)
+    yield from _files(outcome, site.voice)
+    yield from _words(outcome, site.voice)
+    yield from _to_do(outcome, site.voice)
+
+
+def _said(voice: Voice, message: str, **numbers: int) -> str:
+    return voice.say(message, **{name: voice.number(number) for name, number in numbers.items()})
+
+
+def _files(outcome: ImportOutcome, voice: Voice) -> Iterator[str]:
+    """What became of files; those are listed of which a person should know."""
     counts = outcome.keeper.counts()
     for kind, message in _OUTCOMES.items():
         if counts[kind]:
-            yield say(message, n=counts[kind])
+            yield _said(voice, message, n=counts[kind])
             if kind in OPEN:
                 listed = sorted(path for path, became in outcome.keeper.outcomes.items() if became == kind)
                 yield from (f"  {path}" for path in listed[:MOST])
+
+
+def _words(outcome: ImportOutcome, voice: Voice) -> Iterator[str]:
     total = sums(outcome.accounts)
-    yield say(
-        N_("{n} words of the sources, of which {body} are in texts."),
-        n=sum(total.values()),
-        body=total.get("body", 0),
-    )
-    if total.get(LOST):
-        yield say(
-            N_("{n} words are in no story and in no line of the ledger: please tell us."), n=total[LOST]
-        )
-    if outcome.fresh:
-        yield say(
+    message = N_("{n} words of the sources, of which {body} are in texts.")
+    yield _said(voice, message, n=sum(total.values()), body=total.get("body", 0))
+    if lost := total.get(LOST):
+        message = N_("{n} words are in no story and in no line of the ledger: please tell us.")
+        yield _said(voice, message, n=lost)
+
+
+def _to_do(outcome: ImportOutcome, voice: Voice) -> Iterator[str]:
+    """What a person is to look at."""
+    asked = (
+        (
             N_("{n} names are new in import/mapping.toml: look whether they are right, and import again."),
-            n=outcome.fresh,
-        )
-    if outcome.pairs.likely:
-        yield say(
+            outcome.fresh,
+        ),
+        (
             N_("{n} pairs may be one story in two languages: nhipcau import --pairs lists them."),
-            n=len(outcome.pairs.likely),
-        )
-    if outcome.pairs.events:
-        yield say(
+            len(outcome.pairs.likely),
+        ),
+        (
             N_("{n} groups of stories tell of one event: import/pairs.toml has them."),
-            n=len(outcome.pairs.events),
-        )
+            len(outcome.pairs.events),
+        ),
+    )
+    yield from (_said(voice, message, n=number) for message, number in asked if number)
 
 
 def _undecided(outcome: ImportOutcome, voice: Voice) -> Iterator[str]:

@@ -11,7 +11,7 @@ from nhipcau.convert import Conversion, docx
 from nhipcau.importing import lines
 from nhipcau.importing.counting import counted, plain
 from nhipcau.importing.marking import Marks, left
-from nhipcau.importing.scrapes import settled
+from nhipcau.importing.settling import settled
 from nhipcau.importing.tongues import tongue
 from nhipcau.importing.values import Article, LedgerLine, Saved, Useless
 

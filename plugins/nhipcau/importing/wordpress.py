@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import IO, Any
@@ -202,6 +202,15 @@ def _item(element: Any) -> dict[str, Any]:
             comments.append(" ".join(_comment(each)))
         else:
             told.setdefault(name.localname, text)
+    return _named(told) | {
+        "categories": categories,
+        "meta": meta,
+        "comments": [each for each in comments if each],
+    }
+
+
+def _named(told: Mapping[str, str]) -> dict[str, Any]:
+    """The texts of an item by the names that they have here."""
     return {
         "id": told.get("post_id", ""),
         "type": told.get("post_type", "post"),
@@ -215,9 +224,6 @@ def _item(element: Any) -> dict[str, Any]:
         "content": told.get("content", ""),
         "excerpt": told.get("excerpt", ""),
         "attachment": told.get("attachment_url", "").strip(),
-        "categories": categories,
-        "meta": meta,
-        "comments": [each for each in comments if each],
     }
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from nhipcau.importing import shortcodes
 from nhipcau.importing.counting import counted, plain
 from nhipcau.importing.marking import marked
-from nhipcau.importing.scrapes import settled
+from nhipcau.importing.settling import settled
 from nhipcau.importing.tongues import tongue
 from nhipcau.importing.values import Article, LedgerLine
 
@@ -27,7 +27,6 @@ def post_article(source: str, told: Mapping[str, Any], piece: str = "") -> Artic
     title, excerpt = _text(told["title"]), _text(told["excerpt"])
     byline = _text(told["author"])
     ledger += [*left, *_besides(told, byline)]
-    names = list(_names(told))
     meta = told["meta"]
     counts = [meta[name] for name in ("post_views_count", "views") if meta.get(name, "").isdigit()]
     ledger += [LedgerLine("views", "postmeta", counts[0])] if counts else []
@@ -39,22 +38,30 @@ def post_article(source: str, told: Mapping[str, Any], piece: str = "") -> Artic
         title=title,
         standfirst=excerpt,
         byline=byline,
-        date=_date(told),
-        sections=tuple(name for domain, name in names if domain == "category"),
-        topics=tuple(name for domain, name in names if domain == "post_tag"),
-        views=int(counts[0]) if counts else None,
-        addresses=tuple(_addresses(told)),
-        translations=tuple(_groups(told)),
         body=body,
         shots=shots,
-        cover=told["named"].get(meta.get("_thumbnail_id", ""), {}).get("attachment", ""),
-        draft=told["status"] in _DRAFTS,
+        views=int(counts[0]) if counts else None,
+        **_told_fields(told),
     )
     source_words = counted(f"{title} {excerpt} {byline} {said}")
     for line in ledger:
         if line.became in ("shortcode", "comment", "section", "topic", "views"):
             source_words.update(counted(line.words))
     return settled(article, source_words, ledger)
+
+
+def _told_fields(told: Mapping[str, Any]) -> dict[str, Any]:
+    """What an export tells of a post in fields of its own."""
+    names = list(_names(told))
+    return {
+        "date": _date(told),
+        "sections": tuple(name for domain, name in names if domain == "category"),
+        "topics": tuple(name for domain, name in names if domain == "post_tag"),
+        "addresses": tuple(filter(None, _addresses(told))),
+        "translations": tuple(_groups(told)),
+        "cover": told["named"].get(told["meta"].get("_thumbnail_id", ""), {}).get("attachment", ""),
+        "draft": told["status"] in _DRAFTS,
+    }
 
 
 def _besides(told: Mapping[str, Any], byline: str) -> Iterator[LedgerLine]:

@@ -177,6 +177,20 @@ def test_a_crawl_that_was_interrupted_goes_on_where_it_ended(
     assert len({each for each in asked if each.startswith("/tin/")}) >= 3
 
 
+def test_pictures_that_are_not_among_the_sources_are_fetched_where_they_stand(
+    desk: Desk, server: tuple[str, list[str]]
+) -> None:
+    root, asked = server
+    desk.save("mot.html", PAGES["/tin/1"].replace("/ho.jpg", f"{root}/ho.jpg"))
+    assert desk.run(desk.old / "mot.html", "--fetch-pictures", "--pause", "0") == 0
+    assert asked == ["/robots.txt", "/ho.jpg"]
+    assert desk.file("2020-02-01-tin-thu-nhat-cua-hoi/ho.jpg").read_bytes() == JPEG
+    assert "![Hồ](ho.jpg)" in desk.body("2020-02-01-tin-thu-nhat-cua-hoi/index.vi.md")
+    before = desk.files()
+    assert desk.run(desk.old / "mot.html") == 0
+    assert desk.files() == before
+
+
 def test_a_crawl_where_nobody_answers_ends_with_a_sentence(
     desk: Desk, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from nhipcau.host.plugins import load_own
 from nhipcau.host.project import Project, Stopped, open_project
-from nhipcau.importing.crawling import Bounds, crawl
+from nhipcau.importing.crawling import Bounds, crawl, fetch_pictures
 from nhipcau.importing.kinds import AUTO, kinds
 from nhipcau.importing.learning import learnt
-from nhipcau.importing.ledger import SourceAccount, as_json
+from nhipcau.importing.ledger import SourceAccount, as_json, missing_pictures
 from nhipcau.importing.mapping import BrokenMapping
 from nhipcau.importing.pairs_file import Decisions
 from nhipcau.importing.places import FOLDER, LEDGER, MAPPING, PAIRS, RECORD, REPORT, ImportSite
@@ -50,6 +50,8 @@ def add_options(command: argparse.ArgumentParser, voice: Voice) -> None:
     )
     pictures = say(N_("a folder of pictures, such as wp-content/uploads"))
     command.add_argument("--pictures", action="append", default=[], help=pictures)
+    fetch = say(N_("fetch the pictures that are not among the sources from where they stand"))
+    command.add_argument("--fetch-pictures", action="store_true", help=fetch)
     command.add_argument(
         "--report", action="store_true", help=say(N_("write the ledger as a page for people"))
     )
@@ -128,6 +130,10 @@ def _import(
         sources = saved_in([path.resolve() for path in paths], shelf, record.fault, record.label)
         number = work.read(sources, list(known.values()), options.kind, profile.text if profile else "")
         outcome = work.write()
+        if options.fetch_pictures and not options.dry_run and (wanted := missing_pictures(outcome.accounts)):
+            found = fetch_pictures(wanted, site.folder / "crawl", _bounds(options), site.voice, sys.stderr)
+            list(saved_in([found], shelf, record.fault, record.label))  # laid on the shelf
+            outcome = work.write()
     _write_ledger(options, site, outcome, here)
     if options.pairs:
         print("\n".join(pairs_told(outcome, site.voice)))
@@ -206,5 +212,8 @@ def _named(told: str, known: dict[str, str], voice: Voice) -> str:
 
 
 def _crawled(options: argparse.Namespace, site: ImportSite) -> Path:
-    bounds = Bounds(options.most, options.minutes * 60, options.pause)
-    return crawl(options.crawl, site.folder / "crawl", bounds, site.voice, sys.stderr)
+    return crawl(options.crawl, site.folder / "crawl", _bounds(options), site.voice, sys.stderr)
+
+
+def _bounds(options: argparse.Namespace) -> Bounds:
+    return Bounds(options.most, options.minutes * 60, options.pause)

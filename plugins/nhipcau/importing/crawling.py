@@ -12,7 +12,7 @@ import re
 import time
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
@@ -76,6 +76,18 @@ class Crawl:
         self._resume()
         for address in (self.root, *self._sitemaps()):
             self.add(address)
+        return self._fetch(ends)
+
+    def take(self, addresses: Iterable[str]) -> int:
+        """Fetch these files and nothing else, as far as they are allowed; how many came."""
+        self._allowed()
+        self._resume()
+        for address in addresses:
+            self.add(address, picture=True)
+        return self._fetch(time.monotonic() + self.bounds.seconds)
+
+    def _fetch(self, ends: float) -> int:
+        """Fetch what is lined up until nothing is, or a bound is reached."""
         number = silent = 0
         with self.file.open("ab") as file:
             writer = WARCWriter(file, gzip=True)
@@ -239,6 +251,24 @@ def _mend(path: Path) -> None:
             file.truncate(good)
 
 
+def fetch_pictures(
+    addresses: Iterable[str], folder: Path, bounds: Bounds, voice: Voice, stream: TextIO
+) -> Path:
+    """Fetch pictures from where they stand, site by site, into an archive of their own; gives its path."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "pictures.warc.gz"
+    path.touch()
+    sites: dict[str, list[str]] = {}
+    for address in addresses:
+        parts = urlsplit(address)
+        sites.setdefault(f"{parts.scheme}://{parts.netloc}/", []).append(address)
+    found = [
+        Crawl(root, path, bounds, lambda number, at: None).take(them) for root, them in sorted(sites.items())
+    ]
+    print(voice.say(N_("{n} pages and pictures were fetched."), n=voice.number(sum(found))), file=stream)
+    return path
+
+
 def crawl(address: str, folder: Path, bounds: Bounds, voice: Voice, stream: TextIO) -> Path:
     """Crawl a site into its archive, and give its path; tells on the stream how far it is."""
     root = address if "://" in address else f"https://{address}"
@@ -247,10 +277,10 @@ def crawl(address: str, folder: Path, bounds: Bounds, voice: Voice, stream: Text
 
     def tell(number: int, at: str) -> None:
         if number % 20 == 1:
-            print(voice.say(N_("{n} fetched: {address}"), n=number, address=at), file=stream)
+            print(voice.say(N_("{n} fetched: {address}"), n=voice.number(number), address=at), file=stream)
 
     path = folder / f"{host}.warc.gz"
     path.touch()
     number = Crawl(root, path, bounds, tell).run()
-    print(voice.say(N_("{n} pages and pictures were fetched."), n=number), file=stream)
+    print(voice.say(N_("{n} pages and pictures were fetched."), n=voice.number(number)), file=stream)
     return path

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from nhipcau.convert import REASONS as CONVERTED
 from nhipcau.importing.counting import LOST
+from nhipcau.importing.shelf import NOWHERE
 from nhipcau.importing.values import LedgerLine
 from nhipcau.problems import N_
 
@@ -99,6 +100,13 @@ def worst(accounts: Sequence[SourceAccount], most: int = 10) -> list[SourceAccou
 
     ordered = sorted(accounts, key=lambda account: (*(-each for each in badness(account)), account.source))
     return ordered[:most]
+
+
+def missing_pictures(accounts: Iterable[SourceAccount]) -> list[str]:
+    """The addresses on the web of pictures that could not be had, each once."""
+    lines = (line for account in accounts for line in account.lines if line.became == "caption")
+    found = (line.part for line in lines if line.part.startswith(("http://", "https://")))
+    return [address for address in dict.fromkeys(found) if not address.startswith(NOWHERE)]
 
 
 def as_json(accounts: Sequence[SourceAccount]) -> Iterator[str]:

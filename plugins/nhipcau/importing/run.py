@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -72,13 +73,17 @@ class ImportRun:
     ) -> Iterator[tuple[Saved, str, str]]:
         """The parts of sources whose bytes were not read before, each with its kind and its stamp."""
         by_name = {kind.name: kind for kind in kinds}
+        seen: Counter[str] = Counter()
         for saved in sources:
             kind = kind_of(saved, kinds) if wanted == AUTO else by_name[wanted]
             if kind is None:
                 self.record.forgive(saved.name)
                 self.record.fault(saved.name, "unknown")
                 continue
-            for part in kind.parts(saved):
+            for each in kind.parts(saved):
+                seen[each.name] += 1  # exports are joined from others, and then two posts have one number
+                again = f" ({seen[each.name]})" if seen[each.name] > 1 else ""
+                part = replace(each, name=each.name + again)
                 data = part.read()
                 stamp = (
                     blake2b(data, digest_size=16, salt=f"{VERSION}".encode()).hexdigest()

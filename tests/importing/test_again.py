@@ -148,6 +148,16 @@ def test_a_mapping_that_cannot_be_read_is_told_and_nothing_is_written(
     assert "mapping.toml" in capsys.readouterr().err
 
 
+def test_a_record_that_is_damaged_is_told(imported: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    before = {path: data for path, data in imported.files().items() if path.startswith("content/")}
+    (imported.site.root / "import" / "record.sqlite").write_bytes(b"no database at all" * 100)
+    assert imported.run(imported.old) == 1
+    said = capsys.readouterr().err
+    assert "import/record.sqlite" in said
+    assert "Traceback" not in said
+    assert {path: data for path, data in imported.files().items() if path.startswith("content/")} == before
+
+
 def test_two_folders_of_one_name_are_two_sources(desk: Desk) -> None:
     for place, title in (("a/tin", "Tin ở nơi thứ nhất"), ("b/tin", "Tin ở nơi thứ hai")):
         desk.save(f"{place}/mot.html", page(title, "1/2/2020", f"<p>{TEXT}</p><p>{TEXT}</p>"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sqlite3
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -104,12 +105,19 @@ def run(options: argparse.Namespace, voice: Voice) -> int:
         )
     if options.crawl:
         paths.append(_crawled(options, site))
-    _decide(options, site)
     try:
+        _decide(options, site)
         return _import(options, site, known, paths, profile, here)
     except BrokenMapping as broken:
         message = N_("{file} cannot be read: {reason}. Nothing was written.")
         raise Stopped(site.voice.say(message, file=f"{FOLDER}/{MAPPING}, {PAIRS}", reason=broken)) from None
+    except sqlite3.Error as bad:
+        message = N_("The record {file} cannot be used: {reason}. Delete it, and import again.")
+        raise Stopped(site.voice.say(message, file=f"{FOLDER}/{RECORD}", reason=bad)) from None
+    except OSError as bad:
+        raise Stopped(
+            site.voice.say(N_("{folder} cannot be written: {reason}"), folder=site.root, reason=bad)
+        ) from None
 
 
 def _import(

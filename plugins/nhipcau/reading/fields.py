@@ -126,7 +126,7 @@ def moments_there(raw: Raw, zone: ZoneInfo) -> tuple[Moment, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class MovedTime:
     """A time of a series that is moved: from the day that its rule gives, to when, and where it is told until when."""
 
     day: date
@@ -134,7 +134,7 @@ class Move:
     end: Moment | None
 
 
-def moves(raw: Raw, zone: ZoneInfo) -> tuple[Move, ...]:
+def moves(raw: Raw, zone: ZoneInfo) -> tuple[MovedTime, ...]:
     """A list of `{from: day, to: moment}`, each with an `end` if it lasts longer or shorter than the others."""
     found = []
     for item in raw if isinstance(raw, list) else [raw]:
@@ -142,7 +142,7 @@ def moves(raw: Raw, zone: ZoneInfo) -> tuple[Move, ...]:
             hint = N_("Write a line “- from: 2024-10-12” and below it “to: 2024-10-13 19:00”.")
             raise Wrong(N_("What is moved needs “from”, the day by the rule, and “to”, the new time."), hint)
         end = moment_there(item["end"], zone) if "end" in item else None
-        found.append(Move(day(item["from"], zone), moment_there(item["to"], zone), end))
+        found.append(MovedTime(day(item["from"], zone), moment_there(item["to"], zone), end))
     return tuple(sorted(found, key=lambda move: move.day))
 
 

@@ -29,6 +29,7 @@ SETTINGS = """
 NOW = "2024-10-20T12:00+07:00"
 SEARCH = False
 SOCIAL_CARDS = False
+DESK_LANGUAGE = "en"
 """
 
 

@@ -24,6 +24,7 @@ from nhipcau.reading.counts import Claim
 from nhipcau.reading.folder import Mention
 from nhipcau.reading.photos import MOST_BYTES
 from nhipcau.reading.places import Place
+from nhipcau.reading.plain_files import pieces
 from nhipcau.reading.source import N_
 
 VERSION = 3
@@ -203,8 +204,8 @@ def contents(place: Place) -> str:
     for name, size, _ in place.signature:
         digest.update(f"{name}\0{size}\0".encode())
         if size <= MOST_BYTES:
-            with open(f"{folder}/{name}", "rb", buffering=0) as file:
-                digest.update(file.read())
+            for piece in pieces(f"{folder}/{name}"):
+                digest.update(piece)
     return digest.hexdigest()
 
 

@@ -8,6 +8,7 @@ from io import BytesIO
 
 import pytest
 
+from nhipcau.model import fast_pickling
 from nhipcau.tracking.digest import Digester
 from tests.model.making import story
 
@@ -21,8 +22,8 @@ def loads(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
         found.append(data)
         return load(data)
 
-    load = pickle.loads
-    monkeypatch.setattr(pickle, "loads", counted)
+    load = fast_pickling.loads
+    monkeypatch.setattr(fast_pickling, "loads", counted)
     return found
 
 

@@ -7,7 +7,6 @@ times of change alone: no value is loaded, and no page thought of.
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -22,6 +21,7 @@ from nhipcau.host.printing import DRAW, BuildReport, OutputFolder, Record, last_
 from nhipcau.machine.site_code import own_code
 from nhipcau.model import Content, Problem, Publication
 from nhipcau.model.changes import Instant, instants, midnight
+from nhipcau.model.plain_pickling import dumps, loads
 from nhipcau.printing.clock import now
 from nhipcau.reading.places import TREE, look
 from nhipcau.reading.settings import publication
@@ -91,7 +91,7 @@ class Stamp:
         whole = self._overseen and all(tree.settled and not tree.odd for tree in self._sources)
         if last and last.standing and whole:
             stamped = Stamped(self._version, self._seen(), moment, self.until, problems)
-            data = pickle.dumps(stamped)
+            data = dumps(stamped)
             file.write_bytes(digest_of(data) + data)
         for tree in self._sources:
             tree.save()
@@ -113,7 +113,8 @@ class Stamp:
     def _stored(self) -> Stamped | None:
         try:
             stored = (self._cache / FILE).read_bytes()
-            return pickle.loads(stored[SIZE:]) if stored[:SIZE] == digest_of(stored[SIZE:]) else None
+            found = loads(stored[SIZE:]) if stored[:SIZE] == digest_of(stored[SIZE:]) else None
+            return found if isinstance(found, Stamped) else None
         except Exception:  # whatever a damaged pickle raises: the site is built
             return None
 

@@ -6,13 +6,13 @@ Each child makes one lot, and the lot after is put together meanwhile: nobody wa
 from __future__ import annotations
 
 import multiprocessing
-import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing.connection import wait
 from pathlib import Path
 
 from nhipcau.machine.cores import cores, deaf_children, hear_parent
+from nhipcau.model.plain_pickling import dumps, loads
 from nhipcau.printing.making import Job, Result, make_all
 from nhipcau.problems import lost_worker, refuse
 
@@ -98,7 +98,7 @@ class Crew:
         results = list(make_all(jobs, self._root, self._staging, folder))
         # Where the parent was killed, another build may have cleared what it put aside.
         with suppress(FileNotFoundError):
-            self._answer(folder).write_bytes(pickle.dumps(results, pickle.HIGHEST_PROTOCOL))
+            self._answer(folder).write_bytes(dumps(results))
 
     def _answer(self, folder: str) -> Path:
         return self._staging / f"{folder}.made"
@@ -124,7 +124,7 @@ class Child:
         self._process.join()
         if self._process.exitcode:
             raise refuse(lost_worker(self._process.exitcode))
-        found: list[Result] = pickle.loads(self._answer.read_bytes())
+        found: list[Result] = loads(self._answer.read_bytes())
         return found
 
     def end(self) -> None:

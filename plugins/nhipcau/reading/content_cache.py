@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import marshal
 import os
-import pickle
 import sqlite3
 import time
 from collections.abc import Iterable, Mapping
@@ -20,6 +19,7 @@ from typing import Any
 from nhipcau.machine.tree import SETTLED
 from nhipcau.model import Piece, Problem, Refused, error
 from nhipcau.model.fast_pickling import fast_pickling
+from nhipcau.model.plain_pickling import dumps, loads
 from nhipcau.reading.counts import Claim
 from nhipcau.reading.folder import Mention
 from nhipcau.reading.photos import MOST_BYTES
@@ -27,7 +27,7 @@ from nhipcau.reading.places import Place
 from nhipcau.reading.plain_files import pieces
 from nhipcau.reading.source import N_
 
-VERSION = 3
+VERSION = 4
 TABLES = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE IF NOT EXISTS folder (file TEXT PRIMARY KEY, signature BLOB, bytes TEXT, finding BLOB);
@@ -130,7 +130,7 @@ class ContentCache:
         with self._transaction():
             for place, digest, finding, bodies in read:
                 signature = _signed(place) if _settled(place, began) else b""
-                row = (place.file, signature, digest, pickle.dumps(finding, pickle.HIGHEST_PROTOCOL))
+                row = (place.file, signature, digest, dumps(finding))
                 self._connection.execute("INSERT OR REPLACE INTO folder VALUES (?, ?, ?, ?)", row)
                 self._connection.executemany("INSERT OR REPLACE INTO body VALUES (?, ?)", bodies.items())
 
@@ -224,7 +224,7 @@ def _signed(place: Place) -> bytes:
 
 def _loaded(blob: bytes) -> Finding | None:
     try:
-        found = pickle.loads(blob)
+        found = loads(blob)
     except Exception:  # whatever a damaged pickle raises: it is read again
         return None
     return found if isinstance(found, Finding) else None

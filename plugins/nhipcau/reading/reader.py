@@ -36,8 +36,8 @@ from nhipcau.reading.places import TREE, Place, find, look, twins
 from nhipcau.reading.registry import Registry, read_registry
 from nhipcau.reading.schema import EntryForm, Form
 from nhipcau.reading.source import Unreadable
-from nhipcau.reading.unforeseen import unforeseen, unreadable
 from nhipcau.reading.strips import check_strips
+from nhipcau.reading.unforeseen import unforeseen, unreadable
 from nhipcau.reading.venues import settled
 
 LEANS_ON = (

@@ -21,7 +21,8 @@ def test_the_key_is_made_once_and_is_nobody_elses(tmp_path: Path, monkeypatch: p
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     key = own_key()
     own_key.cache_clear()
-    assert key and own_key() == key
+    assert key
+    assert own_key() == key
     assert (tmp_path / "nhipcau" / "key").stat().st_mode & 0o777 == 0o600
 
 

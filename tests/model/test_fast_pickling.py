@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import replace
+from importlib import import_module
 from io import BytesIO
 
 import pytest
 
-from nhipcau.model import fast_pickling
 from nhipcau.tracking.digest import Digester
 from tests.model.making import story
 
@@ -22,6 +22,7 @@ def loads(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
         found.append(data)
         return load(data)
 
+    fast_pickling = import_module("nhipcau.model.fast_pickling")  # a decorator of that name hides it
     load = fast_pickling.loads
     monkeypatch.setattr(fast_pickling, "loads", counted)
     return found

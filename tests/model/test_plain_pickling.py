@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from nhipcau.model import fast_pickling
+from nhipcau.model.fast_pickling import Kept
 from nhipcau.model.plain_pickling import dumps, loads
 from tests.model.making import story
 
@@ -41,7 +41,7 @@ def test_a_value_that_is_none_of_ours_is_not_loaded_and_nothing_is_run(tmp_path:
 
 def test_a_part_that_is_kept_for_later_is_no_way_in(tmp_path: Path) -> None:
     one = loads(dumps(story("2024-10-10", "bai")))
-    part = fast_pickling.Kept(pickle.dumps(Trap(tmp_path / "a")), one.outline)
+    part = Kept(pickle.dumps(Trap(tmp_path / "a")), one.outline)
     type(one).editions.__set__(one, part)
     with pytest.raises(pickle.UnpicklingError):
         _ = loads(dumps(one)).editions

@@ -19,11 +19,18 @@ from tools.fuzz.trial import Found, Trial
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.fuzz")
     parser.add_argument("--minutes", type=float, default=5)
-    parser.add_argument("--seed", type=int, default=SystemRandom().randrange(1_000_000), help="what cases come of")
+    parser.add_argument(
+        "--seed", type=int, default=SystemRandom().randrange(1_000_000), help="what cases come of"
+    )
     parser.add_argument("--only", type=int, nargs="*", help="the numbers of the cases to try")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="nhipcau-fuzz-") as folder:
-        trial = Trial(Ground(Path(folder)), lambda found: print(f"! {found.kind} {[each.number for each in found.cases]} {found.cases[0].door}", flush=True))
+        trial = Trial(
+            Ground(Path(folder)),
+            lambda found: print(
+                f"! {found.kind} {[each.number for each in found.cases]} {found.cases[0].door}", flush=True
+            ),
+        )
         print(f"seed {options.seed}", flush=True)
         if options.only:
             trial.lot([case(options.seed, number) for number in options.only])
@@ -59,7 +66,10 @@ def told(seed: int, found: Found, least: Case | None) -> str:
     lines += [f"again: python -m tools.fuzz --seed {seed} --only {numbers}  ({found.cases[0].door})"]
     if least:
         lines += [f"  {line}" for line in least.settings]
-        lines += [f"  {edit.path!r}: {edit.link or ('a pipe' if edit.pipe else repr(edit.data[:2000]))}" for edit in least.edits]
+        lines += [
+            f"  {edit.path!r}: {edit.link or ('a pipe' if edit.pipe else repr(edit.data[:2000]))}"
+            for edit in least.edits
+        ]
     return "\n".join(lines)
 
 

@@ -29,7 +29,15 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "founded": ("1954-10-10", "3/1962", "1956", "10/3 âm lịch", "5/1/1789 âm lịch", "15/8 lunar"),
     "flag": ("true", "no"),
     "number": ("1", "-3"),
-    "keys": ("[hoa-binh]", "hoa-binh", "haufo", "[ban-bien-tap]", "[giai-phong-thu-do]", "[ngay-hoi-van-hoa]", "[]"),
+    "keys": (
+        "[hoa-binh]",
+        "hoa-binh",
+        "haufo",
+        "[ban-bien-tap]",
+        "[giai-phong-thu-do]",
+        "[ngay-hoi-van-hoa]",
+        "[]",
+    ),
     "key": ("van-hoa", "ban-bien-tap"),
     "parse": ("published", "draft", "cancelled", "postponed", "online", "organisation"),
     "address": ("https://example.org/a?b=c", "mailto:a@example.org"),
@@ -55,7 +63,9 @@ ENTRY = {
     "kind": ('{vi = "Chỉ thị", en = "Directive"}', '{vi = "中文", en = "中文"}'),
     "address": ('{vi = "1 Tràng Tiền", en = "1 Trang Tien"}',),
     "access": ('{vi = "Cửa sau", en = "Back door"}',),
-    "offices": ('[{organisation = "haufo", vi = "Chủ tịch", en = "President", from = 2020, until = 2022-01-01}]',),
+    "offices": (
+        '[{organisation = "haufo", vi = "Chủ tịch", en = "President", from = 2020, until = 2022-01-01}]',
+    ),
     "url": ('"https://example.org/"',),
     "map": ('"https://example.org/"',),
     "coordinates": ('"21.02, 105.85"',),
@@ -66,7 +76,16 @@ ENTRY = {
 }
 """What a field of a registry holds, in TOML."""
 SETTINGS: dict[type, tuple[str, ...]] = {
-    str: ("''", "'x'", "'a\\x00b'", "'../..'", "'http://[::1'", "'https://x/y?z#a'", "'" + "a" * 300 + "'", "'\\ud800'"),
+    str: (
+        "''",
+        "'x'",
+        "'a\\x00b'",
+        "'../..'",
+        "'http://[::1'",
+        "'https://x/y?z#a'",
+        "'" + "a" * 300 + "'",
+        "'\\ud800'",
+    ),
     int: ("0", "-1", "10**30", "1.5"),
     bool: ("False", "True", "2"),
     dict: (
@@ -82,7 +101,18 @@ SETTINGS: dict[type, tuple[str, ...]] = {
     tuple: ("()",),
     type(None): ("None",),
 }
-STRANGE: tuple[str, ...] = ("None", "5", "'x'", "[]", "{}", "b'x'", "object()", "lambda: 1", "float('nan')", "...")
+STRANGE: tuple[str, ...] = (
+    "None",
+    "5",
+    "'x'",
+    "[]",
+    "{}",
+    "b'x'",
+    "object()",
+    "lambda: 1",
+    "float('nan')",
+    "...",
+)
 NAMES = (
     b"index.vi.md",
     b"INDEX.VI.MD",
@@ -242,7 +272,9 @@ def _bitten(chance: Random, number: int) -> Case:
         lambda: edit.data.decode("utf-8", "replace").encode("utf-16"),
         lambda: edit.data.replace(b"\n", b"\r"),
         lambda: edit.data * 3,
-        lambda: hostile.damaged(chance, edit.data.decode("utf-8", "replace")).encode("utf-8", "surrogatepass"),
+        lambda: hostile.damaged(chance, edit.data.decode("utf-8", "replace")).encode(
+            "utf-8", "surrogatepass"
+        ),
     )
     return Case(number, f"{form.kind.name} file", (Edit(edit.path, chance.choice(ways)()),))
 
@@ -257,7 +289,11 @@ def _beside(chance: Random, number: int) -> Case:
         told |= {"cover": name, "cover_alt": "Ảnh"}
     text = chance.choice((f"![Ảnh]({name})", f"[Tệp]({name})", "Lời."))
     edits = _piece(form, number, {"vi": told}, text)
-    return Case(number, f"{form.kind.name} {ending}", (*edits, Edit(_folder(form, number) + b"/" + name.encode(), data)))
+    return Case(
+        number,
+        f"{form.kind.name} {ending}",
+        (*edits, Edit(_folder(form, number) + b"/" + name.encode(), data)),
+    )
 
 
 def _named(chance: Random, number: int) -> Case:
@@ -294,7 +330,10 @@ def _led_out(chance: Random, number: int) -> Case:
         other = chance.choice(tuple(of_entries(FORMS).values()))
         path = f"content/registry/files/{number}.pdf".encode()
         entry = f'\n[thu-{number}]\nvi = "a"\nen = "b"\nnumber = "1-X"\ndate = 2024\nfile = "{number}.pdf"\n'
-        edits = (Edit(path, link=f"../../../{OUTSIDE}/b.pdf"), Edit(b"content/registry/documents.toml", entry.encode()))
+        edits = (
+            Edit(path, link=f"../../../{OUTSIDE}/b.pdf"),
+            Edit(b"content/registry/documents.toml", entry.encode()),
+        )
         del other
         return Case(number, "link in registry/files", edits, wrong=True)
     if kind == 4:
@@ -303,7 +342,9 @@ def _led_out(chance: Random, number: int) -> Case:
 
 
 def _setting(chance: Random, number: int) -> Case:
-    name = chance.choice(sorted({*TYPES, "PATH", "OUTPUT_PATH", "THEME", "PLUGIN_PATHS", "DEFAULT_LANG", "SITENAME"}))
+    name = chance.choice(
+        sorted({*TYPES, "PATH", "OUTPUT_PATH", "THEME", "PLUGIN_PATHS", "DEFAULT_LANG", "SITENAME"})
+    )
     fit = [value for type in TYPES.get(name, (str,)) for value in SETTINGS[type]]
     value = chance.choice(fit if chance.random() < 0.6 else STRANGE)
     return Case(number, f"setting {name}", settings=(f"{name} = {value}",))

@@ -57,7 +57,11 @@ class Ground:
         self._settings = (self.site.root / "pelicanconf.py").read_text("utf-8") + SETTINGS
         (self.site.root / "pelicanconf.py").write_text(self._settings, "utf-8")
         outside = self.site.root / OUTSIDE
-        text = b"---\ntitle: " + SECRET + b"\nsection: van-hoa\nstart: 2024-11-02\nfounded: 1954\norder: 8\n---\n\n"
+        text = (
+            b"---\ntitle: "
+            + SECRET
+            + b"\nsection: van-hoa\nstart: 2024-11-02\nfounded: 1954\norder: 8\n---\n\n"
+        )
         for name in ("index.en.md", "bai/index.vi.md"):
             self.site.write(f"{OUTSIDE}/{name}", text + SECRET)
         self.site.write(f"{OUTSIDE}/b.pdf", b"%PDF-1.4 " + SECRET)
@@ -179,7 +183,11 @@ class Ground:
                     self._take_away(path, None)
                     with suppress(OSError):
                         os.removedirs(os.path.dirname(path))
-        shutil.copytree(Path(__file__).parents[2] / "tests/sites/small/content/registry", self.site.content / "registry", dirs_exist_ok=True)
+        shutil.copytree(
+            Path(__file__).parents[2] / "tests/sites/small/content/registry",
+            self.site.content / "registry",
+            dirs_exist_ok=True,
+        )
 
     # Building
 
@@ -214,7 +222,9 @@ class Ground:
         os.chdir(self.site.root)
         for stream in (1, 2):
             os.dup2(told, stream)
-        sys.stdout, sys.stderr = (open(stream, "w", encoding="utf-8", closefd=False) for stream in (1, 2))
+        sys.stdout, sys.stderr = (
+            os.fdopen(stream, "w", encoding="utf-8", closefd=False) for stream in (1, 2)
+        )
         status = 70
         try:
             found = command()

@@ -230,7 +230,29 @@ BODIES = (
     "<![CDATA[x]]>",
     "<?php x ?>",
 )
-MANY = ("[", "(", "*", "_", "`", "<", "> ", "- ", "![", "](", "~~", "&", "|", "\\", "# ", "[^1]", "<b>", "  ", "{", "**a", "a@b.c ")
+MANY = (
+    "[",
+    "(",
+    "*",
+    "_",
+    "`",
+    "<",
+    "> ",
+    "- ",
+    "![",
+    "](",
+    "~~",
+    "&",
+    "|",
+    "\\",
+    "# ",
+    "[^1]",
+    "<b>",
+    "  ",
+    "{",
+    "**a",
+    "a@b.c ",
+)
 
 
 def damaged(chance: Random, text: str) -> str:
@@ -238,16 +260,9 @@ def damaged(chance: Random, text: str) -> str:
     for _ in range(chance.choice((1, 1, 2, 4))):
         at = chance.randint(0, len(text))
         end = min(len(text), at + chance.randint(0, 4))
-        new = chance.choice(
-            (
-                lambda: chance.choice(SIGNS),
-                lambda: "",
-                lambda: text[at:end] * 2,
-                lambda: chance.choice(SIGNS) * chance.randint(2, 40),
-                lambda: chance.choice(WORDS)[:200],
-            )
-        )()
-        text = text[:at] + new + text[end:]
+        sign = chance.choice(SIGNS)
+        news = (sign, "", text[at:end] * 2, sign * chance.randint(2, 40), chance.choice(WORDS)[:200])
+        text = text[:at] + chance.choice(news) + text[end:]
     return text
 
 

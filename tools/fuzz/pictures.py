@@ -10,7 +10,15 @@ from PIL import Image, features
 
 from tools.fuzz.hostile import bitten
 
-FORMATS = {"jpg": "JPEG", "png": "PNG", "gif": "GIF", "webp": "WEBP", "tiff": "TIFF", "bmp": "BMP", "avif": "AVIF"}
+FORMATS = {
+    "jpg": "JPEG",
+    "png": "PNG",
+    "gif": "GIF",
+    "webp": "WEBP",
+    "tiff": "TIFF",
+    "bmp": "BMP",
+    "avif": "AVIF",
+}
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="{box}">{within}</svg>'
 BOXES = ("0 0 10 10", "0 0 0 0", "0 0 NaN 1e999", "0 0 -5 5", "", "a b c d", "0 0 1e9 1e9", "0,0,5,5")
 WITHIN = (

@@ -46,7 +46,7 @@ def sound_problems(problems: Iterable[Problem], root: Path) -> None:
         if not problem.file:
             raise Broken(f"no file: {problem}")
         path = root / problem.file
-        plain = path.suffix in TEXTS and path.is_file() and not path.is_symlink()
+        plain = path.suffix in TEXTS and path.is_file() and not path.is_symlink() and path.name.isprintable()
         if problem.level == ERROR and plain and not problem.line and path.stat().st_size < 1_000_000:
             raise Broken(f"no line: {problem}")
         for language in ("en", "vi"):

@@ -89,7 +89,9 @@ class Trial:
             if answer.status:
                 return False
             now = printed(self._ground.site.output)
-            sound_files(self._ground.site.output, [name for name in differing(self._before, now) if name in now])
+            sound_files(
+                self._ground.site.output, [name for name in differing(self._before, now) if name in now]
+            )
             self._before = now
             self._builds += 1
             if self._builds % COLD == 1 or any("aliases" in case.door for case in cases):

@@ -110,6 +110,7 @@ class PressGenerator(Generator):  # type: ignore[misc]
                 report=dated,
                 slow=self.slow,
                 proof=links.errors,
+                warn=renderer.warn,
             )
 
     def renderer(self) -> JinjaRenderer:

@@ -18,6 +18,7 @@ from typing import Any
 from blinker import ANY, signal
 
 from nhipcau.host.printing import DRAW, BuildReport, OutputFolder, Record, last_report, template_folders
+from nhipcau.machine.kept import drop, keep
 from nhipcau.machine.site_code import own_code
 from nhipcau.model import Content, Problem, Publication
 from nhipcau.model.changes import Instant, instants, midnight
@@ -87,12 +88,12 @@ class Stamp:
         """Set the stamp on what was printed of that content, as it is at that moment; none where there is doubt."""
         last, self.until = last_report(self._cache), _until(content, moment)
         file = self._cache / FILE
-        file.unlink(missing_ok=True)
+        drop(file)
         whole = self._overseen and all(tree.settled and not tree.odd for tree in self._sources)
         if last and last.standing and whole:
             stamped = Stamped(self._version, self._seen(), moment, self.until, problems)
             data = dumps(stamped)
-            file.write_bytes(digest_of(data) + data)
+            keep(file, digest_of(data) + data)
         for tree in self._sources:
             tree.save()
 

@@ -18,7 +18,9 @@ from io import BytesIO
 from typing import Any
 from zoneinfo import ZoneInfo
 
-PLAIN: frozenset[object] = frozenset((date, datetime, time, timedelta, timezone, frozenset, set, bytearray, complex))
+PLAIN: frozenset[object] = frozenset(
+    (date, datetime, time, timedelta, timezone, frozenset, set, bytearray, complex)
+)
 
 
 def zone(key: str) -> ZoneInfo:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,9 +17,13 @@ from nhipcau.languages import CatalogueError
 from nhipcau.machine.tree import Stamp
 from nhipcau.model import Output, Problem, Refused
 from nhipcau.printing.record import FileRow
-from nhipcau.problems import broken_catalogue, broken_template, failed
+from nhipcau.problems import broken_catalogue, broken_template, failed, machine_fault
 from nhipcau.tracking.digest import digest_of
 
+MACHINE = frozenset(
+    (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.EMFILE)
+)
+"""What is no fault of what was being made."""
 NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 """How a file is opened that must not be there."""
 MODE = 0o644
@@ -115,6 +120,8 @@ def explain(output: Output, fault: Exception) -> Failed:
     if isinstance(fault, CatalogueError):
         problem = broken_catalogue(fault.file, fault.line, fault.reason)
         return Failed(output.path, (problem,), (problem,))
+    if isinstance(fault, OSError) and fault.errno in MACHINE and (told := machine_fault(fault, output.path)):
+        return Failed(output.path, (fault.errno,), (told,))
     file, line = _place(fault)
     # Jinja's own sentences need no class before them; KeyError('x') would say nothing without.
     own = type(fault).__module__.startswith("jinja2")

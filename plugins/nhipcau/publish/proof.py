@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
+from nhipcau.machine.kept import keep
 from nhipcau.model import Problem, error
 from nhipcau.model.plain_pickling import dumps, loads
 from nhipcau.problems import N_
@@ -168,9 +169,7 @@ def _recalled(memory: Path, base: Base) -> Known:
 def _remember(memory: Path, base: Base, known: Mapping[str, tuple[str, Facts]]) -> None:
     data = dumps(known)
     memory.parent.mkdir(parents=True, exist_ok=True)
-    fresh = memory.with_suffix(".new")
-    fresh.write_bytes(_head(data, base) + data)
-    fresh.replace(memory)
+    keep(memory, _head(data, base) + data)
 
 
 def _head(data: bytes, base: Base) -> bytes:

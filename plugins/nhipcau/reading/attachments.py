@@ -38,7 +38,7 @@ def attached(registry: Path) -> Parser:
 
 def _found(folder: Path, name: str) -> Path:
     """The file of that name, however the disk spells its letters."""
-    there = {normalise(path.name): path for path in folder.glob("*") }
+    there = {normalise(path.name): path for path in folder.glob("*")}
     if name not in there:
         near = nearest(name, there)
         message = N_("The file “{name}” is not in content/registry/files/.")

@@ -16,6 +16,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from nhipcau.machine.kept import drop, folder
 from nhipcau.machine.tree import SETTLED
 from nhipcau.model import Piece, Problem, Refused, error
 from nhipcau.model.fast_pickling import fast_pickling
@@ -61,18 +62,28 @@ class ContentCache:
 
     def __init__(self, path: Path, version: str) -> None:
         self.path = path
-        path.parent.mkdir(parents=True, exist_ok=True)
+        folder(path.parent)
         self._version = version
         try:
             self._open(version)
-        except sqlite3.DatabaseError:  # truncated, or no database at all
+        except sqlite3.DatabaseError as fault:  # truncated, or no database at all
+            if _is_the_machines(fault) or not self._there():
+                raise
             self._renew()
+
+    def _there(self) -> bool:
+        """Whether something is in the way of the cache, or it may at least be written: a cache that is only closed to
+        this user is not damaged."""
+        return self.path.is_dir() or os.access(self.path, os.R_OK | os.W_OK)
 
     def _renew(self) -> None:
         """Begin anew: nothing in a damaged cache is worth a repair."""
-        self._connection.close()
+        if self._connection:
+            self._connection.close()
         discard(self.path)
         self._open(self._version)
+
+    _connection: sqlite3.Connection = None  # type: ignore[assignment]
 
     def _open(self, version: str) -> None:
         self._connection = sqlite3.connect(self.path, isolation_level=None)
@@ -112,7 +123,9 @@ class ContentCache:
                     known[file] = finding
                     if not signed and _settled(place, began):
                         unsigned.append(place)
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError as fault:
+            if _is_the_machines(fault):
+                raise
             self._renew()
             return {}
         for place in unsigned:
@@ -189,7 +202,21 @@ class Bodies:
 def discard(path: Path) -> None:
     """Delete a cache, with all that SQLite keeps beside it."""
     for suffix in ("", "-wal", "-shm", "-journal"):
-        Path(f"{path}{suffix}").unlink(missing_ok=True)
+        drop(Path(f"{path}{suffix}"))
+
+
+MACHINE = (
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_READONLY,
+)
+
+
+def _is_the_machines(fault: sqlite3.DatabaseError) -> bool:
+    """Whether the cache is as it should be, and it is the machine that refuses."""
+    return getattr(fault, "sqlite_errorcode", 0) & 0xFF in MACHINE
 
 
 def body_digest(html: str) -> str:

@@ -59,9 +59,7 @@ def too_long(path: Path, file: str) -> Problem | None:
         return None
     message = N_("“{name}” has {size} MB, and {most} MB are allowed at most.")
     hint = N_("Save it smaller, or put it where large files are given out, and link to it there.")
-    return error(
-        file, 0, "", message, hint, name=os.path.basename(file), size=size // MB, most=LONGEST // MB
-    )
+    return error(file, 0, "", message, hint, name=os.path.basename(file), size=size // MB, most=LONGEST // MB)
 
 
 def is_text(name: str) -> bool:

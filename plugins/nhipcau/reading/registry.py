@@ -246,8 +246,13 @@ def _tables(text: str, file: str) -> dict[str, Any]:
         reason = re.sub(r" \(at .*\)", "", str(bad))
         hint = N_('Words stand between quotation marks, as in vi = "Hòa bình".')
         raise Unreadable(error(file, line, "", message, hint, column=column, reason=reason)) from None
-    except (ValueError, RecursionError):  # of what is TOML by its signs: the 31st of June, a number without end
-        message = N_("This line holds a value that cannot be: a day that there is not, or a number without end.")
+    except (
+        ValueError,
+        RecursionError,
+    ):  # of what is TOML by its signs: the 31st of June, a number without end
+        message = N_(
+            "This line holds a value that cannot be: a day that there is not, or a number without end."
+        )
         raise Unreadable(error(file, _first_wrong(text), "", message)) from None
 
 

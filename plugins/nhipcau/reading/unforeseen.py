@@ -21,7 +21,9 @@ def unforeseen(fault: Exception, place: Place) -> Problem:
     where = extract_tb(fault.__traceback__)[-1]
     code = f"{os.path.basename(where.filename)}, {where.lineno}"
     reason = f"{type(fault).__name__}: {fault} ({code})"[:300]
-    hint = N_("Take what is unusual in it away. And please tell the makers of Nhịp Cầu: this is their mistake.")
+    hint = N_(
+        "Take what is unusual in it away. And please tell the makers of Nhịp Cầu: this is their mistake."
+    )
     return error(file, 1 if texts else 0, "", FAILED, hint, reason=reason)
 
 
@@ -31,4 +33,6 @@ def unreadable(fault: OSError, file: str) -> Problem:
     at = name.find(f"/{file}")
     message = N_("It cannot be read: {reason}.")
     hint = N_("See whom it belongs to, and whether you may read it.")
-    return error(name[at + 1 :] if at >= 0 else file, 0, "", message, hint, reason=fault.strerror or str(fault))
+    return error(
+        name[at + 1 :] if at >= 0 else file, 0, "", message, hint, reason=fault.strerror or str(fault)
+    )

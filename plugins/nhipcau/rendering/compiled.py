@@ -6,7 +6,7 @@ another has made is made anew.
 
 from __future__ import annotations
 
-import os
+from contextlib import suppress
 from hashlib import blake2b
 from hmac import compare_digest
 from pathlib import Path
@@ -14,6 +14,8 @@ from pathlib import Path
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
+from nhipcau.machine.kept import drop, keep
+from nhipcau.machine.kept import folder as cache_folder
 from nhipcau.machine.own_key import own_key
 from nhipcau.tracking.digest import SIZE
 
@@ -28,10 +30,9 @@ class Compiled(BytecodeCache):
 
     def __init__(self, folder: Path, env: Environment, code: str = "") -> None:
         self._folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
-        if len(kept := list(folder.iterdir())) > KEPT:
+        if len(kept := list(cache_folder(folder).iterdir())) > KEPT:
             for file in kept:
-                file.unlink(missing_ok=True)
+                drop(file)
         options = (env.trim_blocks, env.lstrip_blocks, env.keep_trailing_newline, sorted(env.extensions))
         delimiters = (env.block_start_string, env.variable_start_string, env.comment_start_string)
         self._options = repr((options, delimiters, env.line_statement_prefix, env.optimized, code))
@@ -50,9 +51,8 @@ class Compiled(BytecodeCache):
         if key is None:
             return
         data = bucket.bytecode_to_string()
-        fresh = file.with_suffix(f".{os.getpid()}")
-        fresh.write_bytes(_signature(key, file.name, data) + data)
-        fresh.replace(file)
+        with suppress(OSError):  # it is compiled, which is what was wanted
+            keep(file, _signature(key, file.name, data) + data)
 
     def _file(self, bucket: Bucket) -> Path:
         known = blake2b(f"{bucket.key} {self._options}".encode(), digest_size=SIZE)

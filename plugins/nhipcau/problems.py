@@ -211,16 +211,16 @@ def machine_fault(fault: BaseException, place: str) -> Problem | None:
     if not isinstance(fault, OSError):
         return None
     path = os.fsdecode(fault.filename) if isinstance(fault.filename, str | bytes) else place
-    given = {"path": project_file(path), "disk": _disk(path or ".")}
+    name, disk = project_file(path), _disk(path or ".")
     if fault.errno in (errno.ENOSPC, errno.EDQUOT):
-        return error(project_file(path), 0, "", _FULL, _ROOM, **given)
+        return error(name, 0, "", _FULL, _ROOM, path=name, disk=disk)
     if fault.errno == errno.EROFS:
-        return error(project_file(path), 0, "", _READ_ONLY, N_("Build where it can be written."), **given)
+        return error(name, 0, "", _READ_ONLY, N_("Build where it can be written."), path=name, disk=disk)
     if fault.errno in (errno.EACCES, errno.EPERM):
         hint = N_("Let it be yours, or build as its owner.")
-        return error(project_file(path), 0, "", _CLOSED, hint, **given, owner=_owner(path), user=_user())
+        return error(name, 0, "", _CLOSED, hint, path=name, owner=_owner(path), user=_user())
     message = N_("The machine refuses what is done with {path}: {reason}.")
-    return error(project_file(path), 0, "", message, **given, reason=fault.strerror or str(fault))
+    return error(name, 0, "", message, path=name, reason=fault.strerror or str(fault))
 
 
 def _as_os(fault: sqlite3.Error, place: str) -> OSError:

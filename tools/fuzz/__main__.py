@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 from random import SystemRandom
 
-from tools.fuzz.grammar import Case, case
+from tools.fuzz.grammar import Case, Edit, case
 from tools.fuzz.ground import Ground
 from tools.fuzz.smaller import smaller
 from tools.fuzz.trial import Found, Trial
@@ -66,11 +66,12 @@ def told(seed: int, found: Found, least: Case | None) -> str:
     lines += [f"again: python -m tools.fuzz --seed {seed} --only {numbers}  ({found.cases[0].door})"]
     if least:
         lines += [f"  {line}" for line in least.settings]
-        lines += [
-            f"  {edit.path!r}: {edit.link or ('a pipe' if edit.pipe else repr(edit.data[:2000]))}"
-            for edit in least.edits
-        ]
+        lines += [f"  {edit.path!r}: {_shown(edit)}" for edit in least.edits]
     return "\n".join(lines)
+
+
+def _shown(edit: Edit) -> str:
+    return edit.link or ("a pipe" if edit.pipe else repr(edit.data[:300]))
 
 
 if __name__ == "__main__":

@@ -19,7 +19,8 @@ FORMATS = {
     "bmp": "BMP",
     "avif": "AVIF",
 }
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="{box}">{within}</svg>'
+XLINK = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
+SVG = f'<svg xmlns="http://www.w3.org/2000/svg" {XLINK} viewBox="{{box}}">{{within}}</svg>'
 BOXES = ("0 0 10 10", "0 0 0 0", "0 0 NaN 1e999", "0 0 -5 5", "", "a b c d", "0 0 1e9 1e9", "0,0,5,5")
 WITHIN = (
     "<rect width='5' height='5'/>",

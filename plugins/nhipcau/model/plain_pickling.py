@@ -48,7 +48,7 @@ def _is_value(kind: type[Any]) -> bool:
 
 
 class _Unpickler(pickle.Unpickler):
-    find_class: Callable[[str, str], Any] = staticmethod(_known)  # type: ignore[assignment]
+    find_class: Callable[[str, str], Any] = staticmethod(_known)
 
 
 def dumps(value: object) -> bytes:

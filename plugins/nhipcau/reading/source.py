@@ -198,7 +198,7 @@ def _shallow(text: str) -> None:
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
             reason = N_("brackets or lists stand too deep within one another")
-            raise yaml.MarkedYAMLError(problem=reason, problem_mark=event.start_mark)
+            raise yaml.MarkedYAMLError(problem=reason, problem_mark=event.start_mark)  # type: ignore[arg-type]
 
 
 def _pairs(node: yaml.Node | None, file: str) -> list[tuple[yaml.Node, yaml.Node]]:

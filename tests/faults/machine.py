@@ -99,10 +99,18 @@ def listening(folder: Path, happen: Callable[[int, str], None]) -> Callable[[], 
     """What begins to listen to what is done in that folder, in this process for good."""
 
     def hear(event: str, given: tuple[Any, ...]) -> None:
-        writes = event == "open" and isinstance(given[2], int) and given[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
+        writes = (
+            event == "open"
+            and isinstance(given[2], int)
+            and given[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
+        )
         if writes or event in WRITING:
             path = given[0]
-            if isinstance(path, str | Path) and str(path).startswith(str(folder)) and "/said" not in str(path):
+            if (
+                isinstance(path, str | Path)
+                and str(path).startswith(str(folder))
+                and "/said" not in str(path)
+            ):
                 step(event)
 
     def step(what: str) -> None:

@@ -70,7 +70,10 @@ def test_a_real_disk_that_is_full_is_named(shop: Workshop, small_disk: Path, wha
     shutil.rmtree(shop.folder / what)
     (shop.folder / what).symlink_to(small_disk / what)
     before = shop.files()
-    with (small_disk / "ballast").open("wb", buffering=0) as ballast, pytest.raises(OSError, match="No space"):
+    with (
+        (small_disk / "ballast").open("wb", buffering=0) as ballast,
+        pytest.raises(OSError, match="No space"),
+    ):
         while True:
             ballast.write(bytes(4096))
     for number in range(1, 4):

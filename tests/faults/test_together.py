@@ -75,7 +75,9 @@ def test_a_lock_that_says_nothing_of_its_holder_is_a_lock(tmp_path: Path) -> Non
             pass
 
 
-def test_a_clock_that_goes_back_leaves_no_page_untrue(shop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_clock_that_goes_back_leaves_no_page_untrue(
+    shop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(tree, "SETTLED", 0)
     shop.build()
     year = 365 * 86_400 * 10**9
@@ -101,7 +103,7 @@ def test_whatever_the_umask_a_web_server_can_read_the_site_and_nobody_else_write
         shop.cold()
     finally:
         os.umask(before)
-    for path in (shop.folder / "cold", *(shop.folder / "cold").rglob("*")):
+    for path in (shop.folder / "cold", *(shop.folder / "cold").rglob("[!.]*")):
         mode = path.stat().st_mode & 0o777
         assert mode == (0o755 if path.is_dir() else 0o644), path
     assert not (shop.folder / "cold-cache").stat().st_mode & 0o022

@@ -74,7 +74,7 @@ class ContentCache:
     def _there(self) -> bool:
         """Whether something is in the way of the cache, or it may at least be written: a cache that is only closed to
         this user is not damaged."""
-        return self.path.is_dir() or os.access(self.path, os.R_OK | os.W_OK)
+        return self.path.is_dir() or self.path.is_symlink() or os.access(self.path, os.R_OK | os.W_OK)
 
     def _renew(self) -> None:
         """Begin anew: nothing in a damaged cache is worth a repair."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import pickle
 import shutil
@@ -81,8 +82,6 @@ def test_what_somebody_put_into_a_cache_is_never_run(shop: Workshop) -> None:
     connection.close()
     (cache / "stamp").write_bytes(digest_of(trap) + trap)
     code = compile(f"import os; os.mkdir({str(shop.folder / 'sprung')!r})", "x", "exec")
-    import marshal
-
     for file in (cache / "templates").iterdir():
         data = file.read_bytes()[20:]
         at = data.rfind(b"\xe3")  # where marshal's code begins, behind what Jinja writes

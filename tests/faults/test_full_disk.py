@@ -7,11 +7,13 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from nhipcau.model import Refused
+from nhipcau.printing.record import Record
 from tests.exact.workshop import Workshop
 from tests.faults.conftest import edit
 from tests.faults.machine import Ended, apart, full_at, instants
@@ -70,10 +72,7 @@ def test_a_real_disk_that_is_full_is_named(shop: Workshop, small_disk: Path, wha
     shutil.rmtree(shop.folder / what)
     (shop.folder / what).symlink_to(small_disk / what)
     before = shop.files()
-    with (
-        (small_disk / "ballast").open("wb", buffering=0) as ballast,
-        pytest.raises(OSError, match="No space"),
-    ):
+    with (small_disk / "ballast").open("wb", buffering=0) as ballast, suppress(OSError):
         while True:
             ballast.write(bytes(4096))
     for number in range(1, 4):
@@ -90,10 +89,8 @@ def test_a_real_disk_that_is_full_is_named(shop: Workshop, small_disk: Path, wha
 
 
 def test_a_record_that_cannot_be_kept_costs_time_and_no_page(
-    shop: Workshop, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    shop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from nhipcau.printing.record import Record
-
     def full(self: Record, report: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self.file))
 

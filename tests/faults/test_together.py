@@ -41,17 +41,18 @@ def test_a_second_build_is_told_which_process_is_at_work(shop: Workshop) -> None
     edit(shop)
     before = shop.files()
     with another(shop.folder / "cache" / LOCK) as pid:
-        with pytest.raises(Refused, match=f"Another build is at work in this folder: process {pid}, since "):
+        with pytest.raises(Refused) as refused:
             shop.build()
+        assert f"Another build is at work in this folder: process {pid}, since " in str(refused.value)
         assert shop.files() == before
     assert shop.build() == shop.cold()
 
 
 def test_who_waits_builds_when_the_other_has_ended(shop: Workshop) -> None:
-    with another(shop.folder / "cache" / LOCK), pytest.raises(Refused):
-        with alone({"CACHE_PATH": str(shop.folder / "cache"), "OUTPUT_PATH": "output"}, 0.1):
-            pass
-    with alone({"CACHE_PATH": str(shop.folder / "cache"), "OUTPUT_PATH": "output"}, 0):
+    settings = {"CACHE_PATH": str(shop.folder / "cache"), "OUTPUT_PATH": "output"}
+    with another(shop.folder / "cache" / LOCK), pytest.raises(Refused), alone(settings, 0.1):
+        pass
+    with alone(settings, 0):
         assert shop.build() == shop.cold()  # who holds it already, holds it again
 
 
@@ -71,7 +72,7 @@ def test_the_lock_of_a_process_that_was_killed_is_none(shop: Workshop) -> None:
 def test_a_lock_that_says_nothing_of_its_holder_is_a_lock(tmp_path: Path) -> None:
     with another(tmp_path / "lock"):
         (tmp_path / "lock").write_bytes(b"\xff{")
-        with pytest.raises(HeldElsewhere, match="'pid': '?'"), lock(tmp_path / "lock"):
+        with pytest.raises(HeldElsewhere, match=r"'pid': '[?]'"), lock(tmp_path / "lock"):
             pass
 
 

@@ -325,16 +325,19 @@ def _led_out(chance: Random, number: int) -> Case:
     if kind == 1:
         return Case(number, "device", (text, Edit(beside, link="/dev/zero")), wrong=True)
     if kind == 2:
-        return Case(number, "link to a folder", (Edit(folder, link=f"{up[3:]}{OUTSIDE}/bai"),), wrong=True)
+        return Case(
+            number,
+            "link to a folder",
+            (Edit(folder, link=f"{up[3:]}{OUTSIDE}/{form.kind.name}"),),
+            wrong=True,
+        )
     if kind == 3:
-        other = chance.choice(tuple(of_entries(FORMS).values()))
         path = f"content/registry/files/{number}.pdf".encode()
         entry = f'\n[thu-{number}]\nvi = "a"\nen = "b"\nnumber = "1-X"\ndate = 2024\nfile = "{number}.pdf"\n'
         edits = (
             Edit(path, link=f"../../../{OUTSIDE}/b.pdf"),
             Edit(b"content/registry/documents.toml", entry.encode()),
         )
-        del other
         return Case(number, "link in registry/files", edits, wrong=True)
     if kind == 4:
         return Case(number, "pipe of a text", (Edit(folder + b"/index.vi.md", pipe=True),), wrong=True)

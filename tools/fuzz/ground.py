@@ -20,11 +20,12 @@ import pelican
 from nhipcau.model import ERROR, Refused
 from tests.conftest import Site, lay_out
 from tools.fuzz import pictures
-from tools.fuzz.grammar import OUTSIDE, Case, Edit
+from tools.fuzz.grammar import LEAST, OUTSIDE, Case, Edit
 from tools.fuzz.rules import SECRET, Broken, sound_problems
 
 HANG = 10.0
 """Seconds of work after which a build hangs. A build that waits is given three times that: machines have other work."""
+TEXT = b"---\ntitle: %b\n%b---\n\n%b"
 SETTINGS = """
 NOW = "2024-10-20T12:00+07:00"
 SEARCH = False
@@ -57,13 +58,10 @@ class Ground:
         self._settings = (self.site.root / "pelicanconf.py").read_text("utf-8") + SETTINGS
         (self.site.root / "pelicanconf.py").write_text(self._settings, "utf-8")
         outside = self.site.root / OUTSIDE
-        text = (
-            b"---\ntitle: "
-            + SECRET
-            + b"\nsection: van-hoa\nstart: 2024-11-02\nfounded: 1954\norder: 8\n---\n\n"
-        )
-        for name in ("index.en.md", "bai/index.vi.md"):
-            self.site.write(f"{OUTSIDE}/{name}", text + SECRET)
+        for kind, least in LEAST.items():
+            told = "".join(f"{name}: {value}\n" for name, value in least.items())
+            self.site.write(f"{OUTSIDE}/{kind}/index.vi.md", TEXT % (SECRET, told.encode(), SECRET))
+        self.site.write(f"{OUTSIDE}/index.en.md", TEXT % (SECRET, b"", SECRET))
         self.site.write(f"{OUTSIDE}/b.pdf", b"%PDF-1.4 " + SECRET)
         (outside / "a.jpg").write_bytes(pictures.sound()["jpg"] + SECRET)
 

@@ -33,7 +33,17 @@ ALLOWED = {
     "files": SHARED,
     "search": {"model", "languages", "linked_data", "search"},
     "tracking": {"model", "machine", "tracking"},
-    "rendering": {"model", "languages", "linked_data", "machine", "problems", "themes", "tracking", "web", "rendering"},
+    "rendering": {
+        "model",
+        "languages",
+        "linked_data",
+        "machine",
+        "problems",
+        "themes",
+        "tracking",
+        "web",
+        "rendering",
+    },
     "printing": {"model", "languages", "machine", "problems", "tracking", "printing"},
     "showroom": {"model", "languages", "search", "pages", "files", "showroom"},
     "host": {

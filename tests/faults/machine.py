@@ -18,6 +18,8 @@ from contextlib import redirect_stderr
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from PIL import Image
+
 from nhipcau.host.report import report
 from nhipcau.model import Refused
 from tests.exact.workshop import Workshop
@@ -32,6 +34,29 @@ class Ended(NamedTuple):
 
     status: int
     told: str
+
+
+def small(folder: Path) -> Workshop:
+    """A small site that was built once."""
+    quick = {"SEARCH": False, "SOCIAL_CARDS": False, "SIDE_BY_SIDE": False}
+    shop = Workshop(folder, settings=quick)
+    shop.registries()
+    for day in range(1, 6):
+        shop.story(f"2024-10-0{day}-bai-{day}")
+    place = shop.story("2024-09-01-anh", cover="ho.jpg")
+    Image.new("RGB", (64, 48), "teal").save(place / "ho.jpg")
+    shop.build()
+    return shop
+
+
+def edit(shop: Workshop) -> None:
+    """Something for the next build to do: a text that is new, one that is gone, one that is another."""
+    shop.story("2024-10-09-moi")
+    shop.story("2024-10-02-bai-2", body="Lời khác.")
+    folder = shop.content / "stories/2024/2024-10-04-bai-4"
+    for file in folder.iterdir():
+        file.unlink()
+    folder.rmdir()
 
 
 def instants(shop: Workshop) -> int:

@@ -14,7 +14,7 @@ import pytest
 
 from nhipcau.tracking.digest import digest_of
 from tests.exact.workshop import Workshop
-from tests.faults.conftest import edit
+from tests.faults.machine import edit
 
 DAMAGES: dict[str, Callable[[Path], None]] = {
     "folder": lambda file: (file.unlink(), file.mkdir(), (file / "x").write_text("x")),  # type: ignore[dict-item]

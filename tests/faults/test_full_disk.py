@@ -15,8 +15,7 @@ import pytest
 from nhipcau.model import Refused
 from nhipcau.printing.record import Record
 from tests.exact.workshop import Workshop
-from tests.faults.conftest import edit
-from tests.faults.machine import Ended, apart, full_at, instants
+from tests.faults.machine import Ended, apart, edit, full_at, instants
 
 
 def attempt(shop: Workshop, number: int) -> tuple[Ended, bool]:

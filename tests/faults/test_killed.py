@@ -1,6 +1,6 @@
 """A whole build, cold and warm, that is killed at an instant within it: the next one completes it, and nobody can tell.
 
-`python -m tools.fuzz` tries hundreds of instants. Here are a few, spread over the whole of a build.
+`python -m tools.fuzz --machine` tries hundreds of instants. Here are a few, spread over the whole of a build.
 """
 
 from __future__ import annotations
@@ -14,8 +14,7 @@ import time
 import pytest
 
 from tests.exact.workshop import Workshop
-from tests.faults.conftest import edit
-from tests.faults.machine import apart, instants, killed_at
+from tests.faults.machine import apart, edit, instants, killed_at
 
 SHARES = [0.01, 0.2, 0.35, 0.5, 0.6, 0.7, 0.8, 0.9, 0.99]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +16,7 @@ from nhipcau.machine import tree
 from nhipcau.machine.lock import HeldElsewhere, lock
 from nhipcau.model import Refused
 from tests.exact.workshop import Workshop
-from tests.faults.conftest import edit
+from tests.faults.machine import edit
 
 
 @contextmanager
@@ -133,6 +134,8 @@ def test_what_is_somebody_elses_is_told_with_its_owner(shop: Workshop, closed: s
             shop.build()
         except Refused as refused:
             told.write_text("\n".join(f"{each.file}: {each.text()}" for each in refused.problems))
+        except BaseException:
+            told.write_text(traceback.format_exc())
         finally:
             os._exit(0)
     os.waitpid(child, 0)

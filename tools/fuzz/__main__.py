@@ -8,10 +8,11 @@ import tempfile
 import time
 from itertools import count
 from pathlib import Path
-from random import SystemRandom
+from random import Random, SystemRandom
 
 from tools.fuzz.grammar import Case, Edit, case
 from tools.fuzz.ground import Ground
+from tools.fuzz.machine import try_instants
 from tools.fuzz.smaller import smaller
 from tools.fuzz.trial import Found, Trial
 
@@ -23,7 +24,10 @@ def main() -> int:
         "--seed", type=int, default=SystemRandom().randrange(1_000_000), help="what cases come of"
     )
     parser.add_argument("--only", type=int, nargs="*", help="the numbers of the cases to try")
+    parser.add_argument("--machine", action="store_true", help="kill builds and fill up disks instead")
     options = parser.parse_args()
+    if options.machine:
+        return machine(Random(options.seed), 60 * options.minutes)
     with tempfile.TemporaryDirectory(prefix="nhipcau-fuzz-") as folder:
         trial = Trial(
             Ground(Path(folder)),
@@ -42,6 +46,14 @@ def main() -> int:
             print(told(options.seed, found, least(found, again)), flush=True)
     print(f"{trial.tried} cases tried, {trial.taken} of them taken; {len(trial.found)} kinds of faults")
     return int(bool(trial.found))
+
+
+def machine(chance: Random, seconds: float) -> int:
+    with tempfile.TemporaryDirectory(prefix="nhipcau-fuzz-") as folder:
+        tried, wrong = try_instants(Path(folder), chance, time.monotonic() + seconds)
+    print("\n".join(wrong))
+    print(f"{tried} builds killed, or on a disk that is full; {len(wrong)} of them went wrong")
+    return int(bool(wrong))
 
 
 def least(found: Found, folder: Path) -> Case | None:

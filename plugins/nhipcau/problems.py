@@ -150,12 +150,9 @@ REFUSED = 100
 """The status of a process that the machine refused something is this, and the number of what it refused."""
 
 
-def lost_worker(code: int | None) -> Problem:
-    if (
-        code
-        and code > REFUSED
-        and (told := machine_fault(OSError(code - REFUSED, os.strerror(code - REFUSED)), ""))
-    ):
+def lost_worker(code: int | None, place: str = "") -> Problem:
+    number = (code or 0) - REFUSED
+    if number > 0 and (told := machine_fault(OSError(number, os.strerror(number)), place)):
         return told
     message = N_("A process that was making pages was stopped from outside (status {code}).")
     hint = N_("Perhaps the machine ran out of memory. Nothing was changed; build again.")

@@ -41,7 +41,9 @@ def test_a_build_killed_at_anything_it_asks_of_the_disk_is_completed_by_the_next
             if not cold:
                 shutil.copytree(place, shop.folder / name)
         ended = apart(shop, shop.build, killed_at(max(1, int(many * share))))
-        assert ended.status == -signal.SIGKILL
+        assert (
+            ended.status == -signal.SIGKILL or "was stopped from outside" in ended.told
+        )  # one of its children
         assert shop.build() == whole
         assert shop.build() == whole
 

@@ -63,7 +63,8 @@ def _wrong(way: str, ended: Ended) -> str:
     if "Traceback" in ended.told:
         return ended.told
     if way == "killed":
-        return "" if ended.status == -signal.SIGKILL else f"status {ended.status}"
+        helper = ended.status == 1 and "was stopped from outside" in ended.told  # one of those who make pages
+        return "" if ended.status == -signal.SIGKILL or helper else f"status {ended.status}: {ended.told}"
     if ended.status == 0:
         return ""
     return (

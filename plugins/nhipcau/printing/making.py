@@ -70,7 +70,7 @@ def make_all(jobs: Iterable[Job], root: Path, staging: Path, folder: str) -> Ite
         try:
             yield _make(job, root, staging, f"{folder}/{number}")
         except Exception as fault:
-            yield explain(job.output, fault)
+            yield explain(job.output, fault, root)
 
 
 def _make(job: Job, root: Path, staging: Path, name: str) -> Made:
@@ -110,7 +110,7 @@ def _write(path: Path, data: bytes) -> Stamp:
     return stat.st_size, stat.st_mtime_ns
 
 
-def explain(output: Output, fault: Exception) -> Failed:
+def explain(output: Output, fault: Exception, root: Path = Path()) -> Failed:
     """A failure as problems that name the template (or the code), its line, and where the output comes from."""
     if isinstance(fault, Refused):
         return Failed(output.path, fault.problems, fault.problems)
@@ -120,7 +120,11 @@ def explain(output: Output, fault: Exception) -> Failed:
     if isinstance(fault, CatalogueError):
         problem = broken_catalogue(fault.file, fault.line, fault.reason)
         return Failed(output.path, (problem,), (problem,))
-    if isinstance(fault, OSError) and fault.errno in MACHINE and (told := machine_fault(fault, output.path)):
+    if (
+        isinstance(fault, OSError)
+        and fault.errno in MACHINE
+        and (told := machine_fault(fault, str(root / output.path)))
+    ):
         return Failed(output.path, (fault.errno,), (told,))
     file, line = _place(fault)
     # Jinja's own sentences need no class before them; KeyError('x') would say nothing without.

@@ -95,9 +95,9 @@ class Crew:
         nobody reads it."""
         hear_parent()
         self._leave()
-        results = list(make_all(jobs, self._root, self._staging, folder))
         # Where the parent was killed, another build may have cleared what it put aside.
         try:
+            results = list(make_all(jobs, self._root, self._staging, folder))
             self._answer(folder).write_bytes(dumps(results))
         except FileNotFoundError:
             return
@@ -127,7 +127,7 @@ class Child:
         """What the process has left, when it has ended."""
         self._process.join()
         if self._process.exitcode:
-            raise refuse(lost_worker(self._process.exitcode))
+            raise refuse(lost_worker(self._process.exitcode, str(self._answer.parent)))
         found: list[Result] = loads(self._answer.read_bytes())
         return found
 

@@ -135,7 +135,7 @@ def failed(file: str, line: int, path: str, origin: str, reason: str) -> Problem
 
 def failed_with(problem: Problem, more: int) -> Problem:
     """The problem of one output that stands for `more` others, which fail in the same way."""
-    if not more:
+    if not more or problem.hint:
         return problem
     hint = N_("{more} more fail in the same way.")
     return replace(problem, hint=hint, values=(*problem.values, ("more", str(more))))

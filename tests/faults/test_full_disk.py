@@ -38,7 +38,8 @@ def told_well(ended: Ended, same: bool) -> None:
     )
 
 
-@pytest.mark.parametrize("share", [0.02, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95])
+@pytest.mark.slow
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
 def test_a_disk_that_fills_up_during_a_build_is_told_and_harms_nothing(shop: Workshop, share: float) -> None:
     edit(shop)
     shutil.copytree(shop.folder / "cache", shop.folder / "aside-cache")
@@ -65,6 +66,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "-l", str(place)], check=True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", ["output", "cache"])
 def test_a_real_disk_that_is_full_is_named(shop: Workshop, small_disk: Path, what: str) -> None:
     shutil.copytree(shop.folder / what, small_disk / what, dirs_exist_ok=True)

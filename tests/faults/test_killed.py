@@ -16,7 +16,7 @@ import pytest
 from tests.exact.workshop import Workshop
 from tests.faults.machine import apart, edit, instants, killed_at
 
-SHARES = [0.01, 0.2, 0.35, 0.5, 0.6, 0.7, 0.8, 0.9, 0.99]
+SHARES = [0.01, 0.3, 0.5, 0.7, 0.85, 0.99]
 
 
 @pytest.mark.slow
@@ -45,13 +45,12 @@ def test_a_build_killed_at_anything_it_asks_of_the_disk_is_completed_by_the_next
             ended.status == -signal.SIGKILL or "was stopped from outside" in ended.told
         )  # one of its children
         assert shop.build() == whole
-        assert shop.build() == whole
 
 
 @pytest.mark.slow
 def test_a_build_killed_while_it_prints_is_completed_by_the_next(shop: Workshop) -> None:
     chance = random.Random(20261128)
-    for round in range(8):
+    for round in range(5):
         shop.story("2024-10-05-bai-5", body=f"Lần {round}. " * 30)
         if round % 2:
             shutil.rmtree(shop.folder / "cache")

@@ -1,5 +1,4 @@
-"""What may be read of the content folder: plain files that lie in it, under names that are text, and no longer than
-one of their kind ever is."""
+"""What may be read of the content folder: plain files that lie in it, under names that are text."""
 
 from __future__ import annotations
 
@@ -11,9 +10,6 @@ from stat import S_ISDIR, S_ISLNK, S_ISREG
 from nhipcau.model import Problem, error
 from nhipcau.reading.source import N_, not_plain
 
-MB = 1_000_000
-LONGEST = 300 * MB
-"""Bytes of a file beside a text. Each is held in memory when it is given out."""
 PIECE = 1 << 20
 """Bytes that are in memory at a time while a long file is looked through."""
 
@@ -43,23 +39,13 @@ def astray(path: str, root: str, file: str) -> Problem | None:
 
 
 def unfit(path: Path, root: Path, file: str) -> Problem | None:
-    """What keeps a file from being read: what `astray` tells, that it is none, or that it is longer than any should
-    be."""
+    """What keeps a file from being read: what `astray` tells, or that it is a folder."""
     if problem := astray(str(path), str(root), file):
         return problem
     name = os.path.basename(file)
     if not path.is_file():
         return error(file, 0, "", N_("“{name}” is a folder, and not a file."), N_("Delete it."), name=name)
-    return too_long(path, file)
-
-
-def too_long(path: Path, file: str) -> Problem | None:
-    """What is wrong with a file that is longer than any should be."""
-    if (size := path.stat().st_size) <= LONGEST:
-        return None
-    message = N_("“{name}” has {size} MB, and {most} MB are allowed at most.")
-    hint = N_("Save it smaller, or put it where large files are given out, and link to it there.")
-    return error(file, 0, "", message, hint, name=os.path.basename(file), size=size // MB, most=LONGEST // MB)
+    return None
 
 
 def is_text(name: str) -> bool:

@@ -23,6 +23,12 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "slug": ("ten-bai",),
     "moment": ("2024-10-06", "2024-10-06 09:30", "9h30 ngày 6/10/2024", "2024-10-06T09:30+09:00"),
     "moment_there": ("2024-11-02", "2024-11-02 20:00", "20h ngày 2/11/2024", "2024-11-02 09:00 Europe/Paris"),
+    "moments_there": ("2024-11-09 20:00", "[2024-11-09 20:00, 2024-11-16]"),
+    "beginning": ("2024-11-02 20:00", "11/2024", "tháng 11/2024"),
+    "moves": ("[{from: 2024-11-09, to: 2024-11-10 20:00}]", "{2024-11-09: 2024-11-10}"),
+    "fee": ("free", "miễn phí", "50000 VND", "0"),
+    "capacity": ("120", "1.200"),
+    "languages": ("vi, en", "[vi, fr]"),
     "days": ("2024-11-03", "[2024-11-03, 2024-11-05]"),
     "coordinates": ("21.0285, 105.8522", "[21.0285, 105.8522]"),
     "programme": ("[{time: '08:00', text: Khai mạc}]", "[{time: 2024-11-02 08:00, text: Khai mạc}]"),
@@ -73,6 +79,8 @@ ENTRY = {
     "date": ("2024-01-02", "1954", '"2/1/2024"'),
     "issuer": ('"haufo"',),
     "file": ('"a.pdf"',),
+    "desk": ("true", "false"),
+    "aliases": ('["/cu/1.html"]', '"/cu/2"'),
 }
 """What a field of a registry holds, in TOML."""
 SETTINGS: dict[type, tuple[str, ...]] = {

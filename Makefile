@@ -20,8 +20,7 @@ SLOW := browser or slow or archive
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help fresh-server serve components html publish new check test quick coverage soak bench bench-quick bench-growth bench-import pages lighthouse clean messages requirements pictures
-.PHONY: help fresh-server serve components html publish new check test quick coverage fuzz soak bench bench-quick bench-growth pages lighthouse clean messages requirements pictures
+.PHONY: help fresh-server serve components html publish new check test quick coverage soak bench bench-quick bench-growth bench-import pages lighthouse clean messages requirements pictures fuzz
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

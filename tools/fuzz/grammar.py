@@ -199,7 +199,7 @@ def _field(chance: Random, number: int) -> Case:
 
 def _value(chance: Random, parser: str) -> str:
     """What stands behind the colon of a field with that parser."""
-    examples = EXAMPLES[parser]
+    examples = EXAMPLES.get(parser, EXAMPLES["text"])
     kind = chance.random()
     if kind < 0.12:
         return chance.choice(examples)

@@ -20,7 +20,7 @@ SLOW := browser or slow or archive
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help fresh-server serve components html publish new check test quick coverage soak bench bench-quick bench-growth bench-import pages lighthouse clean messages requirements pictures
+.PHONY: help fresh-server serve components html publish new check test quick coverage soak bench bench-quick bench-growth bench-import pages lighthouse clean messages requirements pictures fuzz
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -63,6 +63,9 @@ quick: $(READY) $(DEV) ## in less than a minute: style, types, and the tests of 
 
 coverage: $(READY) $(DEV) $(SEARCH) ## how much of the code the fast tests run, and whether that is less than was agreed
 	@$(PYTEST) -n auto --dist worksteal -m "not ($(SLOW))" --cov $(ARGS)
+
+fuzz: $(READY) $(DEV) $(SEARCH) ## let hostile values in by every door for five minutes (ARGS="--minutes 30 --seed 7")
+	@$(BIN)/python -m tools.fuzz $(ARGS)
 
 soak: $(READY) $(DEV) ## try the law of the press on random sites for 20 minutes
 	@$(BIN)/python -m tools.soak $(ARGS)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import sqlite3
 from dataclasses import replace
+from getpass import getuser
 from pathlib import Path
 
 from nhipcau.model import Problem, Refused, error, warning
@@ -131,7 +135,7 @@ def failed(file: str, line: int, path: str, origin: str, reason: str) -> Problem
 
 def failed_with(problem: Problem, more: int) -> Problem:
     """The problem of one output that stands for `more` others, which fail in the same way."""
-    if not more:
+    if not more or problem.hint:
         return problem
     hint = N_("{more} more fail in the same way.")
     return replace(problem, hint=hint, values=(*problem.values, ("more", str(more))))
@@ -142,7 +146,14 @@ def nameless(output: str, origin: str, reason: str) -> Problem:
     return error(origin, 0, "", message, path=output, reason=reason)
 
 
-def lost_worker(code: int | None) -> Problem:
+REFUSED = 100
+"""The status of a process that the machine refused something is this, and the number of what it refused."""
+
+
+def lost_worker(code: int | None, place: str = "") -> Problem:
+    number = (code or 0) - REFUSED
+    if number > 0 and (told := machine_fault(OSError(number, os.strerror(number)), place)):
+        return told
     message = N_("A process that was making pages was stopped from outside (status {code}).")
     hint = N_("Perhaps the machine ran out of memory. Nothing was changed; build again.")
     return error("plugins/nhipcau/printing/workers.py", 0, "", message, hint, code=code)
@@ -166,3 +177,81 @@ def not_a_folder(folder: Path) -> Problem:
 def busy(folder: Path) -> Problem:
     message = N_("Another build is at work in this folder.")
     return error(project_file(folder), 0, "", message, N_("Wait until it has ended, then build again."))
+
+
+def held(folder: Path, pid: str = "?", since: str = "?", **told: str) -> Problem:
+    message = N_("Another build is at work in this folder: process {pid}, since {since}.")
+    hint = N_("Wait until it has ended, then build again.")
+    return error(project_file(folder), 0, "", message, hint, pid=pid, since=since)
+
+
+# The machine
+
+PARTLY = N_("A part of the site is new already; the next build completes it.")
+"""The hint of the one kind of error after which the site is not as it was."""
+UNKEPT = N_("The site is built; only the next build will take longer.")
+"""The hint of a warning: of a cache that could not be written."""
+_FULL = N_("The disk is full: {path} could not be written.")
+_ROOM = N_("Make room on the disk that holds {disk}, and build again: nothing is lost.")
+_CLOSED = N_("{path} cannot be read or written: it is {owner}'s, and this is done as {user}.")
+_READ_ONLY = N_("{path} cannot be written: the disk that holds {disk} is read-only.")
+
+
+def machine_fault(fault: BaseException, place: str) -> Problem | None:
+    """What the machine refuses, as a problem; None where it is no fault of the machine's. `place` is where something
+    was being written, for faults that do not say."""
+    if isinstance(fault, sqlite3.Error):
+        fault = _as_os(fault, place)
+    if isinstance(fault, MemoryError):
+        message = N_("The machine has no memory left for this.")
+        return error(place, 0, "", message, N_("End other programs, or build on a larger machine."))
+    if not isinstance(fault, OSError):
+        return None
+    path = os.fsdecode(fault.filename) if isinstance(fault.filename, str | bytes) else place
+    name, disk = project_file(path), _disk(path or ".")
+    if fault.errno in (errno.ENOSPC, errno.EDQUOT):
+        return error(name, 0, "", _FULL, _ROOM, path=name, disk=disk)
+    if fault.errno == errno.EROFS:
+        return error(name, 0, "", _READ_ONLY, N_("Build where it can be written."), path=name, disk=disk)
+    if fault.errno in (errno.EACCES, errno.EPERM):
+        hint = N_("Let it be yours, or build as its owner.")
+        return error(name, 0, "", _CLOSED, hint, path=name, owner=_owner(path), user=_user())
+    message = N_("The machine refuses what is done with {path}: {reason}.")
+    return error(name, 0, "", message, path=name, reason=fault.strerror or str(fault))
+
+
+def _as_os(fault: sqlite3.Error, place: str) -> OSError:
+    """What SQLite met, as the system would say it."""
+    code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
+    known = {
+        sqlite3.SQLITE_FULL: errno.ENOSPC,
+        sqlite3.SQLITE_READONLY: errno.EACCES,
+        sqlite3.SQLITE_CANTOPEN: errno.EACCES,
+        sqlite3.SQLITE_PERM: errno.EACCES,
+        sqlite3.SQLITE_IOERR: errno.EIO,
+    }
+    return OSError(known.get(code, 0), str(fault), place)
+
+
+def _disk(path: str) -> str:
+    """Where the disk is mounted that holds a path."""
+    place = os.path.realpath(path)
+    while not os.path.ismount(place):
+        place = os.path.dirname(place)
+    return place
+
+
+def _owner(path: str) -> str:
+    """Whose a path is, or the nearest folder that there is above it."""
+    place = Path(path).absolute()
+    try:
+        return next(each for each in (place, *place.parents) if each.exists()).owner()
+    except (OSError, KeyError, StopIteration, NotImplementedError):
+        return "?"
+
+
+def _user() -> str:
+    try:
+        return getuser()
+    except (OSError, KeyError, ImportError):
+        return str(os.getuid()) if hasattr(os, "getuid") else "?"

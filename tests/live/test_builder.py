@@ -26,7 +26,9 @@ class Host:
         self.way = way
         self.settings: dict[str, Any] = {}
 
-    def build(self, *, anew: bool = False, slow: int | None = None) -> tuple[Problem, ...]:
+    def build(
+        self, *, anew: bool = False, slow: int | None = None, patience: float = 0
+    ) -> tuple[Problem, ...]:
         if self.way == "refuse":
             raise Refused((error("a.md", 1, "title", "No."),))
         if self.way == "break":

@@ -74,7 +74,6 @@ INSTANTS = [
 def test_a_build_killed_between_two_steps_is_completed_by_the_next(
     room: Pressroom, monkeypatch: pytest.MonkeyPatch, owner: Any, name: str, count: int
 ) -> None:
-    monkeypatch.setattr(printing, "MOVED", 3)
     if name != "_begin":
         room.print()
         (room.output / "strange").symlink_to("/nowhere")

@@ -91,14 +91,21 @@ def test_a_link_to_itself_or_to_nothing_is_told(content: Path, folder: str, targ
     ]
 
 
-def test_a_link_to_a_folder_elsewhere_is_followed(content: Path, tmp_path: Path) -> None:
+def test_a_link_to_a_folder_elsewhere_is_refused_and_one_to_a_folder_of_the_content_followed(
+    content: Path, tmp_path: Path
+) -> None:
+    before = found(content)[0]
     (tmp_path / "shared").mkdir()
     (tmp_path / "shared/index.vi.md").write_text("x")
     (content / "events/shared").symlink_to(tmp_path / "shared")
-    assert found(content) == (
-        [*found(content)[0][:-1], "content/events/shared"],
-        [],
-    )
+    assert found(content)[1] == [
+        "content/events/shared: “shared” is a link to a folder outside the content folder. Put the file itself there."
+    ]
+    (content / "events/shared").unlink()
+    (content / "kho/hoi").mkdir(parents=True)
+    (content / "kho/hoi/index.vi.md").write_text("x")
+    (content / "events/shared").symlink_to(content / "kho/hoi")
+    assert {*found(content)[0]} == {*before, "content/events/shared"}
 
 
 def test_a_text_outside_a_folder_of_its_own_is_told_as_unread(content: Path) -> None:

@@ -7,10 +7,11 @@ import sys
 
 from nhipcau.commands.notes import proofs
 from nhipcau.commands.revisions import revisions
+from nhipcau.host.alone import WAIT, alone
 from nhipcau.host.project import Project
 from nhipcau.host.report import counts, in_order, line, write
 from nhipcau.languages.voice import Voice
-from nhipcau.model import ERROR, Problem, Refused
+from nhipcau.model import ERROR, Problem, Publication, Refused
 from nhipcau.printing.clock import now
 from nhipcau.reading.reader import read
 from nhipcau.reading.source import N_
@@ -32,9 +33,15 @@ def run(project: Project, options: argparse.Namespace) -> int:
 
 def found(project: Project) -> list[Problem]:
     """All there is to tell; where there are errors, they and the warnings, since the rest needs sound content."""
+    publication = project.publication
+    with alone(project.settings, WAIT):
+        return _found(project, publication)
+
+
+def _found(project: Project, publication: Publication) -> list[Problem]:
     try:
         reading = read(
-            project.content, project.publication, project.cache, project.settings, on_all_cores(project.voice)
+            project.content, publication, project.cache, project.settings, on_all_cores(project.voice)
         )
     except Refused as refused:
         return list(refused.problems)

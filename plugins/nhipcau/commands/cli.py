@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib.metadata import PackageNotFoundError, version
@@ -22,6 +23,7 @@ from nhipcau.commands import (
     start,
     status,
 )
+from nhipcau.host.alone import told
 from nhipcau.host.hooks import ParseOverrides, start_log
 from nhipcau.host.plugins import OwnCommand, load_own, own_commands
 from nhipcau.host.project import SETTINGS, Project, Stopped, open_project
@@ -66,13 +68,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         project = open_project(options.settings, options.overrides)
         language = project.voice.language
         load_own(project.settings)
-        return run(project, options)
+        with told(str(project.cache)):
+            return run(project, options)
     except Stopped as stopped:
         print(stopped, file=sys.stderr)
     except Refused as refused:
         report(refused.problems, language)
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:  # who was reading has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 1
 
 

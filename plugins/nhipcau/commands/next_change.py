@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import datetime, timedelta
 
+from nhipcau.host.alone import WAIT, alone
 from nhipcau.host.host import Newspaper
 from nhipcau.host.printing import drawn
 from nhipcau.host.project import Project
@@ -36,7 +37,10 @@ def run(project: Project, options: argparse.Namespace) -> int:
     Newspaper(project.settings)  # has the plugins listen that draw
     publication = project.publication
     start = now(options.now or project.settings.get("NOW"), publication.clock)
-    reading = read(project.content, publication, project.cache, project.settings, on_all_cores(project.voice))
+    with alone(project.settings, WAIT):
+        reading = read(
+            project.content, publication, project.cache, project.settings, on_all_cores(project.voice)
+        )
     print(line(next_change(publication, reading.content, start), start))
     return 0
 

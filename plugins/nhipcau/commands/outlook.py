@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from nhipcau.almanac.prospects import desk_diary, desk_head, desk_row, desk_sheet
+from nhipcau.host.alone import WAIT, alone
 from nhipcau.host.project import Project
 from nhipcau.languages import Catalogue, Words
 from nhipcau.languages.catalogues import stacked
@@ -46,7 +47,10 @@ def run(project: Project, options: argparse.Namespace) -> int:
     """Print a table: framed on a terminal, plain columns elsewhere. Stories that wait and drafts count as written."""
     publication = project.publication
     moment = now(options.now or project.settings.get("NOW"), publication.clock)
-    reading = read(project.content, publication, project.cache, project.settings, on_all_cores(project.voice))
+    with alone(project.settings, WAIT):
+        reading = read(
+            project.content, publication, project.cache, project.settings, on_all_cores(project.voice)
+        )
     words = spoken(project, publication)
     site = Site(publication, reading.content, moment)
     found = plan(site, words.code, min(max(options.months, 0), FURTHEST))

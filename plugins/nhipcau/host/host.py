@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import logging
+from pathlib import Path
 from typing import Any, NoReturn
 
 from pelican import Pelican, signals
 
+from nhipcau.host.alone import alone
 from nhipcau.host.build import Build
 from nhipcau.host.hooks import console
 from nhipcau.host.printing import PressGenerator
 from nhipcau.host.report import report
 from nhipcau.host.stamp import Stamp
-from nhipcau.languages.voice import tell_in_utf8, voice
+from nhipcau.languages.voice import spoken_here, tell_in_utf8, voice
 from nhipcau.machine import keep_to_the_end, uncollected
 from nhipcau.machine.site_code import plugin_code
 from nhipcau.model import Problem, Refused, error
 from nhipcau.model.changes import Instant
+from nhipcau.printing.printing import unkept
 from nhipcau.reading import ReadingGenerator
 from nhipcau.reading.source import N_
 
@@ -27,11 +31,16 @@ NEEDED = ("nhipcau.reading", "nhipcau.host.printing")
 class Newspaper(Pelican):  # type: ignore[misc]
     """Pelican as this site needs it: every plugin there, and problems told in one list instead of a traceback.
 
+    `settings_were_read` is so once there is one: until then, what Pelican fails at are the settings.
+
     Stock Pelican logs a plugin that cannot register, prints "Done" and exits with 0.
     """
 
+    settings_were_read = False
+
     def __init__(self, settings: dict[str, Any]) -> None:
         tell_in_utf8()
+        Newspaper.settings_were_read = True
         self.last: Build | None = None
         """The last build that was made, for who stays and builds again."""
         self.until: Instant | None = None
@@ -58,15 +67,18 @@ class Newspaper(Pelican):  # type: ignore[misc]
         except Refused as refused:
             self._stop(refused)
 
-    def build(self, *, anew: bool = False, slow: int | None = None) -> tuple[Problem, ...]:
-        """Build the site once, and give the warnings; raises Refused where there are errors.
+    def build(
+        self, *, anew: bool = False, slow: int | None = None, patience: float = 1.0
+    ) -> tuple[Problem, ...]:
+        """Build the site once, and give the warnings; raises Refused where there are errors, or another build is still
+        at work after `patience` (seconds).
 
         For those who stay when a build fails, and may build again. With `anew`, everything is read even where the stamp
         says that nothing changed: then `last` is there afterwards. `slow` is how many pictures and the like are made at
         most; the next build goes on with them.
         """
         self.delete_outputdir = False  # the press removes what is stale, and only after a build that succeeds
-        with uncollected():
+        with alone(self.settings, patience), uncollected():
             stamp = Stamp(self.settings)
             if not anew and (whole := stamp.whole()):
                 done, problems = whole
@@ -74,7 +86,10 @@ class Newspaper(Pelican):  # type: ignore[misc]
             else:
                 build = self.last = self._build(stamp, slow)
                 problems = build.problems
-                stamp.renew(build.reading.content, build.now, problems)
+                late: list[Problem] = []
+                with unkept(late.append, Path(self.settings["CACHE_PATH"])):
+                    stamp.renew(build.reading.content, build.now, problems)
+                problems += tuple(late)
             self.until = stamp.until
         return problems
 
@@ -106,3 +121,19 @@ def _absent(wanted: list[str], loaded: list[str]) -> tuple[Problem, ...]:
         error(SETTINGS, 0, "PLUGINS", failed if name in wanted else left_out, plugin=name)
         for name in sorted({*wanted, *NEEDED} - set(loaded))
     )
+
+
+class _SettingsTold(logging.Filter):
+    """Has settings that Pelican cannot read told in a sentence, in the place of its traceback."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        fault = record.exc_info[1] if record.exc_info else None
+        if Newspaper.settings_were_read or fault is None or record.levelno < logging.CRITICAL:
+            return True
+        message = N_("The settings in {file} cannot be read: {reason}")
+        reason = f"{type(fault).__name__}: {fault}"
+        report((error(SETTINGS, 0, "", message, file=SETTINGS, reason=reason),), spoken_here())
+        return False
+
+
+logging.getLogger("pelican").addFilter(_SettingsTold())

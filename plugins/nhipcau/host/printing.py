@@ -31,7 +31,7 @@ from nhipcau.model import ERROR, Content, Drawing, Output, Refused, Site, output
 from nhipcau.model.output import Offered, Renderer
 from nhipcau.printing.clock import now
 from nhipcau.printing.folder import OutputFolder
-from nhipcau.printing.printing import print_outputs
+from nhipcau.printing.printing import print_outputs, unkept
 from nhipcau.printing.record import Record, last_report
 from nhipcau.printing.report import BuildReport
 from nhipcau.reading import READING
@@ -87,7 +87,8 @@ class PressGenerator(Generator):  # type: ignore[misc]
         renderer, places = self.renderer(), dict[str, Drawing]()
         links = LinkCheck(site, reading.links, self.settings["BROKEN_LINKS"])
         report = self._print(site, renderer, places, partial(_dated, reading, began), links)
-        renderer.remember()
+        with unkept(renderer.warn, Path(self.settings["CACHE_PATH"])):
+            renderer.remember()
         self.build = Build(
             reading, moment, places, (*problems, *links.warnings, *renderer.warnings, *held_back(site))
         )
@@ -110,6 +111,7 @@ class PressGenerator(Generator):  # type: ignore[misc]
                 report=dated,
                 slow=self.slow,
                 proof=links.errors,
+                warn=renderer.warn,
             )
 
     def renderer(self) -> JinjaRenderer:

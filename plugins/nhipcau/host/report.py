@@ -12,6 +12,7 @@ from rich.text import Text
 
 from nhipcau.languages.voice import Voice, printable
 from nhipcau.model import ERROR, NOTE, WARNING, Problem
+from nhipcau.problems import PARTLY
 from nhipcau.reading.source import N_
 
 LEVELS = {ERROR: N_("error"), WARNING: N_("warning"), NOTE: N_("note")}
@@ -47,6 +48,7 @@ def lines(problems: Iterable[Problem], voice: Voice) -> Iterator[Text]:
         yield Text(voice.say(told, n=rest), style=STYLES[WARNING])
     kept = N_("Nothing was printed: the site is as it was.")
     stopped = any(problem.level == ERROR for problem in problems)
+    stopped &= all(problem.hint != PARTLY for problem in problems)
     yield Text(f"{counts(problems, voice)} {voice.say(kept) if stopped else ''}".strip(), style="bold")
 
 

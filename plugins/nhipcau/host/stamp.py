@@ -7,7 +7,6 @@ times of change alone: no value is loaded, and no page thought of.
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -19,9 +18,11 @@ from typing import Any
 from blinker import ANY, signal
 
 from nhipcau.host.printing import DRAW, BuildReport, OutputFolder, Record, last_report, template_folders
+from nhipcau.machine.kept import drop, keep
 from nhipcau.machine.site_code import own_code
 from nhipcau.model import Content, Problem, Publication
 from nhipcau.model.changes import Instant, instants, midnight
+from nhipcau.model.plain_pickling import dumps, loads
 from nhipcau.printing.clock import now
 from nhipcau.reading.places import TREE, look
 from nhipcau.reading.settings import publication
@@ -87,12 +88,12 @@ class Stamp:
         """Set the stamp on what was printed of that content, as it is at that moment; none where there is doubt."""
         last, self.until = last_report(self._cache), _until(content, moment)
         file = self._cache / FILE
-        file.unlink(missing_ok=True)
+        drop(file)
         whole = self._overseen and all(tree.settled and not tree.odd for tree in self._sources)
         if last and last.standing and whole:
             stamped = Stamped(self._version, self._seen(), moment, self.until, problems)
-            data = pickle.dumps(stamped)
-            file.write_bytes(digest_of(data) + data)
+            data = dumps(stamped)
+            keep(file, digest_of(data) + data)
         for tree in self._sources:
             tree.save()
 
@@ -113,7 +114,8 @@ class Stamp:
     def _stored(self) -> Stamped | None:
         try:
             stored = (self._cache / FILE).read_bytes()
-            return pickle.loads(stored[SIZE:]) if stored[:SIZE] == digest_of(stored[SIZE:]) else None
+            found = loads(stored[SIZE:]) if stored[:SIZE] == digest_of(stored[SIZE:]) else None
+            return found if isinstance(found, Stamped) else None
         except Exception:  # whatever a damaged pickle raises: the site is built
             return None
 

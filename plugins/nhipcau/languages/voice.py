@@ -24,6 +24,9 @@ DAY = "{year}-{month}-{day}"
 ISO_DAY = re.compile(r"(?P<year>\d{4})-0?(?P<month>\d+)-0?(?P<day>\d+)")
 TRANSLATIONS = Path(__file__).parents[1] / "translations"
 
+LONGEST = 400
+"""Characters of a value in a sentence. The longest that is meant to be read is a list of fields."""
+
 
 class Voice:
     """Says messages in one language; English where there is no catalogue of that language."""
@@ -50,7 +53,7 @@ class Voice:
 
         The reason that YAML, TOML or the press gives is a sentence too.
         """
-        values = dict(problem.values)
+        values = {name: _cut(value) for name, value in problem.values}
         if reason := values.get("reason"):
             values["reason"] = self._catalogue.gettext(reason)
         like, day = self._catalogue.gettext(DAY), ISO_DAY.fullmatch(values.get("founded", ""))
@@ -58,6 +61,11 @@ class Voice:
             values["founded"] = like.format(**day.groupdict())
         said = [self._catalogue.gettext(words) for words in (problem.message, problem.hint) if words]
         return printable(" ".join(said).format(**values))
+
+
+def _cut(value: str) -> str:
+    """A value as it can stand in a sentence: a field may hold a whole book."""
+    return value if len(value) <= LONGEST else f"{value[:LONGEST]}…"
 
 
 def spoken_here(environment: Mapping[str, str] = os.environ) -> str:

@@ -17,6 +17,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Protocol
 
+from nhipcau.host.alone import WAIT
 from nhipcau.host.host import Newspaper
 from nhipcau.languages.voice import printable
 from nhipcau.live.instant_preview import InstantPreview
@@ -57,7 +58,7 @@ class Here:
 
     def build(self, slow: int | None = None) -> Outcome:
         try:
-            return Outcome(self._host.build(anew=not self._host.last, slow=slow))
+            return Outcome(self._host.build(anew=not self._host.last, slow=slow, patience=WAIT))
         except Refused as refused:
             return Outcome(refused=refused.problems)
         except Exception as bad:  # a template or a plugin that someone is working on

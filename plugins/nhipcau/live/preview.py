@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
@@ -22,6 +23,9 @@ from nhipcau.web.serving import headers, media_type
 
 RESERVED = "/-nhipcau/"
 LIVE = Path(__file__).parent / "static"
+OPEN_TO_ALL = "Access-Control-Allow-Origin"
+EVERYWHERE = ("0.0.0.0", "::", "")
+LOCAL = ("localhost", "127.0.0.1", "::1")
 WORKER = "/sw.js"
 """What keeps pages in a reader's browser; a writer's must not see yesterday's."""
 PORTS = 50
@@ -98,6 +102,10 @@ class PreviewServer(ThreadingHTTPServer):
         """Whether pictures are still being made; who asks for one waits for it."""
         self._viewed: dict[str, None] = {}
         self._viewing = threading.Lock()
+        self._names = {*LOCAL, bind.lower()} | (
+            {socket.gethostname().lower()} if bind in EVERYWHERE else set()
+        )
+        self._any_number = bind in EVERYWHERE
         self.address_family = socket.getaddrinfo(bind, port, type=socket.SOCK_STREAM)[0][0]
         for tried in range(port, port + PORTS):
             try:
@@ -112,6 +120,12 @@ class PreviewServer(ThreadingHTTPServer):
         """Begin to serve that folder, in a thread of its own."""
         self.folder = folder.resolve()
         threading.Thread(target=self.serve_forever, name="preview", daemon=True).start()
+
+    def answers_to(self, host: str) -> bool:
+        """Whether a browser that asks for that host (with a port) means this server. A page of another site can have a
+        name of its own lead here (DNS rebinding), and so read what nobody has published; a number it cannot."""
+        name = host.rpartition("]")[0].lstrip("[") if host.startswith("[") else host.partition(":")[0]
+        return name.lower() in self._names or (self._any_number and _is_number(name))
 
     def view(self, path: str) -> None:
         """Remember that a browser asked for the file at that path of the folder."""
@@ -142,6 +156,9 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
+        if not self.server.answers_to(self.headers.get("Host", "")):
+            self._answer(HTTPStatus.MISDIRECTED_REQUEST, "text/plain; charset=utf-8", b"421")
+            return
         path = unquote(urlsplit(self.path).path)
         if path == f"{RESERVED}events":
             self._events()
@@ -204,8 +221,10 @@ class Handler(BaseHTTPRequestHandler):
         """The status, and the headers of the public site; only that nothing here is ever kept."""
         path = unquote(urlsplit(self.path).path)
         self.send_response(status)
-        for name, value in (headers(path, secure=False) | {"Cache-Control": "no-store"}).items():
-            self.send_header(name, value)
+        sent = headers(path, secure=False) | {"Cache-Control": "no-store"}
+        for name, value in sent.items():
+            if name != OPEN_TO_ALL:  # what is not published yet is for no page of another site
+                self.send_header(name, value)
 
     def _answer(self, status: HTTPStatus, kind: str, data: bytes) -> None:
         self._head(status)
@@ -242,6 +261,14 @@ def _inside(folder: Path, path: str) -> Path | None:
         return None
     found = (folder / path.lstrip("/")).resolve()
     return found if found.is_relative_to(folder) else None
+
+
+def _is_number(name: str) -> bool:
+    """Whether a host is an IP address."""
+    try:
+        return bool(ip_address(name))
+    except ValueError:
+        return False
 
 
 def _token() -> str:

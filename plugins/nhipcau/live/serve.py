@@ -8,7 +8,9 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from hashlib import blake2b
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
@@ -23,6 +25,8 @@ from nhipcau.host.report import in_order, line, report
 from nhipcau.languages.voice import Voice, printable
 from nhipcau.live.builder import builder
 from nhipcau.live.preview import PreviewServer
+from nhipcau.machine.kept import folder
+from nhipcau.machine.lock import HeldElsewhere, lock
 from nhipcau.model import Problem
 from nhipcau.reading.source import N_
 from nhipcau.themes import theme_folders
@@ -62,7 +66,7 @@ def run(project: Project, options: argparse.Namespace) -> int:
         print(project.voice.say(N_("No server can be started: {reason}"), reason=bad), file=sys.stderr)
         return 1
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    with preview:
+    with preview, _serving(project, _url(options.bind, preview.port)):
         desk = Desk(_local(project, options.bind, preview.port), options, preview)
         try:
             desk.work()
@@ -73,6 +77,19 @@ def run(project: Project, options: argparse.Namespace) -> int:
         finally:
             desk.builder.close()
     return 0
+
+
+@contextmanager
+def _serving(project: Project, address: str) -> Iterator[None]:
+    """Be the one who serves that output folder; Stopped where another does, and where."""
+    output = str(Path(project.settings["OUTPUT_PATH"]).resolve())
+    file = folder(project.cache) / f"serve-{blake2b(output.encode(), digest_size=6).hexdigest()}.lock"
+    try:
+        with lock(file, address=address):
+            yield
+    except HeldElsewhere as other:
+        message = N_("The site is served already, at {address}/, by process {pid} since {since}.")
+        raise Stopped(project.voice.say(message, **({"address": "?"} | other.holder))) from None
 
 
 class Desk:

@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from pathlib import Path
 
+from nhipcau.machine.kept import keep
+
 SETTLED = 2_000_000_000
 """Nanoseconds. What changed less than this before it was looked at may change again within the same tick of the disk's
 clock, so its time of change proves nothing (git calls such an entry racy)."""
@@ -134,9 +136,7 @@ class Tree:
         """Leave what was listed to the next build."""
         data = marshal.dumps((str(self.root), self._listings), 2)
         if self._memory and (head := _digest(data)) != self._stored:
-            fresh = self._memory.with_suffix(".new")
-            fresh.write_bytes(head + data)
-            fresh.replace(self._memory)
+            keep(self._memory, head + data)
             self._stored = head
 
     def _list(self, path: str, changed: int) -> Listing:

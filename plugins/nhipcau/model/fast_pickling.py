@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 from typing import Any, Generic, NamedTuple, TypeVar
+
+from nhipcau.model.plain_pickling import dumps, loads
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -61,7 +62,7 @@ class LazyField(Generic[S]):
             return self
         part = self._slot.__get__(whole)
         if type(part) is Kept:
-            part = pickle.loads(part.data)
+            part = loads(part.data)
             self._slot.__set__(whole, part)
         return part
 
@@ -79,4 +80,4 @@ class LazyField(Generic[S]):
         part = self._slot.__get__(whole)
         if type(part) is Kept:
             return part
-        return Kept(pickle.dumps(part, pickle.HIGHEST_PROTOCOL), self._outline(part))
+        return Kept(dumps(part), self._outline(part))

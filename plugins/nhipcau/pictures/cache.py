@@ -8,6 +8,7 @@ all builds share (the setting PICTURE_CACHE), and outlives any of them.
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Callable
 from functools import cache
@@ -79,7 +80,7 @@ class Cache:
 def _kept(path: Path, key: str) -> bytes | None:
     try:
         found = path.read_bytes()
-    except FileNotFoundError:
+    except OSError:
         return None
     data = found[STAMP:]
     return data if found[:STAMP] == _stamp(key, data) else None
@@ -87,11 +88,17 @@ def _kept(path: Path, key: str) -> bytes | None:
 
 def _keep(path: Path, key: str, data: bytes) -> None:
     """Put a picture aside: under a name of its own first, so that no other process finds half of it."""
+    if path.is_dir() or path.parent.is_file():  # whatever has put it there
+        shutil.rmtree(path) if path.is_dir() else path.parent.unlink()
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, fresh = tempfile.mkstemp(prefix=".new-", dir=path.parent)
-    with open(handle, "wb") as file:
-        file.write(_stamp(key, data) + data)
-    os.replace(fresh, path)
+    try:
+        with open(handle, "wb") as file:
+            file.write(_stamp(key, data) + data)
+        os.replace(fresh, path)
+    except OSError:
+        os.unlink(fresh)
+        raise
 
 
 def _stamp(key: str, data: bytes) -> bytes:

@@ -147,6 +147,14 @@ def moves(image: Image.Image) -> bool:
     return image.format in MOVING and bool(getattr(image, "is_animated", False))
 
 
+def look_through(data: bytes) -> None:
+    """Decode every picture of an animation; raises whatever a decoder does where one is damaged."""
+    with opened(data) as image:
+        for number in range(getattr(image, "n_frames", 1)):
+            image.seek(number)
+            image.load()
+
+
 def _srgb(image: Image.Image) -> Image.Image:
     """The pixels in sRGB, and nothing else that the file holds."""
     mode = "RGBA" if image.has_transparency_data else "RGB"

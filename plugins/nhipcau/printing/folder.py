@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from nhipcau.machine import Tree, aside
+from nhipcau.machine.kept import drop, folder
 from nhipcau.machine.tree import Told
 from nhipcau.printing.output_paths import RESERVED, OutputPaths
 from nhipcau.problems import busy, not_a_folder, not_ours, refuse
@@ -61,11 +62,8 @@ class OutputFolder:
         Refused where the folder holds files of others, or another build is at work; nothing is changed then.
         """
         self._make()
-        cache.mkdir(parents=True, exist_ok=True)
         with ExitStack() as stack:
-            locks = [
-                stack.enter_context(self._lock(path)) for path in (cache / "press.lock", self.root / MARKER)
-            ]
+            locks = [stack.enter_context(self._lock(path)) for path in (_lock_in(cache), self.root / MARKER)]
             self._mark()
             if self._clear_leftovers() or self._at != self._touched():
                 self._tree = self._told = None
@@ -73,7 +71,9 @@ class OutputFolder:
 
     def _make(self) -> None:
         try:
-            self.root.mkdir(parents=True, exist_ok=True)
+            if not self.root.is_dir():
+                self.root.mkdir(parents=True)
+                self.root.chmod(0o755)  # whatever the umask: a web server must be able to go in
         except (FileExistsError, NotADirectoryError):
             raise refuse(not_a_folder(self.root)) from None
         if not (self.root / MARKER).is_file() and self._foreign():
@@ -105,7 +105,7 @@ class OutputFolder:
         """Remove what a build that was killed had not yet put in its place; whether there was anything."""
         leftovers = list(self.root.glob(f"{RESERVED}-*"))
         for path in leftovers:
-            path.unlink() if path.is_file() else shutil.rmtree(path)
+            drop(path)
         return bool(leftovers)
 
     @contextmanager
@@ -189,6 +189,13 @@ class OutputFolder:
         except OSError:
             if not any(name in self._retained for name in os.listdir(self.root / path)):
                 raise
+
+
+def _lock_in(cache: Path) -> Path:
+    file = folder(cache) / "press.lock"
+    if file.is_dir():
+        drop(file)
+    return file
 
 
 def _close(handles: Iterable[int]) -> None:

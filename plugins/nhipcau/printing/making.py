@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,9 +17,13 @@ from nhipcau.languages import CatalogueError
 from nhipcau.machine.tree import Stamp
 from nhipcau.model import Output, Problem, Refused
 from nhipcau.printing.record import FileRow
-from nhipcau.problems import broken_catalogue, broken_template, failed
+from nhipcau.problems import broken_catalogue, broken_template, failed, machine_fault
 from nhipcau.tracking.digest import digest_of
 
+MACHINE = frozenset(
+    (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.EMFILE)
+)
+"""What is no fault of what was being made."""
 NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 """How a file is opened that must not be there."""
 MODE = 0o644
@@ -65,7 +70,7 @@ def make_all(jobs: Iterable[Job], root: Path, staging: Path, folder: str) -> Ite
         try:
             yield _make(job, root, staging, f"{folder}/{number}")
         except Exception as fault:
-            yield explain(job.output, fault)
+            yield explain(job.output, fault, root)
 
 
 def _make(job: Job, root: Path, staging: Path, name: str) -> Made:
@@ -105,7 +110,7 @@ def _write(path: Path, data: bytes) -> Stamp:
     return stat.st_size, stat.st_mtime_ns
 
 
-def explain(output: Output, fault: Exception) -> Failed:
+def explain(output: Output, fault: Exception, root: Path = Path()) -> Failed:
     """A failure as problems that name the template (or the code), its line, and where the output comes from."""
     if isinstance(fault, Refused):
         return Failed(output.path, fault.problems, fault.problems)
@@ -115,6 +120,12 @@ def explain(output: Output, fault: Exception) -> Failed:
     if isinstance(fault, CatalogueError):
         problem = broken_catalogue(fault.file, fault.line, fault.reason)
         return Failed(output.path, (problem,), (problem,))
+    if (
+        isinstance(fault, OSError)
+        and fault.errno in MACHINE
+        and (told := machine_fault(fault, str(root / output.path)))
+    ):
+        return Failed(output.path, (fault.errno,), (told,))
     file, line = _place(fault)
     # Jinja's own sentences need no class before them; KeyError('x') would say nothing without.
     own = type(fault).__module__.startswith("jinja2")

@@ -1,19 +1,22 @@
 """Printing: from outputs to files, written only where their inputs changed, and all of them or none.
 
-First everything that changed is made and put aside; only when all of it is there is it moved into its place, file by
-file, and then written down. So an error changes nothing, and a build that is killed leaves files that are whole, of
-which the record says less than there is; the next build makes up for it.
+First everything that changed is made and put aside, and written down; only then is it moved into its place, file by
+file. So an error changes nothing, a full disk too: what needs room comes before the first move. And a build that is
+killed leaves files that are whole. What the record says of those that were not moved yet is not believed, since they
+have another time; the next build makes up for it.
 """
 
 from __future__ import annotations
 
 import os
+import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
-from nhipcau.model import Drawing, Output, Problem, Refused, Reserved
+from nhipcau.model import WARNING, Drawing, Output, Problem, Refused, Reserved
 from nhipcau.model.output import Offered
 from nhipcau.printing.folder import OutputFolder
 from nhipcau.printing.making import Failed, Job, Made
@@ -21,15 +24,15 @@ from nhipcau.printing.output_paths import OutputPaths
 from nhipcau.printing.record import Record
 from nhipcau.printing.report import BuildReport
 from nhipcau.printing.workers import Crew, is_slow, lots
-from nhipcau.problems import failed_with, nameless
+from nhipcau.problems import PARTLY, UNKEPT, failed_with, machine_fault, nameless, refuse
 from nhipcau.tracking.dependency_cache import DependencyCache
 from nhipcau.tracking.digest import Digester
 
 Proof = Callable[[OutputPaths, Callable[[str], bytes]], Iterable[Problem]]
 """Given all paths and what reads the file of one, gives errors."""
 
-MOVED = 1_000
-"""How many files are moved into place before they are written down."""
+OPEN = 0o755
+"""The mode of a folder, whatever the umask: a web server must be able to go in."""
 
 TICK = 10_000_000
 """Nanoseconds: how far apart, at most, the times are that a disk's clock tells (Linux: 4 ms at 250 Hz)."""
@@ -44,6 +47,7 @@ def print_outputs(
     dependency_cache: Callable[[Path], DependencyCache] | None = None,
     tell: Callable[[int], None] = lambda made: None,
     report: Callable[[BuildReport], BuildReport] = lambda report: report,
+    warn: Callable[[Problem], None] = lambda problem: None,
     hands: int | None = None,
     slow: int | None = None,
     proof: Proof = lambda paths, read: (),
@@ -51,19 +55,33 @@ def print_outputs(
     """Print outputs into a folder, and remember in the cache what was done.
 
     `fingerprint` stands for all that every output depends on; `tell` hears how many more outputs were made, `report`
-    may add to the report before it is written down; `hands` is how many processes work (all cores); `slow` is how many
-    outputs are made at most that take long, the others being left for a later build (None: all are made); `proof` looks
-    at what was made, and gives what is wrong with it. Refused where anything is, an output cannot be made or has no
-    place, or the folder is not free; then nothing is changed.
+    may add to the report before it is written down; `warn` hears what could not be remembered; `hands` is how many
+    processes work (all cores); `slow` is how many outputs are made at most that take long, the others being left for a
+    later build (None: all are made); `proof` looks at what was made, and gives what is wrong with it. Refused where
+    anything is, an output cannot be made or has no place, or the folder is not free; then nothing is changed.
     """
     with folder.held(cache) as leave, folder.staging() as staging:
         record = Record(cache, folder.root)
         crew = Crew(folder.root, staging, leave, hands)
         known = dependency_cache and dependency_cache(cache)
-        printing = Printing(folder, record, fingerprint, tell, known, slow)
+        printing = Printing(folder, record, fingerprint, tell, known, slow, warn)
         done = report(printing.run(outputs, staging, crew, proof))
-        record.save_report(done)
+        with unkept(warn, record.file):
+            record.save_report(done)
     return done
+
+
+@contextmanager
+def unkept(warn: Callable[[Problem], None], file: Path) -> Iterator[None]:
+    """Where the machine refuses what is done within, a warning: the site is there, and only what the next build could
+    have spared itself is not."""
+    try:
+        yield
+    except (OSError, sqlite3.Error) as fault:
+        problem = machine_fault(fault, str(file))
+        if problem is None:
+            raise
+        warn(replace(problem, level=WARNING, hint=UNKEPT))
 
 
 class Printing:
@@ -78,7 +96,9 @@ class Printing:
         tell: Callable[[int], None],
         dependency_cache: DependencyCache | None = None,
         slow: int | None = None,
+        warn: Callable[[Problem], None] = lambda problem: None,
     ) -> None:
+        self._warn = warn
         self._folder, self._record, self._tell, self._dependency_cache = (
             folder,
             record,
@@ -107,16 +127,12 @@ class Printing:
         problems = problems or tuple(proof(self._claims, self._reader(made, staging)))
         if problems:
             raise Refused(tuple(sorted(problems, key=lambda problem: problem.order)))
-        gone = self._folder.clear_way(self._standing, self._claims)
-        self._place(made, staging, {"", *self._standing.folders} - gone)
-        swept = self._folder.sweep(self._standing, self._claims, gone)
-        self._record.save((), self._rows.keys() - self._claims.files)
-        if self._dependency_cache:
-            self._dependency_cache.save()
+        gone, swept = self._settled(made, staging)
         written = [each.path for each in made if each.staged]
         removed = [*swept, *gone.difference(self._standing.folders)]
         emptied = [f"{path}/" for path in self._standing.folders if path not in self._claims.folders]
         self._standing.look_again((*written, *removed, *emptied))
+        self._remember()
         return BuildReport(
             self._outputs, len(made), len(written), len(removed), left=self._left, standing=self._proof()
         )
@@ -131,9 +147,34 @@ class Printing:
 
         return read
 
+    def _settled(self, made: Sequence[Made], staging: Path) -> tuple[set[str], list[str]]:
+        """Put everything into its place. Gives what was in the way, and what nobody claims any more: both are gone.
+
+        Refused where the machine does not let a file be moved; that cannot be taken back.
+        """
+        self._record.save((each.path, each.row) for each in made)
+        self._rows.update((each.path, each.row) for each in made)
+        folders = {"", *self._standing.folders}
+        self._open_all(folders)
+        try:
+            gone = self._folder.clear_way(self._standing, self._claims)
+            self._place(made, staging, folders - gone)
+            return gone, self._folder.sweep(self._standing, self._claims, gone)
+        except OSError as fault:
+            problem = machine_fault(fault, str(self._folder.root))
+            raise (refuse(replace(problem, hint=PARTLY)) if problem else fault) from fault
+
+    def _remember(self) -> None:
+        """Leave to the next build what it can spare itself. Where that cannot be kept, it makes more, and as much is
+        told: the site is there."""
+        with unkept(self._warn, self._record.file):
+            self._record.save((), self._rows.keys() - self._claims.files)
+            if self._dependency_cache:
+                self._dependency_cache.save()
+            self._standing.save()
+
     def _proof(self) -> str:
         """The digest of what stands in the folder now; "" where it is not exactly what was printed."""
-        self._standing.save()
         if self._left:
             return ""
         printed = {path: self._rows[path][2:] for path in self._claims.files}
@@ -216,24 +257,32 @@ class Printing:
         return self._slow >= 0
 
     def _place(self, made: Sequence[Made], staging: Path, folders: set[str]) -> None:
-        """Move files into place, and write down each lot once it is there. `folders` are those that there are."""
-        for start in range(0, len(made), MOVED):
-            lot = made[start : start + MOVED]
-            for each in lot:
-                if each.staged:
-                    self._open(each.path.rpartition("/")[0], folders)
-                    _move(f"{staging}/{each.staged}", f"{self._folder.root}/{each.path}")
-            self._record.save((each.path, each.row) for each in lot)
-            self._rows.update((each.path, each.row) for each in lot)
+        """Move files into place. `folders` are those that there are."""
+        for each in made:
+            if each.staged:
+                self._open(each.path.rpartition("/")[0], folders)
+                _move(f"{staging}/{each.staged}", f"{self._folder.root}/{each.path}")
         _settle(made)
+
+    def _open_all(self, folders: set[str]) -> None:
+        """Make every folder that is not among the folders, but in what stands in the way: a link may lead anywhere."""
+        blocked = {*self._standing.odd, *self._standing.files}
+        for folder in sorted(self._claims.folders - folders):
+            parts = folder.split("/")
+            if blocked.isdisjoint("/".join(parts[: end + 1]) for end in range(len(parts))):
+                self._open(folder, folders)
 
     def _open(self, folder: str, folders: set[str]) -> None:
         """Make a folder, and those that it lies in, unless they are among the folders."""
         if folder not in folders:
             self._open(folder.rpartition("/")[0], folders)
-            with suppress(FileExistsError):
-                os.mkdir(f"{self._folder.root}/{folder}")
-            folders.add(folder)
+            with suppress(
+                FileExistsError, NotADirectoryError
+            ):  # something is in the way, and will be cleared
+                path = f"{self._folder.root}/{folder}"
+                os.mkdir(path)
+                os.chmod(path, OPEN)
+                folders.add(folder)
 
 
 def _move(source: str, target: str) -> None:

@@ -50,7 +50,8 @@ class Record:
     """The record of one output folder, in the cache folder. Nothing stays open between two calls."""
 
     def __init__(self, cache: Path, folder: Path) -> None:
-        self._file = cache / FILE
+        self.file = cache / FILE
+        """Where it lies."""
         self._folder = str(folder.resolve())
 
     def rows(self) -> dict[str, FileRow]:
@@ -84,14 +85,14 @@ class Record:
     def _with(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Work on the record; on a new one where the old one turns out to be of no use."""
         try:
-            with _transaction(self._file) as connection:
+            with _transaction(self.file) as connection:
                 self._check(connection)
                 return work(connection)
         except sqlite3.DatabaseError as fault:
             if getattr(fault, "sqlite_errorcode", None) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                 raise
-        _remove(self._file)
-        with _transaction(self._file) as connection:
+        _remove(self.file)
+        with _transaction(self.file) as connection:
             self._begin(connection)
             return work(connection)
 

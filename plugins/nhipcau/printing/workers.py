@@ -6,15 +6,15 @@ Each child makes one lot, and the lot after is put together meanwhile: nobody wa
 from __future__ import annotations
 
 import multiprocessing
-import pickle
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from multiprocessing.connection import wait
 from pathlib import Path
 
 from nhipcau.machine.cores import cores, deaf_children, hear_parent
+from nhipcau.model.plain_pickling import dumps, loads
 from nhipcau.printing.making import Job, Result, make_all
-from nhipcau.problems import lost_worker, refuse
+from nhipcau.problems import REFUSED, lost_worker, refuse
 
 FEW = 64
 """How much work is sooner done here than a child has started."""
@@ -95,10 +95,14 @@ class Crew:
         nobody reads it."""
         hear_parent()
         self._leave()
-        results = list(make_all(jobs, self._root, self._staging, folder))
         # Where the parent was killed, another build may have cleared what it put aside.
-        with suppress(FileNotFoundError):
-            self._answer(folder).write_bytes(pickle.dumps(results, pickle.HIGHEST_PROTOCOL))
+        try:
+            results = list(make_all(jobs, self._root, self._staging, folder))
+            self._answer(folder).write_bytes(dumps(results))
+        except FileNotFoundError:
+            return
+        except OSError as fault:  # its parent tells what the number means
+            os._exit(REFUSED + (fault.errno or 0))
 
     def _answer(self, folder: str) -> Path:
         return self._staging / f"{folder}.made"
@@ -123,8 +127,8 @@ class Child:
         """What the process has left, when it has ended."""
         self._process.join()
         if self._process.exitcode:
-            raise refuse(lost_worker(self._process.exitcode))
-        found: list[Result] = pickle.loads(self._answer.read_bytes())
+            raise refuse(lost_worker(self._process.exitcode, str(self._answer.parent)))
+        found: list[Result] = loads(self._answer.read_bytes())
         return found
 
     def end(self) -> None:

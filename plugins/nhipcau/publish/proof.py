@@ -5,14 +5,15 @@ What a file says is found once for each state of it, and remembered; that all of
 
 from __future__ import annotations
 
-import pickle
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
+from nhipcau.machine.kept import keep
 from nhipcau.model import Problem, error
+from nhipcau.model.plain_pickling import dumps, loads
 from nhipcau.problems import N_
 from nhipcau.publish import facts as reading
 from nhipcau.publish import forms
@@ -159,18 +160,16 @@ def _recalled(memory: Path, base: Base) -> Known:
         head, data = stored[:20], stored[20:]
         if head != _head(data, base):
             return {}
-        found: Known = pickle.loads(data)
+        found: Known = loads(data)
         return found
     except Exception:  # whatever a damaged pickle raises: all is read anew
         return {}
 
 
 def _remember(memory: Path, base: Base, known: Mapping[str, tuple[str, Facts]]) -> None:
-    data = pickle.dumps(known, protocol=5)
+    data = dumps(known)
     memory.parent.mkdir(parents=True, exist_ok=True)
-    fresh = memory.with_suffix(".new")
-    fresh.write_bytes(_head(data, base) + data)
-    fresh.replace(memory)
+    keep(memory, _head(data, base) + data)
 
 
 def _head(data: bytes, base: Base) -> bytes:

@@ -11,6 +11,7 @@ from nhipcau.languages import normalise
 from nhipcau.model.registry import Attachment
 from nhipcau.reading.checks import nearest
 from nhipcau.reading.fields import Parser, file_name
+from nhipcau.reading.plain_files import pieces, unfit
 from nhipcau.reading.source import N_, Raw
 from nhipcau.reading.wrong import Wrong
 
@@ -37,21 +38,24 @@ def attached(registry: Path) -> Parser:
 
 def _found(folder: Path, name: str) -> Path:
     """The file of that name, however the disk spells its letters."""
-    there = {normalise(path.name): path for path in folder.glob("*") if path.is_file()}
+    there = {normalise(path.name): path for path in folder.glob("*")}
     if name not in there:
         near = nearest(name, there)
         message = N_("The file “{name}” is not in content/registry/files/.")
         raise Wrong(
             message, N_("Did you mean “{near}”?") if near else N_("Put it there."), name=name, near=near
         )
+    if problem := unfit(there[name], folder.parents[1], name):
+        raise Wrong(problem.message, problem.hint, **dict(problem.values))
     return there[name]
 
 
 def _read(path: Path, name: str) -> Attachment:
-    data = path.read_bytes()
-    if not data:
+    digest, size = blake2b(digest_size=16), path.stat().st_size
+    if not size:
         message = N_("“{name}” is empty: it has 0 bytes.")
         raise Wrong(message, N_("Copy it again from where it came."), name=name)
-    digest = blake2b(data, digest_size=16).hexdigest()
+    for piece in pieces(str(path)):
+        digest.update(piece)
     file = path.relative_to(path.parents[2]).as_posix()
-    return Attachment(name, file, quote(f"/files/{name}"), len(data), digest)
+    return Attachment(name, file, quote(f"/files/{name}"), size, digest.hexdigest())

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import marshal
 import os
-import pickle
 import sqlite3
 import time
 from collections.abc import Iterable, Mapping
@@ -17,16 +16,19 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from nhipcau.machine.kept import drop, folder
 from nhipcau.machine.tree import SETTLED
 from nhipcau.model import Piece, Problem, Refused, error
 from nhipcau.model.fast_pickling import fast_pickling
+from nhipcau.model.plain_pickling import dumps, loads
 from nhipcau.reading.counts import Claim
 from nhipcau.reading.folder import Mention
 from nhipcau.reading.photos import MOST_BYTES
 from nhipcau.reading.places import Place
+from nhipcau.reading.plain_files import pieces
 from nhipcau.reading.source import N_
 
-VERSION = 3
+VERSION = 4
 TABLES = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE IF NOT EXISTS folder (file TEXT PRIMARY KEY, signature BLOB, bytes TEXT, finding BLOB);
@@ -60,18 +62,28 @@ class ContentCache:
 
     def __init__(self, path: Path, version: str) -> None:
         self.path = path
-        path.parent.mkdir(parents=True, exist_ok=True)
+        folder(path.parent)
         self._version = version
         try:
             self._open(version)
-        except sqlite3.DatabaseError:  # truncated, or no database at all
+        except sqlite3.DatabaseError as fault:  # truncated, or no database at all
+            if _is_the_machines(fault) or not self._there():
+                raise
             self._renew()
+
+    def _there(self) -> bool:
+        """Whether something is in the way of the cache, or it may at least be written: a cache that is only closed to
+        this user is not damaged."""
+        return self.path.is_dir() or self.path.is_symlink() or os.access(self.path, os.R_OK | os.W_OK)
 
     def _renew(self) -> None:
         """Begin anew: nothing in a damaged cache is worth a repair."""
-        self._connection.close()
+        if self._connection:
+            self._connection.close()
         discard(self.path)
         self._open(self._version)
+
+    _connection: sqlite3.Connection = None  # type: ignore[assignment]
 
     def _open(self, version: str) -> None:
         self._connection = sqlite3.connect(self.path, isolation_level=None)
@@ -111,7 +123,9 @@ class ContentCache:
                     known[file] = finding
                     if not signed and _settled(place, began):
                         unsigned.append(place)
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError as fault:
+            if _is_the_machines(fault):
+                raise
             self._renew()
             return {}
         for place in unsigned:
@@ -129,7 +143,7 @@ class ContentCache:
         with self._transaction():
             for place, digest, finding, bodies in read:
                 signature = _signed(place) if _settled(place, began) else b""
-                row = (place.file, signature, digest, pickle.dumps(finding, pickle.HIGHEST_PROTOCOL))
+                row = (place.file, signature, digest, dumps(finding))
                 self._connection.execute("INSERT OR REPLACE INTO folder VALUES (?, ?, ?, ?)", row)
                 self._connection.executemany("INSERT OR REPLACE INTO body VALUES (?, ?)", bodies.items())
 
@@ -188,7 +202,21 @@ class Bodies:
 def discard(path: Path) -> None:
     """Delete a cache, with all that SQLite keeps beside it."""
     for suffix in ("", "-wal", "-shm", "-journal"):
-        Path(f"{path}{suffix}").unlink(missing_ok=True)
+        drop(Path(f"{path}{suffix}"))
+
+
+MACHINE = (
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_READONLY,
+)
+
+
+def _is_the_machines(fault: sqlite3.DatabaseError) -> bool:
+    """Whether the cache is as it should be, and it is the machine that refuses."""
+    return getattr(fault, "sqlite_errorcode", 0) & 0xFF in MACHINE
 
 
 def body_digest(html: str) -> str:
@@ -203,8 +231,8 @@ def contents(place: Place) -> str:
     for name, size, _ in place.signature:
         digest.update(f"{name}\0{size}\0".encode())
         if size <= MOST_BYTES:
-            with open(f"{folder}/{name}", "rb", buffering=0) as file:
-                digest.update(file.read())
+            for piece in pieces(f"{folder}/{name}"):
+                digest.update(piece)
     return digest.hexdigest()
 
 
@@ -223,7 +251,7 @@ def _signed(place: Place) -> bytes:
 
 def _loaded(blob: bytes) -> Finding | None:
     try:
-        found = pickle.loads(blob)
+        found = loads(blob)
     except Exception:  # whatever a damaged pickle raises: it is read again
         return None
     return found if isinstance(found, Finding) else None

@@ -17,6 +17,7 @@ from nhipcau.reading.holes import OPEN
 from nhipcau.reading.markdown import ContentReader
 from nhipcau.reading.photos import is_photo, most_bytes, read_photo
 from nhipcau.reading.pictures import Caption
+from nhipcau.reading.plain_files import astray
 from nhipcau.reading.schema import PieceForm, Rule
 from nhipcau.reading.source import AGAIN, FORBIDDEN, N_, Field, Source, Unreadable, forbidden, read_source
 from nhipcau.reading.tongues import mark_passages
@@ -103,8 +104,9 @@ def read_folder(
 ) -> PieceFolder:
     """Everything that a folder of that kind says. `file` is its path for messages; problems are in the answer."""
     folder = PieceFolder(form, path.name, file, publication)
-    files = (name for name in os.listdir(path) if os.path.isfile(f"{path}/{name}"))
-    names = sorted(name for name in files if _at_home(folder, path, name) and _of_size(folder, path, name))
+    content = path.parents[file.count("/") - 1]
+    files = (name for name in os.listdir(path) if _is_file(path, content, name))
+    names = sorted(name for name in files if _of_size(folder, path, name))
     for name in filter(is_photo, names):
         photo, problems = read_photo(path / name, f"{file}/{name}".partition("/")[2])
         folder.photos[photo.name] = photo
@@ -123,17 +125,10 @@ def read_folder(
     return folder
 
 
-def _at_home(folder: PieceFolder, path: Path, name: str) -> bool:
-    """Whether a file lies in the content folder; a link that leads out of it is refused, and not read."""
-    if not os.path.islink(f"{path}/{name}"):
-        return True
-    content = path.parents[folder.file.count("/") - 1].resolve()
-    if Path(f"{path}/{name}").resolve().is_relative_to(content):
-        return True
-    message = N_("“{name}” is a link to a file outside the content folder.")
-    hint = N_("Put the file itself there.")
-    folder.complain(f"{folder.file}/{name}", 0, "", message, hint, name=name)
-    return False
+def _is_file(path: Path, content: Path, name: str) -> bool:
+    """Whether a file of that name may be read; who found the folder has told why it may not."""
+    found = f"{path}/{name}"
+    return os.path.isfile(found) and astray(found, str(content), name) is None
 
 
 def _of_size(folder: PieceFolder, path: Path, name: str) -> bool:

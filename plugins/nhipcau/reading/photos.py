@@ -15,7 +15,7 @@ from PIL import Image
 from nhipcau.languages import normalise
 from nhipcau.model import Photo, Problem, error, warning
 from nhipcau.model.photos import CONVERTED, RASTER, published
-from nhipcau.pictures.develop import ENDINGS, moves, negative, opened
+from nhipcau.pictures.develop import ENDINGS, look_through, moves, negative, opened
 from nhipcau.pictures.svg import UnreadableDrawing, clean
 from nhipcau.reading.source import N_
 
@@ -172,6 +172,8 @@ def _picture(data: bytes) -> Seen:
         ) from None
     try:
         small = negative(data, (max(1, width // 8), max(1, height // 8)))
+        if seen["animated"]:
+            look_through(data)
     except Exception:
         message = N_("“{name}” is damaged: what follows its beginning cannot be read.")
         raise Unfit(message, N_("Copy it again from where it came, or save it again as JPEG.")) from None

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from stat import S_ISDIR, S_ISREG
 
 from nhipcau.machine import Tree
 from nhipcau.machine.tree import Stamp
 from nhipcau.model import KINDS, Kinds, Problem, error, warning
 from nhipcau.reading.folder import LANGUAGE_FILE
-from nhipcau.reading.source import N_, not_plain
+from nhipcau.reading.plain_files import astray, is_text
+from nhipcau.reading.source import N_
 
 TREE = "content.tree"
 """The file of the cache folder in which the content's tree is remembered."""
@@ -94,10 +94,9 @@ def _walk(kind: str, content: Path, file: str, tree: Tree, inner: str) -> Iterat
     nothing below it."""
     if not tree.knows(inner):  # a symbolic link leads there
         tree, inner = look(Path(tree.root, inner)), ""
-    files, folders, dead, odd = _entries(tree, inner)
-    yield from _astray(file, files, dead)
-    for name in odd:
-        yield not_plain(f"{file}/{name}", name)
+    files, folders, problems = _entries(tree, inner, content, file)
+    yield from problems
+    yield from _strays(file, files)
     if any(map(LANGUAGE_FILE.fullmatch, files)) or not (folders or file.count("/") == 1):
         yield Place(kind, content, file, tuple([(name, *files[name]) for name in sorted(files)]))
         return
@@ -110,28 +109,26 @@ def _walk(kind: str, content: Path, file: str, tree: Tree, inner: str) -> Iterat
             yield from _walk(kind, content, f"{file}/{name}", tree, below)
 
 
-def _entries(tree: Tree, folder: str) -> tuple[dict[str, Stamp], list[str], list[str], list[str]]:
-    """What is in a folder of the tree: its files, as they are, its folders, the links that lead nowhere, and what is no
-    plain file."""
-    names, folders, others = tree.names(folder)
+def _entries(
+    tree: Tree, folder: str, content: Path, file: str
+) -> tuple[dict[str, Stamp], list[str], list[Problem]]:
+    """What is in a folder of the tree: its files, as they are, its folders, and what is wrong with the rest."""
+    names, folders, odd = tree.names(folder)
     base = f"{folder}/" if folder else ""
     files = {name: tree.files[base + name] for name in names if name[0] != "." and base + name in tree.files}
-    seen, dead, odd = [name for name in folders if name[0] != "."], [], []
-    for name in others:
-        if name[0] == ".":
-            continue
-        try:
-            status = os.stat(f"{tree.root}/{base}{name}")
-        except OSError:
-            dead.append(name)
-            continue
-        if S_ISDIR(status.st_mode):
+    seen, problems = [name for name in folders if name[0] != "."], []
+    strange = [name for name in (*files, *seen) if not is_text(name)]
+    for name in (*strange, *(name for name in odd if name[0] != ".")):
+        path = f"{tree.root}/{base}{name}"
+        if problem := astray(path, str(content), f"{file}/{name}"):
+            problems.append(problem)
+        elif os.path.isdir(path):
             seen.append(name)
-        elif S_ISREG(status.st_mode):
-            files[name] = status.st_size, max(status.st_mtime_ns, status.st_ctime_ns)
         else:
-            odd.append(name)
-    return files, seen, dead, odd
+            status = os.stat(path)
+            files[name] = status.st_size, max(status.st_mtime_ns, status.st_ctime_ns)
+    files = {name: stamp for name, stamp in files.items() if is_text(name)}
+    return files, [name for name in seen if is_text(name)], problems
 
 
 def _loops(link: str) -> bool:
@@ -142,11 +139,8 @@ def _loops(link: str) -> bool:
     )
 
 
-def _astray(file: str, files: Iterable[str], dead: Iterable[str]) -> Iterator[Problem]:
-    """Links that lead nowhere, and texts whose names say that they are none of ours."""
-    for name in dead:
-        message = N_("The link leads nowhere, or to itself.")
-        yield error(f"{file}/{name}", 0, "", message, N_("Delete the link."))
+def _strays(file: str, files: Iterable[str]) -> Iterator[Problem]:
+    """Texts whose names say that they are none of ours."""
     for name in files:
         if name.lower().endswith((".md", ".markdown")) and not LANGUAGE_FILE.fullmatch(name):
             message = N_(

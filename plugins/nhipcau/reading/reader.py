@@ -37,6 +37,7 @@ from nhipcau.reading.registry import Registry, read_registry
 from nhipcau.reading.schema import EntryForm, Form
 from nhipcau.reading.source import Unreadable
 from nhipcau.reading.strips import check_strips
+from nhipcau.reading.unforeseen import unforeseen, unreadable
 from nhipcau.reading.venues import settled
 
 LEANS_ON = (
@@ -161,7 +162,16 @@ class Shelf:
 
     def read(self, place: Place) -> Read:
         """Everything that one place holds."""
-        digest = contents(place)
+        try:
+            digest = contents(place)
+            return place, digest, *self._found(place)
+        except OSError as fault:
+            return self._failed(place, unreadable(fault, place.file))
+        except Exception as fault:  # a text that we do not know how to refuse is refused all the same
+            self._readers.clear()  # nothing that failed is trusted with the next
+            return self._failed(place, unforeseen(fault, place))
+
+    def _found(self, place: Place) -> tuple[Finding, dict[str, str]]:
         form = self._forms[place.kind]
         folder = read_folder(form, place.path, place.file, self._publication, self._reader(place))
         focus(folder)
@@ -176,7 +186,10 @@ class Shelf:
             tuple(sorted(bodies)),
             tuple(claims(folder, piece)) if piece else (),
         )
-        return place, digest, finding, bodies
+        return finding, bodies
+
+    def _failed(self, place: Place, problem: Problem) -> Read:
+        return place, "", Finding(place.kind, place.name, None, (), (problem,)), {}
 
     def _reader(self, place: Place) -> ContentReader:
         level = level_of_broken_links(f"{place.file}/", self._settings["BROKEN_LINKS"], self._today)

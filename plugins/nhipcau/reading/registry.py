@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Iterator
@@ -17,8 +18,9 @@ from nhipcau.model import Entry, Kind, Problem, Publication, Wording, error
 from nhipcau.reading.days import read_day
 from nhipcau.reading.fields import SLUG, Parser, paths
 from nhipcau.reading.folder import Mention
+from nhipcau.reading.plain_files import unfit
 from nhipcau.reading.schema import EntryForm
-from nhipcau.reading.source import AGAIN, FORBIDDEN, N_, Unreadable, decode, not_plain
+from nhipcau.reading.source import AGAIN, FORBIDDEN, N_, Unreadable, decode
 from nhipcau.reading.wrong import Wrong
 
 TOML_SAYS = (
@@ -223,23 +225,51 @@ class Table:
 def read_registry(form: EntryForm, path: Path, file: str, publication: Publication) -> Registry:
     """All entries of one registry, in the order of the file. A file that is not there has none."""
     registry = Registry(form, file, "", publication, path=path)
-    if not path.exists():
+    if not os.path.lexists(path):
         return registry
-    if not path.is_file():
-        raise Unreadable(not_plain(file, path.name))
+    if problem := unfit(path, path.parents[1], file):
+        raise Unreadable(problem)
     registry.text = normalise(decode(path.read_bytes(), file))
+    for key, table in _tables(registry.text, file).items():
+        _entry(registry, key, table)
+    return registry
+
+
+def _tables(text: str, file: str) -> dict[str, Any]:
+    """What stands in a registry; raises Unreadable where it is no TOML."""
     try:
-        tables = tomllib.loads(registry.text)
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as bad:
         found = re.search(r"line (\d+), column (\d+)", str(bad))
-        line, column = (int(found[1]), int(found[2])) if found else (registry.text.count("\n") + 1, 0)
+        line, column = (int(found[1]), int(found[2])) if found else (text.count("\n") + 1, 0)
         message = N_("The registry is not valid TOML: {reason}.")
         reason = re.sub(r" \(at .*\)", "", str(bad))
         hint = N_('Words stand between quotation marks, as in vi = "Hòa bình".')
         raise Unreadable(error(file, line, "", message, hint, column=column, reason=reason)) from None
-    for key, table in tables.items():
-        _entry(registry, key, table)
-    return registry
+    except (
+        ValueError,
+        RecursionError,
+    ):  # of what is TOML by its signs: the 31st of June, a number without end
+        message = N_(
+            "This line holds a value that cannot be: a day that there is not, or a number without end."
+        )
+        raise Unreadable(error(file, _first_wrong(text), "", message)) from None
+
+
+def _first_wrong(text: str) -> int:
+    """The line on which the value stands that Python's parser fails at, without saying where."""
+    lines = text.split("\n")
+    sound, wrong = 0, len(lines)
+    while wrong - sound > 1:
+        half = (sound + wrong) // 2
+        try:
+            tomllib.loads("\n".join(lines[:half]))
+            sound = half
+        except tomllib.TOMLDecodeError:  # cut off within a value
+            sound = half
+        except (ValueError, RecursionError):
+            wrong = half
+    return wrong
 
 
 def _texts(value: Any) -> Iterator[str]:

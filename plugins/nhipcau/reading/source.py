@@ -18,6 +18,11 @@ Raw: TypeAlias = "str | list[Raw] | dict[str, Raw]"
 LIMIT = 1_000_000
 """Bytes. The longest story of a real archive has 60,000; more is a file in the wrong place."""
 
+SHORT = 2_000
+"""Characters of a front matter too short to be nested very deep by its indents."""
+DEEPEST = 30
+"""How many values of a front matter may stand within one another. No field needs more than three."""
+
 PRIVATE = re.compile("[\ue000-\uf8ff]")
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 forbids, and with it every feed and sitemap: control characters, halves of pairs, U+FFFE and U+FFFF."""
@@ -140,6 +145,7 @@ def decode(data: bytes, file: str) -> str:
 def _fields(text: str, file: str) -> tuple[dict[str, Field], tuple[Problem, ...]]:
     """The fields of a front matter whose first line is line 2 of the file."""
     try:
+        _shallow(text)
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
         pairs = _pairs(node, file)
         seen: set[int] = set()
@@ -180,6 +186,19 @@ def _lost(text: str, pairs: list[tuple[yaml.Node, yaml.Node]], file: str) -> Ite
             hint = N_("Put the whole value into quotation marks.")
             at = value.end_mark.line + 2
             yield warning(file, at, "", message, hint, words=found[1].strip())
+
+
+def _shallow(text: str) -> None:
+    """Raise a YAML error where values stand deeper within one another than any field has them: libyaml goes down into
+    each, and where it goes too deep, Python ends without a word."""
+    if len(text) < SHORT and max(text.count(sign) for sign in "[{-?") < DEEPEST:
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            reason = N_("brackets or lists stand too deep within one another")
+            raise yaml.MarkedYAMLError(problem=reason, problem_mark=event.start_mark)  # type: ignore[arg-type]
 
 
 def _pairs(node: yaml.Node | None, file: str) -> list[tuple[yaml.Node, yaml.Node]]:

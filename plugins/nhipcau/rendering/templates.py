@@ -15,6 +15,7 @@ from pathlib import Path
 import jinja2
 from jinja2 import BaseLoader, Environment, FunctionLoader, TemplateNotFound, TemplateSyntaxError, meta, nodes
 
+from nhipcau.machine.kept import keep
 from nhipcau.problems import broken_template, computed_template, missing_template, refuse
 from nhipcau.tracking.digest import SIZE
 
@@ -124,9 +125,7 @@ class Templates:
         """Leave what was learnt to the next build."""
         if self._memory and self._learnt:
             data = json.dumps(self._known, sort_keys=True)
-            fresh = self._memory.with_suffix(".new")
-            fresh.write_text(f"{_digest(data)}\n{data}", encoding="utf-8")
-            fresh.replace(self._memory)
+            keep(self._memory, f"{_digest(data)}\n{data}".encode())
 
 
 def _recalled(memory: Path | None) -> dict[str, tuple[tuple[str, ...], bool]]:

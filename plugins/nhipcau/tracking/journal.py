@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from nhipcau.machine.kept import keep
 from nhipcau.tracking.digest import SIZE, digest_of
 
 LENGTH = 8
@@ -56,9 +57,7 @@ class Journal:
 
     def begin(self, change: Any) -> None:
         """Begin anew with a change that holds everything."""
-        fresh = self._file.with_suffix(".new")
-        fresh.write_bytes(self._head + _sealed(change))
-        fresh.replace(self._file)
+        keep(self._file, self._head + _sealed(change))
 
 
 def _sealed(change: Any) -> bytes:

@@ -65,6 +65,8 @@ def test_the_work_for_a_text_grows_as_the_text_does(part: str) -> None:
         "\n".join("  " * depth + "- a" for depth in range(99)),
         "[^1] " * 9_000,
         "*[a]: b\n" * 9_000,
+        "<div>" * 100_000,
+        "<ul><li>" * 9_000,
     ],
 )
 def test_what_is_beyond_all_sense_is_an_error_with_its_line(body: str) -> None:
@@ -108,3 +110,7 @@ def test_a_recursion_without_end_is_an_error_and_its_converter_is_thrown_away(
     (problem,) = reader.convert(good, {}).problems
     assert problem.level == "error"
     assert reader.convert(good, {}) == before
+
+
+def test_elements_that_end_by_themselves_are_not_within_one_another() -> None:
+    assert convert("<ul>\n" + "<li>một" * 900 + "</ul>").problems == ()

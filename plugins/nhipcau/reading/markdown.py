@@ -27,7 +27,7 @@ from nhipcau.reading.holes import Holes
 from nhipcau.reading.links import BodyLinks
 from nhipcau.reading.oddities import oddities
 from nhipcau.reading.pictures import IMAGE, WITHIN, Caption, Pictures
-from nhipcau.reading.sanitise import clean, refused
+from nhipcau.reading.sanitise import clean, refused, too_deep
 from nhipcau.reading.source import N_, Source
 
 CROWDS = {"[^": 1000, "*[": 200}
@@ -96,6 +96,8 @@ class Converter:
         for oddity in self._dialect.blocks.oddities:
             found.complain(warning, oddity.needle, oddity.message, oddity.hint, what=oddity.what)
         found.problems.extend(oddities(found.source, md.references, found.broken))
+        if deepest := too_deep(html):
+            raise TooDeep(deepest)
         html = anchored(IMAGE.sub(piece.pictures.raw, piece.links.written(clean(html))), found)
         found.figures = [replace(each, html=piece.holes.settle(each.html)) for each in found.figures]
         return converted(piece.holes.settle(html), found)

@@ -90,6 +90,10 @@ OTHERS = frozenset(
 KNOWN = BLOCKS | LOSSES | OTHERS | frozenset(ATTRIBUTES)
 """The elements of HTML, old and new. A tag of any other name is words in angle brackets."""
 _ATTRIBUTE = r"""(?:\s+[a-zA-Z_:][a-zA-Z0-9_.:-]*+(?:\s*+=\s*+(?:[^\s"'=<>`]++|'[^']*+'|"[^"]*+"))?+)"""
+NESTED = 5_000
+"""How deep elements may stand within one another: cleaning takes as long as the square of that. Browsers stop at 512."""
+SHALLOW = frozenset(("br", "hr", "img", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot"))
+"""Elements that hold nothing, or that end by themselves where the next begins."""
 TAG = re.compile(rf"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)({_ATTRIBUTE}*+)\s*+/?>")
 ATTRIBUTED = re.compile(rf"<([a-zA-Z][a-zA-Z0-9:-]*)({_ATTRIBUTE}++)\s*+/?>")
 """A tag, and one with attributes."""
@@ -127,6 +131,24 @@ def _guarded(link: re.Match[str]) -> str:
     said = RELATION.search(attributes)
     words = " ".join(dict.fromkeys([*(said[1].split() if said else ()), "noopener"]))
     return f'<a{RELATION.sub("", attributes)} rel="{words}">'
+
+
+def too_deep(html: str) -> str:
+    """The tag with which HTML stands deeper within other elements than is read; "" for none.
+
+    To clean what is deeper would take minutes.
+    """
+    if html.count("<") < NESTED:
+        return ""
+    open_tags: list[str] = []
+    for closing, name, _ in TAG.findall(html):
+        if not closing and name.lower() not in SHALLOW:
+            open_tags.append(name.lower())
+            if len(open_tags) > NESTED:
+                return f"<{name}"
+        elif closing and open_tags and open_tags[-1] == name.lower():
+            open_tags.pop()
+    return ""
 
 
 def refused(raw: str, html: str) -> Iterator[tuple[Callable[..., Problem], str, str, str]]:

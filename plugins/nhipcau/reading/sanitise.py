@@ -91,7 +91,7 @@ KNOWN = BLOCKS | LOSSES | OTHERS | frozenset(ATTRIBUTES)
 """The elements of HTML, old and new. A tag of any other name is words in angle brackets."""
 _ATTRIBUTE = r"""(?:\s+[a-zA-Z_:][a-zA-Z0-9_.:-]*+(?:\s*+=\s*+(?:[^\s"'=<>`]++|'[^']*+'|"[^"]*+"))?+)"""
 NESTED = 5_000
-"""How deep elements may stand within one another: cleaning takes as long as the square of that. Browsers stop at 512."""
+"""How deep elements may stand within one another: to clean them takes as long as the square of that."""
 SHALLOW = frozenset(("br", "hr", "img", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot"))
 """Elements that hold nothing, or that end by themselves where the next begins."""
 TAG = re.compile(rf"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)({_ATTRIBUTE}*+)\s*+/?>")

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from nhipcau.search.pagefind import find as find_pagefind
-from nhipcau.search.staging import spelt
+from nhipcau.search.terms import term, words
 from tests.site.conftest import Built, shown
 from tests.site.queries import ENGLISH, VIETNAMESE, Row
 
@@ -19,7 +18,7 @@ PATIENCE = 60_000
 """Milliseconds: on a machine that runs other tests as well."""
 TABLE = [("vi", row) for row in VIETNAMESE] + [("en", row) for row in ENGLISH]
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(find_pagefind() is None, reason="no Pagefind here")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
@@ -80,15 +79,20 @@ def test_what_a_reader_wants_comes_first(pages: dict[str, Page], lang: str, row:
     assert found[0].startswith(wanted), found[:4]
 
 
-def test_queries_are_spelt_as_the_index_is(pages: dict[str, Page]) -> None:
-    """The script says what `spelt` says, of each spelling of every syllable that has two."""
-    words = (
-        "hoà hòa khoẻ khỏe thuý thúy quý hoàn Loà HOÀ nguỵ ngụy xoá đoá choé chóe Chloé Đường đẹp xuỵt thuỷ"
+def test_the_script_knows_words_as_the_index_does(pages: dict[str, Page]) -> None:
+    texts = (
+        "hoà hòa khoẻ khỏe thuý thúy quý hoàn Loà HOÀ nguỵ ngụy xoá đoá choé chóe Chloé Đường đẹp xuỵt thuỷ",
+        "Việt—Đức, Vietnam–Cuba; hanoi.gov.vn và tin-tuc, 15-NQ/TW, 10/10/1954, a_b, 2½ km² Ⅻ",
+        "Hanoi's cities, buses, boxes, eyes, class, status, series; the trees’s Łódź, Øresund, straße, 河內 서울",
     )
-    syllables = words.split(" ")
-    spelling = 'const { asked } = await import("/theme/js/search/spelling.js");'
-    script = f"async (words) => {{ {spelling} return words.map(asked); }}"
-    assert pages["vi"].evaluate(script, syllables) == [spelt(each) for each in syllables]
+    script = """async ([text, lang]) => {
+      const { normal, term, words } = await import("/theme/js/search/spelling.js");
+      return words(normal(text)).map(([word]) => term(word, lang)).map((one) => [one.form, one.bare, one.block, one.bit]);
+    }"""
+    for text in texts:
+        for lang in ("vi", "en"):
+            known = [list(term(word, lang)) for word in words(text)]
+            assert pages["vi"].evaluate(script, [text, lang]) == known
 
 
 def test_what_was_found_is_marked_with_the_right_letters(page: Page, address: str) -> None:
@@ -175,7 +179,7 @@ def test_nothing_found_is_said_with_advice(page: Page, address: str) -> None:
 
 def test_a_slow_search_says_that_it_is_on(page: Page, address: str) -> None:
     held: list[object] = []
-    page.route("**/*.pf_meta", lambda route: held.append(route))
+    page.route("**/pages.bin", lambda route: held.append(route))
     page.goto(f"{address}/en/search/?q=peace")
     expect(page.locator("#search-status")).to_have_text("Searching …", timeout=PATIENCE)
     assert page.locator("#search-results").get_attribute("aria-busy") == "true"
@@ -199,7 +203,7 @@ def test_an_index_that_cannot_be_had_is_said_and_can_be_tried_again(
 
 
 def test_a_part_that_is_missing_is_not_taken_for_nothing_found(page: Page, address: str) -> None:
-    page.route("**/*.pf_index", lambda route: route.abort())
+    page.route("**/0.bin", lambda route: route.abort())
     page.goto(f"{address}/tim-kiem/?q=xẩm")
     settled(page)
     assert page.locator("#search-failed").is_visible()

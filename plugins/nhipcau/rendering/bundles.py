@@ -1,8 +1,8 @@
 """Bundles: parts that outputs are joined of, made together, once for each state of what they follow from.
 
-A part is what a change does not touch while it makes its outputs anew: of the index of the search, the words of a month
-of years ago. A bundle is the parts of one such thing, in a file of a folder that all builds of a project share, and that
-may be deleted at any time.
+A part is what a change does not touch while it makes its outputs anew: of the index of the search, the words of some
+months of years ago. A bundle is the parts of one such thing, in a file of a folder that all builds of a project share,
+and that may be deleted at any time.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from nhipcau.machine.hands import on_all_cores
@@ -65,7 +66,7 @@ class Bundles:
             starts = [*_starts(head)]
         except (OSError, ValueError):
             return None
-        parts = [stored[start:end] for start, end in zip(starts, starts[1:], strict=False)]
+        parts = [stored[start:end] for start, end in pairwise(starts)]
         digests = tuple(digest for _, digest in sizes)
         whole = len(stored) == starts[-1] and digests == tuple(map(file_digest, parts))
         return Bundle(path, digests) if whole else None

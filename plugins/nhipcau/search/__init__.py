@@ -1,8 +1,8 @@
 """The search: a page with a form, and for each language an index that the reader's own browser searches.
 
 The index is cut into volumes of months (`volumes`). What it says of each page is told as values (`entries`), which have
-results to be shown (`results`) and words to be found by (`terms`, `postings`). The words of a month are a bundle, made
-where something in that month changes; a file of the index is joined of its parts.
+results to be shown (`results`) and words to be found by (`terms`, `postings`). The words of a lot of months are a
+bundle, made where something in it changes; a file of the index is joined of the parts of many.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from nhipcau.search.postings import blocks
 from nhipcau.search.results import Prose, indexed, results
 from nhipcau.search.search_page import page
 from nhipcau.search.terms import BLOCKS
-from nhipcau.search.volumes import Volume, cut
+from nhipcau.search.volumes import Lot, Volume, cut
 
 LEVEL = 9
 """Of zlib: what is packed once is loaded often."""
@@ -38,11 +38,11 @@ def files(site: Site, renderer: Renderer, volume: Volume) -> Iterator[Output]:
     """The files of a volume: one of its pages, and those of its words."""
     wanted = [
         Bundling(
-            f"{volume.lang}-{month}",
-            state(site, month, volume.lang),
-            partial(_inputs, site, month, volume.lang),
+            f"{volume.lang}-{lot[0]}",
+            state(site, lot, volume.lang),
+            partial(_inputs, site, lot, volume.lang),
         )
-        for month in volume.months
+        for lot in volume.lots
     ]
     bundles = renderer.bundles(parts, volume.lang, wanted)
     make = renderer.parts(packed)
@@ -61,12 +61,12 @@ def files(site: Site, renderer: Renderer, volume: Volume) -> Iterator[Output]:
         yield Output(f"{volume.path}/{file}.bin", ("", joined(range(first, first + blocks_each))), make)
 
 
-def _inputs(site: Site, month: str, lang: str) -> tuple[object, ...]:
-    return tuple(entries(site, month, lang)), lang
+def _inputs(site: Site, lot: Lot, lang: str) -> tuple[object, ...]:
+    return tuple(entry for month in lot for entry in entries(site, month, lang)), lang
 
 
 def parts(prose: Prose, listed: tuple[IndexEntry, ...], lang: str) -> list[bytes]:
-    """The parts of a month's bundle: its blocks of words, and what is known of its pages."""
+    """The parts of a lot's bundle: its blocks of words, and what is known of its pages."""
     stamp = blake2b("\n".join(entry.url for entry in listed).encode(), digest_size=2).digest()
     texts = [indexed(prose, entry) for entry in listed]
     lengths = [len(text.text.split()) for text in texts]
@@ -74,7 +74,7 @@ def parts(prose: Prose, listed: tuple[IndexEntry, ...], lang: str) -> list[bytes
 
 
 def told(listed: Sequence[IndexEntry], lengths: Sequence[int], stamp: bytes) -> bytes:
-    """What is known of a month's pages, as a line of JSON: in which files results find them, how long they are (a
+    """What is known of a lot's pages, as a line of JSON: in which files results find them, how long they are (a
     digit for each, 5 for 5 words and c for 50), and which belong to each key of each facet."""
     facets: dict[str, dict[str, list[int]]] = {facet: {} for facet in FACETS}
     for number, entry in enumerate(listed):

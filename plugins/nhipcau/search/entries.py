@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from nhipcau.model import (
     Anniversary,
@@ -20,7 +21,7 @@ from nhipcau.model import (
     StoryEdition,
     said,
 )
-from nhipcau.search.volumes import UNDATED, dated, day, undated
+from nhipcau.search.volumes import UNDATED, Lot, dated, day, undated
 
 FACETS = ("section", "event", "anniversary", "year", "kind")
 """What a search can be narrowed to; the names of the filters in the index and in the address of a search."""
@@ -31,9 +32,9 @@ class IndexEntry:
     """One page in the index. `kind` is "story", "event", "anniversary" or "page".
 
     `file` is the address of the file in which results find it, below the index of its language and without its suffix:
-    pages of one day share it. `names` are those of the people, topics and so on that it is filed under, in its own language;
-    `filters` are pairs of a facet and a key, which are the same in every language; `links` answer the references of the
-    body.
+    pages of one day share it. `names` are those of the people, topics and so on that it is filed under, in its own
+    language; `filters` are pairs of a facet and a key, which are the same in every language; `links` answer the
+    references of the body.
     """
 
     url: str
@@ -51,12 +52,10 @@ class IndexEntry:
 
 def entries(site: Site, month: str, lang: str) -> Iterator[IndexEntry]:
     """Everything in a month, in the order of its days; each file's together."""
-    pieces = undated(site, lang) if month == UNDATED else dated(site, month, lang)
-    for piece in pieces:
-        edition = piece.edition(lang)
-        assert edition
+    for piece in _pieces(site, month, lang):
+        edition: Any = piece.edition(lang)
         if isinstance(piece, Story):
-            yield _story(site, piece, edition)  # type: ignore[arg-type]
+            yield _story(site, piece, edition)
         elif isinstance(piece, Event):
             yield _event(site, piece, edition)
         elif isinstance(piece, Anniversary):
@@ -141,15 +140,19 @@ def _organisation(site: Site, key: str, lang: str) -> Iterator[str]:
         yield from (short for _, short in organisation.short)
 
 
-# What a month's entries follow from, without any of them: editions of a whole archive would have to come for that.
+# What entries follow from, without any of them: editions of a whole archive would have to come for that.
 
 
-def state(site: Site, month: str, lang: str) -> tuple[object, ...]:
-    """What all entries of a month follow from. Where it is what it was, so are they."""
-    pieces = undated(site, lang) if month == UNDATED else dated(site, month, lang)
+def state(site: Site, lot: Lot, lang: str) -> tuple[object, ...]:
+    """What all entries of some months follow from. Where it is what it was, so are they."""
+    pieces = [piece for month in lot for piece in _pieces(site, month, lang)]
     named = sorted({each for piece in pieces for each in _naming(site, piece)})
     known = tuple((kind, key, _told_of(site, kind, key)) for kind, key in named)
-    return lang, month, tuple((piece.key, piece.digest) for piece in pieces), known
+    return lang, lot, tuple((piece.key, piece.digest) for piece in pieces), known
+
+
+def _pieces(site: Site, month: str, lang: str) -> Sequence[Piece[Any]]:
+    return undated(site, lang) if month == UNDATED else dated(site, month, lang)
 
 
 def _naming(site: Site, piece: Piece[Edition]) -> Iterator[tuple[str, str]]:

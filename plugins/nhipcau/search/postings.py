@@ -1,6 +1,6 @@
-"""Postings: where the words of a month's pages stand, as bytes. `theme/static/js/search/volume.js` reads them.
+"""Postings: where the words of a lot's pages stand, as bytes. `theme/static/js/search/volume.js` reads them.
 
-The words are spread over `BLOCKS` blocks. A block is the length of the rest of it; the stamp of the month's numbering;
+The words are spread over `BLOCKS` blocks. A block is the length of the rest of it; the stamp of the lot's numbering;
 how many words there are; how long they are, and the words, with a line end between them; on how many pages each stands;
 and then, word for word, those pages as gaps between their numbers, a weight for each, and a byte of what follows.
 Numbers are varints (seven bits a byte, the lowest first). An empty block is one zero.
@@ -26,7 +26,7 @@ OPENS = 6
 """Words of a title that open it."""
 
 Posting = tuple[int, int, int]
-"""The number of a page in its month, a weight, and the byte of what follows."""
+"""The number of a page in its lot, a weight, and the byte of what follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class IndexedText:
 
 
 def blocks(pages: Iterable[IndexedText], lang: str, stamp: bytes) -> list[bytes]:
-    """The blocks of a month's pages, which are numbered in this order; `stamp` is two bytes that stand for it."""
+    """The blocks of a lot's pages, which are numbered in this order; `stamp` is two bytes that stand for it."""
     found: list[dict[str, list[Posting]]] = [{} for _ in range(BLOCKS)]
     for number, page in enumerate(pages):
         for form, (block, weight, follows) in _weighed(page, lang).items():

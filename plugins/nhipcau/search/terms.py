@@ -13,7 +13,7 @@ from typing import NamedTuple
 from nhipcau.languages import classic_tones, fold
 
 BLOCKS = 128
-"""Blocks that the words of a month are spread over; a file of the index holds some or one of each month."""
+"""Blocks that the words of a lot are spread over; a file of the index holds one or some of each lot."""
 BEGINNING = 3
 """Letters by which a word has its block: words that begin alike stand together, so that one half typed is found."""
 

@@ -1,60 +1,73 @@
-"""Volumes: the parts an edition's index is cut into. A volume is some months, one after the other.
+"""Volumes: the parts an edition's index is cut into. A volume is some months, one after the other, lot by lot.
 
-The month that it is, and whatever lies ahead, is a volume of its own, with all that has no date: what is published renews
-that one, which is small. The months before it are laid together by whole years, from the oldest on, until a volume is
-full: so the cuts stay where they are while the archive grows. What belongs to a volume follows from the content and from
-the month that it is, and from nothing else.
+The month that it is, and whatever lies ahead, is a volume of its own, with all that has no date: what is published
+renews that one, which is small. The months before it are laid together by whole years, from the oldest on, until a
+volume is full; and in each year, by whole months, until a lot is full: so the cuts stay where they are while the
+archive grows. What belongs to a volume follows from the content and from the month that it is, and from nothing else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from nhipcau.model import Edition, Event, Piece, Site, Story
 from nhipcau.search.terms import BLOCKS
 
 FULL = 12_000
 """Pages in a volume of older years: readers ask each volume, and load a part of it for each word."""
+LOT = 200
+"""Pages in a lot: an edit has all words of its lot looked at again, and each lot has a list of words."""
 FILE = 64
 """Pages in a volume for each of its files, of which it has as many as there are blocks at most."""
 UNDATED = "undated"
 """The month of what has no date."""
 
+Lot = tuple[str, ...]
+"""Months, ascending, as "2024-10"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """Some months of one edition, ascending ("2024-10"), and how many files their words stand in."""
+    """Some months of one edition, ascending, and how many files their words stand in."""
 
     lang: str
-    months: tuple[str, ...]
+    lots: tuple[Lot, ...]
     files: int
 
     @property
     def path(self) -> str:
         """Its folder, below the output: after its first year, which stays when a month is added at the end."""
-        name = "recent" if UNDATED in self.months else self.months[0][:4]
+        name = "recent" if (UNDATED,) in self.lots else self.lots[0][0][:4]
         return f"search/{self.lang}/{name}"
+
+    @property
+    def months(self) -> Iterator[str]:
+        for lot in self.lots:
+            yield from lot
 
 
 def cut(site: Site, lang: str) -> tuple[Volume, ...]:
-    """The volumes of an edition: the recent one, then the older ones from the oldest on; none where there is nothing."""
+    """The volumes of an edition: the recent one, then older ones, the oldest first; none where there is nothing."""
     counts = {month: len(dated(site, month, lang)) for month in _months(site)}
     present = f"{site.today:%Y-%m}"
     older = [month for month in counts if month < present and counts[month]]
     recent = [month for month in counts if month >= present and counts[month]]
-    lots = [[*recent, UNDATED], *_filled(older, counts)]
     counts[UNDATED] = len(undated(site, lang))
-    volumes = [Volume(lang, tuple(lot), _files(sum(counts[each] for each in lot))) for lot in lots]
-    return tuple(volumes if any(counts.values()) else ())
+    if not any(counts.values()):
+        return ()
+    years = [tuple(months) for _, months in groupby(older, lambda month: month[:4])]
+    lots = [[*_lots(recent, counts), (UNDATED,)]]
+    lots += [[*_lots(months, counts)] for months in _filled(years, counts, FULL)]
+    return tuple(Volume(lang, tuple(each), _files(each, counts)) for each in lots)
 
 
 def dated(site: Site, month: str, lang: str) -> list[Story | Event]:
     """The stories and events of a month that speak a language, in the order of their days."""
     events = (event for event in site.content.events if month_of(event) == month)
-    found: list[Story | Event] = [
-        piece for piece in (*site.of("month", month), *events) if piece.speaks(lang)
-    ]
+    pieces: tuple[Story | Event, ...] = (*site.of("month", month), *events)
+    found = (piece for piece in pieces if piece.speaks(lang))
     return sorted(found, key=lambda piece: (day(piece), piece.key))
 
 
@@ -77,21 +90,25 @@ def _months(site: Site) -> list[str]:
     return sorted({*site.story_months(), *map(month_of, site.content.events)})
 
 
-def _files(pages: int) -> int:
+def _files(lots: Sequence[Lot], counts: Mapping[str, int]) -> int:
     """A power of two, so that the blocks are shared out evenly."""
+    pages = sum(counts[month] for lot in lots for month in lot)
     return min(BLOCKS, 1 << max(0, (pages - 1) // FILE).bit_length())
 
 
-def _filled(months: Sequence[str], counts: dict[str, int]) -> Iterator[list[str]]:
-    """Months laid together by whole years until the next year would overfill them."""
-    years: dict[str, list[str]] = {}
-    for month in months:
-        years.setdefault(month[:4], []).append(month)
-    lot: list[str] = []
-    for year in years.values():
-        if lot and sum(counts[month] for month in (*lot, *year)) > FULL:
-            yield lot
-            lot = []
-        lot += year
-    if lot:
-        yield lot
+def _lots(months: Sequence[str], counts: Mapping[str, int]) -> Iterator[Lot]:
+    """The months of each year, laid together."""
+    for _, year in groupby(months, lambda month: month[:4]):
+        yield from _filled([(month,) for month in year], counts, LOT)
+
+
+def _filled(runs: Sequence[Lot], counts: Mapping[str, int], full: int) -> Iterator[Lot]:
+    """Runs of months laid together until the next one would overfill them."""
+    laid: Lot = ()
+    for run in runs:
+        if laid and sum(counts[month] for month in (*laid, *run)) > full:
+            yield laid
+            laid = ()
+        laid += run
+    if laid:
+        yield laid

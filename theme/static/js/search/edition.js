@@ -40,9 +40,9 @@ export class Edition {
     const volumes = await this.open();
     try {
       const match = await Match.of(query, volumes);
-      const months = volumes.flatMap((volume) => volume.months);
-      const kept = match.ranked(literally).filter(narrowed(months, filters, match.size));
-      return { query, results: kept, counts: counted(months, kept, match.size) };
+      const lots = volumes.flatMap((volume) => volume.lots);
+      const kept = match.ranked(literally).filter(narrowed(lots, filters, match.size));
+      return { query, results: kept, counts: counted(lots, kept, match.size) };
     } catch (fault) {
       if (!(fault instanceof Changed)) {
         throw fault;
@@ -56,19 +56,19 @@ export class Edition {
   /** What is shown of a result: its `url`, `title`, `kicker`, `date` and `text`. */
   async page(result) {
     const volumes = await this.open();
-    const months = volumes.flatMap((volume) => volume.months);
-    const month = months.findLast(({ first }) => first <= result);
-    let left = result - month.first;
-    const [name] = month.files.find(([, count]) => (left -= count) < 0 && (left += count, true));
+    const lots = volumes.flatMap((volume) => volume.lots);
+    const lot = lots.findLast(({ first }) => first <= result);
+    let left = result - lot.first;
+    const [name] = lot.files.find(([, count]) => (left -= count) < 0 && (left += count, true));
     return (await values(`/search/${this.lang}/${name}.json`))[left];
   }
 }
 
 /** A test of pages: whether they have one of each facet's keys. */
-function narrowed(months, filters, size) {
+function narrowed(lots, filters, size) {
   const sets = Object.entries(filters).map(([facet, key]) => {
     const pages = new Uint8Array(size);
-    for (const { first, facets } of months) {
+    for (const { first, facets } of lots) {
       facets[facet]?.[key]?.forEach((page) => (pages[first + page] = 1));
     }
     return pages;
@@ -77,11 +77,11 @@ function narrowed(months, filters, size) {
 }
 
 /** How many of some pages there are by facet and key. */
-function counted(months, pages, size) {
+function counted(lots, pages, size) {
   const counts = {};
   const there = new Uint8Array(size);
   pages.forEach((page) => (there[page] = 1));
-  for (const { first, facets } of months) {
+  for (const { first, facets } of lots) {
     for (const [facet, keys] of Object.entries(facets)) {
       counts[facet] ??= {};
       for (const [key, numbers] of Object.entries(keys)) {

@@ -20,7 +20,7 @@ export class Match {
     const match = new Match();
     match.#query = query;
     match.size = volumes.at(-1).pages;
-    match.#lengths = volumes.flatMap(({ months }) => months.flatMap(({ lengths }) => [...lengths].map(relative)));
+    match.#lengths = volumes.flatMap(({ lots }) => lots.flatMap(({ lengths }) => [...lengths].map(relative)));
     const layer = () => query.terms.map(() => new Layer(match.size));
     [match.#any, match.#same, match.#begun] = [layer(), layer(), layer()];
     await Promise.all(

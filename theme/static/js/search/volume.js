@@ -18,14 +18,14 @@ export class Volume {
   async open() {
     const lines = new TextDecoder().decode(await bytes(`${this.#path}pages.bin`)).split("\n");
     this.#files = Number(lines[0]);
-    this.months = lines.slice(1, -1).map((line) => JSON.parse(line));
+    this.lots = lines.slice(1, -1).map((line) => JSON.parse(line));
   }
 
-  /** Number its pages from `first` on, month by month; gives the number of the next one. */
+  /** Number its pages from `first` on, lot by lot; gives the number of the next one. */
   number(first) {
-    this.pages = this.months.reduce((page, month) => {
-      month.first = page;
-      return page + month.lengths.length;
+    this.pages = this.lots.reduce((page, lot) => {
+      lot.first = page;
+      return page + lot.lengths.length;
     }, first);
     return this.pages;
   }
@@ -34,11 +34,11 @@ export class Volume {
   async each(block, wanted, found) {
     const width = BLOCKS / this.#files;
     const file = new Reader(await bytes(`${this.#path}${Math.floor(block / width)}.bin`));
-    for (const month of this.months) {
+    for (const lot of this.lots) {
       for (let at = 0; at < width; at += 1) {
         const end = file.number() + file.at;
         if (at === block % width && end > file.at) {
-          postings(file, month, wanted, found);
+          postings(file, lot, wanted, found);
         }
         file.at = end;
       }
@@ -47,8 +47,8 @@ export class Volume {
 }
 
 /** Read one block, which is not empty. */
-function postings(file, month, wanted, found) {
-  if ((file.byte() | (file.byte() << 8)) !== month.stamp) {
+function postings(file, lot, wanted, found) {
+  if ((file.byte() | (file.byte() << 8)) !== lot.stamp) {
     throw new Changed();
   }
   const count = file.number();
@@ -56,7 +56,7 @@ function postings(file, month, wanted, found) {
   const rows = Array.from({ length: count }, () => file.number());
   const all = rows.reduce((sum, row) => sum + row, 0);
   const pages = rows.map((row) => {
-    let page = month.first - 1;
+    let page = lot.first - 1;
     return Array.from({ length: row }, () => (page += file.number() + 1));
   });
   const weights = file.at;

@@ -42,6 +42,7 @@ class Bundles:
         for _ in on_all_cores(partial(_make, self._folder, lacking), range(len(lacking))):
             pass
         found |= {path: self._whole(path) for path, _ in lacking}
+        assert all(found.values()), "a bundle that was just made is not there"
         return tuple(bundle for bundle in found.values() if bundle)
 
     def part(self, path: str, number: int, digest: str) -> bytes:

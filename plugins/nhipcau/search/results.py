@@ -55,7 +55,9 @@ def _result(words: Words, prose: Prose, entry: IndexEntry) -> dict[str, str]:
     date = words.date(entry.date, "medium") if entry.date and entry.kind == "story" else ""
     text = indexed(prose, entry)
     shown = {"url": entry.url, "title": entry.title, "kicker": kicker(words, entry), "date": date}
-    return shown | {"text": f"{text.lead} {text.text}".strip()}
+    # A summary may be the beginning of the text, cut off.
+    repeated = text.text.startswith(text.lead.rstrip(" …"))
+    return shown | {"text": text.text if repeated else f"{text.lead} {text.text}".strip()}
 
 
 def _told(figure: Figure, inline: bool) -> str:

@@ -14,7 +14,7 @@ from nhipcau.languages import classic_tones, fold
 
 BLOCKS = 128
 """Blocks that the words of a lot are spread over; a file of the index holds one or some of each lot."""
-BEGINNING = 3
+BEGINNING = 4
 """Letters by which a word has its block: words that begin alike stand together, so that one half typed is found."""
 
 # Chinese and Japanese are written without spaces: there, each character is a word. An English 's is none.

@@ -1,9 +1,10 @@
 """Volumes: the parts an edition's index is cut into. A volume is some months, one after the other, lot by lot.
 
-The month that it is, and whatever lies ahead, is a volume of its own, with all that has no date: what is published
-renews that one, which is small. The months before it are laid together by whole years, from the oldest on, until a
-volume is full; and in each year, by whole months, until a lot is full: so the cuts stay where they are while the
-archive grows. What belongs to a volume follows from the content and from the month that it is, and from nothing else.
+The month that it is, and whatever lies ahead, is a volume of its own: what is published renews that one, which is
+small. The months before it are laid together by whole years, from the oldest on, until a volume is full; and in each
+year, by whole months, until a lot is full: so the cuts stay where they are while the archive grows. What has no date
+lies with the newest of the older ones. What belongs to a volume follows from the content and from the month that it is, and from
+nothing else.
 """
 
 from __future__ import annotations
@@ -13,13 +14,14 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from nhipcau.model import Edition, Event, Piece, Site, Story
+from nhipcau.model.kinds import EVENT, STORY
 from nhipcau.search.terms import BLOCKS
 
 FULL = 12_000
 """Pages in a volume of older years: readers ask each volume, and load a part of it for each word."""
 LOT = 200
 """Pages in a lot: an edit has all words of its lot looked at again, and each lot has a list of words."""
-FILE = 64
+FILE = 96
 """Pages in a volume for each of its files, of which it has as many as there are blocks at most."""
 UNDATED = "undated"
 """The month of what has no date."""
@@ -33,14 +35,15 @@ class Volume:
     """Some months of one edition, ascending, and how many files their words stand in."""
 
     lang: str
+    name: str
+    """ "recent", or its first year, which stays when a month is added at the end."""
     lots: tuple[Lot, ...]
     files: int
 
     @property
     def path(self) -> str:
-        """Its folder, below the output: after its first year, which stays when a month is added at the end."""
-        name = "recent" if (UNDATED,) in self.lots else self.lots[0][0][:4]
-        return f"search/{self.lang}/{name}"
+        """Its folder, below the output."""
+        return f"search/{self.lang}/{self.name}"
 
     @property
     def months(self) -> Iterator[str]:
@@ -49,18 +52,21 @@ class Volume:
 
 
 def cut(site: Site, lang: str) -> tuple[Volume, ...]:
-    """The volumes of an edition: the recent one, then older ones, the oldest first; none where there is nothing."""
+    """The volumes of an edition, the oldest first, so that later pages have higher numbers; none where there is
+    nothing."""
     counts = {month: len(dated(site, month, lang)) for month in _months(site)}
     present = f"{site.today:%Y-%m}"
     older = [month for month in counts if month < present and counts[month]]
     recent = [month for month in counts if month >= present and counts[month]]
-    counts[UNDATED] = len(undated(site, lang))
-    if not any(counts.values()):
-        return ()
     years = [tuple(months) for _, months in groupby(older, lambda month: month[:4])]
-    lots = [[*_lots(recent, counts), (UNDATED,)]]
-    lots += [[*_lots(months, counts)] for months in _filled(years, counts, FULL)]
-    return tuple(Volume(lang, tuple(each), _files(each, counts)) for each in lots)
+    lots = {months[0][:4]: [*_lots(months, counts)] for months in _filled(years, counts, FULL)}
+    if recent:
+        lots["recent"] = [*_lots(recent, counts)]
+    if found := len(undated(site, lang)):
+        counts[UNDATED] = found
+        newest = next((name for name in reversed(lots) if name != "recent"), "recent")
+        lots[newest] = [(UNDATED,), *lots.get(newest, ())]
+    return tuple(Volume(lang, name, tuple(each), _files(each, counts)) for name, each in lots.items())
 
 
 def dated(site: Site, month: str, lang: str) -> list[Story | Event]:
@@ -73,8 +79,8 @@ def dated(site: Site, month: str, lang: str) -> list[Story | Event]:
 
 def undated(site: Site, lang: str) -> list[Piece[Edition]]:
     """Every piece that belongs to no day, and speaks a language."""
-    pieces = (piece for piece in site.pieces() if not isinstance(piece, Story | Event))
-    return [piece for piece in pieces if piece.speaks(lang)]
+    kinds = (kind for kind in site.kinds.values() if kind.piece and kind not in (STORY, EVENT))
+    return [piece for kind in kinds for piece in site.content.shelf(kind.plural) if piece.speaks(lang)]
 
 
 def day(piece: Story | Event) -> str:

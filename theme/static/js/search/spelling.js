@@ -1,7 +1,7 @@
 // How words are known to the index (plugins/nhipcau/search/terms.py), and how readers write them.
 
 export const BLOCKS = 128;
-export const BEGINNING = 3; // letters by which a word has its block
+export const BEGINNING = 4; // letters by which a word has its block
 
 const LOOK_ALIKES = { Ð: "Đ", Ɖ: "Đ", ɖ: "đ", ð: "đ" };
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import zlib
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ import pytest
 
 from nhipcau.rendering import bundles
 from nhipcau.search import volumes
+from nhipcau.search.terms import BLOCKS
 from tests.exact.workshop import Workshop, changed
 
 QUICK = {"SIDE_BY_SIDE": False, "SOCIAL_CARDS": False}
@@ -122,6 +124,25 @@ def test_an_edit_of_an_old_story_looks_at_its_lot_alone(shop: Workshop, made: li
     }
     assert made == ["vi-2016-02", "en-2016-02"]
     assert after == shop.cold()
+
+
+def test_a_sentence_more_in_an_old_story_changes_the_files_of_its_words(
+    shop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of an archive that is as full as can be: there each block of words is a file of its own."""
+    monkeypatch.setattr(volumes, "_files", lambda lots, counts: BLOCKS)
+    text = (Path(__file__).parents[2] / "README.vi.md").read_text("utf-8")
+    prose = " ".join(re.findall(r"\w+", text)[:400])
+    shop.story("2016-02-02-bai-2", langs="vi", body=prose)
+    before = shop.build()
+    assert len([path for path in before if re.match("search/vi/2015/.*bin", path)]) == BLOCKS + 1
+    shop.story(
+        "2016-02-02-bai-2", langs="vi", body=f"{prose} Chiều qua, đoàn ghé thăm một xưởng gốm bên sông."
+    )
+    sentence = shop.build()
+    assert 8 < len(touched(before, sentence)) < 16
+    shop.story("2016-02-02-bai-2", langs="vi", body="Viết lại từ đầu.")
+    assert 40 < len(touched(sentence, shop.build())) <= BLOCKS + 2
 
 
 def test_a_person_who_is_called_otherwise_is_found_by_the_new_name_where_somebody_names_her(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nhipcau.search.postings import LEAD, NAMES, OPENING, TITLE, IndexedText, blocks, varint
+from nhipcau.search.postings import LEAD, NAMES, OPENING, TITLE, IndexedText, blocks, joined, number, varint
 from nhipcau.search.terms import BLOCKS, term
 
 STAMP = b"\x12\x34"
@@ -20,40 +20,36 @@ def page(title: str = "", lead: str = "", text: str = "", names: tuple[str, ...]
     return IndexedText(title, names, lead, text)
 
 
-def number(data: Iterator[int]) -> int:
-    value = shift = 0
-    for byte in data:
-        value |= (byte & 0x7F) << shift
-        shift += 7
-        if byte < 0x80:
-            break
-    return value
-
-
 def read(block: bytes) -> dict[str, list[tuple[int, int, int]]]:
     """The postings of a block, by word."""
-    data = iter(block)
-    rest = number(data)
-    if not rest:
-        assert block == b"\0"
+    head_size, at = number(block, 0)
+    pages_size, at = number(block, at)
+    rows_size, at = number(block, at)
+    assert len(block) == at + head_size + pages_size + 2 * rows_size
+    if not head_size:
         return {}
-    assert len(block) == len(varint(rest)) + rest
-    assert bytes((next(data), next(data))) == STAMP
-    count, length = number(data), number(data)
-    forms = bytes(next(data) for _ in range(length)).decode().split("\n")
-    assert len(forms) == count
-    rows = [number(data) for _ in forms]
-    pages = []
-    for row in rows:
-        last = -1
-        for _ in range(row):
-            last += number(data) + 1
-            pages.append(last)
-    weights = [next(data) for _ in pages]
-    follows = [next(data) for _ in pages]
-    assert next(data, None) is None
-    postings = iter(zip(pages, weights, follows, strict=True))
+    head, pages = block[at : at + head_size], block[at + head_size : at + head_size + pages_size]
+    weights, follows = block[-2 * rows_size : -rows_size], block[-rows_size:]
+    assert head[:2] == STAMP
+    count, place = number(head, 2)
+    rows = []
+    for _ in range(count):
+        row, place = number(head, place)
+        rows.append(row)
+    forms = head[place:].decode().split("\n")
+    postings = iter(zip(_pages(rows, pages), weights, follows, strict=True))
     return {form: [next(postings) for _ in range(row)] for form, row in zip(forms, rows, strict=True)}
+
+
+def _pages(rows: list[int], data: bytes) -> Iterator[int]:
+    at = 0
+    for row in rows:
+        page = -1
+        for _ in range(row):
+            gap, at = number(data, at)
+            page += gap + 1
+            yield page
+    assert at == len(data)
 
 
 def index(*pages: IndexedText, lang: str = "vi") -> dict[str, list[tuple[int, int, int]]]:
@@ -101,3 +97,9 @@ def test_words_that_stand_side_by_side_are_never_taken_for_words_that_stand_apar
 )
 def test_a_varint_has_seven_bits_a_byte(value: int, data: bytes) -> None:
     assert varint(value) == data
+    assert number(b"?" + data + b"?", 1) == (value, 1 + len(data))
+
+
+def test_a_file_is_joined_column_by_column() -> None:
+    one, two = bytes((2, 1, 3)) + b"hhp123abc", bytes((1, 2, 1)) + b"HPP4d"
+    assert joined([one, bytes(3), two]) == one[:3] + bytes(3) + two[:3] + b"hhHpPP1234abcd"

@@ -19,19 +19,21 @@ from blinker import signal
 from nhipcau.model import Drawing, Output, Site, path_of
 from nhipcau.model.output import Bundling, Renderer
 from nhipcau.search.entries import FACETS, IndexEntry, entries, state
-from nhipcau.search.postings import blocks
+from nhipcau.search.postings import blocks, joined
 from nhipcau.search.results import Prose, indexed, results
 from nhipcau.search.search_page import page
 from nhipcau.search.terms import BLOCKS
 from nhipcau.search.volumes import Lot, Volume, cut
 
 LEVEL = 9
-"""Of zlib: what is packed once is loaded often."""
+"""Of zlib: what is packed once is loaded often. Compressed here, since not every server does that."""
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 Part = tuple[str, int, str]
 """A part of a bundle: its path, its number and its digest."""
+PartOf = Callable[[str, int, str], bytes]
+"""Gives the bytes of one."""
 
 
 def files(site: Site, renderer: Renderer, volume: Volume) -> Iterator[Output]:
@@ -45,20 +47,19 @@ def files(site: Site, renderer: Renderer, volume: Volume) -> Iterator[Output]:
         for lot in volume.lots
     ]
     bundles = renderer.bundles(parts, volume.lang, wanted)
-    make = renderer.parts(packed)
-    blocks_each = BLOCKS // volume.files
 
-    def joined(numbers: Sequence[int]) -> tuple[Part, ...]:
+    def of_all(numbers: Sequence[int]) -> tuple[Part, ...]:
         return tuple(
             (bundle.path, number, bundle.digests[number % len(bundle.digests)])
             for bundle in bundles
             for number in numbers
         )
 
-    yield Output(f"{volume.path}/pages.bin", (f"{volume.files}\n", joined([BLOCKS])), make)
-    for file in range(volume.files):
-        first = file * blocks_each
-        yield Output(f"{volume.path}/{file}.bin", ("", joined(range(first, first + blocks_each))), make)
+    known, make = of_all([BLOCKS]), renderer.parts(words_file)
+    yield Output(f"{volume.path}/pages.bin", (volume.files, known), renderer.parts(pages_file))
+    for file, first in enumerate(range(0, BLOCKS, BLOCKS // volume.files)):
+        numbers = range(first, first + BLOCKS // volume.files)
+        yield Output(f"{volume.path}/{file}.bin", (of_all(numbers),), make)
 
 
 def _inputs(site: Site, lot: Lot, lang: str) -> tuple[object, ...]:
@@ -89,9 +90,14 @@ def told(listed: Sequence[IndexEntry], lengths: Sequence[int], stamp: bytes) -> 
     return json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
-def packed(part: Callable[[str, int, str], bytes], head: str, joined: tuple[Part, ...]) -> bytes:
-    """A file of the index: a head and the parts of bundles, compressed, since not every server does that."""
-    return zlib.compress(head.encode() + b"".join(part(*each) for each in joined), LEVEL)
+def pages_file(part: PartOf, files: int, known: tuple[Part, ...]) -> bytes:
+    """The file of a volume's pages: in how many files its words are, and a line for each lot."""
+    return zlib.compress(b"".join([f"{files}\n".encode(), *(part(*each) for each in known)]), LEVEL)
+
+
+def words_file(part: PartOf, known: tuple[Part, ...]) -> bytes:
+    """A file of words: some blocks of all lots."""
+    return zlib.compress(joined(part(*each) for each in known), LEVEL)
 
 
 def shown(site: Site, renderer: Renderer, month: str, lang: str) -> Iterator[Output]:

@@ -3,8 +3,8 @@
 The month that it is, and whatever lies ahead, is a volume of its own: what is published renews that one, which is
 small. The months before it are laid together by whole years, from the oldest on, until a volume is full; and in each
 year, by whole months, until a lot is full: so the cuts stay where they are while the archive grows. What has no date
-lies with the newest of the older ones. What belongs to a volume follows from the content and from the month that it is, and from
-nothing else.
+lies with the newest of the older ones. What belongs to a volume follows from the content and from the month that it is,
+and from nothing else.
 """
 
 from __future__ import annotations

@@ -33,50 +33,61 @@ export class Volume {
   /** Call `found(form, page, weight, follows)` for every posting of a block whose form is wanted. */
   async each(block, wanted, found) {
     const width = BLOCKS / this.#files;
-    const file = new Reader(await bytes(`${this.#path}${Math.floor(block / width)}.bin`));
-    for (const lot of this.lots) {
-      for (let at = 0; at < width; at += 1) {
-        const end = file.number() + file.at;
-        if (at === block % width && end > file.at) {
-          postings(file, lot, wanted, found);
-        }
-        file.at = end;
+    const data = await bytes(`${this.#path}${Math.floor(block / width)}.bin`);
+    const file = new Reader(data);
+    const sizes = Array.from({ length: this.lots.length * width }, () => {
+      const [head, pages, rows] = [file.number(), file.number(), file.number()];
+      return [head, pages, rows, rows];
+    });
+    const starts = columns(sizes, file.at);
+    this.lots.forEach((lot, at) => {
+      const place = at * width + (block % width);
+      if (sizes[place][0]) {
+        const readers = starts[place].map((start) => new Reader(data, start));
+        postings(readers, starts[place][0] + sizes[place][0], lot, wanted, found);
       }
-    }
+    });
   }
 }
 
-/** Read one block, which is not empty. */
-function postings(file, lot, wanted, found) {
-  if ((file.byte() | (file.byte() << 8)) !== lot.stamp) {
+/** Where each block's part of each column begins; the columns stand one after the other. */
+function columns(sizes, first) {
+  const starts = sizes.map(() => []);
+  let at = first;
+  for (const column of [0, 1, 2, 3]) {
+    sizes.forEach((size, block) => {
+      starts[block][column] = at;
+      at += size[column];
+    });
+  }
+  return starts;
+}
+
+/** Read one block, whose head ends at a place. */
+function postings([head, pages, weights, follows], end, lot, wanted, found) {
+  if ((head.byte() | (head.byte() << 8)) !== lot.stamp) {
     throw new Changed();
   }
-  const count = file.number();
-  const forms = file.text(file.number()).split("\n");
-  const rows = Array.from({ length: count }, () => file.number());
-  const all = rows.reduce((sum, row) => sum + row, 0);
-  const pages = rows.map((row) => {
-    let page = lot.first - 1;
-    return Array.from({ length: row }, () => (page += file.number() + 1));
-  });
-  const weights = file.at;
-  let at = 0;
+  const rows = Array.from({ length: head.number() }, () => head.number());
+  const forms = head.text(end - head.at).split("\n");
   forms.forEach((form, number) => {
-    if (wanted(form)) {
-      pages[number].forEach((page, nth) => {
-        found(form, page, file.data[weights + at + nth], file.data[weights + all + at + nth]);
-      });
+    const counts = wanted(form);
+    let page = lot.first - 1;
+    for (let left = rows[number]; left > 0; left -= 1) {
+      page += pages.number() + 1;
+      const [weight, next] = [weights.byte(), follows.byte()];
+      if (counts) {
+        found(form, page, weight, next);
+      }
     }
-    at += rows[number];
   });
 }
 
-/** Reads bytes from the beginning on. */
+/** Reads bytes from a place on. */
 class Reader {
-  at = 0;
-
-  constructor(data) {
+  constructor(data, at = 0) {
     this.data = data;
+    this.at = at;
   }
 
   byte() {

@@ -20,8 +20,8 @@ from nhipcau.reading.reader import Reading
 from nhipcau.tracking.forecast import Dummy, digests
 from tests.exact.workshop import ROOT, Workshop, changed
 
-SMALL, LARGE, LARGEST = 100, 1000, 4000
-"""Stories in two languages: 200, 2,000 and 8,000 story pages."""
+SMALL, LARGE, LARGEST = 100, 1000, 2000
+"""Stories in two languages: 200, 2,000 and 4,000 story pages."""
 
 
 CARDS = 2

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -117,6 +119,71 @@ def test_the_other_edition_follows_and_says_its_language(page: Page, address: st
     assert all((link.get_attribute("href") or "").startswith("/en/") for link in links.all())
 
 
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ("thành—phố vì hoà—bình", ("Ngày Hà Nội nhận danh hiệu", "Hà Nội, 25 năm mang tên")),
+        ("nhipcau.example", ("Bản quyền và trích dẫn", "Liên hệ")),
+        ("15-nq-tw", ("Đề xuất đưa đối ngoại", "Đối ngoại nhân dân Hà Nội năm 2024")),
+        (
+            "tôi đang tìm bài nói rằng hai mươi nhà ga của đường tàu điện trên cao nhìn xuống phố phường",
+            ("Hai mươi nhà ga",),
+        ),
+    ],
+)
+def test_dashes_host_names_and_long_sentences_are_found(
+    pages: dict[str, Page], query: str, wanted: tuple[str, ...]
+) -> None:
+    ask(pages["vi"], query)
+    assert titles(pages["vi"], "vi")[0].startswith(wanted)
+
+
+def test_a_word_half_typed_is_completed(pages: dict[str, Page]) -> None:
+    ask(pages["en"], "friendshi")
+    assert "friendship" in titles(pages["en"])[0]
+
+
+def test_more_results_and_the_other_edition_come_when_the_last_one_is_reached(
+    page: Page, address: str
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(f"{address}/tim-kiem/?q=asean")
+    settled(page)
+    assert len(titles(page, "vi")) == 5
+    assert titles(page, "en") == []
+    page.locator(".search-group[lang=vi] li").last.scroll_into_view_if_needed()
+    expect(page.locator(".search-group[lang=vi] li")).to_have_count(10, timeout=PATIENCE)
+    expect(page.locator(".search-group[lang=en]")).to_be_visible(timeout=PATIENCE)
+
+
+def test_a_first_query_loads_few_files(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}/tim-kiem/?q=hòa+bình")
+    settled(page)
+    found = [url.removeprefix(address) for url in asked if "/search/" in url and "/theme/" not in url]
+    assert len(found) == len(set(found)) <= 12
+    assert not [url for url in found if url.startswith("/search/en/")]
+
+
+def test_files_of_two_printings_are_not_taken_for_one_index(
+    page: Page, sample: Built, tmp_path: Path
+) -> None:
+    shutil.copytree(sample.folder, tmp_path / "site")
+    known = next((tmp_path / "site" / "search" / "vi").glob("20*/pages.bin"))
+    text = zlib.decompress(known.read_bytes()).decode()
+    known.write_bytes(zlib.compress(re.sub(r'"stamp":\d+', '"stamp":1', text).encode()))
+    with shown(tmp_path / "site") as url:
+        page.goto(f"{url}/tim-kiem/?q=xẩm")
+        settled(page)
+        assert page.locator("#search-failed").is_visible()
+        shutil.copy(sample.folder / known.relative_to(tmp_path / "site"), known)
+        page.get_by_role("button", name="Thử lại").click()
+        expect(page.locator("#search-failed")).to_be_hidden(timeout=PATIENCE)
+        settled(page)
+        assert titles(page)[0].startswith("Xẩm")
+
+
 def test_an_english_word_is_found_from_the_vietnamese_page(page: Page, address: str) -> None:
     page.goto(f"{address}/tim-kiem/?q=decentralised")
     settled(page)
@@ -219,6 +286,8 @@ def test_a_search_is_made_and_read_with_the_keyboard_alone(page: Page, address: 
     expect(page.locator("#search-status")).to_be_focused(timeout=PATIENCE)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.search-result') !== null")
+    page.locator(".search-group[lang=vi] li a").last.focus()
+    expect(page.locator(".search-group[lang=vi] li")).to_have_count(10, timeout=PATIENCE)
     more = page.locator(".search-group[lang=vi] > button")
     there = page.locator(".search-group[lang=vi] li").count()
     more.focus()

@@ -10,6 +10,7 @@ import pytest
 
 from nhipcau.model import Refused
 from nhipcau.rendering.bundles import KEPT, Bundles
+from nhipcau.tracking.digest import Digester
 
 PARTS = [b"m\xe1\xbb\x99t", b"", b"\n\nhai" * 100]
 
@@ -30,16 +31,15 @@ def test_a_bundle_is_made_once_and_gives_its_parts(tmp_path: Path) -> None:
     for _ in range(2):
         bundles = Bundles(tmp_path)
         (bundle,) = bundles.all({"vi-2024/a": make})
-        read = [bundles.part(bundle.path, number, digest) for number, digest in enumerate(bundle.digests)]
-        assert read == PARTS
+        assert [bundles.read(part) for part in bundle] == PARTS
     assert make.times == 1
 
 
 def test_many_are_made_by_several_hands_and_given_in_their_order(tmp_path: Path) -> None:
     wanted: dict[str, Callable[[], Sequence[bytes]]] = {f"x-{n}/a": Makes([bytes((n,))]) for n in range(20)}
     found = Bundles(tmp_path).all(wanted)
-    assert [bundle.path for bundle in found] == list(wanted)
-    assert Bundles(tmp_path).part("x-19/a", 0, found[19].digests[0]) == bytes((19,))
+    assert [part.place for (part,) in found] == [(path, 0) for path in wanted]
+    assert Bundles(tmp_path).read(found[19][0]) == bytes((19,))
 
 
 @pytest.mark.parametrize("damage", ["delete", "truncate", "garbage", "one byte", "one byte more"])
@@ -69,7 +69,7 @@ def test_a_part_that_is_another_by_now_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "x" / "a"
     file.write_bytes(file.read_bytes()[:-1] + b"?")
     with pytest.raises(Refused):
-        bundles.part(bundle.path, 2, bundle.digests[2])
+        bundles.read(bundle[2])
 
 
 def test_few_bundles_of_a_name_are_kept_the_newest(tmp_path: Path) -> None:
@@ -78,3 +78,10 @@ def test_few_bundles_of_a_name_are_kept_the_newest(tmp_path: Path) -> None:
         os.utime(tmp_path / "x" / str(n), (n, n))
     assert {path.name for path in (tmp_path / "x").iterdir()} == {"2", "3", "4"}
     assert {path.name for path in (tmp_path / "y").iterdir()} == {"a"}
+
+
+def test_a_part_counts_by_its_digest_wherever_it_is_kept(tmp_path: Path) -> None:
+    """Or else an edit would have every file made anew that its bundle has a part in."""
+    one, two = Bundles(tmp_path).all({"x/a": Makes(), "x/b": Makes([PARTS[0], b"?", PARTS[2]])})
+    digests = [[Digester().value(part) for part in bundle] for bundle in (one, two)]
+    assert [a == b for a, b in zip(*digests, strict=True)] == [True, False, True]

@@ -24,11 +24,16 @@ class Make:
 
 
 @dataclass(frozen=True, slots=True)
-class Bundle:
-    """Parts that outputs are joined of: where they are kept together, and the digest of each."""
+class Part:
+    """What outputs are joined of. It counts by its digest, wherever it is kept: `place` is the path of its bundle and
+    its number in that."""
 
-    path: str
-    digests: tuple[str, ...]
+    place: tuple[str, int]
+    digest: str
+
+
+Bundle = tuple[Part, ...]
+"""Parts that are made together."""
 
 
 @dataclass(frozen=True, slots=True)

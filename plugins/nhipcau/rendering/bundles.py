@@ -17,7 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from nhipcau.machine.hands import on_all_cores
-from nhipcau.model.output import Bundle
+from nhipcau.model.output import Bundle, Part
 from nhipcau.problems import changed_file, refuse
 from nhipcau.rendering.files import file_digest
 
@@ -45,8 +45,9 @@ class Bundles:
         assert all(found.values()), "a bundle that was just made is not there"
         return tuple(bundle for bundle in found.values() if bundle)
 
-    def part(self, path: str, number: int, digest: str) -> bytes:
-        """The bytes of a part. Refused where they are not those that the digest was taken of."""
+    def read(self, part: Part) -> bytes:
+        """The bytes of a part. Refused where they are not those that its digest was taken of."""
+        path, number = part.place
         file = self._folder / path
         with open(file, "rb") as stored:
             if path not in self._starts:
@@ -54,7 +55,7 @@ class Bundles:
             start, end = self._starts[path][number : number + 2]
             stored.seek(start)
             data = stored.read(end - start)
-        if file_digest(data) != digest:
+        if file_digest(data) != part.digest:
             raise refuse(changed_file(file))
         return data
 
@@ -70,7 +71,7 @@ class Bundles:
         parts = [stored[start:end] for start, end in pairwise(starts)]
         digests = tuple(digest for _, digest in sizes)
         whole = len(stored) == starts[-1] and digests == tuple(map(file_digest, parts))
-        return Bundle(path, digests) if whole else None
+        return tuple(Part((path, number), digest) for number, digest in enumerate(digests)) if whole else None
 
 
 def _make(folder: Path, lacking: Sequence[tuple[str, Callable[[], Sequence[bytes]]]], number: int) -> None:

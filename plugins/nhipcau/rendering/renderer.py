@@ -157,12 +157,12 @@ class JinjaRenderer:
         return self._bundles.all(makes)
 
     def parts(self, function: Callable[..., bytes]) -> Make:
-        """Makes what is joined of the parts of bundles: `make(*inputs)` is `function(part, *inputs)`, where
-        `part(path, number, digest)` are the bytes of one; its path and digest are among the inputs."""
+        """Makes what is joined of the parts of bundles: `make(*inputs)` is `function(read, *inputs)`, where
+        `read(part)` are the bytes of one that is among the inputs."""
         assert self._bundles
-        part = self._bundles.part
+        read = self._bundles.read
         return self._once(
-            ("parts", function), lambda: Make(f"parts {make_digest(function)!r}", partial(function, part))
+            ("parts", function), lambda: Make(f"parts {make_digest(function)!r}", partial(function, read))
         )
 
     def warn(self, problem: Problem) -> None:

@@ -17,7 +17,7 @@ from itertools import groupby
 from blinker import signal
 
 from nhipcau.model import Drawing, Output, Site, path_of
-from nhipcau.model.output import Bundling, Renderer
+from nhipcau.model.output import Bundling, Part, Renderer
 from nhipcau.search.entries import FACETS, IndexEntry, entries, state
 from nhipcau.search.postings import blocks, joined
 from nhipcau.search.results import Prose, indexed, results
@@ -25,15 +25,10 @@ from nhipcau.search.search_page import page
 from nhipcau.search.terms import BLOCKS
 from nhipcau.search.volumes import Lot, Volume, cut
 
-LEVEL = 9
-"""Of zlib: what is packed once is loaded often. Compressed here, since not every server does that."""
+LEVEL = 7
+"""Of zlib: 9 takes four times as long for a hundredth less. Compressed here, since not every server does that."""
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-
-Part = tuple[str, int, str]
-"""A part of a bundle: its path, its number and its digest."""
-PartOf = Callable[[str, int, str], bytes]
-"""Gives the bytes of one."""
 
 
 def files(site: Site, renderer: Renderer, volume: Volume) -> Iterator[Output]:
@@ -49,11 +44,8 @@ def files(site: Site, renderer: Renderer, volume: Volume) -> Iterator[Output]:
     bundles = renderer.bundles(parts, volume.lang, wanted)
 
     def of_all(numbers: Sequence[int]) -> tuple[Part, ...]:
-        return tuple(
-            (bundle.path, number, bundle.digests[number % len(bundle.digests)])
-            for bundle in bundles
-            for number in numbers
-        )
+        # A forecast has one part that stands for all.
+        return tuple(bundle[number % len(bundle)] for bundle in bundles for number in numbers)
 
     known, make = of_all([BLOCKS]), renderer.parts(words_file)
     yield Output(f"{volume.path}/pages.bin", (volume.files, known), renderer.parts(pages_file))
@@ -90,14 +82,14 @@ def told(listed: Sequence[IndexEntry], lengths: Sequence[int], stamp: bytes) -> 
     return json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
-def pages_file(part: PartOf, files: int, known: tuple[Part, ...]) -> bytes:
+def pages_file(read: Callable[[Part], bytes], files: int, known: tuple[Part, ...]) -> bytes:
     """The file of a volume's pages: in how many files its words are, and a line for each lot."""
-    return zlib.compress(b"".join([f"{files}\n".encode(), *(part(*each) for each in known)]), LEVEL)
+    return zlib.compress(b"".join([f"{files}\n".encode(), *map(read, known)]), LEVEL)
 
 
-def words_file(part: PartOf, known: tuple[Part, ...]) -> bytes:
+def words_file(read: Callable[[Part], bytes], known: tuple[Part, ...]) -> bytes:
     """A file of words: some blocks of all lots."""
-    return zlib.compress(joined(part(*each) for each in known), LEVEL)
+    return zlib.compress(joined(map(read, known)), LEVEL)
 
 
 def shown(site: Site, renderer: Renderer, month: str, lang: str) -> Iterator[Output]:

@@ -97,11 +97,14 @@ async function search(query, isCurrent) {
   filters.count(found.counts);
   if (found.results.length) {
     tell(told(found.results.length, query));
+    const few = found.results.length <= FIRST;
+    const rest = few ? Promise.resolve() : own.group.readOn();
     // What is here already stays, whatever becomes of the rest.
-    const rest = () => isCurrent() && foreign(others, query, isCurrent);
-    const all = found.results.length <= FIRST ? rest() : own.group.readOn().then(rest);
-    const done = Promise.resolve(all).catch((fault) => console.warn(fault));
-    await (found.results.length <= FIRST && done);
+    const shown = rest.then(() => isCurrent() && foreign(others, query, isCurrent));
+    const done = shown.catch((fault) => console.warn(fault));
+    if (few) {
+      await done;
+    }
     return;
   }
   const more = await foreign(others, query, isCurrent);

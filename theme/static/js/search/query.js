@@ -16,7 +16,10 @@ export class Query {
     return bare === wanted || (begun && wanted.length >= BEGINNING && bare.startsWith(wanted));
   }
 
-  /** The words of a text, each with the number of the term that it is, or -1. Marks that were typed are meant, where any text has them. */
+  /**
+   * The words of a text, each with the number of the term that it is, or -1. Marks that were typed are meant, where
+   * this text or one of the others has them.
+   */
   found(text, ...others) {
     const places = words(text).map((place) => ({ word: place[0], at: place.index, ...term(place[0], this.lang) }));
     const all = new Set([text, ...others].flatMap((each) => words(each).map(([word]) => term(word, this.lang).form)));

@@ -9,6 +9,7 @@ and from nothing else.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -54,10 +55,10 @@ class Volume:
 def cut(site: Site, lang: str) -> tuple[Volume, ...]:
     """The volumes of an edition, the oldest first, so that later pages have higher numbers; none where there is
     nothing."""
-    counts = {month: len(dated(site, month, lang)) for month in _months(site)}
+    counts = _counts(site, lang)
     present = f"{site.today:%Y-%m}"
-    older = [month for month in counts if month < present and counts[month]]
-    recent = [month for month in counts if month >= present and counts[month]]
+    older = sorted(month for month in counts if month < present)
+    recent = sorted(month for month in counts if month >= present)
     years = [tuple(months) for _, months in groupby(older, lambda month: month[:4])]
     lots = {months[0][:4]: [*_lots(months, counts)] for months in _filled(years, counts, FULL)}
     if recent:
@@ -92,8 +93,12 @@ def month_of(piece: Story | Event) -> str:
     return day(piece)[:7]
 
 
-def _months(site: Site) -> list[str]:
-    return sorted({*site.story_months(), *map(month_of, site.content.events)})
+def _counts(site: Site, lang: str) -> Counter[str]:
+    """How many pages each month has; those alone that have any."""
+    counts = Counter(month_of(event) for event in site.content.events if event.speaks(lang))
+    for month in site.story_months():
+        counts[month] += sum(story.speaks(lang) for story in site.of("month", month))
+    return +counts
 
 
 def _files(lots: Sequence[Lot], counts: Mapping[str, int]) -> int:

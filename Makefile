@@ -60,7 +60,7 @@ quick: $(READY) $(DEV) ## in less than a minute: style, types, and the tests of 
 	@$(BIN)/mypy
 	@$(PYTEST) -n auto -m "not ($(SLOW))" tests/model tests/architecture tests/docs tests/tracking
 
-coverage: $(READY) $(DEV) $(SEARCH) ## how much of the code the fast tests run, and whether that is less than was agreed
+coverage: $(READY) $(DEV) ## how much of the code the fast tests run, and whether that is less than was agreed
 	@$(PYTEST) -n auto --dist worksteal -m "not ($(SLOW))" --cov $(ARGS)
 
 fuzz: $(READY) $(DEV) $(SEARCH) ## let hostile values in by every door for five minutes (ARGS="--minutes 30 --seed 7")

@@ -24,7 +24,7 @@ class Make:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class BundlePart:
     """What outputs are joined of. It counts by its digest, wherever it is kept: `place` is the path of its bundle and
     its number in that."""
 
@@ -32,7 +32,7 @@ class Part:
     digest: str
 
 
-Bundle = tuple[Part, ...]
+Bundle = tuple[BundlePart, ...]
 """Parts that are made together."""
 
 

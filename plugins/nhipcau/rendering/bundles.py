@@ -17,7 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from nhipcau.machine.hands import on_all_cores
-from nhipcau.model.output import Bundle, Part
+from nhipcau.model.output import Bundle, BundlePart
 from nhipcau.problems import changed_file, refuse
 from nhipcau.rendering.files import file_digest
 
@@ -45,7 +45,7 @@ class Bundles:
         assert all(found.values()), "a bundle that was just made is not there"
         return tuple(bundle for bundle in found.values() if bundle)
 
-    def read(self, part: Part) -> bytes:
+    def read(self, part: BundlePart) -> bytes:
         """The bytes of a part. Refused where they are not those that its digest was taken of."""
         path, number = part.place
         file = self._folder / path
@@ -71,7 +71,11 @@ class Bundles:
         parts = [stored[start:end] for start, end in pairwise(starts)]
         digests = tuple(digest for _, digest in sizes)
         whole = len(stored) == starts[-1] and digests == tuple(map(file_digest, parts))
-        return tuple(Part((path, number), digest) for number, digest in enumerate(digests)) if whole else None
+        return (
+            tuple(BundlePart((path, number), digest) for number, digest in enumerate(digests))
+            if whole
+            else None
+        )
 
 
 def _make(folder: Path, lacking: Sequence[tuple[str, Callable[[], Sequence[bytes]]]], number: int) -> None:

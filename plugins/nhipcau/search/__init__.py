@@ -17,7 +17,7 @@ from itertools import groupby
 from blinker import signal
 
 from nhipcau.model import Drawing, Output, Site, path_of
-from nhipcau.model.output import Bundling, Part, Renderer
+from nhipcau.model.output import Bundling, BundlePart, Renderer
 from nhipcau.search.entries import FACETS, IndexEntry, entries, state
 from nhipcau.search.postings import blocks, joined
 from nhipcau.search.results import Prose, indexed, results
@@ -43,7 +43,7 @@ def files(site: Site, renderer: Renderer, volume: Volume) -> Iterator[Output]:
     ]
     bundles = renderer.bundles(parts, volume.lang, wanted)
 
-    def of_all(numbers: Sequence[int]) -> tuple[Part, ...]:
+    def of_all(numbers: Sequence[int]) -> tuple[BundlePart, ...]:
         # A forecast has one part that stands for all.
         return tuple(bundle[number % len(bundle)] for bundle in bundles for number in numbers)
 
@@ -82,12 +82,12 @@ def told(listed: Sequence[IndexEntry], lengths: Sequence[int], stamp: bytes) -> 
     return json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
-def pages_file(read: Callable[[Part], bytes], files: int, known: tuple[Part, ...]) -> bytes:
+def pages_file(read: Callable[[BundlePart], bytes], files: int, known: tuple[BundlePart, ...]) -> bytes:
     """The file of a volume's pages: in how many files its words are, and a line for each lot."""
     return zlib.compress(b"".join([f"{files}\n".encode(), *map(read, known)]), LEVEL)
 
 
-def words_file(read: Callable[[Part], bytes], known: tuple[Part, ...]) -> bytes:
+def words_file(read: Callable[[BundlePart], bytes], known: tuple[BundlePart, ...]) -> bytes:
     """A file of words: some blocks of all lots."""
     return zlib.compress(joined(map(read, known)), LEVEL)
 

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 from nhipcau.model import Output, Problem
 from nhipcau.model.changes import Instant
-from nhipcau.model.output import Bundle, Bundling, Make, Part
+from nhipcau.model.output import Bundle, Bundling, Make, BundlePart
 from nhipcau.tracking.digest import Digester, make_digest
 
 Draw = Callable[[datetime], Iterable[Output]]
@@ -41,7 +41,7 @@ class Dummy:
         self, function: Callable[..., Sequence[bytes]], lang: str, wanted: Sequence[Bundling]
     ) -> tuple[Bundle, ...]:
         """Of each, one digest that stands for all of its parts."""
-        return tuple((Part((each.name, 0), Digester().value(each.state).hex()),) for each in wanted)
+        return tuple((BundlePart((each.name, 0), Digester().value(each.state).hex()),) for each in wanted)
 
     def parts(self, function: Callable[..., bytes]) -> Make:
         return Make(f"parts {make_digest(function)!r}", _unmade)

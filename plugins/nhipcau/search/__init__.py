@@ -17,7 +17,7 @@ from itertools import groupby
 from blinker import signal
 
 from nhipcau.model import Drawing, Output, Site, path_of
-from nhipcau.model.output import Bundling, BundlePart, Renderer
+from nhipcau.model.output import BundlePart, Bundling, Renderer
 from nhipcau.search.entries import FACETS, IndexEntry, entries, state
 from nhipcau.search.postings import blocks, joined
 from nhipcau.search.results import Prose, indexed, results

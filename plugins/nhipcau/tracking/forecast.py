@@ -12,7 +12,7 @@ from typing import NoReturn
 
 from nhipcau.model import Output, Problem
 from nhipcau.model.changes import Instant
-from nhipcau.model.output import Bundle, Bundling, Make, BundlePart
+from nhipcau.model.output import Bundle, BundlePart, Bundling, Make
 from nhipcau.tracking.digest import Digester, make_digest
 
 Draw = Callable[[datetime], Iterable[Output]]

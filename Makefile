@@ -8,7 +8,6 @@ RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
 BENCH := $(VENV)/bench
 LIGHTHOUSE := bench/node/node_modules
-SEARCH := node_modules/.search
 CHECKERS := node_modules/.installed
 
 FONTS := $(patsubst %,theme/static/fonts/%.woff2,source-serif-4 source-serif-4-italic source-sans-3)
@@ -20,21 +19,21 @@ SLOW := browser or slow or archive
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help fresh-server serve components html publish new check test quick coverage soak bench bench-quick bench-growth bench-import pages lighthouse clean messages requirements pictures fuzz
+.PHONY: help fresh-server serve components html publish new check test quick coverage soak bench bench-quick bench-growth bench-import bench-search pages lighthouse clean messages requirements pictures fuzz
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-serve: $(READY) $(SEARCH) ## build the site, show it at a local address, and follow every edit
+serve: $(READY) ## build the site, show it at a local address, and follow every edit
 	@$(BIN)/nhipcau serve $(ARGS)
 
-components: $(READY) $(SEARCH) ## the same, with every component of the theme at /_components/
+components: $(READY) ## the same, with every component of the theme at /_components/
 	@$(BIN)/nhipcau serve --components $(ARGS)
 
-html: $(READY) $(SEARCH) ## build the site into output/
+html: $(READY) ## build the site into output/
 	@$(BIN)/pelican content -s pelicanconf.py -o output $(ARGS)
 
-publish: $(READY) $(SEARCH) ## build the site for readers into public/
+publish: $(READY) ## build the site for readers into public/
 	@$(BIN)/pelican content -s publishconf.py $(ARGS)
 
 new: $(RUNTIME) ## start a story: asks for what it needs and lays out the folder
@@ -61,7 +60,7 @@ quick: $(READY) $(DEV) ## in less than a minute: style, types, and the tests of 
 	@$(BIN)/mypy
 	@$(PYTEST) -n auto -m "not ($(SLOW))" tests/model tests/architecture tests/docs tests/tracking
 
-coverage: $(READY) $(DEV) $(SEARCH) ## how much of the code the fast tests run, and whether that is less than was agreed
+coverage: $(READY) $(DEV) ## how much of the code the fast tests run, and whether that is less than was agreed
 	@$(PYTEST) -n auto --dist worksteal -m "not ($(SLOW))" --cov $(ARGS)
 
 fuzz: $(READY) $(DEV) $(SEARCH) ## let hostile values in by every door for five minutes (ARGS="--minutes 30 --seed 7")
@@ -70,7 +69,7 @@ fuzz: $(READY) $(DEV) $(SEARCH) ## let hostile values in by every door for five 
 soak: $(READY) $(DEV) ## try the law of the press on random sites for 20 minutes
 	@$(BIN)/python -m tools.soak $(ARGS)
 
-bench: $(READY) $(SEARCH) $(BENCH)/.installed ## measure beside Hugo and stock Pelican, and write docs/performance.md (an hour)
+bench: $(READY) $(BENCH)/.installed ## measure beside Hugo and stock Pelican, and write docs/performance.md (an hour)
 	@$(BENCH)/bin/python -m bench.run --pages 2000 20000 --rounds 3 --write docs $(ARGS)
 
 bench-quick: $(READY) $(BENCH)/.installed ## the same at 2,000 pages, once, told here only
@@ -85,10 +84,13 @@ bench-growth: $(READY) $(BENCH)/.installed ## what one more story costs at 2,000
 fresh-server: $(READY) $(DEV) ## try the script for servers in a fresh Debian (as root, with debootstrap; some minutes)
 	@NHIPCAU_FRESH_SERVER=1 $(PYTEST) tests/deploy/test_fresh.py
 
-pages: $(READY) $(SEARCH) $(DEV) ## measure what pages weigh in Chromium, and write docs/performance.md
+bench-search: $(READY) $(DEV) ## measure what searches cost readers at 20,000 pages, and write docs/performance.md (ten minutes)
+	@$(BIN)/python -m bench.search --write docs $(ARGS)
+
+pages: $(READY) $(DEV) ## measure what pages weigh in Chromium, and write docs/performance.md
 	@$(BIN)/python -m bench.pages --write docs $(ARGS)
 
-lighthouse: $(READY) $(SEARCH) $(DEV) $(LIGHTHOUSE)/.installed ## ask Lighthouse about the pages, and write docs/performance.md (ten minutes)
+lighthouse: $(READY) $(DEV) $(LIGHTHOUSE)/.installed ## ask Lighthouse about the pages, and write docs/performance.md (ten minutes)
 	@$(BIN)/python -m bench.pages --lighthouse --write docs $(ARGS)
 
 clean: ## remove what was built; the installed packages stay
@@ -137,15 +139,10 @@ $(BENCH)/.installed: requirements-bench.txt | $(RUNTIME)
 	@$(BENCH)/bin/python -m pip install -qq --disable-pip-version-check --no-deps --require-hashes -r requirements-bench.txt
 	@touch $@
 
-# A site can be built without its search: the build then says what is missing, and the next make tries again.
-$(SEARCH): package.json package-lock.json .npmrc | $(RUNTIME)
-	@echo "Installing the search, once …"
-	@if $(BIN)/python tools/node.py search 2>/dev/null; then touch $@; fi
-
 $(CHECKERS): package.json package-lock.json .npmrc | $(DEV)
-	@echo "Installing the search, and the checkers of HTML and access, once …"
-	@$(BIN)/python tools/node.py all
-	@touch $(SEARCH) $@
+	@echo "Installing the checkers of HTML and access, once …"
+	@$(BIN)/python tools/node.py
+	@touch $@
 
 # By itself: it is large, and nothing that the tests need.
 $(LIGHTHOUSE)/.installed: bench/node/package-lock.json

@@ -48,7 +48,7 @@ def test_a_renderer_has_every_method_of_the_protocol_with_its_parameters(kind: t
     asked = {
         name: each for name, each in vars(Renderer).items() if inspect.isfunction(each) and name[0] != "_"
     }
-    assert {"page", "words", "file", "pictures", "bundle", "warn", "static"} <= set(asked)
+    assert {"page", "words", "file", "pictures", "prose", "bundles", "parts", "warn", "static"} <= set(asked)
     for name, method in asked.items():
         assert told(getattr(kind, name)) == told(method), f"{kind.__name__}.{name}"
 

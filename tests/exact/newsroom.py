@@ -57,6 +57,9 @@ CLOCKS = st.sampled_from(
     [
         "2024-10-20T12:00+07:00",
         "2024-10-26T07:00+07:00",
+        "2024-10-31T23:59+07:00",  # the last minute of a month of the search, and the first of the next
+        "2024-11-01T00:00+07:00",
+        "2025-01-01T00:00+07:00",
         "2025-02-03T00:00+07:00",  # the story of two years before is old from now on
         "2025-03-01T00:00+07:00",
         "2026-09-19T08:00+07:00",
@@ -85,7 +88,7 @@ class Newsroom(RuleBasedStateMachine):
         assume(begun)
         self.folder = Path(tempfile.mkdtemp(prefix="nhipcau-"))
         # That pictures come out the same each time is tried in tests/pictures: here all builds share them.
-        shared = {"PICTURE_CACHE": str(self.folder / "pictures"), "SEARCH": False, "SOCIAL_CARDS": False}
+        shared = {"PICTURE_CACHE": str(self.folder / "pictures"), "SOCIAL_CARDS": False}
         self.shop = Workshop(self.folder, settings={"PAGE_SIZE": 2} | shared)
         self.stories: dict[str, tuple[str, str, dict[str, Any]]] = {}
         self.shop.own_theme()
@@ -153,6 +156,25 @@ class Newsroom(RuleBasedStateMachine):
         if not any(folder.iterdir()):
             folder.rmdir()
         del self.stories[key]
+
+    @precondition(lambda self: self.stories)
+    @rule(data=st.data())
+    def delete_a_year(self, data: st.DataObject) -> None:
+        year = self._one(data)[:4]
+        shutil.rmtree(self.shop.content / "stories" / year)
+        self.stories = {key: known for key, known in self.stories.items() if key[:4] != year}
+
+    @precondition(lambda self: self.stories)
+    @rule(data=st.data(), day=DAYS)
+    def date_a_story_anew(self, data: st.DataObject, day: str) -> None:
+        """Back, mostly: into a month that the search has put aside."""
+        key = self._one(data)
+        dated = f"{day}{key[10:]}"
+        if dated not in self.stories:
+            target = self.shop.content / "stories" / day[:4] / dated
+            target.parent.mkdir(exist_ok=True)
+            (self.shop.content / "stories" / key[:4] / key).rename(target)
+            self.stories[dated] = self.stories.pop(key)
 
     @rule(start=STARTS, facts=st.fixed_dictionaries({}, optional=EVENTS))
     def move_or_change_the_event(self, start: str, facts: dict[str, Any]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,15 +17,13 @@ import pytest
 from pelican.settings import read_settings
 from PIL import Image
 
-from nhipcau.model import Content, Site
+from nhipcau.model import Content
 from nhipcau.reading.kinds import FORMS, of_entries, of_pieces
 from nhipcau.reading.reader import read
 from nhipcau.reading.settings import publication
-from nhipcau.search.entries import entries
-from nhipcau.search.shards import cut
-from tests.exact.workshop import NOW, ROOT, Workshop, changed, write
+from tests.exact.workshop import ROOT, Workshop, changed, write
 
-QUICK = {"SEARCH": False, "SOCIAL_CARDS": False, "SIDE_BY_SIDE": False}
+QUICK = {"SOCIAL_CARDS": False, "SIDE_BY_SIDE": False}
 
 
 @dataclass(frozen=True)
@@ -228,15 +226,12 @@ class Trial:
         else:
             self.entry(kind, "thu", LEAST[kind] | told)
             self.piece("story", LEAST["story"] | NAMING.get(kind, {}))
-        content, site = self.read()
-        found = {f"search of {lang.code}": searched(site, lang.code) for lang in site.languages}
-        return content, self.site.build() | found
+        return self.read(), self.site.build()
 
-    def read(self) -> tuple[Content, Site]:
+    def read(self) -> Content:
         settings = read_settings(str(ROOT / "pelicanconf.py"))
         languages = publication(settings)
-        found = read(self.site.content, languages, self.site.folder / "reading", settings, map)
-        return found.content, Site(languages, found.content, datetime.fromisoformat(NOW))
+        return read(self.site.content, languages, self.site.folder / "reading", settings, map).content
 
 
 def toml(value: Any) -> str:
@@ -248,11 +243,6 @@ def toml(value: Any) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(map(toml, value)) + "]"
     return value.isoformat() if isinstance(value, date) else json.dumps(value, ensure_ascii=False)
-
-
-def searched(site: Site, lang: str) -> str:
-    """What the index of the search is made of: the program that makes it is not asked here."""
-    return repr([entry for shard in cut(site, lang) for entry in entries(site, shard)])
 
 
 @pytest.fixture(scope="module")

@@ -139,6 +139,8 @@ def test_nothing_changes_before_the_instant_and_something_at_it(
 
 NEW_YEAR = "2025-01-01T00:00+07:00 month: 2025-01"
 """With which the calendar has a year more."""
+NEXT_MONTH = "2024-11-01T00:00+07:00 month: 2024-11"
+"""With which the search lays the pages of the month to the older ones."""
 
 LIBERATION = anniversary("giai-phong-thu-do", date(1954, 10, 10), strip=StripAround(30, 5))
 FESTIVAL = event("le-hoi", "2024-10-05 08:00", "2024-10-06 21:30")
@@ -164,7 +166,8 @@ WEEKLY = event(
             "2024-10-03 08:30",
             "2024-10-05T08:30+07:00 news: 2024-10-03-bai",
         ),
-        ({"stories": (story("2024-10-03 08:30", "bai"),)}, "2024-10-05 08:30", NEW_YEAR),
+        ({"stories": (story("2024-10-03 08:30", "bai"),)}, "2024-10-05 08:30", NEXT_MONTH),
+        ({"stories": (story("2024-10-03 08:30", "bai"),)}, "2024-11-01", NEW_YEAR),
         ({"stories": (story("2024-10-03", "bai", draft=True),)}, "2024-10-01", NEW_YEAR),
         ({"events": (FESTIVAL,)}, "2024-10-05 09:00", "2024-10-06T21:30+07:00 event: le-hoi"),
         ({"events": (WEEKLY,)}, "2024-10-05 09:00", "2024-10-06T23:59+07:00 event: di-bo"),

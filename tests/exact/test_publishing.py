@@ -4,26 +4,35 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pelican.settings import read_settings
 from PIL import Image
 
-from nhipcau.model import path_of
-from tests.exact.workshop import Workshop, changed
+from nhipcau.host.host import Newspaper
+from nhipcau.host.printing import drawn
+from nhipcau.model import Site, path_of
+from nhipcau.reading import READING, ReadingGenerator
+from nhipcau.reading.reader import Reading
+from nhipcau.tracking.forecast import Dummy, digests
+from tests.exact.workshop import ROOT, Workshop, changed
 
-SMALL, LARGE = 100, 1000
-"""Stories in two languages: 200 and 2,000 story pages."""
+SMALL, LARGE, LARGEST = 100, 1000, 2000
+"""Stories in two languages: 200, 2,000 and 4,000 story pages."""
 
 
 CARDS = 2
 """The social cards of a new story, one a language: left out, since to draw those of an archive takes minutes."""
+INDEX = 6
+"""Files of the search: in each language those of the day, and the pages and the words of the month."""
 
 
 def archive(folder: Path, stories: int) -> Workshop:
     """A site whose lists are as long modulo the page size whatever `stories` is, so that only growth can differ."""
-    shop = Workshop(folder, settings={"PAGE_SIZE": 5, "SOCIAL_CARDS": False}, now="2025-06-01T12:00+07:00")
+    shop = Workshop(folder, settings={"PAGE_SIZE": 5, "SOCIAL_CARDS": False}, now="2024-12-31T18:00+07:00")
     shop.registries()
     shop.piece("events", "le-hoi", start="2024-12-01", end="2024-12-31")
     shop.piece("anniversaries", "ngay-lon", founded="1954-10-10")
@@ -39,14 +48,18 @@ def archive(folder: Path, stories: int) -> Workshop:
     return shop
 
 
-def cost(folder: Path, stories: int) -> set[str]:
-    """The files that one new bilingual story with an event, an anniversary and three topics changes, but for the index
-    of the search: of that, it renews the shard of its year (tests/search/test_index.py)."""
-    shop = archive(folder, stories)
-    before = shop.build()
+def publish(shop: Workshop) -> None:
+    """One new bilingual story with an event, an anniversary and three topics."""
     topics = ["chu-de-0", "chu-de-1", "chu-de-2"]
     shop.story("2024-12-31-bai-moi", topics=topics, events=["le-hoi"], anniversaries=["ngay-lon"])
-    return {path for path in changed(before, shop.build()) if not path.startswith("search/")}
+
+
+def cost(folder: Path, stories: int) -> set[str]:
+    """The files that one new story changes."""
+    shop = archive(folder, stories)
+    before = shop.build()
+    publish(shop)
+    return changed(before, shop.build())
 
 
 @pytest.mark.slow
@@ -56,6 +69,40 @@ def test_one_new_story_changes_at_most_80_files_the_same_number_at_200_and_at_20
     small, large = cost(tmp_path / "small", SMALL), cost(tmp_path / "large", LARGE)
     assert len(small) == len(large), sorted(small ^ large)
     assert len(large) + CARDS <= 80, sorted(large)
+    assert len({path for path in large if path.startswith("search/")}) == INDEX
+
+
+def drawn_then(shop: Workshop) -> dict[str, bytes]:
+    """What every output depends on, with everything on, and nothing made."""
+    settings = shop.given("output", "cache") | {"SOCIAL_CARDS": True}
+    host = Newspaper(read_settings(str(ROOT / "pelicanconf.py"), override=settings))
+    context: dict[str, Any] = {}
+    folders = [host.settings[name] for name in ("PATH", "THEME", "OUTPUT_PATH")]
+    ReadingGenerator(context, host.settings, *folders).generate_context()
+    reading: Reading = context[READING]
+    moment = datetime.fromisoformat(shop.now).astimezone(reading.publication.clock)
+    site = Site(reading.publication, reading.content, moment)
+    return digests(drawn(site, Dummy()))
+
+
+def differing(before: dict[str, bytes], after: dict[str, bytes]) -> set[str]:
+    return {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+
+
+@pytest.mark.slow
+def test_with_everything_on_a_new_story_and_an_edit_change_as_many_files_at_three_sizes(
+    tmp_path: Path,
+) -> None:
+    counts = []
+    for stories in (SMALL, LARGE, LARGEST):
+        shop = archive(tmp_path / str(stories), stories)
+        before = drawn_then(shop)
+        shop.story(f"2024-12-29-bai-1-{stories - 6}", topics=["chu-de-0", "chu-de-2"], body="Sửa một câu.")
+        edited = drawn_then(shop)
+        publish(shop)
+        counts.append((len(differing(before, edited)), len(differing(edited, drawn_then(shop)))))
+    assert len(set(counts)) == 1, counts
+    assert max(counts[0]) <= 120, counts
 
 
 def test_a_second_build_reads_renders_and_writes_nothing(tmp_path: Path) -> None:

@@ -94,7 +94,14 @@ class Workshop:
     def build(self, output: str = "output", cache: str = "cache") -> dict[str, str]:
         """Build into a folder of the workshop; the digest of every file of it, by path."""
         self.forget()
-        override = {
+        override = self.given(output, cache)
+        with contextlib.redirect_stdout(io.StringIO()):
+            Newspaper(read_settings(str(ROOT / "pelicanconf.py"), override=override)).build()
+        return self.files(output)
+
+    def given(self, output: str, cache: str) -> dict[str, Any]:
+        """The settings of a build that are not the sample site's."""
+        return {
             "PATH": str(self.content),
             "OUTPUT_PATH": str(self.folder / output),
             "CACHE_PATH": str(self.folder / cache),
@@ -104,9 +111,6 @@ class Workshop:
             "NOW": self.now,
             **self.settings,
         }
-        with contextlib.redirect_stdout(io.StringIO()):
-            Newspaper(read_settings(str(ROOT / "pelicanconf.py"), override=override)).build()
-        return self.files(output)
 
     def forget(self) -> None:
         """Know no more of the site's own modules than another process would."""

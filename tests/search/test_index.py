@@ -1,219 +1,230 @@
-"""The index as a build makes it: once for each state of a shard, the same bytes each time, or not at all."""
+"""The index as a build makes it: of what is new, the same bytes each time, through every midnight."""
 
 from __future__ import annotations
 
 import json
-import random
+import re
 import shutil
-import tempfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-import nhipcau.search
-from nhipcau.host.host import Newspaper
-from nhipcau.model import Refused
-from nhipcau.search import pagefind
+from nhipcau.rendering import bundles
+from nhipcau.search import volumes
+from nhipcau.search.terms import BLOCKS
 from tests.exact.workshop import Workshop, changed
 
-NONE = pagefind.find() is None
-ROOT = Path(__file__).parents[2]
-needs_pagefind = pytest.mark.skipif(NONE, reason="no Pagefind here: make html brings it")
+QUICK = {"SIDE_BY_SIDE": False, "SOCIAL_CARDS": False}
 
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Workshop:
-    made = Workshop(tmp_path)
+    made = Workshop(tmp_path, settings={**QUICK})
     made.registries()
+    made.piece("anniversaries", "ngay-lon", founded="1954-10-10")
     for year in (2015, 2016, 2023, 2024):
         for day in range(1, 4):
-            made.story(f"{year}-02-0{day}-bai-{day}", body=f"Đường phố năm {year}, bài thứ {day}.")
+            made.story(
+                f"{year}-02-0{day}-bai-{day}", body=f"Đường phố năm {year}, bài thứ {day}.", people=["an"]
+            )
+    made.story("2024-10-10-moi", body="Bài của tháng này.")
     return made
 
 
 @pytest.fixture
-def runs(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
-    """Every call of the program, as the folder that it was to fill."""
-    made: list[Path] = []
-    index = nhipcau.search.index
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The name of every bundle that is made."""
+    names: list[str] = []
+    make = bundles._make
 
-    def noted(program: pagefind.Pagefind, pages: Iterator[tuple[str, bytes]], into: Path) -> None:
-        made.append(into)
-        index(program, pages, into)
+    def noted(folder: Path, lacking: Sequence[tuple[str, Any]], number: int) -> None:
+        names.append(lacking[number][0].partition("/")[0])
+        make(folder, lacking, number)
 
-    monkeypatch.setattr(nhipcau.search, "index", noted)
-    return made
+    def here(function: Any, items: Sequence[Any]) -> Any:
+        return map(function, items)
+
+    monkeypatch.setattr(bundles, "_make", noted)
+    monkeypatch.setattr(bundles, "on_all_cores", here)
+    return names
 
 
 def searched(files: dict[str, str]) -> set[str]:
     return {path for path in files if path.startswith("search/")}
 
 
-@needs_pagefind
-def test_the_program_gives_the_same_bytes_whatever_the_order_the_place_and_the_cores(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    program = pagefind.find()
-    assert program
-    words = ["đường", "hòa", "bình", "Hà", "Nội", "phố", "cầu", "sông"]
-    pages = [
-        (
-            f"/2024/{n}/",
-            f'<html lang="vi"><body><h1>{" ".join(random.Random(n).choices(words, k=80))}</h1>'.encode(),
-        )
-        for n in range(300)
+def touched(before: dict[str, str], after: dict[str, str]) -> set[str]:
+    """What changed of the index."""
+    return searched(dict.fromkeys(changed(before, after), ""))
+
+
+def pages(folder: Path, volume: str) -> list[dict[str, Any]]:
+    """What a volume says of its pages, lot by lot."""
+    lines = zlib.decompress((folder / "output" / volume / "pages.bin").read_bytes()).decode().splitlines()
+    return [json.loads(line) for line in lines[1:]]
+
+
+def test_an_index_has_a_file_of_pages_and_some_of_words_and_results_by_day(shop: Workshop) -> None:
+    found = {path for path in searched(shop.build()) if path.startswith("search/vi/")}
+    days = {f"search/vi/{year}/02-0{day}.json" for year in (2015, 2016, 2023, 2024) for day in (1, 2, 3)}
+    volumes = {f"search/vi/{volume}/{name}.bin" for volume in ("recent", "2015") for name in ("pages", "0")}
+    assert found == days | volumes | {"search/vi/2024/10-10.json", "search/vi/ky-niem/ngay-lon-vi.json"}
+
+
+def test_pages_are_told_by_their_file_and_by_the_keys_of_each_facet(shop: Workshop) -> None:
+    shop.build()
+    *_, lot = pages(shop.folder, "search/vi/2015")
+    assert lot["files"] == [[f"2024/02-0{day}", 1] for day in (1, 2, 3)]
+    assert lot["facets"]["section"] == {"tin": [0, 1, 2]}
+    assert lot["facets"]["year"] == {"2024": [0, 1, 2]}
+    assert lot["facets"]["kind"] == {"story": [0, 1, 2]}
+    result = json.loads((shop.folder / "output" / "search" / "vi" / "2024" / "02-02.json").read_text("utf-8"))
+    assert result == [
+        {
+            "url": "/2024/02/bai-2/",
+            "title": "Bài 2024-02-02-bai-2 vi",
+            "kicker": "Tin",
+            "date": "02/02/2024",
+            "text": "Đường phố năm 2024, bài thứ 2.",
+        }
     ]
-    found = []
-    for turn, threads in enumerate(("1", "2", "7")):
-        monkeypatch.setenv("RAYON_NUM_THREADS", threads)
-        into = tmp_path / ("x" * 20 * turn) / f"into-{turn}"
-        into.mkdir(parents=True)
-        monkeypatch.setattr(tempfile, "tempdir", str(into.parent))
-        random.Random(turn).shuffle(pages)
-        pagefind.index(program, pages, into)
-        found.append(
-            {str(path.relative_to(into)): path.read_bytes() for path in into.rglob("*") if path.is_file()}
-        )
-    assert found[0] == found[1] == found[2]
 
 
-@needs_pagefind
-def test_an_index_holds_what_our_page_loads_and_no_interface_of_its_own(shop: Workshop) -> None:
-    files = searched(shop.build())
-    assert {Path(path).suffix for path in files} == {
-        ".js", ".json", ".pagefind", ".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter",
-    }  # fmt: skip
-    assert {path for path in files if path.endswith((".js", ".pagefind"))} == {
-        "search/vi/pagefind.js",
-        "search/vi/recent/wasm.unknown.pagefind",
-        "search/en/pagefind.js",
-        "search/en/recent/wasm.en.pagefind",
-    }
-
-
-@needs_pagefind
-def test_a_new_story_renews_the_recent_shard_of_its_languages_and_no_other(shop: Workshop) -> None:
+def test_a_new_story_renews_the_recent_volume_of_its_languages_and_no_other(
+    shop: Workshop, made: list[str]
+) -> None:
     before = shop.build()
-    shop.story("2024-03-03-moi", langs="vi")
+    made.clear()
+    shop.story("2024-10-15-them", langs="vi")
     after = shop.build()
-    touched = searched(dict.fromkeys(changed(before, after), ""))
-    assert touched
-    assert all(path.startswith("search/vi/recent/") for path in touched)
-    fragments = {path for path in touched if path.endswith(".pf_fragment")}
-    assert len(fragments) == 1
+    assert touched(before, after) == {
+        "search/vi/recent/pages.bin",
+        "search/vi/recent/0.bin",
+        "search/vi/2024/10-15.json",
+    }
+    assert made == ["vi-2024-10"]
     assert after == shop.cold()
 
 
-@needs_pagefind
-def test_a_build_after_which_nothing_changed_runs_no_program(shop: Workshop, runs: list[Path]) -> None:
-    shop.build()
-    assert len(runs) == 4
-    runs.clear()
-    shop.build()
-    assert runs == []
+def test_an_edit_of_an_old_story_looks_at_its_lot_alone(shop: Workshop, made: list[str]) -> None:
+    before = shop.build()
+    made.clear()
+    shop.story("2016-02-02-bai-2", body="Đường phố năm 2016, bài thứ hai.", people=["an"])
+    after = shop.build()
+    assert touched(before, after) == {
+        *(
+            "search/vi/2015/0.bin",
+            "search/vi/2016/02-02.json",
+            "search/en/2015/0.bin",
+            "search/en/2016/02-02.json",
+        )
+    }
+    assert made == ["vi-2016-02", "en-2016-02"]
+    assert after == shop.cold()
 
 
-@needs_pagefind
-def test_what_another_build_made_is_not_made_again(shop: Workshop, runs: list[Path]) -> None:
+def test_a_sentence_more_in_an_old_story_changes_the_files_of_its_words(
+    shop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of an archive that is as full as can be: there each block of words is a file of its own."""
+    monkeypatch.setattr(volumes, "_files", lambda lots, counts: BLOCKS)
+    text = (Path(__file__).parents[2] / "README.vi.md").read_text("utf-8")
+    prose = " ".join(re.findall(r"\w+", text)[:400])
+    shop.story("2016-02-02-bai-2", langs="vi", body=prose)
+    before = shop.build()
+    assert len([path for path in before if re.match("search/vi/2015/.*bin", path)]) == BLOCKS + 1
+    shop.story(
+        "2016-02-02-bai-2", langs="vi", body=f"{prose} Chiều qua, đoàn ghé thăm một xưởng gốm bên sông."
+    )
+    sentence = shop.build()
+    assert 8 < len(touched(before, sentence)) < 16
+    shop.story("2016-02-02-bai-2", langs="vi", body="Viết lại từ đầu.")
+    assert 40 < len(touched(sentence, shop.build())) <= BLOCKS + 2
+
+
+def test_a_person_who_is_called_otherwise_is_found_by_the_new_name_where_somebody_names_her(
+    shop: Workshop, made: list[str]
+) -> None:
+    shop.story("2015-02-01-bai-1", body="Gặp []({person}lan) ở phố.")
+    shop.build()
+    made.clear()
+    people = shop.content / "registry" / "people.toml"
+    people.write_text(
+        people.read_text("utf-8").replace('vi = "Nguyễn Thị Lan"', 'vi = "Nguyễn Thị Lan Hương"'), "utf-8"
+    )
+    after = shop.build()
+    assert "vi-2015-02" in made
+    assert after == shop.cold()
+    assert "Lan Hương" in (shop.folder / "output" / "search" / "vi" / "2015" / "02-01.json").read_text(
+        "utf-8"
+    )
+
+
+def test_a_build_after_which_nothing_changed_makes_no_bundle(shop: Workshop, made: list[str]) -> None:
+    shop.build()
+    assert made
+    made.clear()
+    shop.build()
+    assert made == []
+
+
+def test_what_another_build_made_is_not_made_again(shop: Workshop, made: list[str]) -> None:
     """As the public site's, after a look at the preview: they share the folder of bundles, not the record."""
     shop.settings["BUNDLE_CACHE"] = str(shop.folder / "bundles")
     first = shop.build()
-    runs.clear()
+    made.clear()
     assert shop.build("public", "public-cache") == first
-    assert runs == []
+    assert made == []
 
 
-@needs_pagefind
-def test_a_bundle_that_was_damaged_is_made_again(shop: Workshop, runs: list[Path]) -> None:
-    shop.settings["BUNDLE_CACHE"] = str(shop.folder / "bundles")
-    first = shop.build()
-    runs.clear()
-    broken = next((shop.folder / "bundles" / "vi-recent").rglob("*.pf_meta"))
-    broken.write_bytes(b"?")
-    next((shop.folder / "bundles" / "vi-2015").rglob("*.pf_fragment")).unlink()
-    shutil.rmtree(shop.folder / "output")
-    shutil.rmtree(shop.folder / "cache")
-    assert shop.build() == first
-    assert len(runs) == 2
+CLOCKS = (
+    "2024-10-31T23:59+07:00", "2024-11-01T00:00+07:00", "2024-12-31T23:59+07:00", "2025-01-01T00:00+07:00",
+    "2025-01-31T23:59+07:00", "2024-10-20T12:00+07:00",
+)  # fmt: skip
 
 
-@needs_pagefind
-def test_few_bundles_of_a_shard_are_kept(shop: Workshop) -> None:
-    shop.settings["BUNDLE_CACHE"] = str(shop.folder / "bundles")
-    for n in range(5):
-        shop.story(f"2024-04-0{n + 1}-them-{n}")
-        shop.build()
-    assert len(list((shop.folder / "bundles" / "vi-recent").iterdir())) == 3
-    assert len(list((shop.folder / "bundles" / "vi-2015").iterdir())) == 1
+def test_a_warm_index_is_a_cold_one_through_the_ends_of_months_and_years(shop: Workshop) -> None:
+    shop.story("2024-12-31-cuoi-nam", release="2025-01-01 00:00")
+    shop.piece("events", "le-hoi", start="2024-12-31 20:00", end="2025-01-01 02:00")
+    for now in CLOCKS:
+        shop.now = now
+        assert shop.build() == shop.cold(), now
 
 
-def test_without_the_program_the_site_is_built_with_a_warning_and_a_plain_page(
-    shop: Workshop, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    told = []
-    build = Newspaper.build
-    monkeypatch.setattr(Newspaper, "build", lambda self: told.extend(build(self)))
-    monkeypatch.setattr(nhipcau.search, "find", lambda: None)
-    files = shop.build()
-    assert searched(files) == set()
-    assert [problem.field for problem in told] == ["SEARCH"]
-    page = (shop.folder / "output" / "tim-kiem" / "index.html").read_text(encoding="utf-8")
-    assert "<form" not in page
-    assert "search.js" not in page
-    assert 'href="/luu-tru/2015/"' in page
+def test_at_the_end_of_a_month_its_pages_move_to_the_older_ones(shop: Workshop) -> None:
+    shop.build()
+    assert pages(shop.folder, "search/vi/recent")[0]["files"] == [["2024/10-10", 1]]
+    shop.now = "2024-11-01T00:00+07:00"
+    shop.build()
+    assert ["2024/10-10", 1] in pages(shop.folder, "search/vi/2015")[-1]["files"]
+    assert not (shop.folder / "output" / "search" / "vi" / "recent").exists()
 
 
-def test_a_site_may_leave_its_search_out(shop: Workshop, runs: list[Path]) -> None:
-    shop.settings["SEARCH"] = False
-    assert searched(shop.build()) == set()
-    assert runs == []
-
-
-@needs_pagefind
-def test_a_program_that_fails_ends_the_build_with_a_way_out(
+def test_a_warm_index_is_a_cold_one_after_a_story_was_dated_back_and_a_year_deleted(
     shop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    broken = shop.folder / "pagefind"
-    broken.write_text("#!/bin/sh\necho 'no room on the disk' >&2\nexit 1\n")
-    broken.chmod(0o755)
-    monkeypatch.setattr(nhipcau.search, "find", lambda: pagefind.Pagefind("1.6.0", str(broken)))
-    with pytest.raises(Refused) as refused:
-        shop.build()
-    (problem,) = refused.value.problems
-    assert "no room on the disk" in problem.text()
-    assert "SEARCH = False" in problem.text()
-    assert not (shop.folder / "output" / "index.html").exists()
+    monkeypatch.setattr(volumes, "FULL", 7)
+    monkeypatch.setattr(volumes, "LOT", 2)
+    shop.build()
+    shop.content.joinpath("stories", "2024", "2024-10-10-moi").rename(
+        shop.content / "stories" / "2015" / "2015-01-10-moi"
+    )
+    assert shop.build() == shop.cold()
+    shutil.rmtree(shop.content / "stories" / "2015")
+    assert shop.build() == shop.cold()
+    shutil.rmtree(shop.content / "stories" / "2023")
+    assert shop.build() == shop.cold()
 
 
-def test_the_program_is_found_only_where_it_can_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))
-    modules = tmp_path / "node_modules" / "@pagefind"
-    assert pagefind.find([tmp_path]) is None
-    for name in ("linux-x64", "linux-arm64", "darwin-x64", "darwin-arm64"):
-        (modules / name / "bin").mkdir(parents=True)
-        (modules / name / "package.json").write_text('{"version": "1.6.0"}')
-        (modules / name / "bin" / "pagefind_extended").write_text("")
-    assert pagefind.find([tmp_path]) is None
-    for binary in modules.glob("*/bin/*"):
-        binary.chmod(0o755)
-    found = pagefind.find([tmp_path])
-    assert found
-    assert found.version == "1.6.0"
-
-
-def test_a_program_on_the_path_is_taken_where_npm_installed_none(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_site_may_leave_its_search_out_and_shows_other_ways_to_find_a_story(
+    shop: Workshop, made: list[str]
 ) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
-    program = tmp_path / "pagefind"
-    program.write_text("#!/bin/sh\necho 'pagefind 1.6.0'\n")
-    program.chmod(0o755)
-    assert pagefind.find([tmp_path]) == pagefind.Pagefind("1.6.0", str(program))
-    program.write_text("#!/bin/sh\nexit 1\n")
-    assert pagefind.find([tmp_path]) is None
-
-
-def test_the_version_that_is_advised_is_the_one_that_is_tried() -> None:
-    wanted = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["optionalDependencies"]
-    assert set(wanted.values()) == {pagefind.VERSION}
+    shop.settings["SEARCH"] = False
+    assert searched(shop.build()) == set()
+    assert made == []
+    page = (shop.folder / "output" / "tim-kiem" / "index.html").read_text(encoding="utf-8")
+    assert "search.js" not in page
+    assert 'href="/luu-tru/2015/"' in page

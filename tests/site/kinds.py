@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Page
 
 from tests.site.conftest import ROOT
@@ -57,8 +56,6 @@ def templates() -> set[str]:
 def search(page: Page, query: str) -> None:
     """Type a query on the search page that is open, and wait for what it finds."""
     field = page.get_by_role("main").get_by_role("searchbox")
-    if not field.count():
-        pytest.skip("the site was built without its search: Pagefind is not here")
     field.fill(query)
     field.press("Enter")
     page.locator(".search-result a").first.wait_for()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from nhipcau.search.pagefind import find as find_pagefind
-from nhipcau.search.staging import spelt
+from nhipcau.search.terms import term, words
 from tests.site.conftest import Built, shown
 from tests.site.queries import ENGLISH, VIETNAMESE, Row
 
@@ -19,7 +20,7 @@ PATIENCE = 60_000
 """Milliseconds: on a machine that runs other tests as well."""
 TABLE = [("vi", row) for row in VIETNAMESE] + [("en", row) for row in ENGLISH]
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(find_pagefind() is None, reason="no Pagefind here")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
@@ -80,15 +81,21 @@ def test_what_a_reader_wants_comes_first(pages: dict[str, Page], lang: str, row:
     assert found[0].startswith(wanted), found[:4]
 
 
-def test_queries_are_spelt_as_the_index_is(pages: dict[str, Page]) -> None:
-    """The script says what `spelt` says, of each spelling of every syllable that has two."""
-    words = (
-        "hoà hòa khoẻ khỏe thuý thúy quý hoàn Loà HOÀ nguỵ ngụy xoá đoá choé chóe Chloé Đường đẹp xuỵt thuỷ"
+def test_the_script_knows_words_as_the_index_does(pages: dict[str, Page]) -> None:
+    texts = (
+        "hoà hòa khoẻ khỏe thuý thúy quý hoàn Loà HOÀ nguỵ ngụy xoá đoá choé chóe Chloé Đường đẹp xuỵt thuỷ",
+        "Việt—Đức, Vietnam–Cuba; hanoi.gov.vn và tin-tuc, 15-NQ/TW, 10/10/1954, a_b, 2½ km² Ⅻ",
+        "Hanoi's cities, buses, boxes, eyes, class, status, series; the trees’s Łódź, Øresund, straße, 河內 서울",
     )
-    syllables = words.split(" ")
-    spelling = 'const { asked } = await import("/theme/js/search/spelling.js");'
-    script = f"async (words) => {{ {spelling} return words.map(asked); }}"
-    assert pages["vi"].evaluate(script, syllables) == [spelt(each) for each in syllables]
+    script = """async ([text, lang]) => {
+      const { normal, term, words } = await import("/theme/js/search/spelling.js");
+      const terms = words(normal(text)).map(([word]) => term(word, lang));
+      return terms.map(({ form, bare, block, bit }) => [form, bare, block, bit]);
+    }"""
+    for text in texts:
+        for lang in ("vi", "en"):
+            known = [list(term(word, lang)) for word in words(text)]
+            assert pages["vi"].evaluate(script, [text, lang]) == known
 
 
 def test_what_was_found_is_marked_with_the_right_letters(page: Page, address: str) -> None:
@@ -110,6 +117,71 @@ def test_the_other_edition_follows_and_says_its_language(page: Page, address: st
     links = groups.nth(1).locator("a")
     assert {link.get_attribute("hreflang") for link in links.all()} == {"en"}
     assert all((link.get_attribute("href") or "").startswith("/en/") for link in links.all())
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ("thành—phố vì hoà—bình", ("Ngày Hà Nội nhận danh hiệu", "Hà Nội, 25 năm mang tên")),
+        ("ban-quyen@example.org", ("Liên hệ",)),
+        ("15-nq-tw", ("Đề xuất đưa đối ngoại", "Đối ngoại nhân dân Hà Nội năm 2024")),
+        (
+            "tôi đang tìm bài nói rằng hai mươi nhà ga của đường tàu điện trên cao nhìn xuống phố phường",
+            ("Hai mươi nhà ga",),
+        ),
+    ],
+)
+def test_dashes_host_names_and_long_sentences_are_found(
+    pages: dict[str, Page], query: str, wanted: tuple[str, ...]
+) -> None:
+    ask(pages["vi"], query)
+    assert titles(pages["vi"], "vi")[0].startswith(wanted)
+
+
+def test_a_word_half_typed_is_completed(pages: dict[str, Page]) -> None:
+    ask(pages["en"], "friendshi")
+    assert "friendship" in titles(pages["en"])[0]
+
+
+def test_more_results_and_the_other_edition_come_when_the_last_one_is_reached(
+    page: Page, address: str
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(f"{address}/tim-kiem/?q=asean")
+    settled(page)
+    assert len(titles(page, "vi")) == 5
+    assert titles(page, "en") == []
+    page.locator(".search-group[lang=vi] li").last.scroll_into_view_if_needed()
+    expect(page.locator(".search-group[lang=vi] li")).to_have_count(10, timeout=PATIENCE)
+    expect(page.locator(".search-group[lang=en]")).to_be_visible(timeout=PATIENCE)
+
+
+def test_a_first_query_loads_few_files(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}/tim-kiem/?q=hòa+bình")
+    settled(page)
+    found = [url.removeprefix(address) for url in asked if "/search/" in url and "/theme/" not in url]
+    assert len(found) == len(set(found)) <= 12
+    assert not [url for url in found if url.startswith("/search/en/")]
+
+
+def test_files_of_two_printings_are_not_taken_for_one_index(
+    page: Page, sample: Built, tmp_path: Path
+) -> None:
+    shutil.copytree(sample.folder, tmp_path / "site")
+    known = next((tmp_path / "site" / "search" / "vi").glob("20*/pages.bin"))
+    text = zlib.decompress(known.read_bytes()).decode()
+    known.write_bytes(zlib.compress(re.sub(r'"stamp":\d+', '"stamp":1', text).encode()))
+    with shown(tmp_path / "site") as url:
+        page.goto(f"{url}/tim-kiem/?q=xẩm")
+        settled(page)
+        assert page.locator("#search-failed").is_visible()
+        shutil.copy(sample.folder / known.relative_to(tmp_path / "site"), known)
+        page.get_by_role("button", name="Thử lại").click()
+        expect(page.locator("#search-failed")).to_be_hidden(timeout=PATIENCE)
+        settled(page)
+        assert titles(page)[0].startswith("Xẩm")
 
 
 def test_an_english_word_is_found_from_the_vietnamese_page(page: Page, address: str) -> None:
@@ -175,7 +247,7 @@ def test_nothing_found_is_said_with_advice(page: Page, address: str) -> None:
 
 def test_a_slow_search_says_that_it_is_on(page: Page, address: str) -> None:
     held: list[object] = []
-    page.route("**/*.pf_meta", lambda route: held.append(route))
+    page.route("**/pages.bin", lambda route: held.append(route))
     page.goto(f"{address}/en/search/?q=peace")
     expect(page.locator("#search-status")).to_have_text("Searching …", timeout=PATIENCE)
     assert page.locator("#search-results").get_attribute("aria-busy") == "true"
@@ -199,7 +271,7 @@ def test_an_index_that_cannot_be_had_is_said_and_can_be_tried_again(
 
 
 def test_a_part_that_is_missing_is_not_taken_for_nothing_found(page: Page, address: str) -> None:
-    page.route("**/*.pf_index", lambda route: route.abort())
+    page.route("**/0.bin", lambda route: route.abort())
     page.goto(f"{address}/tim-kiem/?q=xẩm")
     settled(page)
     assert page.locator("#search-failed").is_visible()
@@ -214,6 +286,8 @@ def test_a_search_is_made_and_read_with_the_keyboard_alone(page: Page, address: 
     expect(page.locator("#search-status")).to_be_focused(timeout=PATIENCE)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.search-result') !== null")
+    page.locator(".search-group[lang=vi] li a").last.focus()
+    expect(page.locator(".search-group[lang=vi] li")).to_have_count(10, timeout=PATIENCE)
     more = page.locator(".search-group[lang=vi] > button")
     there = page.locator(".search-group[lang=vi] li").count()
     more.focus()

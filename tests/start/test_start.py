@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from nhipcau.commands import start
 from nhipcau.commands.answers import zone_here
 from nhipcau.commands.cli import main
 from tests.conftest import Site
@@ -267,12 +266,3 @@ def test_the_zone_that_is_proposed_is_the_machines(
     if link:
         localtime.symlink_to(link)
     assert zone_here(environment, localtime) == zone
-
-
-def test_where_the_search_is_not_installed_it_is_switched_off_and_told(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(start, "find", lambda: None)
-    assert main(["start", "paper", "--yes"]) == 0
-    assert "The search is switched off" in capsys.readouterr().out
-    assert Site(Path("paper").resolve()).settings()["SEARCH"] is False

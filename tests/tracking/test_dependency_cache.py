@@ -254,6 +254,9 @@ class Edition(Dummy):
     def words(self, function: Any, lang: str) -> Make:
         return self._other(super().words(function, lang))
 
+    def prose(self, function: Any, lang: str) -> Make:
+        return self._other(super().prose(function, lang))
+
     def static(self) -> tuple[tuple[str, str], ...]:
         return (("a.css", self._edition),)
 
@@ -271,14 +274,14 @@ def asks(shown: Site, renderer: Any, question: str) -> Iterator[Output]:
         "page": ("front.html", "vi"),
         "words": (speaks, "vi"),
         "pictures": (speaks, "vi"),
-        "bundle": ("search", speaks, "vi"),
+        "prose": (speaks, "vi"),
         "static": (),
     }
     getattr(renderer, question)(*given[question])
     return iter(())
 
 
-@pytest.mark.parametrize("question", ["page", "words", "pictures", "bundle", "static"])
+@pytest.mark.parametrize("question", ["page", "words", "pictures", "prose", "static"])
 def test_whatever_was_asked_of_the_renderer_has_the_drawing_drawn_again_where_the_theme_is_another(
     tmp_path: Path, question: str
 ) -> None:

@@ -61,7 +61,6 @@ class Foundation:
     sections: tuple[Mapping[str, str], ...]
     today: date
     desk: str
-    search: bool
     welcome: bool
 
     @property
@@ -103,7 +102,6 @@ def _settings(known: Foundation) -> Iterator[tuple[str, str]]:
             main=_quoted(main.code),
             desk=_quoted(known.desk),
             languages="".join(_language(edition, not at) for at, edition in enumerate(known.editions)),
-            search="" if known.search else "\nSEARCH = False  # until Pagefind is here: see the documents\n",
         ),
     )
     yield "publishconf.py", _text("publishconf.txt", address=_quoted(known.address))

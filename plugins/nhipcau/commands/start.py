@@ -18,7 +18,6 @@ from nhipcau.languages import SOURCE_LANGUAGE, slugify
 from nhipcau.languages.voice import Voice
 from nhipcau.reading.settings import CODE
 from nhipcau.reading.source import N_
-from nhipcau.search.pagefind import find
 
 T = TypeVar("T")
 
@@ -75,8 +74,6 @@ def told(known: Foundation, folder: Path, voice: Voice) -> list[str]:
                 "{language}: Nhịp Cầu brings no texts in it; what readers see first is yours to write."
             )
             said.append(say(message, language=edition.language))
-    if not known.search:
-        said.append(say(N_("The search is switched off: Pagefind, which makes its index, is not installed.")))
     said.append(say(N_("To see it: cd {folder} && nhipcau serve"), folder=folder))
     return said
 
@@ -110,7 +107,6 @@ class Questions:
             sections=sections,
             today=datetime.now(ZoneInfo(zone)).date(),
             desk=next(filter(spoken_to_writers, codes), SOURCE_LANGUAGE),
-            search=find() is not None,
             welcome=not given.empty,
         )
 

@@ -51,7 +51,6 @@ TYPES = {
     "txt": "text/plain",
     "vcf": "text/vcard",
     "vtt": "text/vtt",
-    "wasm": "application/wasm",
     "wav": "audio/wav",
     "webm": "video/webm",
     "webmanifest": "application/manifest+json",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 from urllib.parse import unquote
@@ -23,8 +23,27 @@ class Make:
         return self.call(*inputs)
 
 
-Bundle = tuple[tuple[str, str], ...]
-"""Files that a program made together: the path of each below the folder of bundles, and its digest."""
+@dataclass(frozen=True, slots=True)
+class BundlePart:
+    """What outputs are joined of. It counts by its digest, wherever it is kept: `place` is the path of its bundle and
+    its number in that."""
+
+    place: tuple[str, int]
+    digest: str
+
+
+Bundle = tuple[BundlePart, ...]
+"""Parts that are made together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundling:
+    """How a bundle comes about: what it is called, what it follows from, and what gives the inputs of those who make
+    it, in case that must be done. `state` is of the kinds that inputs may have; where it is the same, so are they."""
+
+    name: str
+    state: tuple[object, ...]
+    inputs: Callable[[], tuple[Any, ...]]
 
 
 class Renderer(Protocol):
@@ -38,7 +57,13 @@ class Renderer(Protocol):
 
     def pictures(self, function: Callable[..., bytes], lang: str = "") -> Make: ...
 
-    def bundle(self, name: str, function: Callable[..., None], lang: str, *inputs: object) -> Bundle: ...
+    def prose(self, function: Callable[..., bytes], lang: str) -> Make: ...
+
+    def bundles(
+        self, function: Callable[..., Sequence[bytes]], lang: str, wanted: Sequence[Bundling]
+    ) -> tuple[Bundle, ...]: ...
+
+    def parts(self, function: Callable[..., bytes]) -> Make: ...
 
     def warn(self, problem: Problem) -> None: ...
 

@@ -35,8 +35,13 @@ class Outline(NamedTuple):
     """The keys of those who translated an edition."""
     moved: bool
     """Whether an edition has an address of earlier."""
-    cited: tuple[str, ...]
-    """The keys of the official documents that a text leads to."""
+    references: tuple[tuple[str, str], ...]
+    """The kind and key of each thing that a text leads to, once."""
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The keys of the official documents that a text leads to."""
+        return tuple([key for kind, key in self.references if kind == "document"])
 
 
 def outline(editions: tuple[StoryEdition, ...]) -> Outline:
@@ -46,12 +51,13 @@ def outline(editions: tuple[StoryEdition, ...]) -> Outline:
         tuple([edition.translator for edition in editions if edition.translator]),
         any(edition.aliases for edition in editions),
         tuple(
-            [
-                reference.key
-                for edition in editions
-                for reference in edition.body.references
-                if reference.kind == "document"
-            ]
+            dict.fromkeys(
+                [
+                    (reference.kind, reference.key)
+                    for edition in editions
+                    for reference in edition.body.references
+                ]
+            )
         ),
     )
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from rich.console import Console
 
 from nhipcau.languages.voice import Voice
-from nhipcau.machine.cores import cores, deaf_children, hear_parent
+from nhipcau.machine import hands
 from nhipcau.machine.progress import telling
 from nhipcau.reading.source import N_
 
@@ -30,34 +29,8 @@ def on_all_cores(
 
 
 def _on_all_cores(said: Callable[[int], str], function: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
-    """Forked processes share what is already in memory.
-
-    Progress is told on the error stream: what a command answers on the other is for programs.
-    """
+    """Progress is told on the error stream: what a command answers on the other is for programs."""
     with telling(Console(stderr=True), said) as tell:
-        for answer in _answers(function, items):
+        for answer in hands.on_all_cores(function, items, FEW, CHUNK):
             tell(1)
             yield answer
-
-
-def _answers(function: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
-    if len(items) < FEW or cores() < 2:
-        yield from map(function, items)
-        return
-    with deaf_children():
-        pool = multiprocessing.get_context("fork").Pool(cores(), _begin, (function,))
-    with pool:
-        yield from pool.imap(_answer, items, CHUNK)
-
-
-_function: list[Callable[[Any], Any]] = []
-"""In a forked process: what it does. It came with the fork, since what it leans on need not be fit to be sent."""
-
-
-def _begin(function: Callable[[Any], Any]) -> None:
-    hear_parent()
-    _function[:] = [function]
-
-
-def _answer(item: Any) -> Any:
-    return _function[0](item)

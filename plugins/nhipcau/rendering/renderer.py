@@ -22,7 +22,7 @@ from nhipcau.languages.catalogues import LOCALE, stacked, territorial
 from nhipcau.languages.notes import headings
 from nhipcau.linked_data import script
 from nhipcau.model import Body, Figure, Link, Problem, Publication
-from nhipcau.model.output import Bundle, Make
+from nhipcau.model.output import Bundle, Bundling, Make
 from nhipcau.problems import broken_catalogue, missing_catalogue, refuse, wrong_colour
 from nhipcau.rendering import bodies, parallel
 from nhipcau.rendering.bundles import Bundles
@@ -35,9 +35,6 @@ from nhipcau.themes import catalogues, found_in
 from nhipcau.tracking.digest import Digester, make_digest
 from nhipcau.tracking.fingerprint import CODE
 from nhipcau.web.colours import SHEETS, Colour, UnknownColour, colour, place, properties
-
-Bundling = Callable[..., None]
-"""Writes the files of a bundle into a folder."""
 
 
 class JinjaRenderer:
@@ -68,8 +65,7 @@ class JinjaRenderer:
         self._code = code
         self._static = tuple(folder / "static" for folder in theme)
         self._bundles = bundles and Bundles(bundles)
-        roots = {"content": (content,), "theme": self._static} | ({"bundles": (bundles,)} if bundles else {})
-        self._files = FolderFiles(roots, pictures)
+        self._files = FolderFiles({"content": (content,), "theme": self._static}, pictures)
         self._theme = tuple(theme)
         self._ground: Colour | None = None
         self.warnings = [*self._uncatalogued()]
@@ -135,20 +131,39 @@ class JinjaRenderer:
 
         return self._once(("pictures", function, lang), make)
 
-    def bundle(self, name: str, function: Bundling, lang: str, *inputs: object) -> Bundle:
-        """Files that are made together: `function(folder, words, prose, *inputs)` writes them, where nobody has yet.
+    def prose(self, function: Callable[..., bytes], lang: str) -> Make:
+        """Makes what needs the finished texts of pages: `make(*inputs)` is `function(words, prose, *inputs)`, where
+        `prose(body, links, draw)` is the HTML of a body as it would stand on a page in the language."""
 
-        The inputs are of the kinds that outputs may have, the function is one of a module; `prose(body, links, draw)`
-        gives it the HTML of bodies. The answer is what `file("bundles")` wants: the path and digest of each file.
-        """
+        def make() -> Make:
+            digest = f"prose {lang} {self._catalogue(lang).digest} {make_digest(function)!r}"
+            prose = partial(self._prose, lang)
+            return Make(digest, lambda *inputs: function(self._spoken(lang), prose, *inputs))
+
+        return self._once(("prose", function, lang), make)
+
+    def bundles(
+        self, function: Callable[..., Sequence[bytes]], lang: str, wanted: Sequence[Bundling]
+    ) -> tuple[Bundle, ...]:
+        """Bundles, in their order: the parts of each are `function(prose, *inputs)`, which is a function of a module,
+        and is called where no build has made them yet."""
         assert self._bundles
-        made_of = (self._code, lang, self._catalogue(lang).digest, make_digest(function), inputs)
-        digest = Digester().value(made_of).hex()
+        prose = partial(self._prose, lang)
+        made_of = (self._code, lang, make_digest(function))
+        makes = {}
+        for each in wanted:
+            digest = Digester().value((*made_of, each.state)).hex()
+            makes[f"{each.name}/{digest}"] = partial(_bundled, function, prose, each.inputs)
+        return self._bundles.all(makes)
 
-        def make(folder: Path) -> None:
-            function(folder, self._spoken(lang), partial(self._prose, lang), *inputs)
-
-        return self._bundles.files(name, digest, make)
+    def parts(self, function: Callable[..., bytes]) -> Make:
+        """Makes what is joined of the parts of bundles: `make(*inputs)` is `function(read, *inputs)`, where
+        `read(part)` are the bytes of one that is among the inputs."""
+        assert self._bundles
+        read = self._bundles.read
+        return self._once(
+            ("parts", function), lambda: Make(f"parts {make_digest(function)!r}", partial(function, read))
+        )
 
     def warn(self, problem: Problem) -> None:
         """Tell a warning at the end of the build, with those of reading. Not from within a Drawing, which may be
@@ -267,6 +282,12 @@ class JinjaRenderer:
             return _drawing(partial(figure, lang=lang), photo)
 
         return tuple(parallel.rows(sides, self._html, drawing, self._kinds))
+
+
+def _bundled(
+    function: Callable[..., Sequence[bytes]], prose: Callable[..., str], inputs: Callable[[], tuple[Any, ...]]
+) -> Sequence[bytes]:
+    return function(prose, *inputs())
 
 
 def _text(file: Path) -> str:

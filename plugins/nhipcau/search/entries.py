@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from nhipcau.model import (
     Anniversary,
@@ -20,9 +21,9 @@ from nhipcau.model import (
     StoryEdition,
     said,
 )
-from nhipcau.search.shards import Shard, undated
+from nhipcau.search.volumes import UNDATED, Lot, dated, day, undated
 
-FACETS = ("section", "event", "anniversary", "year")
+FACETS = ("section", "event", "anniversary", "year", "kind")
 """What a search can be narrowed to; the names of the filters in the index and in the address of a search."""
 
 
@@ -30,12 +31,15 @@ FACETS = ("section", "event", "anniversary", "year")
 class IndexEntry:
     """One page in the index. `kind` is "story", "event", "anniversary" or "page".
 
-    `names` are those of the people, topics and so on that it is filed under, in its own language; `filters` are pairs
-    of a facet and a key, which are the same in every language; `links` answer the references of the body.
+    `file` is the address of the file in which results find it, below the index of its language and without its suffix:
+    pages of one day share it. `names` are those of the people, topics and so on that it is filed under, in its own
+    language; `filters` are pairs of a facet and a key, which are the same in every language; `links` answer the
+    references of the body.
     """
 
     url: str
     kind: str
+    file: str
     title: str
     lead: str
     body: Body
@@ -46,32 +50,24 @@ class IndexEntry:
     filters: tuple[tuple[str, str], ...] = ()
 
 
-def entries(site: Site, shard: Shard) -> Iterator[IndexEntry]:
-    """Everything in a shard, stories first, oldest first."""
-    for year in shard.years:
-        for story in site.of("year", str(year)):
-            if edition := story.edition(shard.lang):
-                yield _story(site, story, edition)
-    if shard.recent:
-        yield from _undated(site, shard.lang)
+def entries(site: Site, month: str, lang: str) -> Iterator[IndexEntry]:
+    """Everything in a month, in the order of its days; each file's together."""
+    for piece in _pieces(site, month, lang):
+        edition: Any = piece.edition(lang)
+        if isinstance(piece, Story):
+            yield _story(site, piece, edition)
+        elif isinstance(piece, Event):
+            yield _event(site, piece, edition)
+        elif isinstance(piece, Anniversary):
+            yield _anniversary(site, piece, edition)
+        else:
+            yield _entry(site, "page", _own_file(edition), edition, filters=(("kind", "page"),))
 
 
-def _undated(site: Site, lang: str) -> Iterator[IndexEntry]:
-    """What is no story: it is little, and it may change at any time."""
-    for piece in undated(site):
-        if edition := piece.edition(lang):
-            if isinstance(piece, Event):
-                yield _event(site, piece, edition)
-            elif isinstance(piece, Anniversary):
-                yield _anniversary(site, piece, edition)
-            else:
-                yield _entry(site, "page", edition)
-
-
-def _entry(site: Site, kind: str, edition: Edition, **more: object) -> IndexEntry:
+def _entry(site: Site, kind: str, file: str, edition: Edition, **more: object) -> IndexEntry:
     lead = getattr(edition, "standfirst", "") or edition.summary
     links = site.resolved(edition.body, edition.lang)
-    return IndexEntry(edition.url, kind, edition.title, lead, edition.body, links, **more)  # type: ignore[arg-type]
+    return IndexEntry(edition.url, kind, file, edition.title, lead, edition.body, links, **more)  # type: ignore[arg-type]
 
 
 def _story(site: Site, story: Story, edition: StoryEdition) -> IndexEntry:
@@ -86,11 +82,14 @@ def _story(site: Site, story: Story, edition: StoryEdition) -> IndexEntry:
     return _entry(
         site,
         "story",
+        _file(story),
         edition,
         section=site.link("section", story.section, lang).text,
         date=story.date,
         names=names,
-        filters=_filters(story, section=(story.section,), year=(str(story.date.year),), event=story.events),
+        filters=_filters(
+            "story", story, section=(story.section,), year=(str(story.date.year),), event=story.events
+        ),
     )
 
 
@@ -102,18 +101,28 @@ def _event(site: Site, event: Event, edition: Edition) -> IndexEntry:
         *(name for key in event.organisers for name in _organisation(site, key, lang)),
     )
     start = event.period.start
-    filters = _filters(event, event=(event.key,), year=(str(start.year),))
-    return _entry(site, "event", edition, date=start, names=names, filters=filters)
+    filters = _filters("event", event, event=(event.key,), year=(str(start.year),))
+    return _entry(site, "event", _file(event), edition, date=start, names=names, filters=filters)
 
 
 def _anniversary(site: Site, anniversary: Anniversary, edition: Edition) -> IndexEntry:
     names = _named(site, edition.lang, topic=anniversary.topics)
-    filters = (("anniversary", anniversary.key),)
-    return _entry(site, "anniversary", edition, names=tuple(names), filters=filters)
+    filters = (("anniversary", anniversary.key), ("kind", "anniversary"))
+    return _entry(site, "anniversary", _own_file(edition), edition, names=tuple(names), filters=filters)
 
 
-def _filters(piece: Piece[Edition], **keys: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    keys["anniversary"] = getattr(piece, "anniversaries", ())
+def _file(piece: Story | Event) -> str:
+    """The file of its day: "2024/10-10"."""
+    return day(piece).replace("-", "/", 1)
+
+
+def _own_file(edition: Edition) -> str:
+    """The file of what has no day: "trang-tin/gioi-thieu"."""
+    return edition.url.strip("/")
+
+
+def _filters(kind: str, piece: Piece[Edition], **keys: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    keys |= {"anniversary": getattr(piece, "anniversaries", ()), "kind": (kind,)}
     return tuple((facet, key) for facet in FACETS for key in keys.get(facet, ()))
 
 
@@ -129,3 +138,37 @@ def _organisation(site: Site, key: str, lang: str) -> Iterator[str]:
     yield organisation.name(lang)
     if isinstance(organisation, Organisation):
         yield from (short for _, short in organisation.short)
+
+
+# What entries follow from, without any of them: editions of a whole archive would have to come for that.
+
+
+def state(site: Site, lot: Lot, lang: str) -> tuple[object, ...]:
+    """What all entries of some months follow from. Where it is what it was, so are they."""
+    pieces = [piece for month in lot for piece in _pieces(site, month, lang)]
+    named = sorted({each for piece in pieces for each in _naming(site, piece)})
+    known = tuple((kind, key, _told_of(site, kind, key)) for kind, key in named)
+    return lang, lot, tuple((piece.key, piece.digest) for piece in pieces), known
+
+
+def _pieces(site: Site, month: str, lang: str) -> Sequence[Piece[Any]]:
+    return undated(site, lang) if month == UNDATED else dated(site, month, lang)
+
+
+def _naming(site: Site, piece: Piece[Edition]) -> Iterator[tuple[str, str]]:
+    """The kinds and keys of all that a piece names, in its head or in its texts."""
+    for kind in site.kinds.values():
+        yield from ((kind.name, key) for key in kind.named_by(piece))
+    yield from (("person", key) for key in getattr(piece, "authors", ()))
+    yield from (("organisation", key) for key in getattr(piece, "organisers", ()))
+    if isinstance(piece, Story):
+        yield from piece.outline.references
+    else:
+        yield from ((each.kind, each.key) for edition in piece.editions for each in edition.body.references)
+
+
+def _told_of(site: Site, kind: str, key: str) -> object:
+    if not site.kinds[kind].piece:
+        return site.entry(kind, key)
+    piece = site.piece(kind, key)
+    return piece.digest, kind != "story" or site.is_out(key)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from nhipcau.languages import sort_key
 from nhipcau.linked_data import trail
 from nhipcau.model import About, Frame, Link, Site
-from nhipcau.search.pagefind import SCRIPT
-from nhipcau.search.shards import cut
+from nhipcau.search.volumes import Volume
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +30,10 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class EditionIndex:
-    """The index of one edition: the address of the program that reads it, and of the folders of its shards."""
+    """The index of one edition: the addresses of the folders of its volumes."""
 
     lang: str
-    script: str
-    shards: tuple[str, ...]
+    volumes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +47,20 @@ class SearchPage:
     years: tuple[Link, ...]
 
 
-def page(site: Site, lang: str, indexed: bool) -> SearchPage:
-    """The page in one language; `indexed` says whether there is an index."""
+def page(site: Site, lang: str, volumes: Mapping[str, Sequence[Volume]]) -> SearchPage:
+    """The page in one language; `volumes` are those of the index of each language."""
     frame = site.frame(lang, site.search_urls(), About(trail(site.publication, lang, "search")))
-    indexes = tuple(_indexes(site, lang)) if indexed else ()
+    indexes = tuple(_indexes(site, lang, volumes))
     return SearchPage(
         frame, indexes, tuple(_facets(site, lang)) if indexes else (), tuple(_years(site, lang))
     )
 
 
-def _indexes(site: Site, lang: str) -> Iterator[EditionIndex]:
+def _indexes(site: Site, lang: str, volumes: Mapping[str, Sequence[Volume]]) -> Iterator[EditionIndex]:
     codes = [language.code for language in site.languages]
     for code in sorted(codes, key=lambda code: (code != lang, codes.index(code))):
-        if folders := tuple(f"/{shard.path}/" for shard in cut(site, code)):
-            yield EditionIndex(code, f"/search/{code}/{SCRIPT}", folders)
+        if folders := tuple(f"/{volume.path}/" for volume in volumes[code]):
+            yield EditionIndex(code, folders)
 
 
 def _facets(site: Site, lang: str) -> Iterator[Facet]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from nhipcau.files.redirects import RedirectPage
 from nhipcau.model import Content, Edition, Link, Page, Problem, Refused, Site, outputs, path_of
-from nhipcau.model.output import Bundle, Make
+from nhipcau.model.output import Bundle, Bundling, Make
 from nhipcau.pages import (
     anniversaries,
     archive,
@@ -26,7 +26,7 @@ from nhipcau.pages import (
     stories,
     venues,
 )
-from nhipcau.search import search_page
+from nhipcau.search import search_page, volumes
 from nhipcau.showroom import prose, registry, reports
 from nhipcau.showroom.occasions import ANNIVERSARIES, EVENTS
 from nhipcau.showroom.publication import NOW, PUBLICATION, at
@@ -110,8 +110,16 @@ class Catcher:
     def pictures(self, function: Callable[..., bytes], lang: str = "") -> Make:
         return Make(function.__name__, _undrawn)
 
-    def bundle(self, name: str, function: Callable[..., None], lang: str, *inputs: object) -> Bundle:
+    def prose(self, function: Callable[..., bytes], lang: str) -> Make:
+        return Make(function.__name__, _undrawn)
+
+    def bundles(
+        self, function: Callable[..., Sequence[bytes]], lang: str, wanted: Sequence[Bundling]
+    ) -> tuple[Bundle, ...]:
         return ()
+
+    def parts(self, function: Callable[..., bytes]) -> Make:
+        return Make(function.__name__, _undrawn)
 
     def warn(self, problem: Problem) -> None:
         raise Refused((problem,))
@@ -147,7 +155,8 @@ def drawn(shown: Site) -> Iterator[tuple[str, str, str, Any]]:
             if isinstance(make := output.make, PageMake):
                 yield output.path, make.template, make.lang, output.inputs[0]
     for lang in (language.code for language in shown.languages):
-        search = search_page.page(shown, lang, indexed=True)
+        index = {each.code: volumes.cut(shown, each.code) for each in shown.languages}
+        search = search_page.page(shown, lang, index)
         yield path_of(search.frame.url), "search.html", lang, search
     for story in shown.stories[:1]:
         for edition in story.editions:

@@ -7,12 +7,12 @@ draws them: at 20,000 pages that is the difference between reading an archive an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
 from nhipcau.model import Drawing, Output, Problem, Refused, Site
-from nhipcau.model.output import Bundle, Make, Renderer
+from nhipcau.model.output import Bundle, Bundling, Make, Renderer
 from nhipcau.tracking.dependencies import Dependencies
 from nhipcau.tracking.digest import Digester, digest_of
 from nhipcau.tracking.journal import Journal
@@ -61,9 +61,17 @@ class Watched:
             self._note(("words", lang))
         return self._renderer.pictures(function, lang)
 
-    def bundle(self, name: str, function: Callable[..., None], lang: str, *inputs: object) -> Bundle:
+    def prose(self, function: Callable[..., bytes], lang: str) -> Make:
         self._note(("words", lang))
-        return self._renderer.bundle(name, function, lang, *inputs)
+        return self._renderer.prose(function, lang)
+
+    def bundles(
+        self, function: Callable[..., Sequence[bytes]], lang: str, wanted: Sequence[Bundling]
+    ) -> tuple[Bundle, ...]:
+        return self._renderer.bundles(function, lang, wanted)
+
+    def parts(self, function: Callable[..., bytes]) -> Make:
+        return self._renderer.parts(function)
 
     def warn(self, problem: Problem) -> NoReturn:
         """A drawing that is remembered is not drawn, and would warn once and never again."""

@@ -6,13 +6,13 @@ template is read: templates, catalogues and code do not change with the time, on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import NoReturn
 
 from nhipcau.model import Output, Problem
 from nhipcau.model.changes import Instant
-from nhipcau.model.output import Bundle, Make
+from nhipcau.model.output import Bundle, BundlePart, Bundling, Make
 from nhipcau.tracking.digest import Digester, make_digest
 
 Draw = Callable[[datetime], Iterable[Output]]
@@ -34,10 +34,17 @@ class Dummy:
     def pictures(self, function: Callable[..., bytes], lang: str = "") -> Make:
         return Make(f"pictures {make_digest(function)!r} {lang}", _unmade)
 
-    def bundle(self, name: str, function: Callable[..., None], lang: str, *inputs: object) -> Bundle:
-        """One file that stands for all of them."""
-        digest = Digester().value((lang, make_digest(function), inputs)).hex()
-        return ((f"{name}/{digest}/{digest}", digest),)
+    def prose(self, function: Callable[..., bytes], lang: str) -> Make:
+        return Make(f"prose {lang} {make_digest(function)!r}", _unmade)
+
+    def bundles(
+        self, function: Callable[..., Sequence[bytes]], lang: str, wanted: Sequence[Bundling]
+    ) -> tuple[Bundle, ...]:
+        """Of each, one digest that stands for all of its parts."""
+        return tuple((BundlePart((each.name, 0), Digester().value(each.state).hex()),) for each in wanted)
+
+    def parts(self, function: Callable[..., bytes]) -> Make:
+        return Make(f"parts {make_digest(function)!r}", _unmade)
 
     def warn(self, problem: Problem) -> None:
         """Nothing is told by a forecast."""

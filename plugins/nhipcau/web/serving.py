@@ -14,7 +14,7 @@ EVERYTHING = "/*"
 
 SOURCES = (
     ("default-src", "'none'"),
-    ("script-src", "'self' 'wasm-unsafe-eval'"),  # WebAssembly, for the search; never a script's eval
+    ("script-src", "'self'"),
     ("style-src", "'self'"),
     ("img-src", "'self'"),
     ("font-src", "'self'"),
@@ -37,13 +37,8 @@ TEN_MINUTES = "public, max-age=600"
 """Styles and scripts, whose names stay when they change."""
 A_DAY = "public, max-age=86400, stale-while-revalidate=604800"
 """Photos, which seldom change under their names."""
-FOR_EVER = "public, max-age=31536000, immutable"
-"""What has a digest of itself in its name: the search's index, in pieces."""
 A_MONTH = "public, max-age=2592000, stale-while-revalidate=31536000"
 """Fonts, which change with a new release of a typeface."""
-
-INDEX = ("meta", "index", "filter", "fragment")
-"""Pagefind's pieces of an index, by the ends of their names."""
 
 
 NAMED = {"atom.xml": "application/atom+xml", "feed.json": "application/feed+json"}
@@ -83,7 +78,6 @@ def rules(secure: bool) -> tuple[HeaderRule, ...]:
             for pattern in ("/theme/*.css", "/theme/*.js")
         ),
         HeaderRule("/photos/*", (("Cache-Control", A_DAY),)),
-        *(HeaderRule(f"/search/*.pf_{part}", (("Cache-Control", FOR_EVER),)) for part in INDEX),
     )
 
 

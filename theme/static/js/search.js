@@ -2,7 +2,7 @@
 
 import { Edition } from "./search/edition.js";
 import { Filters } from "./search/filters.js";
-import { Group } from "./search/results.js";
+import { FIRST, Group } from "./search/results.js";
 
 const PATIENCE = 300; // milliseconds: until a search is said to take its time, and after the last key pressed
 
@@ -14,8 +14,8 @@ const none = document.getElementById("search-none");
 const failed = document.getElementById("search-failed");
 
 const template = document.getElementById("search-result");
-const editions = [...results.querySelectorAll("[data-script]")].map((element) => {
-  const edition = new Edition(element.dataset.script, element.dataset.shards.split(" "));
+const editions = [...results.querySelectorAll("[data-volumes]")].map((element) => {
+  const edition = new Edition(element.lang, element.dataset.volumes.split(" "));
   return { edition, group: new Group(element, template, edition) };
 });
 const filters = new Filters(document.getElementById("search-filters"), () => go("push"));
@@ -89,16 +89,22 @@ async function go(how) {
 
 async function search(query, isCurrent) {
   const [own, ...others] = editions;
-  const { results: found, counts } = await own.edition.search(query, filters.chosen);
-  await own.group.show(query, found, isCurrent);
+  const found = await own.edition.search(query, filters.chosen);
+  await own.group.show(found, isCurrent);
   if (!isCurrent()) {
     return;
   }
-  filters.count(counts);
-  if (found.length) {
-    tell(told(found.length, query));
+  filters.count(found.counts);
+  if (found.results.length) {
+    tell(told(found.results.length, query));
+    const few = found.results.length <= FIRST;
+    const rest = few ? Promise.resolve() : own.group.readOn();
     // What is here already stays, whatever becomes of the rest.
-    await foreign(others, query, isCurrent).catch((fault) => console.warn(fault));
+    const shown = rest.then(() => isCurrent() && foreign(others, query, isCurrent));
+    const done = shown.catch((fault) => console.warn(fault));
+    if (few) {
+      await done;
+    }
     return;
   }
   const more = await foreign(others, query, isCurrent);
@@ -112,9 +118,9 @@ async function search(query, isCurrent) {
 async function foreign(others, query, isCurrent) {
   let count = 0;
   for (const { edition, group } of others) {
-    const { results: found } = await edition.search(query, filters.chosen, { literally: true });
-    await group.show(query, found, isCurrent);
-    count += found.length;
+    const found = await edition.search(query, filters.chosen, { literally: true });
+    await group.show(found, isCurrent);
+    count += found.results.length;
   }
   return count;
 }

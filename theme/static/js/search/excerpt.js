@@ -1,65 +1,56 @@
 // The few words of a page that show why it was found, with what was found in them marked. As nodes: no markup is parsed.
 
-import { bare, shown } from "./spelling.js";
-
 const LENGTH = 40; // words; in Vietnamese, syllables
+const LEAD = 8; // of them, before the first that was found
 
-/** From a page of Pagefind's: the stretch of its text that holds most of what was found. */
-export function excerpt(page) {
-  const joiner = page.raw_content.includes("\u200b") ? "\u200b" : " "; // Pagefind's, where a language has no spaces
-  const words = page.raw_content.split(joiner === " " ? /\s+/ : joiner);
-  const first = head(page, words);
-  const below = (places) => places.filter((at) => at >= first);
-  const found = below(page.together).length ? below(page.together) : below(page.locations);
-  const start = best(found, first, words.length);
-  const marked = new Set(found);
-  const nodes = words.slice(start, start + LENGTH).flatMap((word, at) => {
-    const text = shown(word.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
-    return [marked.has(start + at) ? mark(text) : text, joiner === " " ? " " : ""];
-  });
-  return [start > first ? "… " : "", ...joined(nodes), start + LENGTH < words.length ? "…" : ""];
+/** The stretch of a page's text that holds most of what was looked for. */
+export function excerpt({ text, title }, query) {
+  const places = query.found(text, title);
+  const start = best(places);
+  const shown = places.slice(start, start + LENGTH);
+  if (!shown.length) {
+    return [];
+  }
+  const last = shown.at(-1);
+  const end = start + LENGTH < places.length ? last.at + last.word.length : text.length;
+  return [start ? "… " : "", ...marked(text, shown, start ? shown[0].at : 0, end), end < text.length ? " …" : ""];
 }
 
 /** A title, with the words of the query marked. */
-export function highlighted(text, query) {
-  const wanted = new Set(query.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean).map(bare));
-  return text
-    .split(/([\p{L}\p{M}\p{N}]+)/u)
-    .filter(Boolean)
-    .map((part) => (wanted.has(bare(part)) ? mark(part) : part));
+export function highlighted({ text, title }, query) {
+  return marked(title, query.found(title, text), 0, title.length);
 }
 
-/** How many words of the text stand above its excerpt, or not at all on the page: its title and its names. */
-function head(page, words) {
-  let at = 0;
-  for (const part of [page.meta.title, page.meta.names ?? ""]) {
-    let left = part.replaceAll("<", "&lt;").replaceAll(">", "&gt;").replace(/\s+/g, "").length;
-    for (; left > 0 && at < words.length; at += 1) {
-      left -= words[at].length;
-    }
+/** A text from one place to another, with the words that were looked for marked. */
+function marked(text, places, start, end) {
+  const nodes = [];
+  let at = start;
+  for (const place of places.filter(({ term }) => term >= 0)) {
+    nodes.push(text.slice(at, place.at), mark(place.word));
+    at = place.at + place.word.length;
   }
-  return at;
+  return [...nodes, text.slice(at, end)].filter((node) => node !== "");
 }
 
-/** Where the stretch begins that holds most of the places found; a few words before the first of them. */
-function best(found, first, end) {
-  let [start, most] = [first, 0];
-  for (const at of found) {
-    const held = found.filter((other) => other >= at && other < at + LENGTH - 8).length;
-    if (held > most) {
-      [start, most] = [at, held];
+/** Where the stretch begins that has most different words of the query, and most of them side by side. */
+function best(places) {
+  let [start, most] = [0, 0];
+  places.forEach((place, first) => {
+    if (place.term >= 0) {
+      const held = value(places.slice(first, first + LENGTH - LEAD));
+      if (held > most) {
+        [start, most] = [first, held];
+      }
     }
-  }
-  const lead = start - first < LENGTH / 2 ? first : start - 8;
-  return Math.max(first, Math.min(lead, end - LENGTH));
+  });
+  return start < LENGTH / 2 ? 0 : Math.max(0, Math.min(start - LEAD, places.length - LENGTH));
 }
 
-/** Texts that stand side by side as one. */
-function joined(nodes) {
-  return nodes.reduce((all, node) => {
-    const last = all.at(-1);
-    return typeof node === "string" && typeof last === "string" ? [...all.slice(0, -1), last + node] : [...all, node];
-  }, []);
+function value(places) {
+  const terms = places.map(({ term }) => term);
+  const beside = terms.filter((term, at) => term > 0 && terms[at - 1] === term - 1).length;
+  const found = terms.filter((term) => term >= 0);
+  return 10 * new Set(found).size + 5 * Math.min(beside, 4) + found.length;
 }
 
 function mark(text) {

@@ -1,9 +1,9 @@
 // Results on the page: as the page's own <template> has them, so that no markup stands in a script.
 
 import { excerpt, highlighted } from "./excerpt.js";
-import { shown } from "./spelling.js";
 
 const LOT = 10;
+export const FIRST = 5; // results before the reader comes to the last of them: each more is one more file to load
 
 /** The results of one edition. */
 export class Group {
@@ -12,8 +12,7 @@ export class Group {
   #list;
   #more;
   #edition;
-  #results = [];
-  #words = [];
+  #found = { results: [] };
 
   constructor(element, template, edition) {
     this.#element = element;
@@ -21,39 +20,45 @@ export class Group {
     this.#edition = edition;
     this.#list = element.querySelector("ol");
     this.#more = element.querySelector("button");
-    this.#more.addEventListener("click", () => this.#goOn());
+    this.#more.addEventListener("click", async () => (await this.#add(LOT))?.querySelector("a").focus());
   }
 
   clear() {
-    this.#results = [];
+    this.#found = { results: [] };
     this.#list.replaceChildren();
     this.#element.hidden = true;
   }
 
-  /** Show the first of some results. `isCurrent` says whether anybody still wants them. */
-  async show(query, results, isCurrent) {
-    const items = await this.#items(results.slice(0, LOT), query);
+  /** Show the first of what was found. `isCurrent` says whether anybody still wants it. */
+  async show(found, isCurrent) {
+    const items = await this.#items(found.results.slice(0, FIRST), found.query);
     if (!isCurrent()) {
       return;
     }
-    this.#results = results;
-    this.#words = query;
+    this.#found = found;
     this.#list.replaceChildren(...items);
-    this.#element.hidden = results.length === 0;
-    this.#more.hidden = results.length <= LOT;
+    this.#element.hidden = found.results.length === 0;
+    this.#more.hidden = found.results.length <= FIRST;
     const count = this.#element.querySelector(".search-group__count");
-    count.textContent = results.length.toLocaleString(document.documentElement.lang);
+    count.textContent = found.results.length.toLocaleString(document.documentElement.lang);
   }
 
-  async #goOn() {
-    const results = this.#results;
+  /** Wait until the reader comes to the last result that is shown, and show some more. */
+  async readOn() {
+    await seen(this.#list.lastElementChild);
+    await this.#add(LOT - FIRST);
+  }
+
+  /** Show so many results more; gives the first of them. */
+  async #add(count) {
+    const found = this.#found;
     const there = this.#list.children.length;
-    const items = await this.#items(results.slice(there, there + LOT), this.#words);
-    if (results === this.#results) {
+    const items = await this.#items(found.results.slice(there, there + count), found.query);
+    if (found === this.#found && there === this.#list.children.length) {
       this.#list.append(...items);
-      this.#more.hidden = this.#list.children.length >= results.length;
-      items[0]?.querySelector("a").focus();
+      this.#more.hidden = this.#list.children.length >= found.results.length;
     }
+    return items[0];
   }
 
   async #items(results, query) {
@@ -67,12 +72,25 @@ export class Group {
     const link = part("title").querySelector("a");
     link.href = page.url;
     link.hreflang = this.#element.lang;
-    link.append(...highlighted(shown(page.meta.title), query));
-    part("excerpt").append(...excerpt(page));
+    link.append(...highlighted(page, query));
+    part("excerpt").append(...excerpt(page, query));
     for (const name of ["kicker", "date"]) {
-      part(name).textContent = shown(page.meta[name] ?? "");
-      part(name).hidden = !page.meta[name];
+      part(name).textContent = page[name];
+      part(name).hidden = !page[name];
     }
     return item;
   }
+}
+
+/** Wait until an element comes into view. */
+function seen(element) {
+  return new Promise((resolve) => {
+    const observer = new IntersectionObserver((entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) {
+        observer.disconnect();
+        resolve();
+      }
+    });
+    observer.observe(element);
+  });
 }

@@ -1,11 +1,12 @@
-// How queries are spelt for the index, and how what comes back is spelt for readers (plugins/nhipcau/search/staging.py).
-//
-// The index has đ as d with a combining stroke, so that it counts as a d with a mark like any other.
+// How words are known to the index (plugins/nhipcau/search/terms.py), and how readers write them.
 
-const STROKE = "\u0335";
-const DASHES = { "\ufe63": " -", "\ufe32": " –", "\ufe58": " —" }; // dashes hang on the word before them
+export const BLOCKS = 128;
+export const BEGINNING = 4; // letters by which a word has its block
+
 const LOOK_ALIKES = { Ð: "Đ", Ɖ: "Đ", ɖ: "đ", ð: "đ" };
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
+const STROKES = { đ: "d", ð: "d", ø: "o", ł: "l", ħ: "h", ı: "i", æ: "ae", œ: "oe", ß: "ss" };
+const WORD = /['’]s(?![\p{L}\p{N}_])|[⺀-鿿豈-﫿]|(?:(?![⺀-鿿豈-﫿])[\p{L}\p{N}])+/gu;
 
 // The tone of oa, oe and uy stands on the first letter in the index: hòa, khỏe, thúy (plugins/nhipcau/languages/tones.py).
 const TONES = "\u0300\u0301\u0303\u0309\u0323";
@@ -15,43 +16,61 @@ const ONSETS = {
   uy: "ng|kh|th|ch|nh|tr|[bdđhlnpstx]",
 };
 const MODERN = new RegExp(
-  `(?<![\\p{L}\\p{N}_'’])(?:${Object.entries(ONSETS)
+  `^(?:${Object.entries(ONSETS)
     .map(([rime, onsets]) => `(?:${onsets})?${rime[0]}[${[...TONES].map((tone) => (rime[1] + tone).normalize("NFC")).join("")}]`)
-    .join("|")})(?![\\p{L}\\p{N}_'’${TONES}])`,
-  "giu",
+    .join("|")})$`,
+  "u",
 );
 
-function classic(syllable) {
-  const [, tone] = syllable.at(-1).normalize("NFD");
-  return (syllable.slice(0, -1) + tone).normalize("NFC") + syllable.at(-1).normalize("NFD")[0];
-}
-
-/** A query as the index spells it. */
-export function asked(query) {
-  return query
+/** A text as readings spell it: NFC with true đ, without invisible characters. */
+export function normal(text) {
+  return text
     .normalize("NFC")
     .replace(INVISIBLE, "")
-    .replace(/[ÐƉɖ]|(?<!\p{L})ð/gu, (letter) => LOOK_ALIKES[letter])
-    .replace(MODERN, classic)
-    .replaceAll("đ", `d${STROKE}`)
-    .replaceAll("Đ", `D${STROKE}`);
+    .replace(/[ÐƉɖ]|(?<!\p{L})ð/gu, (letter) => LOOK_ALIKES[letter]);
 }
 
-/** A text of the index as readers write it. */
-export function shown(text) {
-  return text
-    .replaceAll(`d${STROKE}`, "đ")
-    .replaceAll(`D${STROKE}`, "Đ")
-    .replace(/[\ufe63\ufe32\ufe58]/g, (dash) => DASHES[dash])
-    .normalize("NFC");
+/** The words of a normal text, as matches with their places. An English 's is none. */
+export function words(text) {
+  return [...text.matchAll(WORD)].filter(([word]) => !"'’".includes(word[0]));
 }
 
-/** Whether a query has marks on its letters. */
-export function hasMarks(query) {
-  return /\p{M}/u.test(query.normalize("NFD"));
+/** A word of a language as the index knows it. */
+export function term(word, lang) {
+  const lower = classic(word.toLowerCase());
+  const form = lang.split("-")[0] === "en" ? singular(lower) : lower;
+  const bare = fold(form);
+  return { form, bare, block: block(bare), bit: 1 << (fnv(bare) >>> 8) % 8, marked: form.normalize("NFD") !== bare };
 }
 
-/** A word without marks and capitals, for comparing. */
-export function bare(word) {
-  return asked(word).toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+export function block(bare) {
+  return fnv([...bare].slice(0, BEGINNING).join("")) % BLOCKS;
+}
+
+/** A word in lower case without its marks. */
+export function fold(word) {
+  const bare = word.normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC");
+  return bare.replace(/[đðøłħıæœß]/g, (letter) => STROKES[letter]);
+}
+
+function classic(syllable) {
+  if (!MODERN.test(syllable)) {
+    return syllable;
+  }
+  const [vowel, tone] = syllable.at(-1).normalize("NFD");
+  return (syllable.slice(0, -1) + tone).normalize("NFC") + vowel;
+}
+
+function singular(word) {
+  if (word.length < 4 || !word.endsWith("s") || /[us]s$/.test(word)) {
+    return word;
+  }
+  if (/[^ae]ies$/.test(word)) {
+    return `${word.slice(0, -3)}y`;
+  }
+  return /[aeo]es$/.test(word) ? word : word.slice(0, -1);
+}
+
+function fnv(text) {
+  return new TextEncoder().encode(text).reduce((number, byte) => Math.imul(number ^ byte, 0x01000193) >>> 0, 0x811c9dc5);
 }

@@ -1,0 +1,62 @@
+"""Terms: the words of a text as the index knows them. `theme/static/js/search/spelling.js` does the same to queries.
+
+A term has its marks: "phở" is not "phố". That it is found without them as well is by its *bare* form, "pho", which also
+says in which block of the index it stands. đ is a letter of its own to Unicode, and a d with a mark to readers.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from nhipcau.languages import classic_tones, fold
+
+BLOCKS = 128
+"""Blocks that the words of a lot are spread over; a file of the index holds one or some of each lot."""
+BEGINNING = 4
+"""Letters by which a word has its block: words that begin alike stand together, so that one half typed is found."""
+
+# Chinese and Japanese are written without spaces: there, each character is a word. An English 's is none.
+_WORD = re.compile(r"['’]s\b|[⺀-鿿豈-﫿]|[^\W_⺀-鿿豈-﫿]+")
+
+
+class Term(NamedTuple):
+    """A word of a text: as it is written, without its marks, its block, and the bit that says it follows another."""
+
+    form: str
+    bare: str
+    block: int
+    bit: int
+
+
+def words(text: str) -> list[str]:
+    """The words of a text (NFC), in any case."""
+    return [word for word in _WORD.findall(text) if word[0] not in "'’"]
+
+
+@lru_cache(100_000)
+def term(word: str, lang: str) -> Term:
+    """A word of a text in a language as a term."""
+    form = classic_tones(word.lower())
+    if lang.partition("-")[0] == "en":
+        form = singular(form)
+    bare = fold(form)
+    return Term(form, bare, fnv(bare[:BEGINNING]) % BLOCKS, 1 << (fnv(bare) >> 8) % 8)
+
+
+def singular(word: str) -> str:
+    """An English word without the s of its plural (Harman, "How effective is suffixing?", 1991)."""
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("us", "ss")):
+        return word
+    if word.endswith("ies") and word[-4] not in "ae":
+        return word[:-3] + "y"
+    return word[:-1] if word[-3] not in "aeo" or not word.endswith("es") else word
+
+
+def fnv(text: str) -> int:
+    """A number of 32 bits for a text: FNV-1a of its UTF-8."""
+    number = 0x811C9DC5
+    for byte in text.encode():
+        number = (number ^ byte) * 0x01000193 & 0xFFFFFFFF
+    return number

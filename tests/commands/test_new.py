@@ -43,7 +43,7 @@ def test_a_new_story_is_read_as_it_stands(site: Site, capsys: pytest.CaptureFixt
     story = next(story for story in site.read().content.stories if story.key == "2024-11-02-cho-hoa-quang-ba")
     assert [edition.title for edition in story.editions] == [
         "Chợ hoa Quảng Bá",
-        'The "Quảng Bá" flower market: an evening',
+        "The “Quảng Bá” flower market: an evening",  # set as print has it
     ]
     assert story.section == "van-hoa"
 

@@ -62,7 +62,7 @@ def builds(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Grows with every build that did more than look at the stamp."""
     done: list[int] = []
     build = Newspaper._build
-    monkeypatch.setattr(Newspaper, "_build", lambda self, stamp: done.append(1) or build(self, stamp))
+    monkeypatch.setattr(Newspaper, "_build", lambda self, *given: done.append(1) or build(self, *given))
     return done
 
 

@@ -74,7 +74,7 @@ class Understanding:
 
         html = PHOTOS.sub(lambda shown: f"<figure>{shown[1].strip()}</figure>", found.html)
         html = BESIDE.sub(r'href="\1"', LED.sub(href, SHOWN.sub(image, html)))
-        return _one_blank(html)
+        return _one_blank(html.replace(' rel="noopener"', ""))
 
     def rich(self, sources: Sequence[str], photos: Mapping[str, Photo]) -> tuple[Rich, ...]:
         """Each block of a body as an editor shows it."""
@@ -87,12 +87,13 @@ class Understanding:
         )
 
     def _is_known(self, html: str, found: Sequence[str], photos: Mapping[str, Photo]) -> bool:
-        return len(found) == 1 and knows(html) and self.html(markdown(html), photos) == html
+        again = self.html(markdown(html), photos) if len(found) == 1 and knows(html) else ""
+        return bool(again) and tokens(again) == tokens(html)
 
     def keeps(self, html: str, photos: Mapping[str, Photo]) -> bool:
         """Whether what is written of an editor's HTML reads as it, but for the names of headings."""
         again = self.html(markdown(html), photos)
-        return IDENT.sub(r"\1", again) == IDENT.sub(r"\1", _one_blank(html))
+        return tokens(IDENT.sub(r"\1", again)) == tokens(IDENT.sub(r"\1", _one_blank(html)))
 
 
 def markdown(html: str) -> str:
@@ -113,6 +114,14 @@ def words(html: str) -> list[str]:
     return " ".join(reader.words).split()
 
 
+def tokens(html: str) -> list[object]:
+    """What some HTML says, however it is spelt."""
+    reader = _Elements()
+    reader.feed(html)
+    reader.close()
+    return reader.tokens
+
+
 def knows(html: str) -> bool:
     """Whether the editor can show all of it."""
     reader = _Elements()
@@ -129,6 +138,8 @@ def parts(html: str) -> tuple[str, ...]:
     offsets = [0]
     for line in html.split("\n"):
         offsets.append(offsets[-1] + len(line) + 1)
+    if not reader.starts:
+        return ()
     starts = [offsets[line - 1] + column for line, column in reader.starts]
     return tuple(html[start:end].strip() for start, end in zip(starts, [*starts[1:], len(html)], strict=True))
 
@@ -141,8 +152,10 @@ class _Elements(HTMLParser):
         self.known, self.depth = True, 0
         self.starts: list[tuple[int, int]] = []
         self.words: list[str] = []
+        self.tokens: list[object] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tokens.append((tag, sorted(attrs, key=str)))
         if not self.depth:
             self.starts.append(self.getpos())
         self.depth += tag not in VOID
@@ -152,8 +165,10 @@ class _Elements(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self.depth -= tag not in VOID
+        self.tokens.append(f"/{tag}")
 
     def handle_data(self, data: str) -> None:
+        self.tokens.append(data)
         if not self.depth and data.strip():
             self.known = False
             self.starts.append(self.getpos())

@@ -17,7 +17,9 @@ from nhipcau.convert import written
 from nhipcau.convert.escaping import address, label, title
 from nhipcau.languages import normalise
 from nhipcau.model import Figure, Photo
-from nhipcau.reading.markdown import NAMES, ContentReader
+from nhipcau.reading.findings import NAMES
+from nhipcau.reading.holes import OPEN
+from nhipcau.reading.markdown import ContentReader
 from nhipcau.reading.source import PRIVATE, Source
 
 KNOWN: Mapping[str, frozenset[str]] = {
@@ -35,8 +37,8 @@ KNOWN: Mapping[str, frozenset[str]] = {
 """The elements that the editor can show, with their attributes."""
 VOID = frozenset(("br", "hr", "img"))
 SHOWN = re.compile("\ue000(\\d+)\ue001")
-PHOTOS = re.compile("<p>((?:\\s*\ue000\\d+\ue001)+)\\s*</p>")
-LED = re.compile(r'href="nhipcau:(\d+)"')
+PHOTOS = re.compile("<p>((?:(?:\\s|<br>)*\ue000\\d+\ue001)+)\\s*</p>")
+LED = re.compile('href="\ue000(\\d+)\ue001"')
 BESIDE = re.compile(r'href="/photos/[^"]*/([^"/]+)"')
 IDENT = re.compile(r'(<h[1-6]) id="[^"]*"')
 PLACED = re.compile(r"<figure>(.*?)</figure>", re.S)
@@ -72,8 +74,8 @@ class Understanding:
             reference = found.references[int(mark[1])]
             return f'href="{escape(f"{{{reference.kind}}}{reference.key}")}"'
 
-        html = PHOTOS.sub(lambda shown: f"<figure>{shown[1].strip()}</figure>", found.html)
-        html = BESIDE.sub(r'href="\1"', LED.sub(href, SHOWN.sub(image, html)))
+        html = PHOTOS.sub(_shown, LED.sub(href, found.html))
+        html = BESIDE.sub(r'href="\1"', SHOWN.sub(image, html))
         return _one_blank(html.replace(' rel="noopener"', ""))
 
     def rich(self, sources: Sequence[str], photos: Mapping[str, Photo]) -> tuple[Rich, ...]:
@@ -127,7 +129,11 @@ def knows(html: str) -> bool:
     reader = _Elements()
     reader.feed(html)
     reader.close()
-    return reader.known and html.count("<img") == sum(figure.count("<img") for figure in PLACED.findall(html))
+    return (
+        reader.known
+        and OPEN not in html
+        and html.count("<img") == sum(figure.count("<img") for figure in PLACED.findall(html))
+    )
 
 
 def parts(html: str) -> tuple[str, ...]:
@@ -187,6 +193,10 @@ def _alone(elements: Sequence[Sequence[str]], whole: Sequence[str]) -> set[int]:
     return met - lost
 
 
+def _shown(found: re.Match[str]) -> str:
+    return f"<figure>{''.join(mark[0] for mark in SHOWN.finditer(found[1]))}</figure>"
+
+
 def _image(figure: Figure, focuses: Mapping[str, tuple[int, int]]) -> str:
     told = " ".join(filter(None, (figure.caption, figure.credit)))
     out = f'<img src="{escape(figure.photo.name)}" alt="{escape(figure.alt)}"'
@@ -194,6 +204,8 @@ def _image(figure: Figure, focuses: Mapping[str, tuple[int, int]]) -> str:
         out += f' title="{escape(told)}"'
     if focus := focuses.get(figure.photo.name):
         out += f' data-focus="{focus[0]}% {focus[1]}%"'
+    if figure.html:  # words with marks, which no field of a photo shows
+        out += f' data-html="{escape(figure.html)}"'
     return out + ">"
 
 

@@ -92,7 +92,8 @@ class Accounts:
         """Another role, or another name for people. Trouble where no administrator would be left."""
         with self._records.together():
             self._records.write(
-                "UPDATE account SET shown = ?, role = ?, email = ?, languages = ?, speaks = ?, closed = ? WHERE name = ?",
+                "UPDATE account SET shown = ?, role = ?, email = ?, languages = ?, speaks = ?, closed = ?"
+                " WHERE name = ?",
                 member.shown,
                 member.role,
                 member.email,

@@ -70,9 +70,9 @@ LONG = frozenset(("standfirst", "summary", "cover_alt", "cover_caption"))
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """How a field is edited. `control` is "text", "long", "moment", "pick", "picks", "lines", "choice", "flag", "photo",
-    "table" or "raw"; `options` are the words of a choice, or the columns of a table; `names` the kind that a picker
-    offers."""
+    """How a field is edited. `control` is "text", "long", "moment", "pick", "picks", "lines", "choice", "flag",
+    "photo", "table" or "raw"; `options` are the words of a choice, or the columns of a table; `names` is the kind
+    that a picker offers."""
 
     name: str
     label: str

@@ -48,13 +48,13 @@ class PieceAt:
         return self.folder / f"index.{lang}.md"
 
     def text(self, lang: str) -> str | None:
-        """What stands in the file of a language, byte for byte; None where there is none. Trouble where it is no text."""
+        """What stands in the file of a language, to the byte; None where there is none. Trouble where it is no text."""
         try:
             data = self.text_file(lang).read_bytes()
         except FileNotFoundError:
             return None
         if len(data) > 2 * LIMIT:
-            raise Trouble(N_("The file is too large to be edited here: a text may have 1 MB."), status=413)
+            raise Trouble(N_("The file is too large to be edited here: a text may have 1 MB."), 413)
         try:
             return data.decode("utf-8")
         except UnicodeDecodeError:
@@ -77,7 +77,7 @@ def piece_at(content: Path, publication: Publication, id: str, *, new: bool = Fa
     plurals = {kind.plural: kind.name for kind in publication.kinds if kind.piece}
     first = id.partition("/")[0]
     forms = of_pieces(FORMS)
-    unknown = Trouble(N_("There is no piece “{id}”."), status=404, id=id[:200])
+    unknown = Trouble(N_("There is no piece “{id}”."), 404, id=id[:200])
     if not ID.fullmatch(id) or plurals.get(first) not in forms or ".." in id:
         raise unknown
     found = PieceAt(id, content, forms[plurals[first]])
@@ -86,7 +86,7 @@ def piece_at(content: Path, publication: Publication, id: str, *, new: bool = Fa
         raise unknown
     texts = found.folder.is_dir() and any(map(LANGUAGE_FILE.fullmatch, os.listdir(found.folder)))
     if new and found.folder.exists():
-        raise Trouble(N_("There is a piece at {id} already."), status=409, id=id)
+        raise Trouble(N_("There is a piece at {id} already."), 409, id=id)
     if not new and not texts:
         raise unknown
     return found

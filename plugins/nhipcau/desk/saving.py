@@ -1,4 +1,4 @@
-"""Saving: what somebody made of a text, joined with what happened to it meanwhile, written, and noted in the history."""
+"""Saving: what somebody made of a text, joined with what happened to it meanwhile, written, noted in the history."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Saving:
     """Saves pieces of one site. Each piece is saved by one at a time."""
 
     def __init__(self, records: Records, history: History, voice: Voice) -> None:
-        self._records, self._history, self._voice = records, history, voice
+        self._records, self._history, self.voice = records, history, voice
         self._locks: defaultdict[str, threading.RLock] = defaultdict(threading.RLock)
 
     def lock(self, piece: PieceAt) -> threading.RLock:
@@ -174,6 +174,14 @@ class Saving:
             self._note(piece, written, who, said, saved)
         return saved
 
+    def note(self, piece: PieceAt, message: str, who: Member, /, **values: object) -> None:
+        """Note in the history what was written beside the texts, or by another way than `save`; the log has it where
+        the history cannot."""
+        try:
+            self._history.commit([piece.folder], self.voice.say(message, **values), who)
+        except Trouble as trouble:
+            self._records.note(who.name, "history failed", str(trouble.values.get("reason", "")))
+
     def _write(self, piece: PieceAt, written: Mapping[str, tuple[str, Sheet]], saved: Saved) -> None:
         for lang, (there, sheet) in written.items():
             if sheet.text != there:
@@ -189,7 +197,7 @@ class Saving:
         saved: Saved,
     ) -> None:
         told = said or told_changes(
-            {lang: (cut(there), sheet) for lang, (there, sheet) in written.items()}, piece.key, self._voice
+            {lang: (cut(there), sheet) for lang, (there, sheet) in written.items()}, piece.key, self.voice
         )
         try:
             saved.commit = self._history.commit([piece.folder], told, who)

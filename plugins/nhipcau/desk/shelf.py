@@ -28,8 +28,8 @@ DAYS = ("date", "start", "founded")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A piece at a glance. `id` is its folder below the content; `day` (aware) is that of the story or event, None where
-    none can be read; `out` when it is released; `unreadable` has the languages whose files cannot be read."""
+    """A piece at a glance. `id` is its folder below the content; `day` (aware) is that of the story or event, None
+    where none can be read; `out` when it is released; `unreadable` has the languages whose files cannot be read."""
 
     id: str
     kind: str

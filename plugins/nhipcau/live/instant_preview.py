@@ -50,9 +50,9 @@ class InstantPreview:
         return any(found)
 
     def draw(self, place: Place) -> dict[str, bytes]:
-        """The pages of the piece in a folder that lies apart from the content, as the site would have them, by language.
+        """The pages of the piece in a folder that lies apart from the content, as the site would have them.
 
-        Nothing is written. Empty where the text has a mistake, or the last build had no page of that piece.
+        By language. Nothing is written. Empty where the text has a mistake, or the last build had no page of that piece.
         """
         taken = self._taken(place)
         if taken is None:
@@ -62,7 +62,9 @@ class InstantPreview:
         paths = {path_of(edition.url) for edition in old.editions}
         drawn = self._drawn(content, {id(old): new}, paths, {*paths, *languages})
         return {
-            languages[output.path]: output.make(*output.inputs) for output in drawn if output.path in languages
+            languages[output.path]: output.make(*output.inputs)
+            for output in drawn
+            if output.path in languages
         }
 
     def _outputs(self, folders: set[Path], viewed: Iterable[str]) -> Iterator[Output]:

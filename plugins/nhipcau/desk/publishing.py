@@ -1,0 +1,120 @@
+"""Publishing from the desk: `nhipcau publish` is run beside it, and what it says is told in the browser."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from nhipcau.desk.trouble import Trouble
+from nhipcau.reading.source import N_
+
+PLAN, PUBLISH, ROLLBACK = "plan", "publish", "rollback"
+LAST = 30
+"""Lines of what a command said that are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is being done, or was: `lines` is what was said meanwhile, `answer` what came of it, `failed` whether that
+    was nothing; `ended` and `began` are seconds."""
+
+    what: str
+    who: str
+    began: float
+    lines: tuple[str, ...] = ()
+    answer: dict[str, Any] = field(default_factory=dict)
+    said: str = ""
+    failed: bool = False
+    ended: float = 0.0
+
+
+class Publishing:
+    """Runs one command at a time. `settings` is the file that publishing goes by."""
+
+    def __init__(self, root: Path, settings: str = "publishconf.py") -> None:
+        self._root, self._settings = root, settings
+        self._lock = threading.Lock()
+        self.job: Job | None = None
+
+    @property
+    def possible(self) -> bool:
+        return (self._root / self._settings).is_file()
+
+    def begin(self, what: str, who: str, *words: str) -> Job:
+        """Begin; Trouble where something is being done already."""
+        with self._lock:
+            if self.job and not self.job.ended:
+                raise Trouble(
+                    N_("{who} is publishing just now. Wait until that is done."), 409, who=self.job.who
+                )
+            self.job = Job(what, who, time.time())
+        threading.Thread(target=self._work, args=(what, words), name="publishing", daemon=True).start()
+        return self.job
+
+    def releases(self) -> list[dict[str, Any]]:
+        """The releases that readers can be shown again, the latest first. Trouble where no place can be asked."""
+        done = subprocess.run(
+            self._command("releases", ("--json",)),
+            cwd=self._root,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+        )
+        if done.returncode:
+            raise Trouble(
+                N_("{reason}"), reason=done.stderr.strip().splitlines()[-1] if done.stderr.strip() else "?"
+            )
+        try:
+            found: list[dict[str, Any]] = json.loads(done.stdout)
+        except ValueError:
+            return []  # nothing was published yet, and that is a sentence
+        return found
+
+    def _command(self, name: str, words: Sequence[str]) -> list[str]:
+        return [sys.executable, "-m", "nhipcau.commands.cli", name, "-s", self._settings, *words]
+
+    def _work(self, what: str, words: Sequence[str]) -> None:
+        name = "rollback" if what == ROLLBACK else "publish"
+        options = ([] if what == ROLLBACK else ["--json"]) + (["--dry-run"] if what == PLAN else [])
+        process = subprocess.Popen(
+            self._command(name, [*options, *words]),
+            cwd=self._root,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            stdin=subprocess.DEVNULL,
+            text=True,
+            errors="replace",
+        )
+        answered: list[str] = []
+        reader = threading.Thread(target=lambda: answered.append(_all(process.stdout)), daemon=True)
+        reader.start()
+        for line in process.stderr or ():
+            if line.strip() and self.job:
+                self.job = replace(self.job, lines=(*self.job.lines, line.strip())[-LAST:])
+        status = process.wait()
+        reader.join()
+        if self.job:
+            said = "".join(answered).strip()
+            answer = _json(said) if not status else {}
+            told = "" if answer else said
+            self.job = replace(self.job, answer=answer, said=told, failed=bool(status), ended=time.time())
+
+
+def _all(stream: Any) -> str:
+    return str(stream.read())
+
+
+def _json(said: str) -> dict[str, Any]:
+    try:
+        found = json.loads(said)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}

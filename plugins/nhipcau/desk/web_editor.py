@@ -1,0 +1,310 @@
+"""The editor's page, and what its scripts ask: drafts, saving, photos, pasting, pickers, the page as it will be."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+from starlette.responses import Response
+
+from nhipcau.convert import Conversion, convert, docx
+from nhipcau.desk.asking import Address, Ask, answer, table, text
+from nhipcau.desk.drawing import page, phrases
+from nhipcau.desk.opened import edition, given, opened, shown_photos, tab_of
+from nhipcau.desk.pieces import PieceAt
+from nhipcau.desk.registers import SIMPLE
+from nhipcau.desk.roles import EDIT, READ, WRITE
+from nhipcau.desk.saving import Given, Saved
+from nhipcau.desk.states import read_standing
+from nhipcau.desk.trouble import Trouble
+from nhipcau.desk.trying import told as in_order
+from nhipcau.desk.uploads import LARGEST, photo_file, take, thumbnail
+from nhipcau.desk.web_board import TASKS
+from nhipcau.desk.words import WORDS
+from nhipcau.editing.merging import BOTH, MINE, THEIRS
+from nhipcau.editing.sheet import blocks as cut_blocks
+from nhipcau.reading.source import N_
+from nhipcau.web.serving import headers
+
+FOUND = 10
+ADDRESS = "http"
+
+
+def _editor(ask: Ask) -> Response:
+    room = ask.newsroom
+    piece = room.piece(ask.path["id"])
+    row = room.shelf.rows.get(piece.id)
+    members = [member.name for member, closed in room.accounts.all() if not closed] or [ask.who.name]
+    return page(
+        ask,
+        "editor.html",
+        id=piece.id,
+        title=row.title(ask.voice.language) if row else piece.key,
+        states=room.states,
+        tasks=TASKS,
+        members=members,
+        standing=read_standing(piece.folder).as_json(),
+        words=phrases(WORDS, ask.voice),
+        may_edit=ask.who.may(EDIT),
+        simple=sorted(SIMPLE),
+    )
+
+
+def _open(ask: Ask) -> Response:
+    return answer(opened(ask, ask.newsroom.piece(ask.path["id"]), tab_of(ask.query)))
+
+
+def _given(
+    ask: Ask, piece: PieceAt, told: dict[str, Any]
+) -> tuple[dict[str, tuple[str, str]], dict[str, Given]]:
+    """The texts that a page has before it, with what each was made of; only those that somebody may change."""
+    order = list(piece.form.schema)
+    found: dict[str, tuple[str, str]] = {}
+    all_given = {}
+    for lang, said in table(told.get("editions")).items():
+        if lang not in ask.newsroom.languages:
+            raise Trouble(N_("The site has no language “{code}”."), code=str(lang)[:20])
+        if not ask.who.writes_in(lang):
+            raise Trouble(N_("The words of this language are not yours to change."), 403)
+        each = all_given[lang] = given(said)
+        facts = [
+            name for name in each.edit.fields if name in piece.form.schema and piece.form.schema[name].fact
+        ]
+        if not ask.who.states_facts() and (facts or each.source is not None):
+            raise Trouble(N_("A translator changes words, and no facts."), 403)
+        with ask.newsroom.reading:
+            found[lang] = each.base, ask.newsroom.saving.mine(each, order)
+    return found, all_given
+
+
+def _draft(ask: Ask) -> Response:
+    """Keep what somebody has before them, and say what is wrong with it, and who else is there."""
+    room, told = ask.newsroom, ask.json()
+    piece, tab = room.piece(ask.path["id"]), tab_of(told)
+    texts, _ = _given(ask, piece, told)
+    for lang, (base, words) in texts.items():
+        room.saving.keep_draft(tab, piece, lang, ask.who, base, words)
+    return answer({"others": room.saving.see(tab, piece, ask.who)} | _tried(ask, piece, tab, texts))
+
+
+def _tried(ask: Ask, piece: PieceAt, tab: str, texts: dict[str, tuple[str, str]]) -> dict[str, Any]:
+    """The problems of a piece with those drafts in it."""
+    room = ask.newsroom
+    whole = {lang: words for lang in room.languages if (words := piece.text(lang)) is not None}
+    whole |= {lang: words for lang, (_, words) in texts.items()}
+    found = room.trials.problems(tab, piece, {k: v for k, v in whole.items() if v.strip()}, room.keys())
+    return {
+        "problems": [
+            {
+                "lang": each.lang,
+                "field": each.field,
+                "block": each.block,
+                "level": each.problem.level,
+                "text": ask.voice.tell(each.problem),
+            }
+            for each in in_order(found)
+        ]
+    }
+
+
+def _save(ask: Ask) -> Response:
+    room, told = ask.newsroom, ask.json()
+    piece, tab = room.piece(ask.path["id"]), tab_of(told)
+    texts, _ = _given(ask, piece, told)
+    choices = {
+        str(lang): [each if each in (MINE, THEIRS, BOTH) else THEIRS for each in said]
+        for lang, said in table(told.get("choices")).items()
+        if isinstance(said, list)
+    }
+    for lang, (base, words) in texts.items():
+        room.saving.keep_draft(tab, piece, lang, ask.who, base, words)
+    saved = room.saving.save(tab, piece, texts, ask.who, choices, text(told.get("said"), 200))
+    room.shelf.load()
+    room.following.build()
+    return answer(_saved(ask, piece, saved), 409 if saved.conflicts else 200)
+
+
+def _saved(ask: Ask, piece: PieceAt, saved: Saved) -> dict[str, Any]:
+    photos = piece.photos()
+    trouble = saved.trouble
+    return {
+        "editions": {
+            lang: edition(ask, words, ask.newsroom.records.keep_text(words), photos)
+            | {"there": True, "draft": False}
+            for lang, words in saved.texts.items()
+        },
+        "conflicts": {
+            lang: [
+                {"field": each.field, "base": each.base, "mine": each.mine, "theirs": each.theirs}
+                for each in conflicts
+            ]
+            for lang, conflicts in saved.conflicts.items()
+        },
+        "joined": saved.joined,
+        "commit": saved.commit,
+        "warning": ask.voice.say(trouble.message, **trouble.values) if trouble else "",
+    }
+
+
+def _drop(ask: Ask) -> Response:
+    """Give a draft up: the page shows what was saved last."""
+    room = ask.newsroom
+    piece, tab = room.piece(ask.path["id"]), tab_of(ask.json())
+    room.saving.drop_drafts(tab, piece, room.languages)
+    return answer(opened(ask, piece, tab))
+
+
+def _preview(ask: Ask) -> Response:
+    """The real page of the piece with the draft in it, by the templates of the site."""
+    room = ask.newsroom
+    piece, tab, lang = room.piece(ask.path["id"]), tab_of(ask.query), ask.query.get("lang", "")
+    rows = room.records.rows("SELECT lang, words FROM draft WHERE tab = ? AND piece = ?", tab, piece.id)
+    html = room.following.draw(room.trials.lay(f"{tab}p", piece, dict(rows))).get(lang)
+    if html is None:
+        return page(ask, "no_preview.html", 404, refused=room.following.refused, built=room.following.built)
+    return framed(html)
+
+
+def framed(html: bytes) -> Response:
+    """A page of the site, to be shown within the desk."""
+    told = headers("/", secure=False)
+    policy = told["Content-Security-Policy"].replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+    return Response(html, media_type="text/html", headers={"Content-Security-Policy": policy})
+
+
+# Photos and foreign texts
+
+
+def _photo(ask: Ask) -> Response:
+    path = photo_file(ask.newsroom.piece(ask.query.get("piece", "")), ask.path["name"])
+    data, kind = thumbnail(path)
+    return Response(data, media_type=kind)
+
+
+def _upload(ask: Ask) -> Response:
+    room = ask.newsroom
+    piece = room.piece(ask.path["id"])
+    name = take(piece, ask.query.get("name", ""), ask.body)
+    room.records.note(ask.who.name, "uploaded", f"{piece.id}/{name}")
+    return answer({"name": name, "photos": shown_photos(piece.photos())})
+
+
+def _paste(ask: Ask) -> Response:
+    """Foreign HTML as blocks of ours."""
+    html = ask.json().get("html")
+    return _converted(ask, convert(html if isinstance(html, str) else ""))
+
+
+def _word(ask: Ask) -> Response:
+    """A Word file as blocks of ours."""
+    with NamedTemporaryFile(suffix=".docx") as file:
+        file.write(ask.body)
+        file.flush()
+        return _converted(ask, docx(Path(file.name)))
+
+
+def _converted(ask: Ask, found: Conversion) -> Response:
+    room = ask.newsroom
+    piece = room.piece(ask.path["id"])
+    markdown, elsewhere = found.markdown, 0
+    for picture in found.pictures:
+        if picture.data:
+            try:
+                name = take(piece, picture.name, picture.data)
+                markdown = markdown.replace(f"]({picture.name}", f"]({name}")
+            except Trouble:
+                elsewhere += 1
+        elif picture.source:
+            elsewhere += 1
+    photos = piece.photos()
+    sources = [block.source for block in cut_blocks(markdown)]
+    with room.reading:
+        rich = room.understanding.rich(sources, photos)
+    shown = [each for each in rich if not (each.source.startswith("![") and f"]({ADDRESS}" in each.source)]
+    left = [each for each in found.ledger if each.kind not in ("head", "style", "script", "mark")]
+    return answer(
+        {
+            "blocks": [{"source": each.source, "html": each.html} for each in shown],
+            "elsewhere": elsewhere,
+            "left": [each.words for each in left if each.words][:20],
+            "photos": shown_photos(photos),
+        }
+    )
+
+
+# Pickers
+
+
+def _find(ask: Ask) -> Response:
+    """What fits some words: pieces by their titles, entries by their names."""
+    room, words, lang = ask.newsroom, ask.query.get("q", ""), ask.voice.language
+    kinds = ask.query.get("kind", "").split(",")
+    found: list[dict[str, str]] = []
+    for kind in kinds:
+        if room.registers.has(kind):
+            for offer in room.registers.offers(kind, words, lang, _day(ask.query.get("day", ""))):
+                found.append({"kind": kind, "key": offer.key, "name": offer.name, "beside": offer.beside})
+        else:
+            rows = [row for row in room.shelf.rows.values() if row.kind == kind]
+            rows = room.shelf.find(words, rows)
+            rows.sort(key=lambda row: row.day.timestamp() if row.day else 0.0, reverse=True)
+            for row in rows[:FOUND]:
+                beside = row.day.strftime("%d/%m/%Y") if row.day else ""
+                found.append({"kind": kind, "key": row.key, "name": row.title(lang), "beside": beside})
+    return answer({"found": found[: FOUND * 2]})
+
+
+def _day(words: str) -> date | None:
+    try:
+        return date.fromisoformat(words[:10])
+    except ValueError:
+        return None
+
+
+def _add(ask: Ask) -> Response:
+    """A new entry of a registry, on the spot."""
+    room, told, kind = ask.newsroom, ask.json(), ask.path["kind"]
+    names = {str(code): text(name, 200) for code, name in table(told.get("names")).items()}
+    if not room.registers.has(kind):
+        raise Trouble(N_("There is no registry of that kind."), 404)
+    key, path = room.registers.add(kind, names)
+    try:
+        room.history.commit([path], f"{path.name}: {key}", ask.who)
+    except Trouble as trouble:
+        room.records.note(ask.who.name, "history failed", str(trouble.values.get("reason", "")))
+    room.records.note(ask.who.name, "entry added", f"{kind} {key}")
+    return answer(
+        {"kind": kind, "key": key, "name": names.get(ask.voice.language) or next(iter(names.values()))}
+    )
+
+
+def _leave(ask: Ask) -> Response:
+    """A page says that it is gone, as it goes."""
+    try:
+        tab = tab_of(json.loads(ask.body or b"{}"))
+    except ValueError:
+        raise Trouble(N_("What the browser sent cannot be read.")) from None
+    room = ask.newsroom
+    room.records.write("DELETE FROM presence WHERE tab = ? AND who = ?", tab, ask.who.name)
+    room.trials.clear(tab)
+    return answer({})
+
+
+ADDRESSES = (
+    Address("GET", "/-desk/piece/{id:path}", READ, _editor),
+    Address("GET", "/-desk/api/open/{id:path}", READ, _open),
+    Address("POST", "/-desk/api/draft/{id:path}", WRITE, _draft),
+    Address("POST", "/-desk/api/save/{id:path}", WRITE, _save),
+    Address("POST", "/-desk/api/drop/{id:path}", WRITE, _drop, 10_000),
+    Address("POST", "/-desk/api/leave", READ, _leave, 10_000),
+    Address("GET", "/-desk/preview/{id:path}", READ, _preview),
+    Address("GET", "/-desk/photo/{name}", READ, _photo),
+    Address("POST", "/-desk/api/upload/{id:path}", WRITE, _upload, LARGEST),
+    Address("POST", "/-desk/api/paste/{id:path}", WRITE, _paste, LARGEST),
+    Address("POST", "/-desk/api/word/{id:path}", WRITE, _word, LARGEST),
+    Address("GET", "/-desk/api/find", READ, _find),
+    Address("POST", "/-desk/api/add/{kind}", EDIT, _add, 20_000),
+)

@@ -1,0 +1,71 @@
+"""Publishing: what will change, the proof, now or back; and the releases."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from starlette.responses import Response
+
+from nhipcau.desk.asking import Address, Ask, answer, text
+from nhipcau.desk.drawing import page, phrases
+from nhipcau.desk.publishing import PLAN, PUBLISH, ROLLBACK, Job
+from nhipcau.desk.roles import PUBLISH as MAY_PUBLISH
+from nhipcau.desk.trouble import Trouble
+from nhipcau.desk.words import PUBLISHING
+from nhipcau.reading.source import N_
+
+
+def _publish(ask: Ask) -> Response:
+    room = ask.newsroom
+    trouble, releases = "", []
+    if room.publishing.possible:
+        try:
+            releases = room.publishing.releases()
+        except Trouble as bad:
+            trouble = ask.voice.say(bad.message, **bad.values)
+    else:
+        trouble = ask.voice.say(N_("There is no publishconf.py here: see docs/publishing.md."))
+    return page(
+        ask,
+        "publish.html",
+        releases=releases,
+        trouble=trouble,
+        refused=room.following.refused,
+        problems=[ask.voice.tell(each) for each in room.following.problems if each.level == "error"][:20],
+        words=phrases(PUBLISHING, ask.voice),
+        job=_job(room.publishing.job),
+    )
+
+
+def _job(job: Job | None) -> dict[str, Any]:
+    return asdict(job) if job else {}
+
+
+def _begin(ask: Ask) -> Response:
+    told, room = ask.json(), ask.newsroom
+    what = text(told.get("what"), 20)
+    if what not in (PLAN, PUBLISH, ROLLBACK):
+        raise Trouble(N_("What the browser sent cannot be read."))
+    words = []
+    if what == ROLLBACK:
+        release = text(told.get("release"), 80)
+        if release not in [each.get("name") for each in room.publishing.releases()]:
+            raise Trouble(N_("There is no release {name} at that place."), 404, name=release)
+        words = [release]
+    elif told.get("fewer") is True:
+        words = ["--allow-fewer"]
+    job = room.publishing.begin(what, ask.who.shown or ask.who.name, *words)
+    room.records.note(ask.who.name, what, " ".join(words))
+    return answer(_job(job))
+
+
+def _look(ask: Ask) -> Response:
+    return answer(_job(ask.newsroom.publishing.job))
+
+
+ADDRESSES = (
+    Address("GET", "/-desk/publish", MAY_PUBLISH, _publish),
+    Address("POST", "/-desk/api/publish", MAY_PUBLISH, _begin, 10_000),
+    Address("GET", "/-desk/api/publish", MAY_PUBLISH, _look),
+)

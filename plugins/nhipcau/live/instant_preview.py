@@ -52,7 +52,7 @@ class InstantPreview:
     def draw(self, place: Place) -> dict[str, bytes]:
         """The pages of the piece in a folder that lies apart from the content, as the site would have them.
 
-        By language. Nothing is written. Empty where the text has a mistake, or the last build had no page of that piece.
+        By language. Nothing is written. Empty where the text has a mistake, or the last build had no such page.
         """
         taken = self._taken(place)
         if taken is None:

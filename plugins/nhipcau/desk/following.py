@@ -39,8 +39,7 @@ class Following:
     def stop(self) -> None:
         self._end.set()
         self._wanted.put(False)
-        with self._lock:
-            self._builder.close()
+        self._builder.close()  # a build that it may be at is broken off
 
     def build(self) -> None:
         """Have the site built soon."""
@@ -49,7 +48,10 @@ class Following:
     def draw(self, place: Place) -> dict[str, bytes]:
         """The pages of a draft, by language."""
         with self._lock:
-            return {} if self._end.is_set() else self._builder.draw(place)
+            try:
+                return {} if self._end.is_set() else self._builder.draw(place)
+            except (EOFError, OSError):
+                return {}
 
     def _watch(self) -> None:
         for _ in watch(*self._folders, step=STEP, stop_event=self._end, raise_interrupt=False):
@@ -77,8 +79,8 @@ class Following:
                 return
             try:
                 outcome = self._builder.build()
-            except EOFError:
-                self.fault, self.built = "EOFError", self.built + 1
+            except (EOFError, OSError) as bad:  # the process that builds has come to its end
+                self.fault, self.built = type(bad).__name__, self.built + 1
                 return
         self.problems = (*outcome.refused, *outcome.warnings)
         self.refused, self.fault = bool(outcome.refused), outcome.fault

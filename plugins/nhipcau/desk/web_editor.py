@@ -22,7 +22,7 @@ from nhipcau.desk.states import read_standing
 from nhipcau.desk.trouble import Trouble
 from nhipcau.desk.trying import told as in_order
 from nhipcau.desk.uploads import LARGEST, photo_file, take, thumbnail
-from nhipcau.desk.web_board import TASKS
+from nhipcau.desk.web_board import TASKS, state_of
 from nhipcau.desk.words import WORDS
 from nhipcau.editing.merging import BOTH, MINE, THEIRS
 from nhipcau.editing.sheet import blocks as cut_blocks
@@ -44,9 +44,10 @@ def _editor(ask: Ask) -> Response:
         id=piece.id,
         title=row.title(ask.voice.language) if row else piece.key,
         states=room.states,
+        state=state_of(row, ask) if row else "",
         tasks=TASKS,
         members=members,
-        standing=read_standing(piece.folder).as_json(),
+        standing=read_standing(piece.folder),
         words=phrases(WORDS, ask.voice),
         may_edit=ask.who.may(EDIT),
         simple=sorted(SIMPLE),

@@ -31,8 +31,7 @@ export class Edition {
     }
     this.asSource = !edition.readable;
     const head = el("div", { class: "edition-head" }, el("h2", { class: "lang-name" }, language.name), this.sourceButton());
-    const above = this.controls.filter((each) => ABOVE.includes(each.name));
-    const below = this.controls.filter((each) => !ABOVE.includes(each.name));
+    const { above, below } = this.parted();
     this.body = el("div", { class: "body" });
     this.form = el("div", { class: "fields" }, above.map((each) => this.control(each)));
     this.more = el("details", { class: "more" }, el("summary", {}, "…"), below.map((each) => this.control(each)));
@@ -40,6 +39,12 @@ export class Edition {
     this.box.classList.toggle("not-mine", !edition.mine);
     this.box.inert = !edition.mine;
     this.showBody();
+  }
+
+  /** The fields that stand above the text, and those below it. */
+  parted() {
+    const above = ABOVE.map((name) => this.controls.find((each) => each.name === name)).filter(Boolean);
+    return { above, below: this.controls.filter((each) => !above.includes(each)) };
   }
 
   sourceButton() {
@@ -89,9 +94,9 @@ export class Edition {
   }
 
   redrawFields() {
-    const above = this.controls.filter((each) => ABOVE.includes(each.name));
+    const { above, below } = this.parted();
     this.form.replaceChildren(...above.map((each) => this.control(each)));
-    this.more.replaceChildren(el("summary", {}, "…"), ...this.controls.filter((each) => !ABOVE.includes(each.name)).map((each) => this.control(each)));
+    this.more.replaceChildren(el("summary", {}, "…"), ...below.map((each) => this.control(each)));
   }
 
   get active() {

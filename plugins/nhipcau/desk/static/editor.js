@@ -286,7 +286,7 @@ const ways = {
 // The page
 
 function showLanguage(code) {
-  $("#columns").dataset.shown = code;
+  for (const each of $("#columns").children) each.toggleAttribute("data-current", each.dataset.lang === code);
   for (const button of $("#switch").children) button.setAttribute("aria-selected", String(button.dataset.code === code));
 }
 

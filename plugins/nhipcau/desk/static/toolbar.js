@@ -41,7 +41,7 @@ export function toolbar(rich, ways) {
   const commands = [
     ["bold", "B", { run: toggleMark(marks.strong), on: () => rich.hasMark("strong") }],
     ["italic", "I", { run: toggleMark(marks.em), on: () => rich.hasMark("em") }],
-    ["link", "🔗\uFE0E", { run: () => ways.link(rich), on: () => rich.hasMark("link") }],
+    ["link", say("link"), { run: () => ways.link(rich), on: () => rich.hasMark("link") }],
     ["heading", "H2", block(nodes.heading, { level: 2 })],
     ["subheading", "H3", block(nodes.heading, { level: 3 })],
     ["bullets", "•—", around(nodes.bullet_list, wrapInList(nodes.bullet_list))],

@@ -52,6 +52,7 @@ export function startPreview({ id, tab, languages }) {
     colour();
   });
   $("#preview-button").addEventListener("click", (event) => {
+    if (box.hidden && !$("#side").hidden) $("#side-button").click();
     box.hidden = !box.hidden;
     $("#workspace").classList.toggle("with-preview", !box.hidden);
     event.currentTarget.setAttribute("aria-expanded", String(!box.hidden));

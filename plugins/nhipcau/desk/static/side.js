@@ -8,6 +8,7 @@ const $ = (query) => document.querySelector(query);
 export function startSide({ id, selected, signIn }) {
   const box = $("#side");
   $("#side-button").addEventListener("click", (event) => {
+    if (box.hidden && !$("#preview").hidden) $("#preview-button").click();
     box.hidden = !box.hidden;
     $("#workspace").classList.toggle("with-side", !box.hidden);
     event.currentTarget.setAttribute("aria-expanded", String(!box.hidden));

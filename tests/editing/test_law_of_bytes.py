@@ -55,7 +55,9 @@ TEXTS = st.one_of(
 )
 NAMES = st.sampled_from(["title", "topics", "date", "summary", "programme", "corrections", "strip", "status"])
 SCALARS = st.one_of(
-    st.sampled_from(["", "null", "~", "yes", "a: b", "# x", "[a", "{b}", "'c", '"d', "- e", "2024-10-10", "a, b"]),
+    st.sampled_from(
+        ["", "null", "~", "yes", "a: b", "# x", "[a", "{b}", "'c", '"d', "- e", "2024-10-10", "a, b"]
+    ),
     st.text(
         st.characters(codec="utf-8", exclude_categories=("C", "Z")) | st.just(" "), min_size=1, max_size=30
     ),

@@ -17,7 +17,25 @@ PHOTOS = {"cau.jpg": Photo("cau.jpg", "a/cau.jpg", "/photos/a/cau.jpg", "x", 10,
 READER = Understanding()
 WORDS = st.lists(
     st.sampled_from(
-        ["Lễ", "khai", "mạc", "9h30", "“Hà Nội”", "*", "_", "a_b_c", "[x]", "1.", "#", "&", "<", "(2024)", "Đ.", "~", "`"]
+        [
+            "Lễ",
+            "khai",
+            "mạc",
+            "9h30",
+            "“Hà Nội”",
+            "*",
+            "_",
+            "a_b_c",
+            "[x]",
+            "1.",
+            "#",
+            "&",
+            "<",
+            "(2024)",
+            "Đ.",
+            "~",
+            "`",
+        ]
     ),
     min_size=1,
     max_size=6,
@@ -32,7 +50,9 @@ def lines(draw: st.DrawFn) -> str:
         said = escape(draw(WORDS), quote=False)
         mark = draw(st.sampled_from(["", "", "strong", "em", "a"]))
         if mark == "a":
-            href = draw(st.sampled_from(["https://hanoi.gov.vn/a?b=1&amp;c", "{story}2024-10-10-le", "mailto:a@b.vn"]))
+            href = draw(
+                st.sampled_from(["https://hanoi.gov.vn/a?b=1&amp;c", "{story}2024-10-10-le", "mailto:a@b.vn"])
+            )
             said = f'<a href="{href}">{said}</a>'
         elif mark:
             said = f"<{mark}>{said}</{mark}>"
@@ -86,7 +106,13 @@ def test_a_block_is_shown_and_written_again(source: str, html: str) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["[^1]: Một chú thích.", '<div class="x">thô</div>', "Một\n{: .lop }", "<!-- lời -->", "Chữ ![Cầu](cau.jpg) giữa dòng"],
+    [
+        "[^1]: Một chú thích.",
+        '<div class="x">thô</div>',
+        "Một\n{: .lop }",
+        "<!-- lời -->",
+        "Chữ ![Cầu](cau.jpg) giữa dòng",
+    ],
 )
 def test_what_the_editor_does_not_know_is_an_island(source: str) -> None:
     (found,) = READER.rich([source], PHOTOS)

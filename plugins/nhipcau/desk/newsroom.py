@@ -144,7 +144,11 @@ class OneDesk:
         except OSError:
             self._file.seek(0)
             where = self._file.read().strip() or "?"
+            self.close()
             raise Trouble(N_("A desk is open on this folder already, at {address}."), address=where) from None
         self._file.truncate(0)
         self._file.write(address)
         self._file.flush()
+
+    def close(self) -> None:
+        self._file.close()

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 from starlette.testclient import TestClient
 
 from nhipcau.desk.newsroom import Newsroom, newsroom
@@ -101,6 +102,12 @@ def begin_history(root: Path) -> None:
 def room_of(site: Site, builder: Any = None) -> Newsroom:
     settings = site.settings(PREVIEWS=True)
     return newsroom(site.root, settings, publication(settings), Voice("en"), builder or Idle())
+
+
+@pytest.fixture(autouse=True)
+def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What makes passwords dear to guess makes tests slow."""
+    monkeypatch.setattr("nhipcau.desk.accounts.HASHER", PasswordHasher(time_cost=1, memory_cost=64))
 
 
 @pytest.fixture

@@ -21,6 +21,8 @@ from nhipcau.desk.roles import ABILITIES, Member
 from nhipcau.desk.trouble import Trouble
 from nhipcau.reading.source import N_
 
+HASHER = PasswordHasher()
+"""Argon2id, as RFC 9106 recommends it where memory is scarce."""
 SHORTEST = 10
 """Characters of a password."""
 TRIES, WHILE = 8, 900.0
@@ -46,7 +48,7 @@ class Accounts:
 
     def __init__(self, records: Records, clock: Callable[[], float] = time.time) -> None:
         self._records, self._clock = records, clock
-        self._hasher = PasswordHasher()
+        self._hasher = HASHER
         self._nobody = self._hasher.hash(secrets.token_hex())
 
     @property

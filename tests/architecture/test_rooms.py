@@ -71,6 +71,7 @@ ALLOWED = {
         "pictures",
         "reading",
         "editing",
+        "host",
         "live",
         "desk",
     },

@@ -3,32 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import getpass
-import socket
-import sys
-import webbrowser
-from ipaddress import ip_address
-from pathlib import Path
 
-import uvicorn
-
-from nhipcau.desk.accounts import Accounts
-from nhipcau.desk.asking import BASE
-from nhipcau.desk.newsroom import FOLDER, OneDesk, newsroom
-from nhipcau.desk.records import Records
-from nhipcau.desk.roles import ABILITIES, ADMINISTRATOR, Member
+from nhipcau.desk.roles import ABILITIES, ADMINISTRATOR
 from nhipcau.desk.trouble import Trouble
-from nhipcau.desk.web import LOCAL, application
-from nhipcau.host.host import Newspaper
 from nhipcau.host.project import Project, Stopped
 from nhipcau.languages.voice import Voice
-from nhipcau.live.builder import builder
 from nhipcau.reading.source import N_
-
-PORTS = 50
-"""How many ports are tried, from the one that was asked for."""
-CLOSING = 5
-"""Seconds that open questions are given when the desk is closed."""
 
 
 def add_options(command: argparse.ArgumentParser, voice: Voice) -> None:
@@ -44,94 +24,14 @@ def add_options(command: argparse.ArgumentParser, voice: Voice) -> None:
 
 
 def run(project: Project, options: argparse.Namespace) -> int:
-    """Hold the desk until Ctrl-C. Without accounts it listens to this machine alone."""
+    """Hold the desk until Ctrl-C, or make an account."""
+    from nhipcau.desk.opening import hold, make_account  # what serves takes a quarter of a second to load
+
     say = project.voice.say
     try:
-        if options.account:
-            return _account(project, options)
-        desk = OneDesk(project.root)
-        listening = _listening(options.bind, options.port)
-        port = int(listening.getsockname()[1])
-        desk.take(f"http://localhost:{port}{BASE}/")
-        _refuse_strangers(project.root, options.bind)
+        (make_account if options.account else hold)(project, options)
     except Trouble as trouble:
         raise Stopped(say(trouble.message, **trouble.values)) from None
     except OSError as bad:
         raise Stopped(say(N_("No server can be started: {reason}"), reason=bad)) from None
-    local = project.at(PREVIEWS=True, SITEURL=f"http://localhost:{port}")
-    build = builder(Newspaper(local.settings), listening.close)
-    room = newsroom(project.root, local.settings, local.publication, project.voice, build)
-    address = f"http://localhost:{port}{BASE}/"
-    print(say(N_("The desk is at {address} (Ctrl-C ends this)."), address=address), flush=True)
-    if options.open:
-        webbrowser.open(address)
-    config = uvicorn.Config(
-        application(room, LOCAL | {host.lower() for host in options.host}),
-        log_level="error",
-        access_log=False,
-        server_header=False,
-        timeout_graceful_shutdown=CLOSING,
-    )
-    uvicorn.Server(config).run(sockets=[listening])
     return 0
-
-
-def _listening(bind: str, port: int) -> socket.socket:
-    """A socket at the first free port from `port` on."""
-    family = socket.getaddrinfo(bind, port, type=socket.SOCK_STREAM)[0][0]
-    for tried in range(port, port + PORTS):
-        found = socket.socket(family, socket.SOCK_STREAM)
-        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            found.bind((bind, tried))
-        except OSError:
-            found.close()
-            if tried == port + PORTS - 1:
-                raise
-        else:
-            return found
-    raise OSError(port)
-
-
-def _refuse_strangers(root: Path, bind: str) -> None:
-    """Without accounts, nobody but this machine may ask."""
-    try:
-        loopback = bind == "localhost" or ip_address(bind).is_loopback
-    except ValueError:
-        loopback = False
-    records = Records(root / FOLDER / "desk.sqlite")
-    try:
-        if not loopback and not Accounts(records).any:
-            message = N_(
-                "Without accounts the desk listens to this machine alone, and not at {address}. "
-                "Make an account first: nhipcau desk --account NAME"
-            )
-            raise Trouble(message, address=bind)
-    finally:
-        records.close()
-
-
-def _account(project: Project, options: argparse.Namespace) -> int:
-    """An account made at the terminal: the first one has to come from somewhere."""
-    say, name = project.voice.say, options.account.strip().lower()
-    records = Records(project.root / FOLDER / "desk.sqlite")
-    try:
-        accounts = Accounts(records)
-        password = _password(say(N_("Password for {name}"), name=name))
-        known = accounts.member(name)
-        if known:
-            accounts.set_password(known, password)
-        else:
-            accounts.open(Member(name, name, options.role), password)
-        records.note("terminal", "account", name)
-    finally:
-        records.close()
-    print(say(N_("The account {name} is there. Start the desk again, if it is open."), name=name))
-    return 0
-
-
-def _password(question: str) -> str:
-    """What is typed unseen at a terminal, or the first line of what is piped in."""
-    if sys.stdin is not None and sys.stdin.isatty():
-        return getpass.getpass(f"{question}: ")
-    return (sys.stdin.readline() if sys.stdin else "").rstrip("\n")

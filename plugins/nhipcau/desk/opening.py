@@ -22,11 +22,12 @@ from nhipcau.desk.trouble import Trouble
 from nhipcau.desk.web import LOCAL, application
 from nhipcau.host.host import Newspaper
 from nhipcau.host.project import Project
-from nhipcau.live.builder import builder
+from nhipcau.live.builder import Builder, builder
 from nhipcau.reading.source import N_
 
 PORTS = 50
 """How many ports are tried, from the one that was asked for."""
+BACKLOG = 128
 CLOSING = 5
 """Seconds that open questions are given when the desk is closed."""
 
@@ -38,17 +39,22 @@ def hold(project: Project, options: argparse.Namespace) -> None:
     with closing(OneDesk(project.root)) as desk, _listening(options.bind, options.port) as listening:
         address = f"http://localhost:{listening.getsockname()[1]}"
         desk.take(f"{address}{BASE}/")
-        _serve(project, options, listening, address)
+
+        def shut() -> None:  # in the process that builds: it must hold neither when this one is killed
+            listening.close()
+            desk.close()
+
+        local = project.at(PREVIEWS=True, SITEURL=address)
+        build = builder(Newspaper(local.settings), shut)  # before there is any thread
+        _serve(local, options, listening, build)
 
 
-def _serve(project: Project, options: argparse.Namespace, listening: socket.socket, address: str) -> None:
-    local = project.at(PREVIEWS=True, SITEURL=address)
-    build = builder(Newspaper(local.settings), listening.close)  # before there is any thread
-    room = newsroom(project.root, local.settings, local.publication, project.voice, build)
-    told = N_("The desk is at {address} (Ctrl-C ends this).")
-    print(project.voice.say(told, address=f"{address}{BASE}/"), flush=True)
+def _serve(project: Project, options: argparse.Namespace, listening: socket.socket, build: Builder) -> None:
+    room = newsroom(project.root, project.settings, project.publication, project.voice, build)
+    address = f"{project.settings['SITEURL']}{BASE}/"
+    print(project.voice.say(N_("The desk is at {address} (Ctrl-C ends this)."), address=address), flush=True)
     if options.open:
-        webbrowser.open(f"{address}{BASE}/")
+        webbrowser.open(address)
     config = uvicorn.Config(
         application(room, LOCAL | {host.lower() for host in options.host}),
         log_level="error",
@@ -67,6 +73,7 @@ def _listening(bind: str, port: int) -> socket.socket:
         found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             found.bind((bind, tried))
+            found.listen(BACKLOG)  # who asks before the server is up waits a moment
         except OSError:
             found.close()
             if tried == port + PORTS - 1:

@@ -110,9 +110,10 @@ export class Edition {
     return { ...told, parts: this.rich.parts() };
   }
 
-  /** Whether anything here is other than what the server showed. */
+  /** Whether anything here is other than what was saved. */
   isTouched(facts) {
     if (!this.active || !this.edition.mine) return false;
+    if (this.edition.draft) return true;
     if (this.area) return this.area.value !== this.edition.source;
     if (Object.keys({ ...this.changedFields, ...facts }).length) return true;
     const parts = this.rich.parts();

@@ -1,9 +1,9 @@
 """Bring the catalogues up to date with what the code and the templates say: `make messages`.
 
 Two kinds: what readers see (babel.cfg says where it stands; a catalogue for each language in theme/translations/) and
-what the desk says to writers (sentences marked `N_(…)` in plugins/, and `say(…)` in the pages of the desk; catalogues in plugins/nhipcau/translations/). New
-messages come in empty, those that nobody says any more go, translations stay. No date is written, so that a run that
-finds nothing new changes no byte.
+what the desk says to writers (sentences marked `N_(…)` in plugins/, and `say(…)` in the pages of the desk; catalogues
+in plugins/nhipcau/translations/). New messages come in empty, those that nobody says any more go, translations stay.
+No date is written, so that a run that finds nothing new changes no byte.
 """
 
 from __future__ import annotations

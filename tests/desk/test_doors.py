@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from nhipcau.commands import cli
 from nhipcau.desk.accounts import TRIES, Accounts, code_of, new_secret
 from nhipcau.desk.asking import ANYONE, Address
+from nhipcau.desk.declined import Declined
 from nhipcau.desk.newsroom import Newsroom
 from nhipcau.desk.records import Records
 from nhipcau.desk.roles import ABILITIES, Member
-from nhipcau.desk.trouble import Trouble
 from nhipcau.desk.web import ADDRESSES
 from tests.conftest import Site
 from tests.desk.conftest import PASSWORD, Browser, browser_at, room_of
@@ -146,9 +146,9 @@ def accounts(tmp_path: Path) -> Any:
 def test_guessing_is_stopped_for_a_quarter_of_an_hour(accounts: Any) -> None:
     found, watch, _ = accounts
     for _ in range(TRIES):
-        with pytest.raises(Trouble):
+        with pytest.raises(Declined):
             found.sign_in("lan", "sai-mat-khau", "", "10.0.0.1", "")
-    with pytest.raises(Trouble, match="Too many"):
+    with pytest.raises(Declined, match="Too many"):
         found.sign_in("lan", PASSWORD, "", "10.0.0.2", "")
     watch.now += 901
     assert found.sign_in("lan", PASSWORD, "", "10.0.0.1", "").member.name == "lan"
@@ -160,10 +160,10 @@ def test_a_second_factor_is_asked_for_and_no_code_is_good_twice(accounts: Any) -
     found.begin_second("lan", secret, code_of(secret, int(watch.now) // 30))
     watch.now += 60
     code = code_of(secret, int(watch.now) // 30)
-    with pytest.raises(Trouble, match="code"):
+    with pytest.raises(Declined, match="code"):
         found.sign_in("lan", PASSWORD, "", "a", "")
     assert found.sign_in("lan", PASSWORD, code, "a", "")
-    with pytest.raises(Trouble):
+    with pytest.raises(Declined):
         found.sign_in("lan", PASSWORD, code, "a", "")
 
 
@@ -194,7 +194,7 @@ def test_a_session_ends_by_itself_by_a_new_password_and_with_its_account(account
 
 def test_the_last_administrator_stays(accounts: Any) -> None:
     found, _, _ = accounts
-    with pytest.raises(Trouble, match="administrator"):
+    with pytest.raises(Declined, match="administrator"):
         found.change(Member("lan", "Lan", "writer"), closed=False)
     assert found.member("lan").role == "administrator"
 

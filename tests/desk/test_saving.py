@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from nhipcau.desk.declined import Declined
 from nhipcau.desk.newsroom import Newsroom, OneDesk
-from nhipcau.desk.trouble import Trouble
 from tests.conftest import Site
 from tests.desk.conftest import Browser, browser_at, git, kept
 
@@ -219,7 +219,7 @@ def test_a_version_is_had_again_as_a_new_save(browser: Browser, room: Newsroom, 
 def test_a_second_desk_says_where_the_first_is(tmp_path: Path) -> None:
     first = OneDesk(tmp_path)
     first.take("http://localhost:8000/-desk/")
-    with pytest.raises(Trouble) as met:
+    with pytest.raises(Declined) as met:
         OneDesk(tmp_path).take("http://localhost:8001/-desk/")
     assert met.value.values["address"] == "http://localhost:8000/-desk/"
     first.close()

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from nhipcau.editing.composing import Edit, Part, edited
+from nhipcau.editing.composing import Edit, EditedPart, edited
+from nhipcau.editing.cutting import CutText, cut
 from nhipcau.editing.front_matter import Unwritable, values, with_field
-from nhipcau.editing.sheet import Sheet, cut
 from nhipcau.languages import normalise
 from nhipcau.reading.source import Unreadable, read_source
 
@@ -71,8 +71,8 @@ VALUES = st.one_of(
 )
 
 
-def kept(sheet: Sheet) -> list[Part]:
-    return [Part(kept=number) for number in range(len(sheet.blocks))]
+def kept(sheet: CutText) -> list[EditedPart]:
+    return [EditedPart(kept=number) for number in range(len(sheet.blocks))]
 
 
 def text_of(path: Path) -> str:
@@ -99,7 +99,7 @@ def test_one_edited_paragraph_changes_its_own_lines_only(text: str, data: st.Dat
         return
     number = data.draw(st.integers(0, len(sheet.blocks) - 1))
     parts = kept(sheet)
-    parts[number] = Part(source="Một đoạn khác hẳn.")
+    parts[number] = EditedPart(source="Một đoạn khác hẳn.")
     before = sheet.opening + sheet.front + sheet.closing
     before += "".join(block.source + block.after for block in sheet.blocks[:number])
     after = text[len(before) + len(sheet.blocks[number].source) :]
@@ -114,7 +114,7 @@ def test_in_the_sample_each_paragraph_can_be_edited_alone(path: Path) -> None:
     assert sheet.text == text
     for number, block in enumerate(sheet.blocks):
         parts = kept(sheet)
-        parts[number] = Part(source="Khác.")
+        parts[number] = EditedPart(source="Khác.")
         after = edited(sheet, Edit(tuple(parts), {}))
         assert [each.source for each in after.blocks] == [
             "Khác." if at == number else each.source for at, each in enumerate(sheet.blocks)
@@ -174,5 +174,5 @@ def test_a_comment_beside_a_value_and_the_ends_of_lines_stay() -> None:
 
 def test_two_lists_that_came_to_stand_side_by_side_stay_two() -> None:
     sheet = cut("- một\n- hai\n\nLời.\n\n- ba\n")
-    after = edited(sheet, Edit((Part(0), Part(2)), {})).text
+    after = edited(sheet, Edit((EditedPart(0), EditedPart(2)), {})).text
     assert after == "- một\n- hai\n\n<!-- -->\n\n- ba\n"

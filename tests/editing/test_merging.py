@@ -7,8 +7,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nhipcau.editing.cutting import cut
 from nhipcau.editing.merging import Merged, merged
-from nhipcau.editing.sheet import cut
 
 HEAD = "---\ntitle: Lễ\ndate: 2024-10-10\nsection: tin\n---\n\n"
 PARAGRAPHS = [f"Đoạn {number}." for number in ("một", "hai", "ba", "bốn", "năm")]

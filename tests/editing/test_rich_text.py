@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nhipcau.editing.cutting import cut
 from nhipcau.editing.rich import Understanding, markdown, words
-from nhipcau.editing.sheet import cut
 from nhipcau.model import Photo
 
 PHOTOS = {"cau.jpg": Photo("cau.jpg", "a/cau.jpg", "/photos/a/cau.jpg", "x", 10, 10)}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
+from nhipcau.desk.declined import Declined
 from nhipcau.desk.roles import ABILITIES, ADMINISTRATOR
-from nhipcau.desk.trouble import Trouble
 from nhipcau.host.project import Project, Stopped
 from nhipcau.languages.voice import Voice
 from nhipcau.reading.source import N_
@@ -30,7 +30,7 @@ def run(project: Project, options: argparse.Namespace) -> int:
     say = project.voice.say
     try:
         (make_account if options.account else hold)(project, options)
-    except Trouble as trouble:
+    except Declined as trouble:
         raise Stopped(say(trouble.message, **trouble.values)) from None
     except OSError as bad:
         raise Stopped(say(N_("No server can be started: {reason}"), reason=bad)) from None

@@ -16,9 +16,9 @@ from urllib.parse import quote
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from nhipcau.desk.declined import Declined
 from nhipcau.desk.records import Records
 from nhipcau.desk.roles import ABILITIES, Member
-from nhipcau.desk.trouble import Trouble
 from nhipcau.reading.source import N_
 
 HASHER = PasswordHasher()
@@ -70,11 +70,11 @@ class Accounts:
         return _member(row) if row else None
 
     def open(self, member: Member, password: str) -> None:
-        """A new account. Trouble where its name or password will not do, or somebody has it."""
+        """A new account. Declined where its name or password will not do, or somebody has it."""
         if not NAME.fullmatch(member.name):
-            raise Trouble(N_("A name for signing in is made of a-z, 0-9, dots and hyphens."))
+            raise Declined(N_("A name for signing in is made of a-z, 0-9, dots and hyphens."))
         if member.role not in ABILITIES:
-            raise Trouble(N_("There is no role “{role}”."), role=member.role)
+            raise Declined(N_("There is no role “{role}”."), role=member.role)
         hashed = self._hashed(password, member)
         done = self._records.write(
             "INSERT OR IGNORE INTO account (name, shown, role, email, languages, speaks, password, totp)"
@@ -88,10 +88,10 @@ class Accounts:
             hashed,
         )
         if not done:
-            raise Trouble(N_("There is an account “{name}” already."), name=member.name)
+            raise Declined(N_("There is an account “{name}” already."), name=member.name)
 
     def change(self, member: Member, closed: bool) -> None:
-        """Another role, or another name for people. Trouble where no administrator would be left."""
+        """Another role, or another name for people. Declined where no administrator would be left."""
         with self._records.together():
             self._records.write(
                 "UPDATE account SET shown = ?, role = ?, email = ?, languages = ?, speaks = ?, closed = ?"
@@ -106,7 +106,7 @@ class Accounts:
             )
             left = self._records.row("SELECT 1 FROM account WHERE role = 'administrator' AND closed = 0")
             if left is None:
-                raise Trouble(N_("There must be one administrator at least."))
+                raise Declined(N_("There must be one administrator at least."))
             if closed:
                 self._records.write("DELETE FROM session WHERE name = ?", member.name)
 
@@ -118,15 +118,15 @@ class Accounts:
 
     def _hashed(self, password: str, member: Member) -> str:
         if len(password) < SHORTEST:
-            raise Trouble(N_("A password has {n} characters at least."), n=SHORTEST)
+            raise Declined(N_("A password has {n} characters at least."), n=SHORTEST)
         if member.name in password.lower():
-            raise Trouble(N_("A password must not hold the name."))
+            raise Declined(N_("A password must not hold the name."))
         return self._hasher.hash(password)
 
     # Signing in
 
     def sign_in(self, name: str, password: str, code: str, address: str, agent: str) -> Session:
-        """A new session. Trouble, which does not say what was wrong, where the words do not fit."""
+        """A new session. Declined, which does not say what was wrong, where the words do not fit."""
         name, now = name.strip().lower(), self._clock()
         self._refuse_guessing((name, address), now)
         row = self._records.row(
@@ -136,12 +136,12 @@ class Accounts:
         right = self._fits(hashed, password) and row is not None
         step = code_step(totp, code, now) if totp else 0
         if right and totp and not code:
-            raise Trouble(N_("Give the code from your telephone, too."))
+            raise Declined(N_("Give the code from your telephone, too."))
         if not right or (totp and step <= used):
             for who in (name, address):
                 self._records.write("INSERT INTO attempt VALUES (?, ?)", who, now)
             self._records.note(name[:40], "sign-in refused", address)
-            raise Trouble(N_("Name, password or code are not right."))
+            raise Declined(N_("Name, password or code are not right."))
         if totp:
             self._records.write("UPDATE account SET totp_used = ? WHERE name = ?", step, name)
         return self._begin(name, now, agent)
@@ -161,7 +161,7 @@ class Accounts:
         for who in whose:
             row = self._records.row("SELECT count(*) FROM attempt WHERE who = ?", who)
             if row and row[0] >= TRIES:
-                raise Trouble(N_("Too many wrong attempts: try again in a quarter of an hour."))
+                raise Declined(N_("Too many wrong attempts: try again in a quarter of an hour."))
 
     def _fits(self, hashed: str, password: str) -> bool:
         try:
@@ -210,9 +210,9 @@ class Accounts:
         return bool(row and row[0])
 
     def begin_second(self, name: str, secret: str, code: str) -> None:
-        """Ask for a code from now on. Trouble where the first one is not right."""
+        """Ask for a code from now on. Declined where the first one is not right."""
         if not code_step(secret, code, self._clock()):
-            raise Trouble(N_("That code is not right. The telephone's clock must be right."))
+            raise Declined(N_("That code is not right. The telephone's clock must be right."))
         self._records.write("UPDATE account SET totp = ? WHERE name = ?", secret, name)
         self._records.note(name, "second factor on")
 

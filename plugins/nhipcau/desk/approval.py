@@ -9,8 +9,8 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
 from hashlib import sha256
 
+from nhipcau.desk.declined import Declined
 from nhipcau.desk.records import Records
-from nhipcau.desk.trouble import Trouble
 from nhipcau.reading.source import N_
 
 
@@ -37,14 +37,14 @@ class Approvals:
         return (words + b"." + self._signed(words)).decode().replace("=", "")
 
     def approval(self, token: str, now: float) -> Approval:
-        """What a token is for. Trouble where it was altered, or has ended."""
+        """What a token is for. Declined where it was altered, or has ended."""
         words, _, signature = token.encode("ascii", "replace").partition(b".")
         words += b"=" * (-len(words) % 4)
         if not hmac.compare_digest(self._signed(words).replace(b"=", b""), signature):
-            raise Trouble(N_("This link is not whole: copy all of it, or ask for a new one."), 404)
+            raise Declined(N_("This link is not whole: copy all of it, or ask for a new one."), 404)
         piece, versions, sender, until = json.loads(urlsafe_b64decode(words))
         if now > until:
-            raise Trouble(N_("This link has ended. Ask {sender} for a new one."), 410, sender=sender)
+            raise Declined(N_("This link has ended. Ask {sender} for a new one."), 410, sender=sender)
         return Approval(piece, versions, sender, float(until))
 
     def _signed(self, words: bytes) -> bytes:

@@ -10,9 +10,9 @@ from urllib.parse import parse_qs, quote
 
 from starlette.responses import Response
 
+from nhipcau.desk.declined import Declined
 from nhipcau.desk.newsroom import Newsroom
 from nhipcau.desk.roles import Member
-from nhipcau.desk.trouble import Trouble
 from nhipcau.languages.voice import Voice
 from nhipcau.reading.source import N_
 
@@ -47,17 +47,17 @@ class Ask:
     def who(self) -> Member:
         """Who asks, at addresses that want to know."""
         if self.member is None:
-            raise Trouble(N_("Sign in first."), 401)
+            raise Declined(N_("Sign in first."), 401)
         return self.member
 
     def json(self) -> dict[str, Any]:
-        """The body as an object. Trouble where it is none."""
+        """The body as an object. Declined where it is none."""
         try:
             found = json.loads(self.body or b"{}")
         except (ValueError, RecursionError):
-            raise Trouble(N_("What the browser sent cannot be read.")) from None
+            raise Declined(N_("What the browser sent cannot be read.")) from None
         if not isinstance(found, dict):
-            raise Trouble(N_("What the browser sent cannot be read."))
+            raise Declined(N_("What the browser sent cannot be read."))
         return found
 
     def form(self) -> dict[str, str]:

@@ -69,7 +69,7 @@ LONG = frozenset(("standfirst", "summary", "cover_alt", "cover_caption"))
 
 
 @dataclass(frozen=True, slots=True)
-class Control:
+class FieldControl:
     """How a field is edited. `control` is "text", "long", "moment", "pick", "picks", "lines", "choice", "flag",
     "photo", "table" or "raw"; `options` are the words of a choice, or the columns of a table; `names` is the kind
     that a picker offers."""
@@ -83,15 +83,15 @@ class Control:
     options: tuple[str, ...] = ()
 
 
-def controls(form: PieceForm) -> tuple[Control, ...]:
+def controls(form: PieceForm) -> tuple[FieldControl, ...]:
     """The controls of a kind of pieces, in the order of its schema."""
     return tuple(_control(name, rule) for name, rule in form.schema.items())
 
 
-def _control(name: str, rule: Rule) -> Control:
+def _control(name: str, rule: Rule) -> FieldControl:
     kind, options = _kind(name, rule)
     label = LABELS.get(name, name)
-    return Control(name, label, rule.fact or rule.inherited, rule.required, kind, rule.names, options)
+    return FieldControl(name, label, rule.fact or rule.inherited, rule.required, kind, rule.names, options)
 
 
 def _kind(name: str, rule: Rule) -> tuple[str, tuple[str, ...]]:

@@ -8,7 +8,7 @@ from queue import Empty, SimpleQueue
 
 from watchfiles import watch
 
-from nhipcau.desk.shelf import Shelf
+from nhipcau.desk.inventory import Inventory
 from nhipcau.live.builder import Builder
 from nhipcau.live.preview import Stand
 from nhipcau.model import Problem
@@ -21,7 +21,7 @@ STEP = 200
 class Following:
     """Builds in a thread of its own by a builder apart; `problems` is what the last build met."""
 
-    def __init__(self, builder: Builder, shelf: Shelf, folders: list[Path], title: str) -> None:
+    def __init__(self, builder: Builder, shelf: Inventory, folders: list[Path], title: str) -> None:
         self._builder, self._shelf, self._folders, self._title = builder, shelf, folders, title
         self._lock = threading.Lock()
         self._wanted: SimpleQueue[bool] = SimpleQueue()

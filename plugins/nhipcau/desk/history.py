@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from nhipcau.desk.declined import Declined
 from nhipcau.desk.roles import Member
-from nhipcau.desk.trouble import Trouble
 from nhipcau.reading.source import N_
 
 PATIENCE = 60.0
@@ -45,7 +45,7 @@ class History:
         """Whether the folder lies in a repository, and Git can be asked."""
         try:
             return self._git("rev-parse", "--is-inside-work-tree").strip() == "true"
-        except Trouble:
+        except Declined:
             return False
 
     def me(self) -> tuple[str, str]:
@@ -54,12 +54,12 @@ class History:
         for name in ("user.name", "user.email"):
             try:
                 told.append(self._git("config", name).strip())
-            except Trouble:
+            except Declined:
                 told.append("")
         return told[0], told[1]
 
     def commit(self, paths: Sequence[Path], said: str, who: Member) -> str:
-        """Note those files as they are now; the commit's id, "" where nothing is new. Trouble where that cannot be."""
+        """Note those files as they are now; the commit's id, "" where nothing is new. Declined where that cannot be."""
         names = [path.relative_to(self._root).as_posix() for path in paths]
         email = who.email or f"{who.name}@desk.invalid"
         person = (("user.name", who.shown or who.name), ("user.email", email), ("commit.gpgsign", "false"))
@@ -83,7 +83,7 @@ class History:
             return None
         try:
             return self._git("show", f"{id}:./{self._named(file)}")
-        except Trouble:
+        except Declined:
             return None
 
     def _named(self, path: Path) -> str:
@@ -95,7 +95,7 @@ class History:
             try:
                 self._git(*words)
                 return
-            except Trouble as trouble:
+            except Declined as trouble:
                 if "index.lock" not in str(trouble.values.get("reason", "")) or tries == LOCKED - 1:
                     raise
                 time.sleep(1)
@@ -112,11 +112,11 @@ class History:
                 timeout=PATIENCE,
             )
         except FileNotFoundError:
-            raise Trouble(
+            raise Declined(
                 N_("Git is not installed on this machine, and without it there is no history.")
             ) from None
         except subprocess.TimeoutExpired:
-            raise Trouble(N_("Git did not answer within a minute.")) from None
+            raise Declined(N_("Git did not answer within a minute.")) from None
         if done.returncode:
             reason = (
                 done.stderr.decode("utf-8", "replace").strip()
@@ -126,7 +126,7 @@ class History:
                 message = N_("Another Git is at work in this folder, or was stopped there: {reason}")
             else:
                 message = N_("Git refused: {reason}")
-            raise Trouble(message, reason=reason[-500:])
+            raise Declined(message, reason=reason[-500:])
         return done.stdout.decode("utf-8", "surrogateescape")
 
 

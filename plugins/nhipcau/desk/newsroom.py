@@ -14,17 +14,17 @@ from typing import Any
 
 from nhipcau.desk.accounts import Accounts
 from nhipcau.desk.approval import Approvals
+from nhipcau.desk.declined import Declined
 from nhipcau.desk.following import Following
 from nhipcau.desk.history import History
+from nhipcau.desk.inventory import MEMORY, Inventory
 from nhipcau.desk.pieces import PieceAt, piece_at
 from nhipcau.desk.publishing import Publishing
 from nhipcau.desk.records import Records
 from nhipcau.desk.registers import Registers
 from nhipcau.desk.roles import ADMINISTRATOR, Member
 from nhipcau.desk.saving import Saving
-from nhipcau.desk.shelf import MEMORY, Shelf
 from nhipcau.desk.states import states
-from nhipcau.desk.trouble import Trouble
 from nhipcau.desk.trying import Trials
 from nhipcau.editing.rich import Understanding
 from nhipcau.languages.voice import Voice
@@ -48,7 +48,7 @@ class Newsroom:
     approvals: Approvals
     history: History
     saving: Saving
-    shelf: Shelf
+    shelf: Inventory
     registers: Registers
     trials: Trials
     following: Following
@@ -78,7 +78,7 @@ class Newsroom:
         return datetime.now(self.publication.clock)
 
     def piece(self, id: str) -> PieceAt:
-        """The piece of that id; Trouble where there is none."""
+        """The piece of that id; Declined where there is none."""
         return piece_at(self.content, self.publication, id)
 
     def keys(self) -> dict[str, set[str]]:
@@ -102,7 +102,7 @@ def newsroom(
     records = Records(root / FOLDER / "desk.sqlite")
     accounts, history = Accounts(records), History(root)
     content, cache = Path(settings["PATH"]), Path(settings["CACHE_PATH"])
-    shelf = Shelf(content, publication, cache / MEMORY)
+    shelf = Inventory(content, publication, cache / MEMORY)
     watched = [content, *theme_folders(settings)]
     title = voice.say(N_("The site could not be built; this page is the last one that could."))
     return Newsroom(
@@ -145,7 +145,9 @@ class OneDesk:
             self._file.seek(0)
             where = self._file.read().strip() or "?"
             self.close()
-            raise Trouble(N_("A desk is open on this folder already, at {address}."), address=where) from None
+            raise Declined(
+                N_("A desk is open on this folder already, at {address}."), address=where
+            ) from None
         self._file.truncate(0)
         self._file.write(address)
         self._file.flush()

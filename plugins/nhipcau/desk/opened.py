@@ -8,13 +8,13 @@ from html import unescape
 from typing import Any
 
 from nhipcau.desk.asking import Ask, table, text
-from nhipcau.desk.control import Control, controls
+from nhipcau.desk.control import FieldControl, controls
+from nhipcau.desk.declined import Declined
 from nhipcau.desk.pieces import PieceAt
 from nhipcau.desk.saving import Given
-from nhipcau.desk.trouble import Trouble
-from nhipcau.editing.composing import Edit, Part
+from nhipcau.editing.composing import Edit, EditedPart
+from nhipcau.editing.cutting import cut
 from nhipcau.editing.front_matter import Unwritable, values
-from nhipcau.editing.sheet import cut
 from nhipcau.model import Photo
 from nhipcau.reading.source import N_, Raw
 
@@ -25,10 +25,10 @@ TAB = re.compile(r"[A-Za-z0-9]{8,40}")
 
 
 def tab_of(told: Mapping[str, Any]) -> str:
-    """Which page of a browser speaks. Trouble where none is named."""
+    """Which page of a browser speaks. Declined where none is named."""
     tab = text(told.get("tab"), 60)
     if not TAB.fullmatch(tab):
-        raise Trouble(N_("What the browser sent cannot be read."))
+        raise Declined(N_("What the browser sent cannot be read."))
     return tab
 
 
@@ -85,11 +85,11 @@ def shown_photos(photos: Mapping[str, Photo]) -> list[dict[str, Any]]:
 
 
 def given(told: Any) -> Given:
-    """What a page says of one language. Trouble where it cannot be that."""
+    """What a page says of one language. Declined where it cannot be that."""
     told = table(told)
     parts = told.get("parts", [])
     if not isinstance(parts, list) or len(parts) > MOST:
-        raise Trouble(N_("What the browser sent cannot be read."))
+        raise Declined(N_("What the browser sent cannot be read."))
     source = told.get("source")
     return Given(
         text(told.get("base"), 64),
@@ -99,16 +99,16 @@ def given(told: Any) -> Given:
     )
 
 
-def _part(told: Any) -> Part:
+def _part(told: Any) -> EditedPart:
     told = table(told)
     kept, html, source = told.get("kept"), told.get("html"), told.get("source")
     if isinstance(kept, int) and not isinstance(kept, bool) and kept >= 0:
-        return Part(kept=kept)
+        return EditedPart(kept=kept)
     if isinstance(html, str):
-        return Part.of_html(html)
+        return EditedPart.of_html(html)
     if isinstance(source, str):
-        return Part(source=source.strip("\n"))
-    raise Trouble(N_("What the browser sent cannot be read."))
+        return EditedPart(source=source.strip("\n"))
+    raise Declined(N_("What the browser sent cannot be read."))
 
 
 def _raw(told: Any) -> Raw:
@@ -120,7 +120,7 @@ def _raw(told: Any) -> Raw:
     return told.replace("\r", "") if isinstance(told, str) else ""
 
 
-def _as_json(control: Control, ask: Ask) -> dict[str, Any]:
+def _as_json(control: FieldControl, ask: Ask) -> dict[str, Any]:
     return {
         "name": control.name,
         "label": ask.voice.say(control.label),

@@ -15,10 +15,10 @@ import uvicorn
 
 from nhipcau.desk.accounts import Accounts
 from nhipcau.desk.asking import BASE
+from nhipcau.desk.declined import Declined
 from nhipcau.desk.newsroom import FOLDER, OneDesk, newsroom
 from nhipcau.desk.records import Records
 from nhipcau.desk.roles import Member
-from nhipcau.desk.trouble import Trouble
 from nhipcau.desk.web import LOCAL, application
 from nhipcau.host.host import Newspaper
 from nhipcau.host.project import Project
@@ -33,7 +33,7 @@ CLOSING = 5
 
 
 def hold(project: Project, options: argparse.Namespace) -> None:
-    """Hold the desk until Ctrl-C. Without accounts it listens to this machine alone. Trouble, or OSError, where it
+    """Hold the desk until Ctrl-C. Without accounts it listens to this machine alone. Declined, or OSError, where it
     cannot be opened."""
     _refuse_strangers(project.root, options.bind)
     with closing(OneDesk(project.root)) as desk, _listening(options.bind, options.port) as listening:
@@ -96,7 +96,7 @@ def _refuse_strangers(root: Path, bind: str) -> None:
                 "Without accounts the desk listens to this machine alone, and not at {address}. "
                 "Make an account first: nhipcau desk --account NAME"
             )
-            raise Trouble(message, address=bind)
+            raise Declined(message, address=bind)
     finally:
         records.close()
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from nhipcau.desk.trouble import Trouble
+from nhipcau.desk.declined import Declined
 from nhipcau.model import Photo, Publication
 from nhipcau.reading.folder import LANGUAGE_FILE
 from nhipcau.reading.kinds import FORMS, of_pieces
@@ -48,18 +48,18 @@ class PieceAt:
         return self.folder / f"index.{lang}.md"
 
     def text(self, lang: str) -> str | None:
-        """What stands in the file of a language, to the byte; None where there is none. Trouble where it is no text."""
+        """What stands in the file of a language, to the byte; None where there is none. Declined where that is none."""
         try:
             data = self.text_file(lang).read_bytes()
         except FileNotFoundError:
             return None
         if len(data) > 2 * LIMIT:
-            raise Trouble(N_("The file is too large to be edited here: a text may have 1 MB."), 413)
+            raise Declined(N_("The file is too large to be edited here: a text may have 1 MB."), 413)
         try:
             return data.decode("utf-8")
         except UnicodeDecodeError:
             message = N_("{file} is not UTF-8 text, and cannot be edited here. Save it again as UTF-8.")
-            raise Trouble(message, file=self.text_file(lang).name) from None
+            raise Declined(message, file=self.text_file(lang).name) from None
 
     def photos(self) -> dict[str, Photo]:
         """The files beside the texts, by name."""
@@ -73,11 +73,11 @@ class PieceAt:
 
 
 def piece_at(content: Path, publication: Publication, id: str, *, new: bool = False) -> PieceAt:
-    """The piece of that id. Trouble where there is none; with `new`, where there is one."""
+    """The piece of that id. Declined where there is none; with `new`, where there is one."""
     plurals = {kind.plural: kind.name for kind in publication.kinds if kind.piece}
     first = id.partition("/")[0]
     forms = of_pieces(FORMS)
-    unknown = Trouble(N_("There is no piece “{id}”."), 404, id=id[:200])
+    unknown = Declined(N_("There is no piece “{id}”."), 404, id=id[:200])
     if not ID.fullmatch(id) or plurals.get(first) not in forms or ".." in id:
         raise unknown
     found = PieceAt(id, content, forms[plurals[first]])
@@ -86,7 +86,7 @@ def piece_at(content: Path, publication: Publication, id: str, *, new: bool = Fa
         raise unknown
     texts = found.folder.is_dir() and any(map(LANGUAGE_FILE.fullmatch, os.listdir(found.folder)))
     if new and found.folder.exists():
-        raise Trouble(N_("There is a piece at {id} already."), 409, id=id)
+        raise Declined(N_("There is a piece at {id} already."), 409, id=id)
     if not new and not texts:
         raise unknown
     return found

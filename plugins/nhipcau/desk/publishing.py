@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from nhipcau.desk.trouble import Trouble
+from nhipcau.desk.declined import Declined
 from nhipcau.reading.source import N_
 
 PLAN, PUBLISH, ROLLBACK = "plan", "publish", "rollback"
@@ -21,7 +21,7 @@ LAST = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class PublishingJob:
     """What is being done, or was: `lines` is what was said meanwhile, `answer` what came of it, `failed` whether that
     was nothing; `ended` and `began` are seconds."""
 
@@ -41,25 +41,25 @@ class Publishing:
     def __init__(self, root: Path, settings: str = "publishconf.py") -> None:
         self._root, self._settings = root, settings
         self._lock = threading.Lock()
-        self.job: Job | None = None
+        self.job: PublishingJob | None = None
 
     @property
     def possible(self) -> bool:
         return (self._root / self._settings).is_file()
 
-    def begin(self, what: str, who: str, *words: str) -> Job:
-        """Begin; Trouble where something is being done already."""
+    def begin(self, what: str, who: str, *words: str) -> PublishingJob:
+        """Begin; Declined where something is being done already."""
         with self._lock:
             if self.job and not self.job.ended:
-                raise Trouble(
+                raise Declined(
                     N_("{who} is publishing just now. Wait until that is done."), 409, who=self.job.who
                 )
-            self.job = Job(what, who, time.time())
+            self.job = PublishingJob(what, who, time.time())
         threading.Thread(target=self._work, args=(what, words), name="publishing", daemon=True).start()
         return self.job
 
     def releases(self) -> list[dict[str, Any]]:
-        """The releases that readers can be shown again, the latest first. Trouble where no place can be asked."""
+        """The releases that readers can be shown again, the latest first. Declined where no place can be asked."""
         done = subprocess.run(
             self._command("releases", ("--json",)),
             cwd=self._root,
@@ -69,7 +69,7 @@ class Publishing:
             timeout=120,
         )
         if done.returncode:
-            raise Trouble(
+            raise Declined(
                 N_("{reason}"), reason=done.stderr.strip().splitlines()[-1] if done.stderr.strip() else "?"
             )
         try:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from nhipcau.desk.declined import Declined
 from nhipcau.desk.saving import replace_file
-from nhipcau.desk.trouble import Trouble
 from nhipcau.languages import fold, slugify
 from nhipcau.model import Entry, Person, Publication
 from nhipcau.reading.kinds import FORMS, of_entries
@@ -71,20 +71,20 @@ class Registers:
         return [offer for _, _, offer in sorted(found, key=lambda each: each[:2])[:OFFERED]]
 
     def add(self, kind: str, names: Mapping[str, str], key: str = "") -> tuple[str, Path]:
-        """Write a new entry at the end of its registry; its key, and the file. Trouble where that cannot be."""
+        """Write a new entry at the end of its registry; its key, and the file. Declined where that cannot be."""
         if kind not in SIMPLE:
-            raise Trouble(N_("An entry of this kind needs more than a name: add it in its registry."))
+            raise Declined(N_("An entry of this kind needs more than a name: add it in its registry."))
         codes = [language.code for language in self._publication.languages]
         told = {code: " ".join(names.get(code, "").split()) for code in codes}
         if missing := [code for code in codes if not told[code]]:
             message = N_("Give the name in every language: “{code}” is missing.")
-            raise Trouble(message, code=missing[0])
+            raise Declined(message, code=missing[0])
         with self._lock:
             key = key or slugify(told[codes[0]])
             if not key or slugify(key) != key:
-                raise Trouble(N_("No key can be made of this name."))
+                raise Declined(N_("No key can be made of this name."))
             if key in self._read(kind)[2]:
-                raise Trouble(N_("There is an entry “{key}” already."), 409, key=key)
+                raise Declined(N_("There is an entry “{key}” already."), 409, key=key)
             path = self.path(kind)
             before = path.read_bytes() if path.exists() else b""
             newline = b"\r\n" if b"\r\n" in before else b"\n"

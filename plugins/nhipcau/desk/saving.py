@@ -10,16 +10,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from nhipcau.desk.declined import Declined
 from nhipcau.desk.history import History
 from nhipcau.desk.pieces import PieceAt
 from nhipcau.desk.records import Records, version
 from nhipcau.desk.roles import Member
 from nhipcau.desk.telling import told_changes
-from nhipcau.desk.trouble import Trouble
 from nhipcau.editing.composing import Edit, edited
+from nhipcau.editing.cutting import CutText, cut
 from nhipcau.editing.front_matter import Unwritable
 from nhipcau.editing.merging import Conflict, merged
-from nhipcau.editing.sheet import Sheet, cut
 from nhipcau.languages.voice import Voice
 from nhipcau.reading.source import LIMIT, N_
 
@@ -46,7 +46,7 @@ class Saved:
     texts: dict[str, str] = field(default_factory=dict)
     conflicts: dict[str, tuple[Conflict, ...]] = field(default_factory=dict)
     commit: str = ""
-    trouble: Trouble | None = None
+    trouble: Declined | None = None
     joined: bool = False
 
 
@@ -63,29 +63,29 @@ class Saving:
     # Drafts
 
     def mine(self, given: Given, order: Sequence[str]) -> str:
-        """The text that somebody has before them. Trouble where the desk no longer knows what it was made of."""
+        """The text that somebody has before them. Declined where the desk no longer knows what it was made of."""
         if given.source is not None:
             text = given.source
         else:
             shown = self._records.text(given.shown) if given.shown else ""
             if shown is None:
-                raise Trouble(
+                raise Declined(
                     N_("The desk no longer knows the text that this page was made of. Open it again."), 410
                 )
             sheet = cut(shown)
             if any(part.kept >= len(sheet.blocks) for part in given.edit.parts):
-                raise Trouble(N_("The page and the text do not fit together. Open it again."))
+                raise Declined(N_("The page and the text do not fit together. Open it again."))
             try:
                 text = edited(sheet, given.edit, order).text
             except Unwritable as bad:
                 message = N_(
                     "The field “{name}” cannot be edited here: mend the front matter in the source view."
                 )
-                raise Trouble(message, name=str(bad)) from None
+                raise Declined(message, name=str(bad)) from None
         if len(text.encode("utf-8", "replace")) > LIMIT:
-            raise Trouble(N_("The text is too long: it may have 1 MB."), 413)
+            raise Declined(N_("The text is too long: it may have 1 MB."), 413)
         if "\0" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
-            raise Trouble(N_("The text holds a control character, which no text may have."))
+            raise Declined(N_("The text holds a control character, which no text may have."))
         return text
 
     def keep_draft(self, tab: str, piece: PieceAt, lang: str, who: Member, base: str, text: str) -> None:
@@ -156,7 +156,7 @@ class Saving:
         """Save texts: by language, the digest of what each was made of, and what it says now."""
         saved = Saved()
         with self.lock(piece):
-            written: dict[str, tuple[str, Sheet]] = {}
+            written: dict[str, tuple[str, CutText]] = {}
             for lang, (base, mine) in texts.items():
                 there = piece.text(lang) or ""
                 before = self._records.text(base) if base else ""
@@ -179,10 +179,10 @@ class Saving:
         the history cannot."""
         try:
             self._history.commit([piece.folder], self.voice.say(message, **values), who)
-        except Trouble as trouble:
+        except Declined as trouble:
             self._records.note(who.name, "history failed", str(trouble.values.get("reason", "")))
 
-    def _write(self, piece: PieceAt, written: Mapping[str, tuple[str, Sheet]], saved: Saved) -> None:
+    def _write(self, piece: PieceAt, written: Mapping[str, tuple[str, CutText]], saved: Saved) -> None:
         for lang, (there, sheet) in written.items():
             if sheet.text != there:
                 replace_file(piece.text_file(lang), sheet.text.encode())
@@ -191,7 +191,7 @@ class Saving:
     def _note(
         self,
         piece: PieceAt,
-        written: Mapping[str, tuple[str, Sheet]],
+        written: Mapping[str, tuple[str, CutText]],
         who: Member,
         said: str,
         saved: Saved,
@@ -201,13 +201,13 @@ class Saving:
         )
         try:
             saved.commit = self._history.commit([piece.folder], told, who)
-        except Trouble as trouble:
+        except Declined as trouble:
             saved.trouble = trouble
         self._records.note(who.name, "saved", piece.id)
 
 
 def replace_file(path: Path, data: bytes) -> None:
-    """Put those bytes at a path at once: what was there stays where that cannot be. Trouble where the disk is full."""
+    """Put those bytes at a path at once: what was there stays where that cannot be. Declined where the disk is full."""
     fresh = path.with_name(f".{path.name}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -219,4 +219,4 @@ def replace_file(path: Path, data: bytes) -> None:
     except OSError as bad:
         fresh.unlink(missing_ok=True)
         message = N_("The file cannot be written: {reason}. What you typed is kept in this browser.")
-        raise Trouble(message, 507, reason=bad.strerror or str(bad)) from None
+        raise Declined(message, 507, reason=bad.strerror or str(bad)) from None

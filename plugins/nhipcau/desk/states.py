@@ -35,7 +35,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class PieceNote:
     """What somebody says of a piece, or of a passage in one language of it. `at` is in ISO 8601; `kind` is "note",
     "approved" or "comment", the last two from those who have a link for approval."""
 
@@ -51,19 +51,19 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class PieceStanding:
     """`state` is "" where nobody said; `who` names one member for each task; `due` is a day in ISO 8601, or ""."""
 
     state: str = ""
     who: Mapping[str, str] = field(default_factory=dict)
     due: str = ""
-    notes: tuple[Note, ...] = ()
+    notes: tuple[PieceNote, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         return {name: value for name, value in asdict(self).items() if value}
 
     @classmethod
-    def of_json(cls, told: Any) -> Standing:
+    def of_json(cls, told: Any) -> PieceStanding:
         """What a file says; whatever in it is not as it should be is left out."""
         if not isinstance(told, dict):
             return cls()
@@ -76,10 +76,10 @@ class Standing:
             tuple(_note(each) for each in notes if isinstance(each, dict)) if isinstance(notes, list) else (),
         )
 
-    def noted(self, note: Note) -> Standing:
+    def noted(self, note: PieceNote) -> PieceStanding:
         return replace(self, notes=(*self.notes, note))
 
-    def answered(self, id: str, answer: Answer | None, done: bool) -> Standing:
+    def answered(self, id: str, answer: Answer | None, done: bool) -> PieceStanding:
         """The same with an answer to one note, or with that note done."""
         notes = [
             replace(each, answers=(*each.answers, answer) if answer else each.answers, done=done)
@@ -90,19 +90,21 @@ class Standing:
         return replace(self, notes=tuple(notes))
 
 
-def new_note(who: str, at: str, text: str, lang: str = "", passage: str = "", kind: str = "note") -> Note:
-    return Note(secrets.token_hex(6), who, at, text.strip()[:LONGEST], lang, passage[:300], kind)
+def new_note(
+    who: str, at: str, text: str, lang: str = "", passage: str = "", kind: str = "note"
+) -> PieceNote:
+    return PieceNote(secrets.token_hex(6), who, at, text.strip()[:LONGEST], lang, passage[:300], kind)
 
 
-def read_standing(folder: Path) -> Standing:
+def read_standing(folder: Path) -> PieceStanding:
     """How the piece in a folder stands; as nobody said anything where the file is not there, or damaged."""
     try:
-        return Standing.of_json(json.loads((folder / FILE).read_text(encoding="utf-8")))
+        return PieceStanding.of_json(json.loads((folder / FILE).read_text(encoding="utf-8")))
     except (OSError, ValueError, RecursionError):
-        return Standing()
+        return PieceStanding()
 
 
-def write_standing(folder: Path, standing: Standing) -> Path:
+def write_standing(folder: Path, standing: PieceStanding) -> Path:
     """Say how it stands; the file that was written."""
     text = json.dumps(standing.as_json(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     fresh = folder / f".{FILE}.new"
@@ -120,11 +122,11 @@ def states(settings: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     return tuple(found) or STATES
 
 
-def _note(told: dict[str, Any]) -> Note:
+def _note(told: dict[str, Any]) -> PieceNote:
     answers = told.get("answers")
     found = [each for each in answers if isinstance(each, dict)] if isinstance(answers, list) else []
     texts = {name: _text(told.get(name)) for name in ("id", "who", "at", "text", "lang", "passage")}
-    return Note(
+    return PieceNote(
         **texts,
         kind=_text(told.get("kind")) or "note",
         done=told.get("done") is True,

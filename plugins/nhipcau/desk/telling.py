@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from nhipcau.desk.control import LABELS
+from nhipcau.editing.cutting import CutText
 from nhipcau.editing.front_matter import Unwritable, values
 from nhipcau.editing.merging import hunks
-from nhipcau.editing.sheet import Sheet
 from nhipcau.languages.voice import Voice
 from nhipcau.reading.source import N_
 
@@ -15,7 +15,7 @@ PARAGRAPHS = (N_("1 paragraph"), N_("{n} paragraphs"))
 SHORT = 60
 
 
-def told_changes(changes: Mapping[str, tuple[Sheet, Sheet]], key: str, voice: Voice) -> str:
+def told_changes(changes: Mapping[str, tuple[CutText, CutText]], key: str, voice: Voice) -> str:
     """ "Lễ khai mạc: Tiêu đề, 2 đoạn (vi); 1 đoạn (en)"; by language, the text before and after."""
     parts = []
     for lang, (before, after) in changes.items():
@@ -26,7 +26,7 @@ def told_changes(changes: Mapping[str, tuple[Sheet, Sheet]], key: str, voice: Vo
     return f"{_title(changes, key)}: {said}"
 
 
-def _title(changes: Mapping[str, tuple[Sheet, Sheet]], key: str) -> str:
+def _title(changes: Mapping[str, tuple[CutText, CutText]], key: str) -> str:
     for _, after in changes.values():
         try:
             title = values(after.front).get("title")
@@ -37,7 +37,7 @@ def _title(changes: Mapping[str, tuple[Sheet, Sheet]], key: str) -> str:
     return key
 
 
-def _told(before: Sheet, after: Sheet, voice: Voice) -> str:
+def _told(before: CutText, after: CutText, voice: Voice) -> str:
     try:
         old, new = values(before.front), values(after.front)
         changed = [name for name in {**old, **new} if old.get(name, "") != new.get(name, "")]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from nhipcau.desk.pieces import PieceAt
-from nhipcau.editing.sheet import cut
+from nhipcau.editing.cutting import cut
 from nhipcau.model import Problem, Publication
 from nhipcau.reading.checks import check
 from nhipcau.reading.clock import AHEAD, PAST
@@ -25,7 +25,7 @@ CLAIMS = ("address", "alias", "strip", PAST, AHEAD)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class DraftProblem:
     """A problem of a draft: in which language, at which field, or else in which block from 0 (-1: none known)."""
 
     problem: Problem
@@ -62,7 +62,7 @@ class Trials:
 
     def problems(
         self, tab: str, piece: PieceAt, texts: Mapping[str, str], keys: Mapping[str, set[str]]
-    ) -> list[Found]:
+    ) -> list[DraftProblem]:
         """What is wrong with a draft; `keys` are those that there are, by kind."""
         with self._lock:
             _, _, finding, _ = self._reader.read(self.lay(tab, piece, texts))
@@ -74,17 +74,17 @@ class Trials:
     def clear(self, tab: str) -> None:
         shutil.rmtree(self._folder / tab, ignore_errors=True)
 
-    def _found(self, problem: Problem, piece: PieceAt, texts: Mapping[str, str]) -> Found:
+    def _found(self, problem: Problem, piece: PieceAt, texts: Mapping[str, str]) -> DraftProblem:
         name = problem.file.rpartition("/")[2]
         match = LANGUAGE_FILE.fullmatch(name)
         lang = (match[1] if match else "") or self._publication.main.code
         text = texts.get(lang)
         if problem.field or not problem.line or text is None:
-            return Found(problem, lang, problem.field, -1)
+            return DraftProblem(problem, lang, problem.field, -1)
         sheet = cut(text)
         starts = [sheet.line_of(number) for number in range(len(sheet.blocks))]
         block = max((at for at, start in enumerate(starts) if start <= problem.line), default=-1)
-        return Found(problem, lang, "", block)
+        return DraftProblem(problem, lang, "", block)
 
 
 def _linked(path: Path, copy: Path) -> None:
@@ -95,6 +95,6 @@ def _linked(path: Path, copy: Path) -> None:
         shutil.copyfile(path, copy)
 
 
-def told(found: list[Found]) -> Iterator[Found]:
+def told(found: list[DraftProblem]) -> Iterator[DraftProblem]:
     """Each once, errors first."""
     yield from sorted(found, key=lambda each: (each.problem.level != "error", each.problem.order))

@@ -9,9 +9,9 @@ from pathlib import Path, PurePosixPath
 
 from PIL import Image, ImageOps
 
+from nhipcau.desk.declined import Declined
 from nhipcau.desk.pieces import PieceAt
 from nhipcau.desk.saving import replace_file
-from nhipcau.desk.trouble import Trouble
 from nhipcau.languages import slugify
 from nhipcau.model.photos import RASTER
 from nhipcau.pictures.develop import ENDINGS, FORMATS
@@ -27,14 +27,14 @@ SUFFIX = {format: ending for ending, format in reversed(ENDINGS.items())} | {"jp
 
 
 def take(piece: PieceAt, name: str, data: bytes) -> str:
-    """Lay a file beside the texts of a piece; the name that it has there. Trouble where it is not what it may be."""
+    """Lay a file beside the texts of a piece; the name that it has there. Declined where it is not what it may be."""
     if len(data) > LARGEST:
-        raise Trouble(
+        raise Declined(
             N_("The file is too large: {size} MB, where 40 MB are allowed."), 413, size=len(data) // 10**6
         )
     stem, suffix = _parted(name)
     if suffix not in RASTER | OTHER | HEIC or suffix == ".svg":
-        raise Trouble(
+        raise Declined(
             N_("“{name}” is no picture, and no file that readers can be given."), 415, name=name[:100]
         )
     if suffix in RASTER | HEIC:
@@ -47,12 +47,12 @@ def take(piece: PieceAt, name: str, data: bytes) -> str:
             _, problems = read_photo(path, f"{piece.id}/{wanted}")
             if wrong := next((each for each in problems if each.level == "error"), None):
                 path.unlink()
-                raise Trouble(wrong.message, 415, **dict(wrong.values) | {"name": name[:100]})
+                raise Declined(wrong.message, 415, **dict(wrong.values) | {"name": name[:100]})
     return wanted
 
 
 def thumbnail(path: Path) -> tuple[bytes, str]:
-    """A small picture of a photo, and its type. Trouble where it shows none."""
+    """A small picture of a photo, and its type. Declined where it shows none."""
     try:
         with Image.open(path, formats=FORMATS) as image:
             image.draft("RGB", (THUMBNAIL * 2, THUMBNAIL * 2))
@@ -61,15 +61,15 @@ def thumbnail(path: Path) -> tuple[bytes, str]:
             out = BytesIO()
             small.convert("RGBA" if "A" in small.getbands() else "RGB").save(out, "WEBP", quality=75)
     except Exception:  # what Pillow's decoders raise of foreign bytes is anything
-        raise Trouble(N_("“{name}” cannot be read as a picture."), 404, name=path.name) from None
+        raise Declined(N_("“{name}” cannot be read as a picture."), 404, name=path.name) from None
     return out.getvalue(), "image/webp"
 
 
 def photo_file(piece: PieceAt, name: str) -> Path:
-    """The file of that name beside the texts. Trouble where there is none."""
+    """The file of that name beside the texts. Declined where there is none."""
     path = piece.folder / name
     if name != PurePosixPath(name).name or not is_photo(name) or path.is_symlink() or not path.is_file():
-        raise Trouble(N_("There is no file “{name}”."), 404, name=name[:100])
+        raise Declined(N_("There is no file “{name}”."), 404, name=name[:100])
     return path
 
 
@@ -86,7 +86,7 @@ def _picture(data: bytes, name: str) -> tuple[bytes, str]:
         with Image.open(BytesIO(data), formats=FORMATS) as image:
             format = "jpeg" if image.format == "MPO" else str(image.format).lower()
     except Exception:  # what Pillow's decoders raise of foreign bytes is anything
-        raise Trouble(N_("“{name}” cannot be read as a picture."), 415, name=name[:100]) from None
+        raise Declined(N_("“{name}” cannot be read as a picture."), 415, name=name[:100]) from None
     return data, SUFFIX[format]
 
 
@@ -95,13 +95,13 @@ def _of_heic(data: bytes, name: str) -> bytes:
         import pillow_heif  # a telephone's format, for which not every machine has a decoder
     except ImportError:
         message = N_("“{name}” is a HEIC photo, which this machine cannot read. Save it as JPEG.")
-        raise Trouble(message, 415, name=name[:100]) from None
+        raise Declined(message, 415, name=name[:100]) from None
     try:
         photo = pillow_heif.open_heif(BytesIO(data), convert_hdr_to_8bit=True).to_pillow()
         out = BytesIO()
         ImageOps.exif_transpose(photo).convert("RGB").save(out, "JPEG", quality=92)
     except Exception:  # what a decoder raises of foreign bytes is anything
-        raise Trouble(N_("“{name}” cannot be read as a picture."), 415, name=name[:100]) from None
+        raise Declined(N_("“{name}” cannot be read as a picture."), 415, name=name[:100]) from None
     return out.getvalue()
 
 
@@ -111,4 +111,4 @@ def _free(folder: Path, stem: str, suffix: str, data: bytes) -> str:
         name = f"{stem}{'' if number == 1 else f'-{number}'}{suffix}"
         if not (folder / name).exists() or (folder / name).read_bytes() == data:
             return name
-    raise Trouble(N_("The folder is full."))
+    raise Declined(N_("The folder is full."))

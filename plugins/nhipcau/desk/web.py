@@ -17,9 +17,9 @@ from starlette.routing import Route
 
 from nhipcau.desk import web_accounts, web_approval, web_board, web_editor, web_history, web_publish, web_site
 from nhipcau.desk.asking import ANYONE, BASE, Address, Ask, answer, go
+from nhipcau.desk.declined import Declined
 from nhipcau.desk.drawing import page
 from nhipcau.desk.newsroom import Newsroom
-from nhipcau.desk.trouble import Trouble
 from nhipcau.languages.voice import TRANSLATIONS, Voice
 from nhipcau.reading.source import N_
 
@@ -75,35 +75,35 @@ class Door:
             ask = await run_in_threadpool(self._known, request, body, nonce)
             self._check(address, ask, request)
             return await run_in_threadpool(address.handler, ask)
-        except Trouble as trouble:
+        except Declined as trouble:
             return refused(address, ask, trouble)
         except ClientDisconnect:
             return Response(status_code=499)
         except OSError as bad:
             log.exception("%s", request.url.path)
             reason = bad.strerror or str(bad)
-            return refused(address, ask, Trouble(N_("The machine refused: {reason}."), 507, reason=reason))
+            return refused(address, ask, Declined(N_("The machine refused: {reason}."), 507, reason=reason))
         except Exception:
             log.exception("%s", request.url.path)
             message = N_("Something is broken here, and was noted. What you typed is kept in this browser.")
-            return refused(address, ask, Trouble(message, 500))
+            return refused(address, ask, Declined(message, 500))
 
     def _check_host(self, request: Request) -> None:
         """No page of another house may speak to the desk by a name of its own for this machine."""
         host = request.headers.get("host", "").lower()
         name = host.rpartition(":")[0] if host.rpartition(":")[2].isdigit() and ":" in host else host
         if name not in self._hosts:
-            raise Trouble(N_("The desk is not known by the name “{host}”."), 421, host=host[:100])
+            raise Declined(N_("The desk is not known by the name “{host}”."), 421, host=host[:100])
 
     async def _body(self, address: Address, request: Request) -> bytes:
         length = request.headers.get("content-length", "0")
         if length.isdigit() and int(length) > address.largest:
-            raise Trouble(N_("That is too large: {n} MB are allowed."), 413, n=address.largest // 10**6)
+            raise Declined(N_("That is too large: {n} MB are allowed."), 413, n=address.largest // 10**6)
         body = bytearray()
         async for part in request.stream():
             body += part
             if len(body) > address.largest:
-                raise Trouble(N_("That is too large: {n} MB are allowed."), 413, n=address.largest // 10**6)
+                raise Declined(N_("That is too large: {n} MB are allowed."), 413, n=address.largest // 10**6)
         return bytes(body)
 
     def _known(self, request: Request, body: bytes, nonce: str) -> Ask:
@@ -144,18 +144,18 @@ class Door:
         if address.ability == ANYONE:
             return
         if not ask.who.may(address.ability):
-            raise Trouble(N_("That is not among what a {role} may do."), 403, role=ask.who.role)
+            raise Declined(N_("That is not among what a {role} may do."), 403, role=ask.who.role)
         if address.changes:
             given = request.headers.get("x-desk-token") or ask.form().get("token", "")
             if not secrets.compare_digest(given.encode(), ask.token.encode()):
-                raise Trouble(N_("This page is from an earlier session: load it again."), 403)
+                raise Declined(N_("This page is from an earlier session: load it again."), 403)
 
     def _check_origin(self, request: Request) -> None:
         origin = request.headers.get("origin")
         site = request.headers.get("sec-fetch-site", "same-origin")
         own = request.headers.get("host", "").lower()
         if (origin and urlsplit(origin).netloc.lower() != own) or site not in ("same-origin", "none"):
-            raise Trouble(N_("A page of another site asked for this, and was refused."), 403)
+            raise Declined(N_("A page of another site asked for this, and was refused."), 403)
 
 
 def is_spoken(language: str) -> bool:
@@ -163,7 +163,7 @@ def is_spoken(language: str) -> bool:
     return language.isalpha() and (TRANSLATIONS / language).is_dir()
 
 
-def refused(address: Address, ask: Ask, trouble: Trouble) -> Response:
+def refused(address: Address, ask: Ask, trouble: Declined) -> Response:
     """The answer to a question that cannot be granted, as what asked for it understands it."""
     values = {
         name: ask.voice.say(value) if name in ("role",) and isinstance(value, str) else value

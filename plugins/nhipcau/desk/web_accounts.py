@@ -8,9 +8,9 @@ from starlette.responses import Response
 
 from nhipcau.desk.accounts import new_secret, otpauth
 from nhipcau.desk.asking import ANYONE, Address, Ask, answer, go, text
+from nhipcau.desk.declined import Declined
 from nhipcau.desk.drawing import page
 from nhipcau.desk.roles import ABILITIES, ADMINISTER, READ, Member
-from nhipcau.desk.trouble import Trouble
 from nhipcau.reading.source import N_
 
 COOKIE = "nhipcau_desk"
@@ -30,7 +30,7 @@ def _sign_in(ask: Ask) -> Response:
         session = ask.newsroom.accounts.sign_in(
             form.get("name", ""), form.get("password", ""), form.get("code", ""), ask.address, ask.agent
         )
-    except Trouble as trouble:
+    except Declined as trouble:
         said = ask.voice.say(trouble.message, **trouble.values)
         return page(ask, "sign_in.html", 403, said=said, name=form.get("name", ""))
     return _with_session(go("/"), session.id, ask)
@@ -92,7 +92,7 @@ def _own(ask: Ask, said: str = "", status: int = 200) -> Response:
 def _change_own(ask: Ask) -> Response:
     form, accounts, who = ask.form(), ask.newsroom.accounts, ask.who
     if ask.newsroom.alone:
-        raise Trouble(N_("This desk has no accounts: it is for this machine alone."))
+        raise Declined(N_("This desk has no accounts: it is for this machine alone."))
     try:
         what = form.get("what")
         if what in ("password", "second-on", "second-off"):
@@ -107,7 +107,7 @@ def _change_own(ask: Ask) -> Response:
             accounts.end_second(who.name)
         elif what == "end":
             accounts.end_kept(form.get("session", ""), who.name)
-    except Trouble as trouble:
+    except Declined as trouble:
         return _own(ask, ask.voice.say(trouble.message, **trouble.values), trouble.status)
     ask.newsroom.records.note(who.name, "account changed", what or "")
     return _own(ask, ask.voice.say(N_("Changed.")))
@@ -143,7 +143,7 @@ def _change(ask: Ask) -> Response:
                 accounts.set_password(member, form["password"])
             if form.get("second") == "off":
                 accounts.end_second(member.name)
-    except Trouble as trouble:
+    except Declined as trouble:
         return _all(ask, ask.voice.say(trouble.message, **trouble.values), trouble.status)
     ask.newsroom.records.note(ask.who.name, "account of " + member.name, f"{form.get('what')} {member.role}")
     return go("/accounts")

@@ -9,11 +9,11 @@ from starlette.responses import Response
 
 from nhipcau.desk.approval import Approval
 from nhipcau.desk.asking import ANYONE, BASE, Address, Ask, answer, go, text
+from nhipcau.desk.declined import Declined
 from nhipcau.desk.drawing import page
 from nhipcau.desk.pieces import PieceAt
 from nhipcau.desk.roles import EDIT, Member
 from nhipcau.desk.states import new_note, read_standing, write_standing
-from nhipcau.desk.trouble import Trouble
 from nhipcau.desk.web_editor import framed
 from nhipcau.reading.source import N_
 
@@ -46,7 +46,7 @@ def _asked(ask: Ask) -> tuple[Approval, PieceAt, dict[str, str]]:
         lang: words for lang, digest in approval.versions.items() if (words := room.records.text(digest))
     }
     if not texts:
-        raise Trouble(N_("This link has ended. Ask {sender} for a new one."), 410, sender=approval.sender)
+        raise Declined(N_("This link has ended. Ask {sender} for a new one."), 410, sender=approval.sender)
     return approval, piece, texts
 
 
@@ -93,7 +93,7 @@ def _say(ask: Ask) -> Response:
     who, words = text(form.get("name"), 80), form.get("text", "").strip()
     kind = "approved" if form.get("what") == "approve" else "comment"
     if not who or (kind == "comment" and not words):
-        raise Trouble(N_("Say who you are, and what you have to say."))
+        raise Declined(N_("Say who you are, and what you have to say."))
     at = room.now().isoformat(timespec="seconds")
     with room.saving.lock(piece):
         standing = read_standing(piece.folder).noted(new_note(who, at, words, kind=kind))

@@ -10,15 +10,15 @@ from starlette.responses import Response
 
 from nhipcau.almanac.lunar import lunar_day
 from nhipcau.desk.asking import Address, Ask, answer, go, table, text
+from nhipcau.desk.declined import Declined
 from nhipcau.desk.drawing import page, told_day
+from nhipcau.desk.inventory import Row
 from nhipcau.desk.pieces import PieceAt, piece_at
 from nhipcau.desk.roles import EDIT, READ, WRITE
 from nhipcau.desk.saving import replace_file
-from nhipcau.desk.shelf import Row
 from nhipcau.desk.states import Answer, new_note, read_standing, write_standing
-from nhipcau.desk.trouble import Trouble
+from nhipcau.editing.cutting import cut
 from nhipcau.editing.front_matter import Unwritable, values, with_field
-from nhipcau.editing.sheet import cut
 from nhipcau.editing.skeletons import Draft, texts
 from nhipcau.languages import normalise, slugify
 from nhipcau.reading.days import read_day
@@ -156,7 +156,7 @@ def _begin(ask: Ask) -> Response:
     form = ask.form()
     try:
         piece = _laid_out(ask, form)
-    except Trouble as trouble:
+    except Declined as trouble:
         return _new(ask, ask.voice.say(trouble.message, **trouble.values), trouble.status, form)
     return go(f"/piece/{piece.id}")
 
@@ -166,15 +166,15 @@ def _laid_out(ask: Ask, given: dict[str, str]) -> PieceAt:
     room, forms = ask.newsroom, of_pieces(FORMS)
     form = forms.get(given.get("kind", ""))
     if form is None:
-        raise Trouble(N_("Say what it shall be: a story, an event, …"))
+        raise Declined(N_("Say what it shall be: a story, an event, …"))
     titles = {code: _one_line(given.get(f"title-{code}", "")) for code in room.languages}
     titles = {code: title for code, title in titles.items() if title and ask.who.writes_in(code)}
     if not titles:
-        raise Trouble(N_("Give a title in one language at least."))
+        raise Declined(N_("Give a title in one language at least."))
     day = _day(ask, given, form.day != "", form.today)
     name = slugify(given.get("name", "")) or slugify(next(iter(titles.values())))[:80].strip("-")
     if not name:
-        raise Trouble(N_("No address can be made of this title: give a name of a-z and 0-9."))
+        raise Declined(N_("No address can be made of this title: give a name of a-z and 0-9."))
     registries = {
         kind: (known.label, room.registers.entries(kind)) for kind, known in of_entries(FORMS).items()
     }
@@ -208,7 +208,7 @@ def _day(ask: Ask, given: dict[str, str], wanted: bool, today: bool) -> date | N
     try:
         return read_day(words)
     except Wrong as bad:
-        raise Trouble(bad.message, **bad.values) from None
+        raise Declined(bad.message, **bad.values) from None
 
 
 def _one_line(words: str) -> str:
@@ -227,7 +227,7 @@ def _stand(ask: Ask) -> Response:
         standing = read_standing(piece.folder)
         state = text(told.get("state")) or standing.state
         if state not in ("", *names):
-            raise Trouble(N_("There is no state “{state}”."), state=state)
+            raise Declined(N_("There is no state “{state}”."), state=state)
         if "state" in told and state == names[-1]:
             _let_out(ask, piece)
         who = {task: text(name, 60) for task, name in table(told.get("who")).items() if task in dict(TASKS)}
@@ -252,13 +252,13 @@ def _checked(due: str) -> str:
     try:
         return read_day(due).isoformat() if due else ""
     except Wrong as bad:
-        raise Trouble(bad.message, **bad.values) from None
+        raise Declined(bad.message, **bad.values) from None
 
 
 def _let_out(ask: Ask, piece: PieceAt) -> None:
     """What readers are to see is no draft."""
     if not ask.who.may(EDIT):
-        raise Trouble(N_("An editor says when readers may see a piece."), 403)
+        raise Declined(N_("An editor says when readers may see a piece."), 403)
     for lang in ask.newsroom.languages:
         words = piece.text(lang)
         if words is None:
@@ -292,7 +292,7 @@ def _note(ask: Ask) -> Response:
             lang = text(told.get("lang"), 12)
             standing = standing.noted(new_note(ask.who.name, at, words, lang, text(told.get("passage"), 300)))
         else:
-            raise Trouble(N_("The note is empty."))
+            raise Declined(N_("The note is empty."))
         write_standing(piece.folder, standing)
         room.saving.note(piece, N_("{title}: a note"), ask.who, title=_title(ask, piece))
     room.shelf.load()
@@ -367,11 +367,11 @@ def _move(ask: Ask) -> Response:
     field = FACTS.get(piece.id.partition("/")[0])
     row = room.shelf.rows.get(piece.id)
     if field is None or row is None or row.day is None or not _is_movable(row):
-        raise Trouble(N_("The day of this piece stands in its name, and is changed in the editor."))
+        raise Declined(N_("The day of this piece stands in its name, and is changed in the editor."))
     try:
         day = read_day(text(told.get("day"), 20))
     except Wrong as bad:
-        raise Trouble(bad.message, **bad.values) from None
+        raise Declined(bad.message, **bad.values) from None
     moved = day - row.day.date()
     with room.saving.lock(piece):
         for lang in room.languages:
@@ -401,7 +401,7 @@ def _moved(words: str, names: tuple[str, ...], by: timedelta, ask: Ask) -> str:
                     said = f"{new} {at.at:%H:%M}" if at.timed else new
                 sheet = with_field(sheet, name, said)
     except (Unwritable, Wrong):
-        raise Trouble(N_("The day cannot be read: mend it in the editor.")) from None
+        raise Declined(N_("The day cannot be read: mend it in the editor.")) from None
     return sheet.text
 
 

@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from nhipcau.convert import Conversion, convert, docx
 from nhipcau.desk.asking import Address, Ask, answer, table, text
+from nhipcau.desk.declined import Declined
 from nhipcau.desk.drawing import page, phrases
 from nhipcau.desk.opened import edition, given, opened, shown_photos, tab_of
 from nhipcau.desk.pieces import PieceAt
@@ -19,13 +20,12 @@ from nhipcau.desk.registers import SIMPLE
 from nhipcau.desk.roles import EDIT, READ, WRITE
 from nhipcau.desk.saving import Given, Saved
 from nhipcau.desk.states import read_standing
-from nhipcau.desk.trouble import Trouble
 from nhipcau.desk.trying import told as in_order
 from nhipcau.desk.uploads import LARGEST, photo_file, take, thumbnail
 from nhipcau.desk.web_board import TASKS, state_of
 from nhipcau.desk.words import WORDS
+from nhipcau.editing.cutting import blocks as cut_blocks
 from nhipcau.editing.merging import BOTH, MINE, THEIRS
-from nhipcau.editing.sheet import blocks as cut_blocks
 from nhipcau.reading.source import N_
 from nhipcau.web.serving import headers
 
@@ -67,15 +67,15 @@ def _given(
     all_given = {}
     for lang, said in table(told.get("editions")).items():
         if lang not in ask.newsroom.languages:
-            raise Trouble(N_("The site has no language “{code}”."), code=str(lang)[:20])
+            raise Declined(N_("The site has no language “{code}”."), code=str(lang)[:20])
         if not ask.who.writes_in(lang):
-            raise Trouble(N_("The words of this language are not yours to change."), 403)
+            raise Declined(N_("The words of this language are not yours to change."), 403)
         each = all_given[lang] = given(said)
         facts = [
             name for name in each.edit.fields if name in piece.form.schema and piece.form.schema[name].fact
         ]
         if not ask.who.states_facts() and (facts or each.source is not None):
-            raise Trouble(N_("A translator changes words, and no facts."), 403)
+            raise Declined(N_("A translator changes words, and no facts."), 403)
         with ask.newsroom.reading:
             found[lang] = each.base, ask.newsroom.saving.mine(each, order)
     return found, all_given
@@ -216,7 +216,7 @@ def _converted(ask: Ask, found: Conversion) -> Response:
             try:
                 name = take(piece, picture.name, picture.data)
                 markdown = markdown.replace(f"]({picture.name}", f"]({name}")
-            except Trouble:
+            except Declined:
                 elsewhere += 1
         elif picture.source:
             elsewhere += 1
@@ -270,11 +270,11 @@ def _add(ask: Ask) -> Response:
     room, told, kind = ask.newsroom, ask.json(), ask.path["kind"]
     names = {str(code): text(name, 200) for code, name in table(told.get("names")).items()}
     if not room.registers.has(kind):
-        raise Trouble(N_("There is no registry of that kind."), 404)
+        raise Declined(N_("There is no registry of that kind."), 404)
     key, path = room.registers.add(kind, names)
     try:
         room.history.commit([path], f"{path.name}: {key}", ask.who)
-    except Trouble as trouble:
+    except Declined as trouble:
         room.records.note(ask.who.name, "history failed", str(trouble.values.get("reason", "")))
     room.records.note(ask.who.name, "entry added", f"{kind} {key}")
     return answer(
@@ -287,7 +287,7 @@ def _leave(ask: Ask) -> Response:
     try:
         tab = tab_of(json.loads(ask.body or b"{}"))
     except ValueError:
-        raise Trouble(N_("What the browser sent cannot be read.")) from None
+        raise Declined(N_("What the browser sent cannot be read.")) from None
     room = ask.newsroom
     room.records.write("DELETE FROM presence WHERE tab = ? AND who = ?", tab, ask.who.name)
     room.trials.clear(tab)

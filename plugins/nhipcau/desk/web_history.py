@@ -8,12 +8,12 @@ from markupsafe import Markup, escape
 from starlette.responses import Response
 
 from nhipcau.desk.asking import Address, Ask, go
+from nhipcau.desk.declined import Declined
 from nhipcau.desk.drawing import page, told_day
 from nhipcau.desk.pieces import PieceAt
 from nhipcau.desk.roles import READ, WRITE
-from nhipcau.desk.trouble import Trouble
+from nhipcau.editing.cutting import cut
 from nhipcau.editing.front_matter import Unwritable, values
-from nhipcau.editing.sheet import cut
 from nhipcau.reading.source import N_
 
 NOW = "now"
@@ -107,11 +107,11 @@ def _restore(ask: Ask) -> Response:
         if words is not None and ask.who.writes_in(lang) and ask.who.states_facts():
             texts[lang] = (room.records.keep_text(piece.text(lang) or ""), words)
     if not texts:
-        raise Trouble(N_("That version cannot be had again."), 404)
+        raise Declined(N_("That version cannot be had again."), 404)
     said = room.saving.voice.say(N_("Back to an earlier version of {title}"), title=piece.key)
     saved = room.saving.save("restored0", piece, texts, ask.who, {}, said)
     if saved.conflicts:
-        raise Trouble(N_("Somebody saved just now. Look again, and try once more."), 409)
+        raise Declined(N_("Somebody saved just now. Look again, and try once more."), 409)
     room.shelf.load()
     room.following.build()
     return go(f"/piece/{piece.id}")

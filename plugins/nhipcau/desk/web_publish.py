@@ -8,10 +8,10 @@ from typing import Any
 from starlette.responses import Response
 
 from nhipcau.desk.asking import Address, Ask, answer, text
+from nhipcau.desk.declined import Declined
 from nhipcau.desk.drawing import page, phrases
-from nhipcau.desk.publishing import PLAN, PUBLISH, ROLLBACK, Job
+from nhipcau.desk.publishing import PLAN, PUBLISH, ROLLBACK, PublishingJob
 from nhipcau.desk.roles import PUBLISH as MAY_PUBLISH
-from nhipcau.desk.trouble import Trouble
 from nhipcau.desk.words import PUBLISHING
 from nhipcau.reading.source import N_
 
@@ -22,7 +22,7 @@ def _publish(ask: Ask) -> Response:
     if room.publishing.possible:
         try:
             releases = room.publishing.releases()
-        except Trouble as bad:
+        except Declined as bad:
             trouble = ask.voice.say(bad.message, **bad.values)
     else:
         trouble = ask.voice.say(N_("There is no publishconf.py here: see docs/publishing.md."))
@@ -38,7 +38,7 @@ def _publish(ask: Ask) -> Response:
     )
 
 
-def _job(job: Job | None) -> dict[str, Any]:
+def _job(job: PublishingJob | None) -> dict[str, Any]:
     return asdict(job) if job else {}
 
 
@@ -46,12 +46,12 @@ def _begin(ask: Ask) -> Response:
     told, room = ask.json(), ask.newsroom
     what = text(told.get("what"), 20)
     if what not in (PLAN, PUBLISH, ROLLBACK):
-        raise Trouble(N_("What the browser sent cannot be read."))
+        raise Declined(N_("What the browser sent cannot be read."))
     words = []
     if what == ROLLBACK:
         release = text(told.get("release"), 80)
         if release not in [each.get("name") for each in room.publishing.releases()]:
-            raise Trouble(N_("There is no release {name} at that place."), 404, name=release)
+            raise Declined(N_("There is no release {name} at that place."), 404, name=release)
         words = [release]
     elif told.get("fewer") is True:
         words = ["--allow-fewer"]

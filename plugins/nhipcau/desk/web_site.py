@@ -8,9 +8,9 @@ from urllib.parse import quote
 from starlette.responses import FileResponse, Response
 
 from nhipcau.desk.asking import ANYONE, BASE, Address, Ask, go
+from nhipcau.desk.declined import Declined
 from nhipcau.desk.drawing import FOLDER, page
 from nhipcau.desk.roles import READ
-from nhipcau.desk.trouble import Trouble
 from nhipcau.model.media_types import TYPES
 from nhipcau.reading.source import N_
 from nhipcau.themes import found_in, theme_folders
@@ -46,7 +46,7 @@ def _site_photo(ask: Ask) -> Response:
         token = ask.cookies.get(COOKIE, "")
         approval = ask.newsroom.approvals.approval(token, ask.newsroom.now().timestamp())
         if not ask.path["path"].startswith(f"{approval.piece}/"):
-            raise Trouble(N_("Sign in first."), 401)
+            raise Declined(N_("Sign in first."), 401)
     return _of_site(ask, f"photos/{ask.path['path']}")
 
 
@@ -75,7 +75,7 @@ def _of_site(ask: Ask, path: str) -> Response:
 
 def _sent(path: Path | None) -> Response:
     if path is None or not path.is_file():
-        raise Trouble(N_("There is no such file."), 404)
+        raise Declined(N_("There is no such file."), 404)
     return FileResponse(path, media_type=media_type(path.name), headers={"Cache-Control": "no-cache"})
 
 
@@ -93,7 +93,7 @@ def _about(ask: Ask) -> Response:
 
 
 def _unknown(ask: Ask) -> Response:
-    raise Trouble(N_("There is no such page at the desk."), 404)
+    raise Declined(N_("There is no such page at the desk."), 404)
 
 
 ADDRESSES = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from nhipcau.editing.cutting import CutText, TextBlock
 from nhipcau.editing.front_matter import with_field
 from nhipcau.editing.rich import markdown
-from nhipcau.editing.sheet import Block, Sheet
 from nhipcau.reading.source import Raw
 
 APART = "<!-- -->"
@@ -15,14 +15,14 @@ APART = "<!-- -->"
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class EditedPart:
     """What stands in an edited text: a block of the text before (`kept`, its number), or else new Markdown."""
 
     kept: int = -1
     source: str = ""
 
     @classmethod
-    def of_html(cls, html: str) -> Part:
+    def of_html(cls, html: str) -> EditedPart:
         return cls(source=markdown(html))
 
 
@@ -30,18 +30,18 @@ class Part:
 class Edit:
     """What somebody made of a text: the parts of its body in their order, and the fields that have other values."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[EditedPart, ...]
     fields: Mapping[str, Raw]
 
 
-def edited(sheet: Sheet, edit: Edit, order: Sequence[str] = ()) -> Sheet:
+def edited(sheet: CutText, edit: Edit, order: Sequence[str] = ()) -> CutText:
     """The text after an edit. Unwritable where a field cannot be given its value."""
     for name, raw in edit.fields.items():
         sheet = with_field(sheet, name, raw, order)
     return replace(sheet, blocks=tuple(composed(sheet, edit.parts)))
 
 
-def composed(sheet: Sheet, parts: Sequence[Part]) -> Iterator[Block]:
+def composed(sheet: CutText, parts: Sequence[EditedPart]) -> Iterator[TextBlock]:
     """The blocks of a text that has those parts; new blocks in the place of as many old ones take their gaps."""
     newline = sheet.newline
     placed = [(at, block) for at, block in _placed(sheet, parts) if at >= 0 or block.strip()]
@@ -50,17 +50,17 @@ def composed(sheet: Sheet, parts: Sequence[Part]) -> Iterator[Block]:
         old = at if at >= 0 else -at - 2
         if number + 1 == len(placed):
             last = sheet.blocks[-1].after if sheet.blocks else newline
-            yield Block(source, last if old == len(sheet.blocks) - 1 else last or newline)
+            yield TextBlock(source, last if old == len(sheet.blocks) - 1 else last or newline)
             continue
         following, below = placed[number + 1]
         new = following if following >= 0 else -following - 2
         beside = old >= 0 and new == old + 1
-        yield Block(source, sheet.blocks[old].after if beside else newline * 2)
+        yield TextBlock(source, sheet.blocks[old].after if beside else newline * 2)
         if (at < 0 or following != at + 1) and _would_join(source, below):
-            yield Block(APART, newline * 2)
+            yield TextBlock(APART, newline * 2)
 
 
-def _placed(sheet: Sheet, parts: Sequence[Part]) -> list[tuple[int, str]]:
+def _placed(sheet: CutText, parts: Sequence[EditedPart]) -> list[tuple[int, str]]:
     """Each part with the number of the block that it is; for a new one, -2 less that of the block whose place it has,
     or -1 where it has no one's."""
     found: list[tuple[int, str]] = []

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 import yaml
 
-from nhipcau.editing.sheet import Sheet
+from nhipcau.editing.cutting import CutText
 from nhipcau.languages import normalise
 from nhipcau.reading.source import PRIVATE, Raw
 
@@ -19,7 +19,7 @@ class Unwritable(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FieldPlace:
     """Where a field stands in a front matter: its value as written, and the offsets of its first line, of the colon's
     end, of its value, and of its end, which is that of a line."""
 
@@ -35,7 +35,7 @@ class Place:
     """Whether its words stand in quotation marks."""
 
 
-def places(front: str) -> tuple[Place, ...]:
+def places(front: str) -> tuple[FieldPlace, ...]:
     """The fields of a front matter, in their order. Unwritable where it cannot be read."""
     try:
         node = yaml.compose(front, Loader=yaml.SafeLoader)
@@ -53,7 +53,7 @@ def values(front: str) -> dict[str, Raw]:
     return {place.name: place.raw for place in places(front)}
 
 
-def with_field(sheet: Sheet, name: str, raw: Raw, order: Sequence[str] = ()) -> Sheet:
+def with_field(sheet: CutText, name: str, raw: Raw, order: Sequence[str] = ()) -> CutText:
     """The text with another value of one field, "" or [] to take it away; `order` is that of fields, for a new one."""
     if not sheet.opening:
         end = sheet.newline
@@ -99,7 +99,7 @@ def _edited(front: str, name: str, raw: Raw, order: Sequence[str]) -> str:
     return front[:start] + gap + _inline(raw, place.quoted) + front[end:]
 
 
-def _line_end(front: str, place: Place) -> str:
+def _line_end(front: str, place: FieldPlace) -> str:
     return "\n" if front[: place.end].endswith("\n") else ""
 
 
@@ -125,7 +125,7 @@ def _ended(front: str, newline: str) -> str:
     return front if not front or front.endswith("\n") else front + newline
 
 
-def _place(front: str, key: yaml.Node, value: yaml.Node) -> Place:
+def _place(front: str, key: yaml.Node, value: yaml.Node) -> FieldPlace:
     start = front.rfind("\n", 0, key.start_mark.index) + 1
     colon = front.index(":", key.end_mark.index) + 1
     first, last = value.start_mark.index, value.end_mark.index
@@ -134,7 +134,7 @@ def _place(front: str, key: yaml.Node, value: yaml.Node) -> Place:
         block = True
     last = _trimmed(front, max(first, colon), last) if block else last
     end = front.find("\n", max(last - 1, colon) if block else last) + 1 or len(front)
-    return Place(_clean(key.value), _raw(value), start, colon, (first, last), end, block, _quoted(value))
+    return FieldPlace(_clean(key.value), _raw(value), start, colon, (first, last), end, block, _quoted(value))
 
 
 def _trimmed(front: str, start: int, end: int) -> int:

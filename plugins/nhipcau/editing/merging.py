@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from nhipcau.editing.cutting import CutText, TextBlock
 from nhipcau.editing.front_matter import Unwritable, values, with_field
-from nhipcau.editing.sheet import Block, Sheet
 from nhipcau.reading.source import Raw
 
 MINE, THEIRS, BOTH = "mine", "theirs", "both"
@@ -29,7 +29,7 @@ class Merged:
     """Both texts in one, and the conflicts, in their order; where there are any that nobody chose in, the text has
     theirs there."""
 
-    sheet: Sheet
+    sheet: CutText
     conflicts: tuple[Conflict, ...]
     open: bool = False
 
@@ -60,7 +60,7 @@ class Choices:
         return THEIRS
 
 
-def merged(base: Sheet, mine: Sheet, theirs: Sheet, choices: Sequence[str] = ()) -> Merged:
+def merged(base: CutText, mine: CutText, theirs: CutText, choices: Sequence[str] = ()) -> Merged:
     """`mine` and `theirs`, both made of `base`, as one text, which is laid out as theirs."""
     if mine.text == base.text or mine.text == theirs.text:
         return Merged(theirs, ())
@@ -72,7 +72,7 @@ def merged(base: Sheet, mine: Sheet, theirs: Sheet, choices: Sequence[str] = ())
     return Merged(replace(sheet, blocks=found), tuple(chosen.met), chosen.open)
 
 
-def _fronts(base: Sheet, mine: Sheet, theirs: Sheet, chosen: Choices) -> Sheet:
+def _fronts(base: CutText, mine: CutText, theirs: CutText, chosen: Choices) -> CutText:
     heads = [(each.opening, each.front, each.closing) for each in (base, mine, theirs)]
     if heads[1] in (heads[0], heads[2]):
         return theirs
@@ -86,7 +86,7 @@ def _fronts(base: Sheet, mine: Sheet, theirs: Sheet, chosen: Choices) -> Sheet:
         return whole if chosen.choose(conflict) == MINE else theirs
 
 
-def _by_field(base: Sheet, mine: Sheet, theirs: Sheet, chosen: Choices) -> Sheet:
+def _by_field(base: CutText, mine: CutText, theirs: CutText, chosen: Choices) -> CutText:
     """Their front matter with my fields in it. Unwritable where I changed more than fields: comments, their order."""
     before, here, there = (values(each.front) for each in (base, mine, theirs))
     changed = [name for name in {**before, **here} if here.get(name, "") != before.get(name, "")]
@@ -113,23 +113,23 @@ def _told(fields: Mapping[str, Raw], name: str) -> str:
     return raw if isinstance(raw, str) else str(raw)
 
 
-def _bodies(base: Sheet, mine: Sheet, theirs: Sheet, chosen: Choices) -> Iterator[Block]:
+def _bodies(base: CutText, mine: CutText, theirs: CutText, chosen: Choices) -> Iterator[TextBlock]:
     newline = theirs.newline
     gaps = _gaps(theirs) | _gaps(mine)
     sources = list(_joined(_sources(base), _sources(mine), _sources(theirs), chosen))
     for number, source in enumerate(sources):
         if number + 1 < len(sources):
             gap = gaps.get((source, sources[number + 1]), newline * 2)
-            yield Block(source, gap if "\n" in gap else newline * 2)
+            yield TextBlock(source, gap if "\n" in gap else newline * 2)
         else:
-            yield Block(source, theirs.blocks[-1].after if theirs.blocks else newline)
+            yield TextBlock(source, theirs.blocks[-1].after if theirs.blocks else newline)
 
 
-def _sources(sheet: Sheet) -> tuple[str, ...]:
+def _sources(sheet: CutText) -> tuple[str, ...]:
     return tuple(block.source for block in sheet.blocks)
 
 
-def _gaps(sheet: Sheet) -> dict[tuple[str, str], str]:
+def _gaps(sheet: CutText) -> dict[tuple[str, str], str]:
     """What parts two blocks that stand one below the other."""
     return {
         (above.source, below.source): above.after

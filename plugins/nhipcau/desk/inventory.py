@@ -1,4 +1,4 @@
-"""The shelf: what the board shows of every piece, kept in memory and found by words with or without marks."""
+"""The inventory: what the board shows of every piece, kept in memory and found by words with or without marks."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from nhipcau.desk.states import Standing, read_standing
+from nhipcau.desk.states import PieceStanding, read_standing
 from nhipcau.languages import fold
 from nhipcau.model import Publication
 from nhipcau.reading import fields
@@ -21,7 +21,7 @@ from nhipcau.reading.places import Place, find, look
 from nhipcau.reading.source import Raw, Unreadable, read_source
 from nhipcau.reading.wrong import Wrong
 
-MEMORY = "shelf"
+MEMORY = "inventory"
 VERSION = 1
 DAYS = ("date", "start", "founded")
 
@@ -40,7 +40,7 @@ class Row:
     draft: bool
     unreadable: tuple[str, ...]
     section: str
-    standing: Standing
+    standing: PieceStanding
     found_by: str
 
     @property
@@ -53,7 +53,7 @@ class Row:
         return titles.get(lang) or next(filter(None, titles.values()), self.key)
 
 
-class Shelf:
+class Inventory:
     """All pieces of a site. `memory` is a file of the cache, so that a start reads only what changed."""
 
     def __init__(self, content: Path, publication: Publication, memory: Path) -> None:
@@ -161,7 +161,7 @@ def _row(id: str, place: Place, told: Any, publication: Publication) -> Row:
         draft=place.kind == "story" and first.get("status") == "draft",
         unreadable=unreadable,
         section=first.get("section", ""),
-        standing=Standing.of_json(json.loads(standing)),
+        standing=PieceStanding.of_json(json.loads(standing)),
         found_by=fold(said),
     )
 

@@ -47,7 +47,7 @@ INLINE = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class TextBlock:
     """A block as it is written, without the line end that ends it; `after` is all that parts it from the next."""
 
     source: str
@@ -55,13 +55,13 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class CutText:
     """A text: the line before its fields, the fields, the line after them with what is empty below, and its blocks."""
 
     opening: str
     front: str
     closing: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[TextBlock, ...]
 
     @property
     def text(self) -> str:
@@ -79,7 +79,7 @@ class Sheet:
         return (self.opening + self.front + self.closing + before).count("\n") + 1
 
 
-def cut(text: str) -> Sheet:
+def cut(text: str) -> CutText:
     """Cut a text. One without front matter has none, and all of it is blocks."""
     opening = OPENING.match(text)
     closing = CLOSING.search(text, opening.end()) if opening else None
@@ -92,13 +92,13 @@ def cut(text: str) -> Sheet:
     after = closing.end() - closing.start() if closing and head else 0
     gap = GAP.match(rest, after)
     end = gap.end() if gap else after
-    return Sheet(head, front, rest[:end], tuple(blocks(rest[end:])))
+    return CutText(head, front, rest[:end], tuple(blocks(rest[end:])))
 
 
-def blocks(body: str) -> list[Block]:
+def blocks(body: str) -> list[TextBlock]:
     """The blocks of a body that begins with one."""
     lines = body.split("\n")
-    found: list[Block] = []
+    found: list[TextBlock] = []
     at = 0
     while at < len(lines) and not (at == len(lines) - 1 and not lines[at]):
         end = _end(lines, at)
@@ -111,7 +111,7 @@ def blocks(body: str) -> list[Block]:
             rest += "\n"
         if source.endswith("\r"):
             source, rest = source[:-1], "\r" + rest
-        found.append(Block(source, rest))
+        found.append(TextBlock(source, rest))
         at = after
     return found
 

@@ -22,7 +22,7 @@ from nhipcau.reading.source import Raw, Unreadable, read_source
 from nhipcau.reading.wrong import Wrong
 
 MEMORY = "inventory"
-VERSION = 1
+VERSION = 2
 DAYS = ("date", "start", "founded")
 
 
@@ -40,6 +40,7 @@ class Row:
     draft: bool
     unreadable: tuple[str, ...]
     section: str
+    founded: str
     standing: PieceStanding
     found_by: str
 
@@ -161,6 +162,7 @@ def _row(id: str, place: Place, told: Any, publication: Publication) -> Row:
         draft=place.kind == "story" and first.get("status") == "draft",
         unreadable=unreadable,
         section=first.get("section", ""),
+        founded=first.get("founded", ""),
         standing=PieceStanding.of_json(json.loads(standing)),
         found_by=fold(said),
     )

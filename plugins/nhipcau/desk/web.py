@@ -15,7 +15,19 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from nhipcau.desk import web_accounts, web_approval, web_board, web_editor, web_history, web_publish, web_site
+from nhipcau.desk import (
+    web_accounts,
+    web_approval,
+    web_board,
+    web_calendar,
+    web_editor,
+    web_history,
+    web_material,
+    web_new,
+    web_publish,
+    web_site,
+    web_standing,
+)
 from nhipcau.desk.asking import ANYONE, BASE, Address, Ask, answer, go
 from nhipcau.desk.declined import Declined
 from nhipcau.desk.drawing import page
@@ -29,7 +41,11 @@ LOCAL = frozenset(("localhost", "127.0.0.1", "[::1]"))
 ADDRESSES: tuple[Address, ...] = (
     *web_accounts.ADDRESSES,
     *web_board.ADDRESSES,
+    *web_new.ADDRESSES,
+    *web_standing.ADDRESSES,
+    *web_calendar.ADDRESSES,
     *web_editor.ADDRESSES,
+    *web_material.ADDRESSES,
     *web_history.ADDRESSES,
     *web_publish.ADDRESSES,
     *web_approval.ADDRESSES,

@@ -7,7 +7,9 @@ from typing import Any
 
 from starlette.responses import Response
 
+from nhipcau.almanac.lunar import lunar_day
 from nhipcau.desk.asking import Address, Ask, answer, table, text
+from nhipcau.desk.control import controls
 from nhipcau.desk.declined import Declined
 from nhipcau.desk.drawing import page, phrases
 from nhipcau.desk.opened import edition, given, opened, tab_of
@@ -20,8 +22,12 @@ from nhipcau.desk.trying import told as in_order
 from nhipcau.desk.web_board import state_of
 from nhipcau.desk.web_standing import TASKS
 from nhipcau.desk.words import WORDS
+from nhipcau.editing.cutting import cut
+from nhipcau.editing.front_matter import Unwritable, values
 from nhipcau.editing.merging import BOTH, MINE, THEIRS
-from nhipcau.reading.source import N_
+from nhipcau.reading.moments import read_moment
+from nhipcau.reading.source import N_, Raw
+from nhipcau.reading.wrong import Wrong
 from nhipcau.web.serving import headers
 
 
@@ -80,7 +86,37 @@ def _draft(ask: Ask) -> Response:
     texts, _ = _given(ask, piece, told)
     for lang, (base, words) in texts.items():
         room.saving.keep_draft(tab, piece, lang, ask.who, base, words)
-    return answer({"others": room.saving.see(tab, piece, ask.who)} | _tried(ask, piece, tab, texts))
+    others = room.saving.see(tab, piece, ask.who)
+    return answer({"others": others, "lunar": _lunar(ask, piece, texts)} | _tried(ask, piece, tab, texts))
+
+
+def _lunar(ask: Ask, piece: PieceAt, texts: dict[str, tuple[str, str]]) -> dict[str, str]:
+    """The lunar day of each day that a piece tells."""
+    moments = [each.name for each in controls(piece.form) if each.control == "moment"]
+    found: dict[str, str] = {}
+    for lang in ask.newsroom.languages:
+        words = texts[lang][1] if lang in texts else piece.text(lang)
+        for name, raw in told_fields(words or "").items():
+            if name in moments and isinstance(raw, str) and (day := lunar_day_of(raw, ask)):
+                found.setdefault(name, day)
+    return found
+
+
+def told_fields(words: str) -> dict[str, Raw]:
+    """What the fields of a text say; nothing where they cannot be read."""
+    try:
+        return values(cut(words).front)
+    except Unwritable:
+        return {}
+
+
+def lunar_day_of(raw: str, ask: Ask) -> str:
+    """A day by the moon, as "8/9"; "" where that is none, or none that can be reckoned."""
+    try:
+        lunar = lunar_day(read_moment(raw, ask.newsroom.publication.clock).at.date())
+    except (Wrong, ValueError, OverflowError):
+        return ""
+    return f"{lunar.day}/{lunar.month}" if lunar else ""
 
 
 def _tried(ask: Ask, piece: PieceAt, tab: str, texts: dict[str, tuple[str, str]]) -> dict[str, Any]:

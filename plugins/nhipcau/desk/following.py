@@ -54,8 +54,8 @@ class Following:
                 return {}
 
     def _watch(self) -> None:
-        for _ in watch(*self._folders, step=STEP, stop_event=self._end, raise_interrupt=False):
-            self._shelf.load()
+        for found in watch(*self._folders, step=STEP, stop_event=self._end, raise_interrupt=False):
+            self._shelf.follow(Path(path) for _, path in found)
             self.build()
 
     def _work(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import marshal
+import os
 import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -22,8 +23,10 @@ from nhipcau.reading.source import Raw, Unreadable, read_source
 from nhipcau.reading.wrong import Wrong
 
 MEMORY = "inventory"
-VERSION = 2
+VERSION = 3
 DAYS = ("date", "start", "founded")
+SHOWN = ("title", "status", "section", "release", "topics", "founded", *DAYS[:2])
+NOBODY = PieceStanding()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +65,53 @@ class Inventory:
         self._lock = threading.Lock()
         self._told: dict[str, tuple[Any, Any]] = {}
         self.rows: Mapping[str, Row] = {}
+        self.loaded = False
 
     def load(self) -> None:
         """Look at the disk, and read what is not as it was."""
         with self._lock:
-            self._told = self._told or self._recalled()
-            places, _ = find(self._content, look(self._content), self._publication.kinds)
-            told = {}
+            known = self._told or self._recalled()
+            tree = look(self._content, self._memory.with_suffix(".tree"))
+            places, _ = find(self._content, tree, self._publication.kinds)
+            told = {place.file: self._facts(place, known.get(place.file)) for place in places}
+            before, rows = self.rows, {}
             for place in places:
-                known = self._told.get(place.file)
-                signed = (place.kind, _signature(place))
-                told[place.file] = known if known and known[0] == signed else (signed, _facts(place))
-            fresh = {}
-            for place in places:
-                before = self._told.get(place.file)
                 id = place.file.partition("/")[2]
-                same = before is told[place.file] and id in self.rows
-                fresh[id] = self.rows[id] if same else _row(id, place, told[place.file][1], self._publication)
-            changed = told != self._told
-            self._told, self.rows = told, fresh
+                same = self._told.get(place.file) is told[place.file] and id in before
+                rows[id] = before[id] if same else _row(id, place, told[place.file][1])
+            changed = told != known
+            self._told, self.rows, self.loaded = told, rows, True
             if changed:
                 self._remember()
+
+    def renew(self, id: str) -> None:
+        """Look at one piece anew; cheap, whatever their number."""
+        kinds = {kind.plural: kind.name for kind in self._publication.kinds if kind.piece}
+        folder, file = self._content / id, f"{self._content.name}/{id}"
+        with self._lock:
+            rows = {**self.rows}
+            place = Place(kinds[id.partition("/")[0]], self._content, file, _listed(folder))
+            if any(LANGUAGE_FILE.fullmatch(name) for name, _, _ in place.signature):
+                self._told[file] = self._facts(place, self._told.get(file))
+                rows[id] = _row(id, place, self._told[file][1])
+            else:
+                self._told.pop(file, None)
+                rows.pop(id, None)
+            self.rows = rows
+
+    def follow(self, changed: Iterable[Path]) -> None:
+        """Look anew where files changed: at those pieces, or at everything where that cannot be said."""
+        ids = set()
+        for path in changed:
+            inside = path.parent.relative_to(self._content) if path.is_relative_to(self._content) else None
+            id = inside.as_posix() if inside else ""
+            if id in self.rows or (LANGUAGE_FILE.fullmatch(path.name) and path.is_file()):
+                ids.add(id)
+            elif inside and id != "registry" and path.name[:1] != ".":
+                self.load()
+                return
+        for id in ids:
+            self.renew(id)
 
     def find(self, words: str, rows: Iterable[Row]) -> list[Row]:
         """Those in which all of the words stand, with or without their marks."""
@@ -96,18 +125,40 @@ class Inventory:
             found[row.kind].add(row.key)
         return found
 
+    def _facts(self, place: Place, known: tuple[Any, Any] | None) -> tuple[Any, Any]:
+        signed = (place.kind, _signature(place))
+        return known if known and known[0] == signed else (signed, _facts(place, self._publication))
+
     def _recalled(self) -> dict[str, tuple[Any, Any]]:
         try:
             version, told = marshal.loads(self._memory.read_bytes())
-            return dict(told) if version == VERSION else {}
+            return dict(told) if version == self._version else {}
         except (OSError, ValueError, EOFError, TypeError):
             return {}
 
     def _remember(self) -> None:
         self._memory.parent.mkdir(parents=True, exist_ok=True)
         fresh = self._memory.with_suffix(".new")
-        fresh.write_bytes(marshal.dumps((VERSION, self._told)))
+        fresh.write_bytes(marshal.dumps((self._version, self._told)))
         fresh.replace(self._memory)
+
+    @property
+    def _version(self) -> tuple[Any, ...]:
+        languages = tuple(language.code for language in self._publication.languages)
+        return (VERSION, self._publication.zone, languages)
+
+
+def _listed(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """The files of a folder as a look at the disk tells of them."""
+    try:
+        found = [(each.name, each.stat()) for each in os.scandir(folder) if each.is_file()]
+    except FileNotFoundError:
+        return ()
+    return tuple(
+        sorted(
+            (name, at.st_size, max(at.st_mtime_ns, at.st_ctime_ns)) for name, at in found if name[0] != "."
+        )
+    )
 
 
 def _signature(place: Place) -> tuple[tuple[str, int, int], ...]:
@@ -117,61 +168,64 @@ def _signature(place: Place) -> tuple[tuple[str, int, int], ...]:
     )
 
 
-def _facts(place: Place) -> tuple[dict[str, dict[str, Any]], tuple[str, ...], str]:
-    """What the texts of a place say in the fields that the board shows, by language; plain, for marshal."""
-    told: dict[str, dict[str, Any]] = {}
+def _facts(place: Place, publication: Publication) -> tuple[Any, ...]:
+    """What the board shows of a place, in the order of `Row`; plain, for marshal."""
+    told: dict[str, dict[str, str]] = {}
     unreadable = []
     for name, _, _ in place.signature:
         if not (match := LANGUAGE_FILE.fullmatch(name)):
             continue
+        code = match[1] or ""
         try:
             source, _ = read_source((place.path / name).read_bytes(), place.file)
-            wanted = ("title", "status", "section", "release", "people", "topics", *DAYS)
-            told[match[1] or ""] = {
-                each: _plain(source.fields[each].raw) for each in wanted if each in source.fields
-            }
+            told[code] = {each: _plain(source.fields[each].raw) for each in SHOWN if each in source.fields}
         except (Unreadable, OSError):
-            told[match[1] or ""] = {}
-            unreadable.append(match[1] or "")
-    return told, tuple(unreadable), json.dumps(read_standing(place.path).as_json(), ensure_ascii=False)
+            told[code] = {}
+            unreadable.append(code)
+    order = [language.code for language in publication.languages]
+    codes = sorted(told, key=lambda code: (order.index(code) if code in order else len(order), code))
+    first: dict[str, str] = {}
+    for code in codes:
+        first |= {name: value for name, value in told[code].items() if name not in first}
+    titles = tuple((code, " ".join(told[code].get("title", "").split())) for code in codes)
+    dated = DATED.fullmatch(place.name)
+    days = [*(first.get(name, "") for name in DAYS), dated[1] if dated else ""]
+    day = next((at for words in days if (at := _moment(words, publication))), "")
+    said = " ".join([place.name, first.get("section", ""), first.get("topics", ""), *(t for _, t in titles)])
+    standing = json.dumps(read_standing(place.path).as_json(), ensure_ascii=False)
+    draft = place.kind == "story" and first.get("status") == "draft"
+    out = _moment(first.get("release", ""), publication) or day
+    found = (titles, day, out, draft, tuple(unreadable), first.get("section", ""), first.get("founded", ""))
+    return (*found, standing, fold(said))
 
 
-def _plain(raw: Raw) -> Any:
+def _plain(raw: Raw) -> str:
     return raw if isinstance(raw, str) else json.dumps(raw, ensure_ascii=False)
 
 
-def _row(id: str, place: Place, told: Any, publication: Publication) -> Row:
-    by_language, unreadable, standing = told
-    order = [language.code for language in publication.languages]
-    codes = sorted(by_language, key=lambda code: (order.index(code) if code in order else len(order), code))
-    first: dict[str, str] = {}
-    for code in codes:
-        first |= {name: value for name, value in by_language[code].items() if name not in first}
-    titles = tuple((code, " ".join(by_language[code].get("title", "").split())) for code in codes)
-    day = next((found for name in DAYS if (found := _moment(first.get(name, ""), publication))), None)
-    dated = DATED.fullmatch(place.name)
-    day = day or (_moment(dated[1], publication) if dated else None)
-    said = " ".join([place.name, first.get("section", ""), first.get("topics", ""), *(t for _, t in titles)])
+def _row(id: str, place: Place, told: tuple[Any, ...]) -> Row:
+    titles, day, out, draft, unreadable, section, founded, standing, found_by = told
     return Row(
-        id=id,
-        kind=place.kind,
-        key=place.name,
-        titles=titles,
-        day=day,
-        out=_moment(first.get("release", ""), publication) or day,
-        draft=place.kind == "story" and first.get("status") == "draft",
-        unreadable=unreadable,
-        section=first.get("section", ""),
-        founded=first.get("founded", ""),
-        standing=PieceStanding.of_json(json.loads(standing)),
-        found_by=fold(said),
+        id,
+        place.kind,
+        place.name,
+        titles,
+        datetime.fromisoformat(day) if day else None,
+        datetime.fromisoformat(out) if out else None,
+        draft,
+        unreadable,
+        section,
+        founded,
+        PieceStanding.of_json(json.loads(standing)) if standing != "{}" else NOBODY,
+        found_by,
     )
 
 
-def _moment(words: str, publication: Publication) -> datetime | None:
+def _moment(words: str, publication: Publication) -> str:
+    """A moment in ISO 8601; "" where none can be read."""
     if not words:
-        return None
+        return ""
     try:
-        return fields.moment(words, publication.clock).at
+        return str(fields.moment(words, publication.clock).at.isoformat())
     except (Wrong, ValueError, OverflowError):
-        return None
+        return ""

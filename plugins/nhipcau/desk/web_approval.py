@@ -108,7 +108,7 @@ def _say(ask: Ask) -> Response:
         sender = Member(approval.sender, approval.sender, "")
         room.saving.note(piece, message, sender, title=piece.key, who=who)
     room.records.note(f"link: {who}", kind, piece.id)
-    room.shelf.load()
+    room.shelf.renew(piece.id)
     return go(f"/approve/{ask.path['token']}?thanks={kind}")
 
 

@@ -99,6 +99,7 @@ def _board(ask: Ask) -> Response:
         kinds=[(form.kind.name, form.label) for form in of_pieces(FORMS).values()],
         history=room.history.there,
         built=room.following.built,
+        loaded=room.shelf.loaded,
         refused=room.following.refused,
         fault=room.following.fault,
     )

@@ -95,7 +95,7 @@ def _move(ask: Ask) -> Response:
         room.saving.note(
             piece, N_("{title}: moved to {day}"), ask.who, title=title_of(piece, ask), day=day.isoformat()
         )
-    room.shelf.load()
+    room.shelf.renew(piece.id)
     room.following.build()
     return answer({"day": day.isoformat()})
 

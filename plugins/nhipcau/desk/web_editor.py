@@ -151,7 +151,7 @@ def _save(ask: Ask) -> Response:
     for lang, (base, words) in texts.items():
         room.saving.keep_draft(tab, piece, lang, ask.who, base, words)
     saved = room.saving.save(tab, piece, texts, ask.who, choices, text(told.get("said"), 200))
-    room.shelf.load()
+    room.shelf.renew(piece.id)
     room.following.build()
     return answer(_saved(ask, piece, saved), 409 if saved.conflicts else 200)
 

@@ -112,7 +112,7 @@ def _restore(ask: Ask) -> Response:
     saved = room.saving.save("restored0", piece, texts, ask.who, {}, said)
     if saved.conflicts:
         raise Declined(N_("Somebody saved just now. Look again, and try once more."), 409)
-    room.shelf.load()
+    room.shelf.renew(piece.id)
     room.following.build()
     return go(f"/piece/{piece.id}")
 

@@ -82,7 +82,7 @@ def _laid_out(ask: Ask, given: dict[str, str]) -> PieceAt:
     standing = replace(read_standing(piece.folder), state=state, who={"writer": ask.who.name})
     write_standing(piece.folder, standing)
     room.saving.note(piece, N_("{title}: begun"), ask.who, title=next(iter(titles.values())))
-    room.shelf.load()
+    room.shelf.renew(piece.id)
     room.following.build()
     return piece
 

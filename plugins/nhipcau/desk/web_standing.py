@@ -48,7 +48,7 @@ def _stand(ask: Ask) -> Response:
             title=title_of(piece, ask),
             state=room.saving.voice.say(said),
         )
-    room.shelf.load()
+    room.shelf.renew(piece.id)
     return answer({"standing": changed.as_json()})
 
 
@@ -94,7 +94,7 @@ def _note(ask: Ask) -> Response:
             raise Declined(N_("The note is empty."))
         write_standing(piece.folder, standing)
         room.saving.note(piece, N_("{title}: a note"), ask.who, title=title_of(piece, ask))
-    room.shelf.load()
+    room.shelf.renew(piece.id)
     return answer({"standing": standing.as_json()})
 
 

@@ -118,7 +118,7 @@ def newsroom(
         registers=Registers(content, publication),
         trials=Trials(root / FOLDER / "trials", publication, settings),
         following=Following(builder, shelf, [path for path in watched if path.is_dir()], title),
-        publishing=Publishing(root),
+        publishing=Publishing(root, records),
         understanding=Understanding([kind.name for kind in publication.kinds]),
         reading=threading.Lock(),
         alone=None if accounts.any else _alone(history, voice),

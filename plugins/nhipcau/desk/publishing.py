@@ -8,14 +8,19 @@ import sys
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from nhipcau.desk.declined import Declined
+from nhipcau.desk.records import Records
 from nhipcau.reading.source import N_
 
 PLAN, PUBLISH, ROLLBACK = "plan", "publish", "rollback"
+ROUND = 5.0
+"""Seconds between two looks at the clock."""
 LAST = 30
 """Lines of what a command said that are shown."""
 
@@ -36,10 +41,11 @@ class PublishingJob:
 
 
 class Publishing:
-    """Runs one command at a time. `settings` is the file that publishing goes by."""
+    """Runs one command at a time, now or when its hour comes. `settings` is the file that publishing goes by."""
 
-    def __init__(self, root: Path, settings: str = "publishconf.py") -> None:
-        self._root, self._settings = root, settings
+    def __init__(self, root: Path, records: Records, settings: str = "publishconf.py") -> None:
+        self._root, self._records, self._settings = root, records, settings
+        self._end = threading.Event()
         self._lock = threading.Lock()
         self.job: PublishingJob | None = None
 
@@ -77,6 +83,42 @@ class Publishing:
         except ValueError:
             return []  # nothing was published yet, and that is a sentence
         return found
+
+    # At a time
+
+    @property
+    def timed(self) -> tuple[float, str] | None:
+        """When it is to be published, in seconds, and who said so."""
+        row = self._records.row("SELECT at, who FROM timed")
+        return (float(row[0]), str(row[1])) if row else None
+
+    def at(self, moment: datetime | None, now: datetime, who: str) -> None:
+        """Publish at that moment (aware), or not at any. Declined where it is past."""
+        if moment and moment <= now:
+            raise Declined(N_("That time is past. Publish now, or give a later one."))
+        self._records.write("DELETE FROM timed")
+        if moment:
+            self._records.write("INSERT INTO timed VALUES ('', ?, ?)", moment.timestamp(), who)
+
+    def keep_time(self) -> None:
+        """See to it, in a thread, that what has its hour is published then; one that was missed while the desk was
+        closed, or the clock jumped, as soon as it is open."""
+        threading.Thread(target=self._watch, name="clock", daemon=True).start()
+
+    def close(self) -> None:
+        self._end.set()
+
+    def _watch(self) -> None:
+        while not self._end.wait(ROUND):
+            self.look(time.time())
+
+    def look(self, now: float) -> None:
+        """Publish if the hour has come; where something else is at work, a round later."""
+        timed = self.timed
+        if timed and timed[0] <= now:
+            with suppress(Declined):
+                self.begin(PUBLISH, timed[1])
+                self._records.write("DELETE FROM timed")
 
     def _command(self, name: str, words: Sequence[str]) -> list[str]:
         return [sys.executable, "-m", "nhipcau.commands.cli", name, "-s", self._settings, *words]

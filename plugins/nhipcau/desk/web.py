@@ -200,7 +200,9 @@ def application(room: Newsroom, hosts: frozenset[str] = LOCAL) -> Starlette:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         room.following.start()
+        room.publishing.keep_time()
         yield
+        room.publishing.close()
         await run_in_threadpool(room.following.stop)
         room.records.close()
 

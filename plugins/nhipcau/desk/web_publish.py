@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
 from starlette.responses import Response
 
-from nhipcau.desk.asking import Address, Ask, answer, text
+from nhipcau.desk.asking import Address, Ask, answer, go, text
 from nhipcau.desk.declined import Declined
 from nhipcau.desk.drawing import page, phrases
 from nhipcau.desk.publishing import PLAN, PUBLISH, ROLLBACK, PublishingJob
 from nhipcau.desk.roles import PUBLISH as MAY_PUBLISH
 from nhipcau.desk.words import PUBLISHING
+from nhipcau.reading.moments import read_moment
 from nhipcau.reading.source import N_
+from nhipcau.reading.wrong import Wrong
 
 
 def _publish(ask: Ask) -> Response:
@@ -35,7 +38,13 @@ def _publish(ask: Ask) -> Response:
         problems=[ask.voice.tell(each) for each in room.following.problems if each.level == "error"][:20],
         words=phrases(PUBLISHING, ask.voice),
         job=_job(room.publishing.job),
+        timed=_timed(ask),
     )
+
+
+def _timed(ask: Ask) -> tuple[datetime, str] | None:
+    timed = ask.newsroom.publishing.timed
+    return (datetime.fromtimestamp(timed[0], ask.newsroom.publication.clock), timed[1]) if timed else None
 
 
 def _job(job: PublishingJob | None) -> dict[str, Any]:
@@ -60,6 +69,19 @@ def _begin(ask: Ask) -> Response:
     return answer(_job(job))
 
 
+def _time(ask: Ask) -> Response:
+    """Publish at an hour, or call that off."""
+    room, words = ask.newsroom, ask.form().get("at", "")
+    now = room.now()
+    try:
+        moment = read_moment(words.replace("T", " "), room.publication.clock).at if words else None
+    except Wrong as bad:
+        raise Declined(bad.message, **bad.values) from None
+    room.publishing.at(moment, now, ask.who.shown or ask.who.name)
+    room.records.note(ask.who.name, "publish at", words or "never")
+    return go("/publish")
+
+
 def _look(ask: Ask) -> Response:
     return answer(_job(ask.newsroom.publishing.job))
 
@@ -68,4 +90,5 @@ ADDRESSES = (
     Address("GET", "/-desk/publish", MAY_PUBLISH, _publish),
     Address("POST", "/-desk/api/publish", MAY_PUBLISH, _begin, 10_000),
     Address("GET", "/-desk/api/publish", MAY_PUBLISH, _look),
+    Address("POST", "/-desk/publish", MAY_PUBLISH, _time, 10_000),
 )

@@ -9,6 +9,7 @@ from nhipcau.reading.source import N_
 WORDS = MappingProxyType(
     {
         "facts": N_("Facts"),
+        "more": N_("Other fields"),
         "saved": N_("Saved"),
         "saving": N_("Saving …"),
         "draft": N_("Kept as a draft, not saved yet"),

@@ -34,7 +34,7 @@ export class Edition {
     const { above, below } = this.parted();
     this.body = el("div", { class: "body" });
     this.form = el("div", { class: "fields" }, above.map((each) => this.control(each)));
-    this.more = el("details", { class: "more" }, el("summary", {}, "…"), below.map((each) => this.control(each)));
+    this.more = el("details", { class: "more" }, el("summary", {}, say("more")), below.map((each) => this.control(each)));
     this.box.replaceChildren(head, this.form, this.body, this.more);
     this.box.classList.toggle("not-mine", !edition.mine);
     this.box.inert = !edition.mine;
@@ -96,7 +96,7 @@ export class Edition {
   redrawFields() {
     const { above, below } = this.parted();
     this.form.replaceChildren(...above.map((each) => this.control(each)));
-    this.more.replaceChildren(el("summary", {}, "…"), ...below.map((each) => this.control(each)));
+    this.more.replaceChildren(el("summary", {}, say("more")), ...below.map((each) => this.control(each)));
   }
 
   get active() {

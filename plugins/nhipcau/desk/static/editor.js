@@ -303,7 +303,7 @@ function drawFacts() {
   };
   const main = controls.filter((each) => MAIN.includes(each.name));
   const more = controls.filter((each) => !MAIN.includes(each.name));
-  const box = el("section", { class: "facts", "data-lang": "facts", "aria-label": "✳" }, main.map(make), more.length ? el("details", { class: "more" }, el("summary", {}, "…"), more.map(make)) : "");
+  const box = el("section", { class: "facts", "data-lang": "facts", "aria-label": say("facts") }, main.map(make), more.length ? el("details", { class: "more" }, el("summary", {}, say("more")), more.map(make)) : "");
   box.inert = !piece.facts;
   return box;
 }

@@ -208,7 +208,7 @@ async function files(rich, list) {
     else {
       const name = await upload(file);
       if (!name) continue;
-      for (const edition of editions.values()) if (edition.rich && edition.edition.mine) edition.rich.figure(name);
+      for (const edition of editions.values()) if (edition.rich && edition.edition.mine) edition.rich.file(name, file.name);
     }
   }
 }

@@ -9,6 +9,7 @@ import {
 import { isEmpty, schema, toHtml, toNode } from "./schema.js";
 import { views } from "./node-views.js";
 
+const PICTURE = /\.(jpe?g|png|gif|webp|avif)$/i;
 const marking = new PluginKey("problems");
 const { nodes, marks } = schema;
 
@@ -189,8 +190,11 @@ export class Rich {
     this.view.dispatch(state.tr.replaceWith(at, end, Fragment.from(children)).scrollIntoView());
   }
 
-  figure(name) {
-    this.insert([nodes.figure.create({ photos: [{ src: name, alt: "", title: "", focus: "" }] })]);
+  /** A file beside the text: a photo is shown, anything else is linked to by what it was called. */
+  file(name, called) {
+    const photo = nodes.figure.create({ photos: [{ src: name, alt: "", title: "", focus: "" }] });
+    const link = () => nodes.paragraph.create(null, schema.text(called || name, [marks.link.create({ href: name })]));
+    this.insert([PICTURE.test(name) ? photo : link()]);
   }
 
   _pasted(event) {

@@ -71,7 +71,9 @@ def test_every_address_answers_those_who_may_and_no_one_else(staffed: Callable[[
 
 
 @pytest.mark.parametrize(
-    "address", [each for each in ADDRESSES if each.changes and each.ability != ANYONE], ids=str
+    "address",
+    [each for each in ADDRESSES if each.changes and each.ability != ANYONE],
+    ids=lambda each: f"{each.method} {each.path}",
 )
 def test_nothing_is_changed_without_the_token_of_the_page(room: Newsroom, address: Address) -> None:
     stranger = browser_at(room)

@@ -95,6 +95,7 @@ def test_the_sample_is_rich_text_but_for_notes_and_attributes() -> None:
             '![Cầu](cau.jpg "Cầu cũ. Ảnh: An")',
             '<figure><img src="cau.jpg" alt="Cầu" title="Cầu cũ. Ảnh: An"></figure>',
         ),
+        ("Có ghi[^1] và[^a-2].", '<p>Có ghi<sup data-note="1"></sup> và<sup data-note="a-2"></sup>.</p>'),
         ("- a\n- b", "<ul><li>a</li><li>b</li></ul>"),
     ],
 )

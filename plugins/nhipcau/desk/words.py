@@ -56,6 +56,7 @@ WORDS = MappingProxyType(
         "column-off": N_("Delete the column"),
         "mention": N_("Name a person or body"),
         "photo": N_("Photo"),
+        "footnote": N_("Footnote"),
         "markdown": N_("A piece of Markdown"),
         "undo": N_("Undo"),
         "redo": N_("Redo"),

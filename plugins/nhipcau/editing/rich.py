@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from html import escape
+from html import escape, unescape
 from html.parser import HTMLParser
 
 from nhipcau.convert import written
@@ -23,7 +23,8 @@ from nhipcau.reading.markdown import ContentReader
 from nhipcau.reading.source import PRIVATE, Source
 
 KNOWN: Mapping[str, frozenset[str]] = {
-    **{name: frozenset() for name in ("p", "strong", "em", "del", "ins", "mark", "sub", "sup", "br", "hr")},
+    **{name: frozenset() for name in ("p", "strong", "em", "del", "ins", "mark", "sub", "br", "hr")},
+    "sup": frozenset(("data-note",)),
     **{name: frozenset() for name in ("ul", "li", "blockquote", "table", "thead", "tbody", "tr", "pre")},
     **{f"h{level}": frozenset(("id",)) for level in range(2, 7)},
     "a": frozenset(("href", "title")),
@@ -40,6 +41,10 @@ SHOWN = re.compile("\ue000(\\d+)\ue001")
 PHOTOS = re.compile("<p>((?:(?:\\s|<br>)*\ue000\\d+\ue001)+)\\s*</p>")
 LED = re.compile('href="\ue000(\\d+)\ue001"')
 BESIDE = re.compile(r'href="/photos/[^"]*/([^"/]+)"')
+CALLED = re.compile(r"\[\^([^\[\]\s^]{1,40})\](?!:)")
+MASK = re.compile(r"NHIPCAUNOTE((?:[0-9a-f]{2})+)Z")
+NOTE = re.compile(r'<sup data-note="([^"]*)"></sup>')
+"""The call of a footnote: in Markdown, while it is read and written, and as an editor has it."""
 IDENT = re.compile(r'(<h[1-6]) id="[^"]*"')
 PLACED = re.compile(r"<figure>(.*?)</figure>", re.S)
 IMAGE = re.compile(r"<img\b[^>]*>")
@@ -63,7 +68,7 @@ class Understanding:
 
     def html(self, markdown: str, photos: Mapping[str, Photo]) -> str:
         """What reading makes of Markdown, as an editor has it: links by key, photos by name."""
-        body = PRIVATE.sub("", normalise(markdown))
+        body = CALLED.sub(lambda call: _masked(call[1]), PRIVATE.sub("", normalise(markdown)))
         found = self._reader.convert(Source("", {}, body, 1), dict(photos), self._names)
         focuses = {focus.name: focus.point for focus in found.focuses}
 
@@ -76,6 +81,7 @@ class Understanding:
 
         html = PHOTOS.sub(_shown, LED.sub(href, found.html))
         html = BESIDE.sub(r'href="\1"', SHOWN.sub(image, html))
+        html = MASK.sub(lambda mask: f'<sup data-note="{escape(_unmasked(mask[1]))}"></sup>', html)
         return _one_blank(html.replace(' rel="noopener"', ""))
 
     def rich(self, sources: Sequence[str], photos: Mapping[str, Photo]) -> tuple[Rich, ...]:
@@ -100,12 +106,22 @@ class Understanding:
 
 def markdown(html: str) -> str:
     """The Markdown of an editor's HTML, in our dialect."""
-    html = IDENT.sub(r"\1", html)
+    html = IDENT.sub(r"\1", NOTE.sub(lambda note: _masked(unescape(note[1])), html))
     out, at = [], 0
     for figure in PLACED.finditer(html):
         out += [written(html[at : figure.start()]), _figures(figure[1])]
         at = figure.end()
-    return "\n\n".join(filter(None, [*out, written(html[at:])]))
+    text = "\n\n".join(filter(None, [*out, written(html[at:])]))
+    return MASK.sub(lambda mask: f"[^{_unmasked(mask[1])}]", text)
+
+
+def _masked(name: str) -> str:
+    """The call of a footnote as a word that Markdown leaves alone: one block does not know whether there is one."""
+    return f"NHIPCAUNOTE{name.encode().hex()}Z"
+
+
+def _unmasked(name: str) -> str:
+    return bytes.fromhex(name).decode("utf-8", "replace")
 
 
 def words(html: str) -> list[str]:

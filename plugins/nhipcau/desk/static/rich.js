@@ -6,7 +6,7 @@ import {
   goToNextCell, history, inputRules, keymap, liftListItem, Plugin, PluginKey, redo, sinkListItem, splitListItem,
   tableEditing, textblockTypeInputRule, undo, wrappingInputRule,
 } from "./prosemirror.js";
-import { isEmpty, schema, toHtml, toNode } from "./schema.js";
+import { island, isEmpty, schema, toHtml, toNode } from "./schema.js";
 import { views } from "./node-views.js";
 
 const PICTURE = /\.(jpe?g|png|gif|webp|avif)$/i;
@@ -188,6 +188,20 @@ export class Rich {
     const at = inside ? (empty ? $from.before(1) : $from.after(1)) : state.selection.to;
     const end = empty ? $from.after(1) : at;
     this.view.dispatch(state.tr.replaceWith(at, end, Fragment.from(children)).scrollIntoView());
+  }
+
+  /** A footnote: its call at the cursor, and below the text an island for its words. */
+  footnote() {
+    const taken = [];
+    this.view.state.doc.descendants((node) => {
+      if (node.type === nodes.note) taken.push(Number(node.attrs.name) || 0);
+      if (node.type === nodes.island) taken.push(Number(/^\[\^(\d+)\]:/.exec(node.attrs.source)?.[1] ?? 0));
+    });
+    const name = String(Math.max(0, ...taken) + 1);
+    const change = this.view.state.tr.replaceSelectionWith(nodes.note.create({ name }), false);
+    change.insert(change.doc.content.size, island(`[^${name}]: `));
+    this.view.dispatch(change);
+    this.view.dom.querySelector(".island:last-of-type textarea")?.focus();
   }
 
   /** A file beside the text: a photo is shown, anything else is linked to by what it was called. */

@@ -50,6 +50,7 @@ export function toolbar(rich, ways) {
     ["mention", "@", { run: () => ways.mention(rich) }],
     ["photo", say("photo"), { run: () => ways.photo(rich) }],
     ["table", "▦", { run: table, on: (state) => isInTable(state) }],
+    ["footnote", "x¹", { run: () => rich.footnote() }],
     ["markdown", "M↓", { run: () => rich.insert([island("")]) }],
     ["undo", "↶", { run: undo }],
     ["redo", "↷", { run: redo }],

@@ -61,7 +61,8 @@ export function toolbar(rich, ways) {
       run(rich.view.state, rich.view.dispatch, rich.view);
       if (document.activeElement === made) rich.view.focus();
     };
-    const made = el("button", { type: "button", class: `tool tool-${name}`, title: say(name), "aria-label": say(name), click: act }, sign);
+    const spoken = sign === say(name) ? sign : `${say(name)} ${sign}`; // what is said holds what is seen (WCAG 2.5.3)
+    const made = el("button", { type: "button", class: `tool tool-${name}`, title: say(name), "aria-label": spoken, click: act }, sign);
     made.addEventListener("mousedown", (event) => event.preventDefault());
     return made;
   };

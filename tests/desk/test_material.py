@@ -133,3 +133,13 @@ def test_a_link_that_was_altered_or_has_ended_says_so(
     later = room.now().timestamp() + 2 * 24 * 3600
     monkeypatch.setattr(type(room), "now", lambda self: datetime.fromtimestamp(later).astimezone())
     assert stranger.get(path).status_code == 410
+
+
+def test_a_preview_that_a_build_holds_up_says_so_and_asks_again(
+    browser: Browser, room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nhipcau.desk.following.PATIENCE", 0.01)
+    with room.following._lock:
+        held_up = browser.get(f"/-desk/preview/{STORY}?tab=trang0001&lang=vi")
+    assert (held_up.status_code, held_up.headers["refresh"]) == (503, "2")
+    assert browser.get(f"/-desk/preview/{STORY}?tab=trang0001&lang=vi").status_code == 404

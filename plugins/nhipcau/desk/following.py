@@ -14,6 +14,8 @@ from nhipcau.live.preview import Stand
 from nhipcau.model import Problem
 from nhipcau.reading.places import Place
 
+PATIENCE = 2.0
+"""Seconds for which a preview waits until a build is done; then its page says so, and asks again."""
 STEP = 200
 """Milliseconds without a further change after which a build begins."""
 
@@ -45,13 +47,16 @@ class Following:
         """Have the site built soon."""
         self._wanted.put(True)
 
-    def draw(self, place: Place) -> dict[str, bytes]:
-        """The pages of a draft, by language."""
-        with self._lock:
-            try:
-                return {} if self._end.is_set() else self._builder.draw(place)
-            except (EOFError, OSError):
-                return {}
+    def draw(self, place: Place) -> dict[str, bytes] | None:
+        """The pages of a draft, by language; None where a build is at work and goes on."""
+        if not self._lock.acquire(timeout=PATIENCE):
+            return None
+        try:
+            return {} if self._end.is_set() else self._builder.draw(place)
+        except (EOFError, OSError):
+            return {}
+        finally:
+            self._lock.release()
 
     def _watch(self) -> None:
         for found in watch(*self._folders, step=STEP, stop_event=self._end, raise_interrupt=False):

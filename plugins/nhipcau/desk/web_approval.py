@@ -14,7 +14,7 @@ from nhipcau.desk.drawing import page
 from nhipcau.desk.pieces import PieceAt
 from nhipcau.desk.roles import EDIT, Member
 from nhipcau.desk.states import new_note, read_standing, write_standing
-from nhipcau.desk.web_editor import framed
+from nhipcau.desk.web_editor import drawn
 from nhipcau.reading.source import N_
 
 COOKIE = "nhipcau_approval"
@@ -80,10 +80,7 @@ def _draft_page(ask: Ask) -> Response:
     room = ask.newsroom
     tab = f"approval{ask.path['token'][-24:]}"
     place = room.trials.lay("".join(letter for letter in tab if letter.isalnum()), piece, texts)
-    html = room.following.draw(place).get(ask.path["lang"])
-    if html is None:
-        return page(ask, "no_preview.html", 404, refused=room.following.refused, built=room.following.built)
-    return framed(html)
+    return drawn(ask, place, ask.path["lang"])
 
 
 def _say(ask: Ask) -> Response:

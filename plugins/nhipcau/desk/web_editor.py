@@ -26,6 +26,7 @@ from nhipcau.editing.cutting import cut
 from nhipcau.editing.front_matter import Unwritable, values
 from nhipcau.editing.merging import BOTH, MINE, THEIRS
 from nhipcau.reading.moments import read_moment
+from nhipcau.reading.places import Place
 from nhipcau.reading.source import N_, Raw
 from nhipcau.reading.wrong import Wrong
 from nhipcau.web.serving import headers
@@ -191,10 +192,22 @@ def _preview(ask: Ask) -> Response:
     room = ask.newsroom
     piece, tab, lang = room.piece(ask.path["id"]), tab_of(ask.query), ask.query.get("lang", "")
     rows = room.records.rows("SELECT lang, words FROM draft WHERE tab = ? AND piece = ?", tab, piece.id)
-    html = room.following.draw(room.trials.lay(f"{tab}p", piece, dict(rows))).get(lang)
-    if html is None:
-        return page(ask, "no_preview.html", 404, refused=room.following.refused, built=room.following.built)
-    return framed(html)
+    return drawn(ask, room.trials.lay(f"{tab}p", piece, dict(rows)), lang)
+
+
+def drawn(ask: Ask, place: Place, lang: str) -> Response:
+    """The page of a piece that lies apart from the content, or why there is none; while a build is at work, it is asked
+    for again by itself."""
+    following = ask.newsroom.following
+    pages = following.draw(place)
+    html = (pages or {}).get(lang)
+    if html is not None:
+        return framed(html)
+    told = {"refused": following.refused, "built": following.built, "busy": pages is None}
+    response = page(ask, "no_preview.html", 503 if pages is None else 404, **told)
+    if pages is None:
+        response.headers["Refresh"] = "2"
+    return response
 
 
 def framed(html: bytes) -> Response:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
+from pillow_heif import from_pillow
 
 from nhipcau.desk import uploads
 from nhipcau.desk.newsroom import Newsroom
@@ -36,6 +37,14 @@ def test_a_photo_is_named_for_the_web_and_by_what_it_is(browser: Browser, desk_s
     assert (desk_site.content / STORY / "anh-cau-long-bien.jpg").exists()
     assert [each["name"] for each in found["photos"]] == ["anh-cau-long-bien.jpg"]
     small = browser.get(f"/-desk/photo/anh-cau-long-bien.jpg?piece={STORY}")
+    assert small.headers["content-type"] == "image/webp"
+
+
+def test_a_photo_of_a_telephone_is_kept_as_it_came_and_shown_small(browser: Browser, desk_site: Site) -> None:
+    out = BytesIO()
+    from_pillow(Image.new("RGB", (64, 48), "green")).save(out, quality=50)
+    assert upload(browser, "IMG_0042.HEIC", out.getvalue()).json()["name"] == "img-0042.heic"
+    small = browser.get(f"/-desk/photo/img-0042.heic?piece={STORY}")
     assert small.headers["content-type"] == "image/webp"
 
 

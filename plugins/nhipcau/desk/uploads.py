@@ -7,23 +7,23 @@ import threading
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
-from PIL import Image, ImageOps
+from PIL import ImageOps
 
 from nhipcau.desk.declined import Declined
 from nhipcau.desk.pieces import PieceAt
 from nhipcau.desk.saving import replace_file
 from nhipcau.languages import slugify
-from nhipcau.model.photos import RASTER
-from nhipcau.pictures.develop import ENDINGS, FORMATS
-from nhipcau.reading.photos import HEIC, OTHER, is_photo, read_photo
+from nhipcau.model.photos import CONVERTED, RASTER
+from nhipcau.pictures.develop import ENDINGS, opened
+from nhipcau.reading.photos import OTHER, is_photo, read_photo
 from nhipcau.reading.source import N_
 
 LARGEST = 40_000_000
 """Bytes of an upload."""
-HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
 THUMBNAIL = 480
 _LOCK = threading.Lock()
-SUFFIX = {format: ending for ending, format in reversed(ENDINGS.items())} | {"jpeg": ".jpg"}
+SUFFIX = {format: ending for ending, format in reversed(ENDINGS.items())}
+"""The ending by which each format is named."""
 
 
 def take(piece: PieceAt, name: str, data: bytes) -> str:
@@ -33,11 +33,11 @@ def take(piece: PieceAt, name: str, data: bytes) -> str:
             N_("The file is too large: {size} MB, where 40 MB are allowed."), 413, size=len(data) // 10**6
         )
     stem, suffix = _parted(name)
-    if suffix not in RASTER | OTHER | HEIC or suffix == ".svg":
+    if suffix not in RASTER | CONVERTED | OTHER or suffix == ".svg":
         raise Declined(
             N_("“{name}” is no picture, and no file that readers can be given."), 415, name=name[:100]
         )
-    if suffix in RASTER | HEIC:
+    if suffix in RASTER | CONVERTED:
         data, suffix = _picture(data, name)
     with _LOCK:
         wanted = _free(piece.folder, slugify(stem)[:60] or "hinh", suffix, data)
@@ -54,7 +54,7 @@ def take(piece: PieceAt, name: str, data: bytes) -> str:
 def thumbnail(path: Path) -> tuple[bytes, str]:
     """A small picture of a photo, and its type. Declined where it shows none."""
     try:
-        with Image.open(path, formats=FORMATS) as image:
+        with opened(path.read_bytes()) as image:
             image.draft("RGB", (THUMBNAIL * 2, THUMBNAIL * 2))
             small = ImageOps.exif_transpose(image)
             small.thumbnail((THUMBNAIL, THUMBNAIL))
@@ -79,30 +79,13 @@ def _parted(name: str) -> tuple[str, str]:
 
 
 def _picture(data: bytes, name: str) -> tuple[bytes, str]:
-    """The bytes of a picture with the ending of what they are; of a HEIC photo, as JPEG."""
-    if data[4:8] == b"ftyp" and data[8:12] in HEIC_BRANDS:
-        return _of_heic(data, name), ".jpg"
+    """The bytes of a picture with the ending of what they are."""
     try:
-        with Image.open(BytesIO(data), formats=FORMATS) as image:
+        with opened(data) as image:
             format = "jpeg" if image.format == "MPO" else str(image.format).lower()
     except Exception:  # what Pillow's decoders raise of foreign bytes is anything
         raise Declined(N_("“{name}” cannot be read as a picture."), 415, name=name[:100]) from None
     return data, SUFFIX[format]
-
-
-def _of_heic(data: bytes, name: str) -> bytes:
-    try:
-        import pillow_heif  # a telephone's format, for which not every machine has a decoder
-    except ImportError:
-        message = N_("“{name}” is a HEIC photo, which this machine cannot read. Save it as JPEG.")
-        raise Declined(message, 415, name=name[:100]) from None
-    try:
-        photo = pillow_heif.open_heif(BytesIO(data), convert_hdr_to_8bit=True).to_pillow()
-        out = BytesIO()
-        ImageOps.exif_transpose(photo).convert("RGB").save(out, "JPEG", quality=92)
-    except Exception:  # what a decoder raises of foreign bytes is anything
-        raise Declined(N_("“{name}” cannot be read as a picture."), 415, name=name[:100]) from None
-    return out.getvalue()
 
 
 def _free(folder: Path, stem: str, suffix: str, data: bytes) -> str:

@@ -9,7 +9,7 @@ import {
 import { island, isEmpty, schema, toHtml, toNode } from "./schema.js";
 import { views } from "./node-views.js";
 
-const PICTURE = /\.(jpe?g|png|gif|webp|avif)$/i;
+const PICTURE = /\.(jpe?g|jfif|png|gif|webp|avif|tiff?|bmp|heic|heif)$/i;
 const marking = new PluginKey("problems");
 const { nodes, marks } = schema;
 

@@ -33,7 +33,7 @@ serve: $(READY) ## build the site, show it at a local address, and follow every 
 
 components: $(READY) ## the same, with every component of the theme at /_components/
 desk: $(READY) $(SEARCH) ## open the desk, the newsroom in a browser, on the sample newspaper
-	@$(BIN)/nhipcau desk --open $(ARGS)
+	@$(BIN)/nhipcau desk $(ARGS)
 
 components: $(READY) $(SEARCH) ## the same, with every component of the theme at /_components/
 	@$(BIN)/nhipcau serve --components $(ARGS)

@@ -24,6 +24,7 @@ SLOW := browser or slow or archive
 .PHONY: help fresh-server serve components html publish new check test quick coverage soak bench bench-quick bench-growth bench-import bench-search pages lighthouse clean messages requirements pictures fuzz
 .PHONY: help fresh-server serve components html publish new check test quick coverage soak bench bench-quick bench-growth bench-import pages lighthouse clean messages requirements pictures
 .PHONY: help fresh-server serve desk editor components html publish new check test quick coverage soak bench bench-quick bench-growth pages lighthouse clean messages requirements pictures
+.PHONY: help fresh-server serve desk editor components html publish new check test quick coverage soak bench bench-quick bench-growth bench-import pages lighthouse clean messages requirements pictures
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -39,7 +39,7 @@ class Given:
 
 
 @dataclass(slots=True)
-class Saved:
+class SaveOutcome:
     """What became of it, by language: the texts that stand now; or the conflicts, and then nothing was written.
     `trouble` is why the history could not note it: then it is saved all the same."""
 
@@ -152,9 +152,9 @@ class Saving:
         who: Member,
         choices: Mapping[str, Sequence[str]],
         said: str = "",
-    ) -> Saved:
+    ) -> SaveOutcome:
         """Save texts: by language, the digest of what each was made of, and what it says now."""
-        saved = Saved()
+        saved = SaveOutcome()
         with self.lock(piece):
             written: dict[str, tuple[str, CutText]] = {}
             for lang, (base, mine) in texts.items():
@@ -182,7 +182,7 @@ class Saving:
         except Declined as trouble:
             self._records.note(who.name, "history failed", str(trouble.values.get("reason", "")))
 
-    def _write(self, piece: PieceAt, written: Mapping[str, tuple[str, CutText]], saved: Saved) -> None:
+    def _write(self, piece: PieceAt, written: Mapping[str, tuple[str, CutText]], saved: SaveOutcome) -> None:
         for lang, (there, sheet) in written.items():
             if sheet.text != there:
                 replace_file(piece.text_file(lang), sheet.text.encode())
@@ -194,7 +194,7 @@ class Saving:
         written: Mapping[str, tuple[str, CutText]],
         who: Member,
         said: str,
-        saved: Saved,
+        saved: SaveOutcome,
     ) -> None:
         told = said or told_changes(
             {lang: (cut(there), sheet) for lang, (there, sheet) in written.items()}, piece.key, self.voice

@@ -16,7 +16,7 @@ from nhipcau.desk.opened import edition, given, opened, tab_of
 from nhipcau.desk.pieces import PieceAt
 from nhipcau.desk.registers import SIMPLE
 from nhipcau.desk.roles import EDIT, READ, WRITE
-from nhipcau.desk.saving import Given, Saved
+from nhipcau.desk.saving import Given, SaveOutcome
 from nhipcau.desk.states import read_standing
 from nhipcau.desk.trying import told as in_order
 from nhipcau.desk.web_board import state_of
@@ -157,7 +157,7 @@ def _save(ask: Ask) -> Response:
     return answer(_saved(ask, piece, saved), 409 if saved.conflicts else 200)
 
 
-def _saved(ask: Ask, piece: PieceAt, saved: Saved) -> dict[str, Any]:
+def _saved(ask: Ask, piece: PieceAt, saved: SaveOutcome) -> dict[str, Any]:
     photos = piece.photos()
     trouble = saved.trouble
     return {

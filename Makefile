@@ -8,7 +8,6 @@ RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
 BENCH := $(VENV)/bench
 LIGHTHOUSE := bench/node/node_modules
-SEARCH := node_modules/.search
 EDITOR := tools/editor
 CHECKERS := node_modules/.installed
 
@@ -21,10 +20,7 @@ SLOW := browser or slow or archive
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help fresh-server serve components html publish new check test quick coverage soak bench bench-quick bench-growth bench-import bench-search pages lighthouse clean messages requirements pictures fuzz
-.PHONY: help fresh-server serve components html publish new check test quick coverage soak bench bench-quick bench-growth bench-import pages lighthouse clean messages requirements pictures
-.PHONY: help fresh-server serve desk editor components html publish new check test quick coverage soak bench bench-quick bench-growth pages lighthouse clean messages requirements pictures
-.PHONY: help fresh-server serve desk editor components html publish new check test quick coverage soak bench bench-quick bench-growth bench-import pages lighthouse clean messages requirements pictures
+.PHONY: help fresh-server serve desk editor components html publish new check test quick coverage soak bench bench-quick bench-growth bench-import bench-search pages lighthouse clean messages requirements pictures fuzz
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,11 +28,10 @@ help: ## list these commands
 serve: $(READY) ## build the site, show it at a local address, and follow every edit
 	@$(BIN)/nhipcau serve $(ARGS)
 
-components: $(READY) ## the same, with every component of the theme at /_components/
-desk: $(READY) $(SEARCH) ## open the desk, the newsroom in a browser, on the sample newspaper
+desk: $(READY) ## open the desk, the newsroom in a browser, on the sample newspaper
 	@$(BIN)/nhipcau desk $(ARGS)
 
-components: $(READY) $(SEARCH) ## the same, with every component of the theme at /_components/
+components: $(READY) ## the same, with every component of the theme at /_components/
 	@$(BIN)/nhipcau serve --components $(ARGS)
 
 html: $(READY) ## build the site into output/
@@ -72,7 +67,7 @@ quick: $(READY) $(DEV) ## in less than a minute: style, types, and the tests of 
 coverage: $(READY) $(DEV) ## how much of the code the fast tests run, and whether that is less than was agreed
 	@$(PYTEST) -n auto --dist worksteal -m "not ($(SLOW))" --cov $(ARGS)
 
-fuzz: $(READY) $(DEV) $(SEARCH) ## let hostile values in by every door for five minutes (ARGS="--minutes 30 --seed 7")
+fuzz: $(READY) $(DEV) ## let hostile values in by every door for five minutes (ARGS="--minutes 30 --seed 7")
 	@$(BIN)/python -m tools.fuzz $(ARGS)
 
 soak: $(READY) $(DEV) ## try the law of the press on random sites for 20 minutes

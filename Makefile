@@ -8,6 +8,7 @@ RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
 BENCH := $(VENV)/bench
 LIGHTHOUSE := bench/node/node_modules
+EDITOR := tools/editor
 CHECKERS := node_modules/.installed
 
 FONTS := $(patsubst %,theme/static/fonts/%.woff2,source-serif-4 source-serif-4-italic source-sans-3)
@@ -19,13 +20,16 @@ SLOW := browser or slow or archive
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help fresh-server serve components html publish new check test quick coverage soak bench bench-quick bench-growth bench-import bench-search pages lighthouse clean messages requirements pictures fuzz
+.PHONY: help fresh-server serve desk editor components html publish new check test quick coverage soak bench bench-quick bench-growth bench-import bench-search pages lighthouse clean messages requirements pictures fuzz
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: $(READY) ## build the site, show it at a local address, and follow every edit
 	@$(BIN)/nhipcau serve $(ARGS)
+
+desk: $(READY) ## open the desk, the newsroom in a browser, on the sample newspaper
+	@$(BIN)/nhipcau desk $(ARGS)
 
 components: $(READY) ## the same, with every component of the theme at /_components/
 	@$(BIN)/nhipcau serve --components $(ARGS)
@@ -101,6 +105,9 @@ pictures: html $(DEV) ## make the screenshots and the pictures of the documents 
 	@$(BIN)/python -m pytest -n auto tests/site/test_screenshots.py
 	@$(BIN)/python -m tools.pictures
 
+editor: $(EDITOR)/node_modules/.installed ## bundle ProseMirror for the desk anew (needs Node; only after a change in tools/editor)
+	@cd $(EDITOR) && npm run --silent build
+
 messages: $(RUNTIME) ## bring the catalogues up to date with the code and the templates
 	@$(BIN)/python -m tools.catalogues $(NEW)
 
@@ -130,6 +137,10 @@ $(RUNTIME): requirements.txt pyproject.toml
 $(DEV): requirements-dev.txt $(RUNTIME)
 	@echo "Installing what the tests need, once …"
 	@$(PIP_INSTALL) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(EDITOR)/node_modules/.installed: $(EDITOR)/package-lock.json
+	@cd $(EDITOR) && npm ci --silent
 	@touch $@
 
 # An environment of its own: a library added to the site's would count as a change of every page.

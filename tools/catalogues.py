@@ -1,9 +1,9 @@
 """Bring the catalogues up to date with what the code and the templates say: `make messages`.
 
 Two kinds: what readers see (babel.cfg says where it stands; a catalogue for each language in theme/translations/) and
-what the desk says to writers (sentences marked `N_(…)` in plugins/; catalogues in plugins/nhipcau/translations/). New
-messages come in empty, those that nobody says any more go, translations stay. No date is written, so that a run that
-finds nothing new changes no byte.
+what the desk says to writers (sentences marked `N_(…)` in plugins/, and `say(…)` in the pages of the desk; catalogues
+in plugins/nhipcau/translations/). New messages come in empty, those that nobody says any more go, translations stay.
+No date is written, so that a run that finds nothing new changes no byte.
 """
 
 from __future__ import annotations
@@ -30,7 +30,13 @@ def readers() -> Catalog:
 
 def writers() -> Catalog:
     """What the desk says to writers."""
-    return _extracted([("plugins/**.py", "python")], {}, {"N_": None})
+    code = _extracted([("plugins/**.py", "python")], {}, {"N_": None})
+    pages = "plugins/nhipcau/desk/templates/**.html"
+    options = {pages: {"trim_blocks": "true", "silent": "false"}}
+    for message in _extracted([(pages, "jinja2")], options, {"say": None}):
+        if message.id:
+            code.add(message.id, None, message.locations)
+    return code
 
 
 def _extracted(methods: list, options: dict, keywords: dict) -> Catalog:

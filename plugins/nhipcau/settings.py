@@ -35,6 +35,8 @@ NOW = None
 BROKEN_LINKS = "error"
 PREVIEWS = False
 DESK_LANGUAGE = "en"
+DESK_STATES = []
+DESK_SOURCE = ""
 
 PATH = "content"
 OUTPUT_PATH = "output"

@@ -13,6 +13,7 @@ from nhipcau.commands import (
     addresses,
     catalogue,
     check,
+    desk,
     import_,
     new,
     next_change,
@@ -36,6 +37,7 @@ from nhipcau.reading.source import N_
 Command = Callable[[Project, argparse.Namespace], int]
 COMMANDS: tuple[tuple[Any, str], ...] = (
     (serve, N_("build the site, show it, and follow every edit")),
+    (desk, N_("open the desk: the newsroom in a browser")),
     (status, N_("tell what the last build did")),
     (check, N_("read everything, and tell all that is wrong or worth a look")),
     (new, N_("start a piece: a folder with a file for each language")),

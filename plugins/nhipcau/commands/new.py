@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from nhipcau.commands.skeletons import Draft, texts
+from nhipcau.editing.skeletons import Draft, texts
 from nhipcau.host.project import Project, Stopped
 from nhipcau.languages import normalise, slugify
 from nhipcau.languages.voice import Voice

@@ -19,8 +19,8 @@ notes.
     'Lễ **khai mạc** lúc 9 giờ.\\n'
 """
 
-from .page import convert
+from .page import convert, written
 from .values import REASONS, Conversion, Embed, Left, Picture, Spelling
 from .word import docx
 
-__all__ = ["REASONS", "Conversion", "Embed", "Left", "Picture", "Spelling", "convert", "docx"]
+__all__ = ["REASONS", "Conversion", "Embed", "Left", "Picture", "Spelling", "convert", "docx", "written"]

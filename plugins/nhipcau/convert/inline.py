@@ -127,8 +127,8 @@ def _after_bracket(words: str) -> str:
 
 
 def _outermost(run: Run, inside: frozenset[str]) -> str:
-    if run.link and LINK not in inside:
-        return LINK
+    if run.link and LINK not in inside and (run.words or not run.marks - inside):
+        return LINK  # a link without words, by key, stands within its marks: they would have nothing to mark
     left = {mark.partition("-")[0]: mark for mark in run.marks - inside}
     return next((left[name] for name in OUTSIDE_IN if name in left), "")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from urllib.parse import urljoin
 
 from nhipcau.convert import leftovers
-from nhipcau.convert.growing import Growing, parsed
+from nhipcau.convert.growing import CONTROL, Growing, parsed
 from nhipcau.convert.headings import headed
 from nhipcau.convert.images import Gallery
 from nhipcau.convert.markdown import Printer
@@ -46,6 +46,19 @@ def convert(
         (*((read,) if read else ()), *spellings),
         said,
     )
+
+
+def written(html: str) -> str:
+    """HTML of our own, as reading makes it or the desk's editor, as Markdown that reads as it.
+
+    Nothing is guessed of it, as of foreign HTML: no old spelling, no heading, no picture's place.
+    """
+    growing = Growing()
+    root = growing.grow(parsed(html))
+    for text in growing.texts:
+        text.words = CONTROL.sub("", text.words)
+    shaper = Shaper(Notes(root), Gallery(str), str, root)
+    return Printer(str, frozenset()).text(shaper.flow(root.children), {}).rstrip("\n")
 
 
 def _absolute(base: str) -> Callable[[str], str]:

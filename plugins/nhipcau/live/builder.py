@@ -23,6 +23,7 @@ from nhipcau.languages.voice import printable
 from nhipcau.live.instant_preview import InstantPreview
 from nhipcau.machine import cores
 from nhipcau.model import Problem, Refused
+from nhipcau.reading.places import Place
 
 GRACE = 0.5
 """Seconds that a child is given to see that its parent ends."""
@@ -45,6 +46,9 @@ class Builder(Protocol):
 
     def pull(self, changed: set[Path], viewed: Sequence[str]) -> bool:
         """Show what someone is writing before all else is built, as `InstantPreview.pull` does."""
+
+    def draw(self, place: Place) -> dict[str, bytes]:
+        """The pages of a piece that lies apart from the content, by language, as `InstantPreview.draw` does."""
 
     def close(self) -> None:
         """End it, and a build that it may be at."""
@@ -72,6 +76,14 @@ class Here:
             return InstantPreview(self._host.settings, self._host.last).pull(changed, viewed)
         except Exception:  # the build that follows meets the same, and says what it is
             return False
+
+    def draw(self, place: Place) -> dict[str, bytes]:
+        if not self._host.last:
+            return {}
+        try:
+            return InstantPreview(self._host.settings, self._host.last).draw(place)
+        except Exception:  # a template that someone is working on: the build says what is wrong with it
+            return {}
 
     def close(self) -> None:
         """Nothing of it outlives a call."""
@@ -104,6 +116,11 @@ class Apart:
     def pull(self, changed: set[Path], viewed: Sequence[str]) -> bool:
         self._pipe.send(("pull", (changed, viewed)))
         return bool(self._pipe.recv())
+
+    def draw(self, place: Place) -> dict[str, bytes]:
+        self._pipe.send(("draw", (place,)))
+        drawn: dict[str, bytes] = self._pipe.recv()
+        return drawn
 
     def close(self) -> None:
         self._pipe.close()  # by which it ends, unless it is at a build

@@ -49,30 +49,63 @@ class InstantPreview:
         found = [self._write(output) for output in self._outputs(folders, viewed)]
         return any(found)
 
+    def draw(self, place: Place) -> dict[str, bytes]:
+        """The pages of the piece in a folder that lies apart from the content, as the site would have them.
+
+        By language. Nothing is written. Empty where the text has a mistake, or the last build had no such page.
+        """
+        taken = self._taken(place)
+        if taken is None:
+            return {}
+        old, new, content = taken
+        languages = {path_of(edition.url): edition.lang for edition in new.editions}
+        paths = {path_of(edition.url) for edition in old.editions}
+        drawn = self._drawn(content, {id(old): new}, paths, {*paths, *languages})
+        return {
+            languages[output.path]: output.make(*output.inputs)
+            for output in drawn
+            if output.path in languages
+        }
+
     def _outputs(self, folders: set[Path], viewed: Iterable[str]) -> Iterator[Output]:
-        reading = self.build.reading
-        content = reading.content
+        content = self.build.reading.content
         new: dict[int, Piece[Edition]] = {}  # by the identity of the piece that it takes the place of
         paths = list(viewed)
         for folder in folders:
             place = self._place(folder)
-            if place is None:
+            taken = self._taken(place) if place else None
+            if taken is None:
                 return
-            _, _, finding, bodies = Shelf(reading.publication, dict(self.settings)).read(place)
-            if finding.piece is None:
-                return
-            reading.bodies.lend(bodies)
-            shelf = next(kind.plural for kind in reading.publication.kinds if kind.name == finding.kind)
-            piece = settled(finding.piece, content.venues)
-            new = {id(each): piece for each in content.shelf(shelf) if each.key == piece.key}
-            content = with_piece(content, shelf, piece)
+            old, piece, content = taken
+            new = {id(old): piece}
             paths = [*(path_of(edition.url) for edition in piece.editions), *paths]
+        for path in dict.fromkeys(paths):
+            yield from self._drawn(content, new, [path], {path})
+
+    def _taken(self, place: Place) -> tuple[Piece[Any], Piece[Any], Content] | None:
+        """The piece that the last build had of that key, the one that the place holds now, and the content with it in
+        the other's place; None where either is not there."""
+        reading = self.build.reading
+        _, _, finding, bodies = Shelf(reading.publication, dict(self.settings)).read(place)
+        if finding.piece is None:
+            return None
+        reading.bodies.lend(bodies)
+        shelf = next(kind.plural for kind in reading.publication.kinds if kind.name == finding.kind)
+        piece = settled(finding.piece, reading.content.venues)
+        old = next((each for each in reading.content.shelf(shelf) if each.key == piece.key), None)
+        return (old, piece, with_piece(reading.content, shelf, piece)) if old else None
+
+    def _drawn(
+        self, content: Content, new: Mapping[int, Piece[Any]], paths: Iterable[str], wanted: set[str]
+    ) -> Iterator[Output]:
+        """What the drawings behind those paths give of the wanted ones."""
+        reading = self.build.reading
         site = Site(reading.publication, content, self.build.now, bool(self.settings.get("PREVIEWS")))
         renderer = renderer_of(reading, self.settings)
-        for path in dict.fromkeys(paths):
+        for path in paths:
             if drawing := self.build.places.get(path):
                 drawn = drawing.draw(site, renderer, *(new.get(id(value), value) for value in drawing.values))
-                yield from (output for output in drawn if output.path == path)
+                yield from (output for output in drawn if output.path in wanted)
 
     def _place(self, folder: Path) -> Place | None:
         root = Path(self.settings["PATH"])

@@ -45,6 +45,8 @@ TYPES: dict[str, tuple[type, ...]] = {
     "DESK_LANGUAGE": (str,),
     "INDEXNOW_KEY": (str,),
     "BROKEN_LINKS": (str,),
+    "DESK_STATES": (list, tuple),
+    "DESK_SOURCE": (str,),
     "PLUGINS": (list, tuple),
 }
 WORDS = ("name", "site_name", "tagline", "prefix")

@@ -1,0 +1,156 @@
+"""A piece as the editor's page is given it, and what a page gives back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from html import unescape
+from typing import Any
+
+from nhipcau.desk.asking import Ask, table, text
+from nhipcau.desk.control import FieldControl, controls
+from nhipcau.desk.declined import Declined
+from nhipcau.desk.pieces import PieceAt
+from nhipcau.desk.saving import Given
+from nhipcau.editing.composing import Edit, EditedPart
+from nhipcau.editing.cutting import cut
+from nhipcau.editing.front_matter import Unwritable, values
+from nhipcau.model import Photo
+from nhipcau.reading.source import N_, Raw
+
+MOST = 20_000
+"""Parts of a text that a page may send."""
+BY_KEY = re.compile(r'href="\{(\w+)\}([^"]*)"')
+TAB = re.compile(r"[A-Za-z0-9]{8,40}")
+
+
+def tab_of(told: Mapping[str, Any]) -> str:
+    """Which page of a browser speaks. Declined where none is named."""
+    tab = text(told.get("tab"), 60)
+    if not TAB.fullmatch(tab):
+        raise Declined(N_("What the browser sent cannot be read."))
+    return tab
+
+
+def opened(ask: Ask, piece: PieceAt, tab: str) -> dict[str, Any]:
+    """All that a page needs to show a piece, with the draft that an earlier page of the same person left."""
+    room, saving = ask.newsroom, ask.newsroom.saving
+    drafts = saving.adopted(tab, piece, ask.who)
+    photos = piece.photos()
+    editions = {}
+    for lang in room.languages:
+        there = piece.text(lang)
+        base = room.records.keep_text(there) if there is not None else ""
+        words = there or ""
+        if lang in drafts:
+            base, words = drafts[lang]
+        editions[lang] = edition(ask, words, base, photos) | {
+            "there": there is not None,
+            "draft": lang in drafts,
+            "mine": ask.who.writes_in(lang),
+        }
+    return {
+        "id": piece.id,
+        "kind": piece.form.kind.name,
+        "languages": [{"code": each.code, "name": each.name} for each in room.publication.languages],
+        "controls": [_as_json(each, ask) for each in controls(piece.form)],
+        "editions": editions,
+        "photos": shown_photos(photos),
+        "facts": ask.who.states_facts(),
+        "names": _names(ask, editions),
+    }
+
+
+def edition(ask: Ask, words: str, base: str, photos: Mapping[str, Photo]) -> dict[str, Any]:
+    """One language's text for the page: its fields, and its blocks as rich text or as source."""
+    sheet = cut(words)
+    try:
+        told: dict[str, Raw] | None = values(sheet.front)
+    except Unwritable:
+        told = None
+    with ask.newsroom.reading:
+        found = ask.newsroom.understanding.rich([block.source for block in sheet.blocks], photos)
+    return {
+        "base": base,
+        "shown": ask.newsroom.records.keep_text(words),
+        "fields": told or {},
+        "readable": told is not None,
+        "blocks": [{"source": each.source, "html": each.html} for each in found],
+        "source": words,
+    }
+
+
+def shown_photos(photos: Mapping[str, Photo]) -> list[dict[str, Any]]:
+    return [{"name": each.name, "width": each.width, "height": each.height} for each in photos.values()]
+
+
+def given(told: Any) -> Given:
+    """What a page says of one language. Declined where it cannot be that."""
+    told = table(told)
+    parts = told.get("parts", [])
+    if not isinstance(parts, list) or len(parts) > MOST:
+        raise Declined(N_("What the browser sent cannot be read."))
+    source = told.get("source")
+    return Given(
+        text(told.get("base"), 64),
+        text(told.get("shown"), 64),
+        Edit(tuple(map(_part, parts)), {str(k): _raw(v) for k, v in table(told.get("fields")).items()}),
+        source if isinstance(source, str) else None,
+    )
+
+
+def _part(told: Any) -> EditedPart:
+    told = table(told)
+    kept, html, source = told.get("kept"), told.get("html"), told.get("source")
+    if isinstance(kept, int) and not isinstance(kept, bool) and kept >= 0:
+        return EditedPart(kept=kept)
+    if isinstance(html, str):
+        return EditedPart.of_html(html)
+    if isinstance(source, str):
+        return EditedPart(source=source.strip("\n"))
+    raise Declined(N_("What the browser sent cannot be read."))
+
+
+def _raw(told: Any) -> Raw:
+    """A value of a field as a page sends it: words, or lists and tables of words."""
+    if isinstance(told, list):
+        return [_raw(each) for each in told[:500]]
+    if isinstance(told, dict):
+        return {str(key): _raw(each) for key, each in told.items()}
+    return told.replace("\r", "") if isinstance(told, str) else ""
+
+
+def _as_json(control: FieldControl, ask: Ask) -> dict[str, Any]:
+    return {
+        "name": control.name,
+        "label": ask.voice.say(control.label),
+        "fact": control.fact,
+        "required": control.required,
+        "control": control.control,
+        "names": control.names,
+        "options": list(control.options),
+    }
+
+
+def _names(ask: Ask, editions: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, str]]:
+    """What the texts and fields name, by kind and key, so that the page can show names for keys."""
+    room, found = ask.newsroom, dict[str, dict[str, str]]()
+    for kind, entries in ((kind, room.registers.entries(kind)) for kind in room.registers.kinds):
+        found[kind] = {entry.key: entry.name(ask.voice.language) for entry in entries}
+    keys = set(_mentioned(editions))
+    for row in room.shelf.rows.values():
+        if (row.kind, row.key) in keys:
+            found.setdefault(row.kind, {})[row.key] = row.title(ask.voice.language)
+    return found
+
+
+def _mentioned(editions: Mapping[str, Mapping[str, Any]]) -> Iterable[tuple[str, str]]:
+    for edition in editions.values():
+        for block in edition["blocks"]:
+            yield from ((match[1], unescape(match[2])) for match in BY_KEY.finditer(block["html"]))
+        for name, raw in edition["fields"].items():
+            kind = {"events": "event", "anniversaries": "anniversary"}.get(name)
+            if kind:
+                yield from (
+                    (kind, key) for key in (raw if isinstance(raw, list) else [raw]) if isinstance(key, str)
+                )

@@ -1,0 +1,34 @@
+// Small things: elements, what stands in a page for its script, words with places.
+
+const found = document.querySelector("#told");
+export const told = found ? JSON.parse(found.textContent) : { words: {} };
+
+/** What the desk says by that key, its {places} filled. */
+export function say(key, values = {}) {
+  const words = told.words[key] ?? key;
+  return words.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
+}
+
+/** An element with attributes and children; functions become listeners, false and null are left out. */
+export function el(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === false || value === null || value === undefined) continue;
+    if (typeof value === "function") made.addEventListener(name, value);
+    else if (name === "value") made.value = value;
+    else made.setAttribute(name, value === true ? "" : value);
+  }
+  made.append(...children.flat().filter((each) => each !== null && each !== undefined && each !== false));
+  return made;
+}
+
+export function soon(work, delay) {
+  let waiting = 0;
+  return () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(work, delay);
+  };
+}
+
+let numbered = 0;
+export const fresh = (name) => `${name}-${(numbered += 1)}`;

@@ -1,0 +1,145 @@
+// How islands, photos and mentions look while they are edited.
+
+import { el, fresh, say } from "./dom.js";
+
+const CREDIT = /^(.*?)\s*((?:Ảnh|Photo|Minh họa|Illustration)\s*:\s*\S.*)$/is;
+
+export function views(hooks) {
+  return {
+    island: (node, view, position) => new Island(node, view, position),
+    figure: (node, view, position) => new Figures(node, view, position, hooks),
+    note: (node) => ({ dom: el("sup", { class: "note", title: say("footnote") }, node.attrs.name) }),
+    mention: (node) => ({ dom: el("span", { class: "mention" }, hooks.name(node.attrs.kind, node.attrs.key)) }),
+  };
+}
+
+class Held {
+  /** A node that is edited by controls of its own. */
+  constructor(node, view, position) {
+    Object.assign(this, { node, view, position });
+  }
+
+  set(attributes) {
+    const at = this.position();
+    if (at === undefined) return;
+    const wanted = this.node.type.create({ ...this.node.attrs, ...attributes });
+    this.node = wanted;
+    this.view.dispatch(this.view.state.tr.replaceWith(at, at + this.view.state.doc.nodeAt(at).nodeSize, wanted));
+  }
+
+  stopEvent = (event) => !/^drag|^drop/.test(event.type);
+  ignoreMutation = () => true;
+}
+
+class Island extends Held {
+  constructor(...given) {
+    super(...given);
+    const id = fresh("island");
+    this.area = el("textarea", {
+      id,
+      rows: 1,
+      spellcheck: "false",
+      value: this.node.attrs.source,
+      input: () => {
+        this.fit();
+        this.set({ source: this.area.value });
+      },
+    });
+    this.dom = el("div", { class: "island" }, el("label", { for: id }, say("island")), this.area);
+    requestAnimationFrame(() => this.fit());
+  }
+
+  fit() {
+    this.area.style.height = "auto";
+    this.area.style.height = `${this.area.scrollHeight + 2}px`;
+  }
+
+  update(node) {
+    if (node.type !== this.node.type) return false;
+    if (node !== this.node && node.attrs.source !== this.area.value) this.area.value = node.attrs.source;
+    this.node = node;
+    return true;
+  }
+}
+
+class Figures extends Held {
+  constructor(node, view, position, hooks) {
+    super(node, view, position);
+    this.hooks = hooks;
+    this.dom = el("div", { class: "figures" });
+    this.draw();
+  }
+
+  draw() {
+    this.dom.replaceChildren(...this.node.attrs.photos.map((photo, at) => this.photo(photo, at)));
+  }
+
+  change(at, words) {
+    const photos = this.node.attrs.photos.map((each, number) => (number === at ? { ...each, ...words } : each));
+    this.set({ photos });
+  }
+
+  photo(photo, at) {
+    const [, caption = photo.title, credit = ""] = CREDIT.exec(photo.title) ?? [];
+    const inputs = {
+      alt: el("input", { value: photo.alt }),
+      caption: el("input", { value: caption }),
+      credit: el("input", { value: credit }),
+    };
+    const told = () => {
+      const said = inputs.caption.value.trim();
+      const by = inputs.credit.value.trim();
+      const named = !by || CREDIT.test(by) ? by : `${this.view.dom.lang === "vi" ? "Ảnh" : "Photo"}: ${by}`;
+      const ended = named && /[\p{L}\p{N}]$/u.test(said) ? `${said}.` : said;
+      this.change(at, { alt: inputs.alt.value.trim(), title: [ended, named].filter(Boolean).join(" ") });
+    };
+    const field = (name) => {
+      inputs[name].addEventListener("change", told);
+      inputs[name].id = fresh(name);
+      return el("div", {}, el("label", { class: "label", for: inputs[name].id }, say(name)), inputs[name]);
+    };
+    const point = el("span", { class: "point", hidden: !photo.focus });
+    const place = (focus) => {
+      const [x, y] = focus.split(" ");
+      Object.assign(point.style, { left: x, top: y });
+      point.hidden = false;
+    };
+    const image = el("img", { src: this.hooks.photo(photo.src), alt: photo.alt, title: say("focus") });
+    image.addEventListener("click", (event) => {
+      const box = image.getBoundingClientRect();
+      const percent = (part, whole) => Math.round((100 * part) / whole);
+      const focus = `${percent(event.clientX - box.left, box.width)}% ${percent(event.clientY - box.top, box.height)}%`;
+      place(focus);
+      this.change(at, { focus });
+    });
+    if (photo.focus) place(photo.focus);
+    const remove = el("button", { type: "button", class: "plain", click: () => this.remove(at) }, say("remove"));
+    return el(
+      "div",
+      { class: "photo" },
+      el("div", { class: "seen" }, image, point),
+      el("div", { class: "told" }, field("alt"), field("caption"), field("credit"), el("p", { class: "file" }, photo.src, " ", remove)),
+    );
+  }
+
+  remove(at) {
+    const photos = this.node.attrs.photos.filter((_, number) => number !== at);
+    if (photos.length) {
+      this.set({ photos });
+      this.draw();
+    } else {
+      const start = this.position();
+      this.view.dispatch(this.view.state.tr.delete(start, start + this.node.nodeSize));
+      this.view.focus();
+    }
+  }
+
+  update(node) {
+    if (node.type !== this.node.type) return false;
+    const same = node.attrs.photos.length === this.node.attrs.photos.length && this.dom.contains(document.activeElement);
+    const told = JSON.stringify(node.attrs.photos) !== JSON.stringify(this.node.attrs.photos);
+    this.node = node;
+    if (told && !same) this.draw();
+    return true;
+  }
+}

@@ -1,0 +1,63 @@
+// The real page of the piece, with the draft in it, at three widths, light and dark.
+
+import { el, told } from "./dom.js";
+
+const $ = (query) => document.querySelector(query);
+
+export function startPreview({ id, tab, languages }) {
+  const box = $("#preview");
+  const frame = $("#frame");
+  const holder = $(".preview-frame");
+  const scheme = $("#preview-scheme");
+  let lang = languages[0].code;
+  let width = 360;
+  let scrolled = 0;
+
+  const fit = () => {
+    const scale = Math.min(1, holder.clientWidth / width);
+    Object.assign(frame.style, { width: `${width}px`, height: `${holder.clientHeight / scale}px`, transform: `scale(${scale})` });
+  };
+  const colour = () => {
+    const root = frame.contentDocument?.documentElement;
+    if (root) root.dataset.theme = scheme.getAttribute("aria-pressed") === "true" ? "dark" : "light";
+  };
+  const show = () => {
+    scrolled = frame.contentWindow?.scrollY ?? 0;
+    frame.src = `${told.base}/preview/${id}?tab=${tab}&lang=${lang}&at=${Date.now()}`;
+    fit();
+  };
+  frame.addEventListener("load", () => {
+    colour();
+    frame.contentWindow?.scrollTo(0, scrolled);
+  });
+  const press = (buttons, pressed) => buttons.forEach((each) => each.setAttribute("aria-pressed", String(each === pressed)));
+  const langs = languages.map((each) =>
+    el("button", { type: "button", class: "quiet", lang: each.code, "aria-pressed": String(each.code === lang), click: (event) => {
+      lang = each.code;
+      press(langs, event.currentTarget);
+      show();
+    } }, each.name),
+  );
+  $("#preview-langs").append(...langs);
+  const widths = [...document.querySelectorAll("#preview-widths button")];
+  for (const button of widths) {
+    button.addEventListener("click", () => {
+      width = Number(button.dataset.width);
+      press(widths, button);
+      fit();
+    });
+  }
+  scheme.addEventListener("click", () => {
+    scheme.setAttribute("aria-pressed", String(scheme.getAttribute("aria-pressed") !== "true"));
+    colour();
+  });
+  $("#preview-button").addEventListener("click", (event) => {
+    if (box.hidden && !$("#side").hidden) $("#side-button").click();
+    box.hidden = !box.hidden;
+    $("#workspace").classList.toggle("with-preview", !box.hidden);
+    event.currentTarget.setAttribute("aria-expanded", String(!box.hidden));
+    if (!box.hidden) show();
+  });
+  new ResizeObserver(fit).observe(holder);
+  return { refresh: () => box.hidden || show() };
+}

@@ -1,0 +1,100 @@
+"""Trying a draft: what reading says of texts that are on no disk yet, and where in them it stands."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from nhipcau.desk.pieces import PieceAt
+from nhipcau.editing.cutting import cut
+from nhipcau.model import Problem, Publication
+from nhipcau.reading.checks import check
+from nhipcau.reading.clock import AHEAD, PAST
+from nhipcau.reading.folder import LANGUAGE_FILE
+from nhipcau.reading.kinds import FORMS
+from nhipcau.reading.photos import is_photo
+from nhipcau.reading.places import Place
+from nhipcau.reading.reader import Shelf as Reader
+
+CLAIMS = ("address", "alias", "strip", PAST, AHEAD)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftProblem:
+    """A problem of a draft: in which language, at which field, or else in which block from 0 (-1: none known)."""
+
+    problem: Problem
+    lang: str
+    field: str
+    block: int
+
+
+class Trials:
+    """Folders apart from the content, in which drafts are laid beside their photos, to be read and drawn."""
+
+    def __init__(self, folder: Path, publication: Publication, settings: Mapping[str, Any]) -> None:
+        self._folder, self._publication = folder, publication
+        self._reader = Reader(publication, dict(settings))
+        self._lock = threading.Lock()
+        shutil.rmtree(folder, ignore_errors=True)
+
+    def lay(self, tab: str, piece: PieceAt, texts: Mapping[str, str]) -> Place:
+        """Lay a draft out in the folder of a page (`tab`, of letters and digits); texts that are not given are those on
+        the disk."""
+        content = self._folder / tab / piece.content.name
+        folder = content / piece.id
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        given = {piece.text_file(lang).name: text for lang, text in texts.items()}
+        for name in sorted(os.listdir(piece.folder)) if piece.folder.is_dir() else ():
+            path = piece.folder / name
+            if path.is_file() and not path.is_symlink() and (LANGUAGE_FILE.fullmatch(name) or is_photo(name)):
+                _linked(path, folder / name)
+        for name, text in given.items():
+            (folder / name).unlink(missing_ok=True)
+            (folder / name).write_bytes(text.encode())
+        return Place(piece.form.kind.name, content, piece.file, ())
+
+    def problems(
+        self, tab: str, piece: PieceAt, texts: Mapping[str, str], keys: Mapping[str, set[str]]
+    ) -> list[DraftProblem]:
+        """What is wrong with a draft; `keys` are those that there are, by kind."""
+        with self._lock:
+            _, _, finding, _ = self._reader.read(self.lay(tab, piece, texts))
+        mentions = [each for each in finding.mentions if each.kind not in CLAIMS and each.kind in keys]
+        unknown = {form.kind.name: form.unknown for form in FORMS}
+        wrong = [*finding.problems, *check(mentions, keys, unknown)]
+        return [self._found(problem, piece, texts) for problem in dict.fromkeys(wrong)]
+
+    def clear(self, tab: str) -> None:
+        shutil.rmtree(self._folder / tab, ignore_errors=True)
+
+    def _found(self, problem: Problem, piece: PieceAt, texts: Mapping[str, str]) -> DraftProblem:
+        name = problem.file.rpartition("/")[2]
+        match = LANGUAGE_FILE.fullmatch(name)
+        lang = (match[1] if match else "") or self._publication.main.code
+        text = texts.get(lang)
+        if problem.field or not problem.line or text is None:
+            return DraftProblem(problem, lang, problem.field, -1)
+        sheet = cut(text)
+        starts = [sheet.line_of(number) for number in range(len(sheet.blocks))]
+        block = max((at for at, start in enumerate(starts) if start <= problem.line), default=-1)
+        return DraftProblem(problem, lang, "", block)
+
+
+def _linked(path: Path, copy: Path) -> None:
+    """The same file at another path, without its bytes twice where the disk can do that."""
+    try:
+        os.link(path, copy)
+    except OSError:
+        shutil.copyfile(path, copy)
+
+
+def told(found: list[DraftProblem]) -> Iterator[DraftProblem]:
+    """Each once, errors first."""
+    yield from sorted(found, key=lambda each: (each.problem.level != "error", each.problem.order))

@@ -1,0 +1,107 @@
+"""A new piece: what it is, its titles, its day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from starlette.responses import Response
+
+from nhipcau.desk.asking import Address, Ask, go
+from nhipcau.desk.declined import Declined
+from nhipcau.desk.drawing import page
+from nhipcau.desk.pieces import PieceAt, piece_at
+from nhipcau.desk.roles import WRITE
+from nhipcau.desk.saving import replace_file
+from nhipcau.desk.states import read_standing, write_standing
+from nhipcau.editing.skeletons import Draft, texts
+from nhipcau.languages import normalise, slugify
+from nhipcau.reading.days import read_day
+from nhipcau.reading.kinds import FORMS, of_entries, of_pieces
+from nhipcau.reading.source import N_
+from nhipcau.reading.wrong import Wrong
+
+
+def _new(ask: Ask, said: str = "", status: int = 200, given: dict[str, str] | None = None) -> Response:
+    room = ask.newsroom
+    sections = [(entry.key, entry.name(ask.voice.language)) for entry in room.registers.entries("section")]
+    return page(
+        ask,
+        "new.html",
+        status,
+        said=said,
+        given=given or {"kind": ask.query.get("kind", "story"), "date": ask.query.get("date", "")},
+        kinds=[(form.kind.name, form.label) for form in of_pieces(FORMS).values()],
+        languages=[(language.code, language.name) for language in room.publication.languages],
+        sections=sections,
+        today=room.now().date().isoformat(),
+    )
+
+
+def _begin(ask: Ask) -> Response:
+    form = ask.form()
+    try:
+        piece = _laid_out(ask, form)
+    except Declined as trouble:
+        return _new(ask, ask.voice.say(trouble.message, **trouble.values), trouble.status, form)
+    return go(f"/piece/{piece.id}")
+
+
+def _laid_out(ask: Ask, given: dict[str, str]) -> PieceAt:
+    """Write the files of a new piece, and note them in the history."""
+    room, forms = ask.newsroom, of_pieces(FORMS)
+    form = forms.get(given.get("kind", ""))
+    if form is None:
+        raise Declined(N_("Say what it shall be: a story, an event, …"))
+    titles = {code: _one_line(given.get(f"title-{code}", "")) for code in room.languages}
+    titles = {code: title for code, title in titles.items() if title and ask.who.writes_in(code)}
+    if not titles:
+        raise Declined(N_("Give a title in one language at least."))
+    day = _day(ask, given, form.day != "", form.today)
+    name = slugify(given.get("name", "")) or slugify(next(iter(titles.values())))[:80].strip("-")
+    if not name:
+        raise Declined(N_("No address can be made of this title: give a name of a-z and 0-9."))
+    registries = {
+        kind: (known.label, room.registers.entries(kind)) for kind, known in of_entries(FORMS).items()
+    }
+    needed = {rule.names for rule in form.schema.values() if rule.start and rule.names in registries}
+    draft = Draft(
+        form,
+        name,
+        list(room.languages),
+        titles,
+        day,
+        given.get("section", ""),
+        {kind: registries[kind] for kind in sorted(needed)},
+    )
+    piece = piece_at(room.content, room.publication, draft.folder, new=True)
+    piece.folder.mkdir(parents=True)
+    for file, words in texts(draft, room.saving.voice).items():
+        replace_file(piece.folder / file, words.encode())
+    state = room.states[min(1, len(room.states) - 1)][0]
+    standing = replace(read_standing(piece.folder), state=state, who={"writer": ask.who.name})
+    write_standing(piece.folder, standing)
+    room.saving.note(piece, N_("{title}: begun"), ask.who, title=next(iter(titles.values())))
+    room.shelf.renew(piece.id)
+    room.following.build()
+    return piece
+
+
+def _day(ask: Ask, given: dict[str, str], wanted: bool, today: bool) -> date | None:
+    if not wanted:
+        return None
+    words = given.get("date", "").strip() or (ask.newsroom.now().date().isoformat() if today else "")
+    try:
+        return read_day(words)
+    except Wrong as bad:
+        raise Declined(bad.message, **bad.values) from None
+
+
+def _one_line(words: str) -> str:
+    return " ".join("".join(each if each.isprintable() else " " for each in normalise(words)).split())[:300]
+
+
+ADDRESSES = (
+    Address("GET", "/-desk/new", WRITE, _new),
+    Address("POST", "/-desk/new", WRITE, _begin, 50_000),
+)

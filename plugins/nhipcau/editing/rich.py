@@ -1,0 +1,267 @@
+"""Blocks as rich text: the HTML that an editor shows of a block, and the Markdown of such HTML.
+
+A block is understood where reading takes what is written of its HTML for the same again, and its HTML is made of what
+the editor knows. Every other block is an island: it is edited as the Markdown that it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from html import escape, unescape
+from html.parser import HTMLParser
+
+from nhipcau.convert import written
+from nhipcau.convert.escaping import address, label, title
+from nhipcau.languages import normalise
+from nhipcau.model import Figure, Photo
+from nhipcau.reading.findings import NAMES
+from nhipcau.reading.holes import OPEN
+from nhipcau.reading.markdown import ContentReader
+from nhipcau.reading.source import PRIVATE, Source
+
+KNOWN: Mapping[str, frozenset[str]] = {
+    **{name: frozenset() for name in ("p", "strong", "em", "del", "ins", "mark", "sub", "br", "hr")},
+    "sup": frozenset(("data-note",)),
+    **{name: frozenset() for name in ("ul", "li", "blockquote", "table", "thead", "tbody", "tr", "pre")},
+    **{f"h{level}": frozenset(("id",)) for level in range(2, 7)},
+    "a": frozenset(("href", "title")),
+    "ol": frozenset(("start",)),
+    "code": frozenset(("class",)),
+    "th": frozenset(("class",)),
+    "td": frozenset(("class",)),
+    "figure": frozenset(),
+    "img": frozenset(("src", "alt", "title", "data-focus")),
+}
+"""The elements that the editor can show, with their attributes."""
+VOID = frozenset(("br", "hr", "img"))
+SHOWN = re.compile("\ue000(\\d+)\ue001")
+PHOTOS = re.compile("<p>((?:(?:\\s|<br>)*\ue000\\d+\ue001)+)\\s*</p>")
+LED = re.compile('href="\ue000(\\d+)\ue001"')
+BESIDE = re.compile(r'href="/photos/[^"]*/([^"/]+)"')
+CALLED = re.compile(r"\[\^([^\[\]\s^]{1,40})\](?!:)")
+MASK = re.compile(r"NHIPCAUNOTE((?:[0-9a-f]{2})+)Z")
+NOTE = re.compile(r'<sup data-note="([^"]*)"></sup>')
+"""The call of a footnote: in Markdown, while it is read and written, and as an editor has it."""
+IDENT = re.compile(r'(<h[1-6]) id="[^"]*"')
+PLACED = re.compile(r"<figure>(.*?)</figure>", re.S)
+IMAGE = re.compile(r"<img\b[^>]*>")
+KEEP = re.compile(r"(<pre>.*?</pre>)", re.S)
+
+
+@dataclass(frozen=True, slots=True)
+class Rich:
+    """What an editor shows of a block: HTML, or where `html` is empty its source as an island."""
+
+    source: str
+    html: str
+
+
+class Understanding:
+    """Understands blocks, by one reader of content. `names` are those of the kinds that a link may name."""
+
+    def __init__(self, names: Iterable[str] = NAMES) -> None:
+        self._reader = ContentReader()
+        self._names = tuple(names)
+
+    def html(self, markdown: str, photos: Mapping[str, Photo]) -> str:
+        """What reading makes of Markdown, as an editor has it: links by key, photos by name."""
+        body = CALLED.sub(lambda call: _masked(call[1]), PRIVATE.sub("", normalise(markdown)))
+        found = self._reader.convert(Source("", {}, body, 1), dict(photos), self._names)
+        focuses = {focus.name: focus.point for focus in found.focuses}
+
+        def image(mark: re.Match[str]) -> str:
+            return _image(found.figures[int(mark[1])], focuses)
+
+        def href(mark: re.Match[str]) -> str:
+            reference = found.references[int(mark[1])]
+            return f'href="{escape(f"{{{reference.kind}}}{reference.key}")}"'
+
+        html = PHOTOS.sub(_shown, LED.sub(href, found.html))
+        html = BESIDE.sub(r'href="\1"', SHOWN.sub(image, html))
+        html = MASK.sub(lambda mask: f'<sup data-note="{escape(_unmasked(mask[1]))}"></sup>', html)
+        return _one_blank(html.replace(' rel="noopener"', ""))
+
+    def rich(self, sources: Sequence[str], photos: Mapping[str, Photo]) -> tuple[Rich, ...]:
+        """Each block of a body as an editor shows it."""
+        each = [self.html(source, photos) for source in sources]
+        elements = [parts(html) for html in each]
+        alone = _alone(elements, parts(self.html("\n\n".join(sources), photos)))
+        return tuple(
+            Rich(source, html if at in alone and self._is_known(html, found, photos) else "")
+            for at, (source, html, found) in enumerate(zip(sources, each, elements, strict=True))
+        )
+
+    def _is_known(self, html: str, found: Sequence[str], photos: Mapping[str, Photo]) -> bool:
+        again = self.html(markdown(html), photos) if len(found) == 1 and knows(html) else ""
+        return bool(again) and tokens(again) == tokens(html)
+
+    def keeps(self, html: str, photos: Mapping[str, Photo]) -> bool:
+        """Whether what is written of an editor's HTML reads as it, but for the names of headings."""
+        again = self.html(markdown(html), photos)
+        return tokens(IDENT.sub(r"\1", again)) == tokens(IDENT.sub(r"\1", _one_blank(html)))
+
+
+def markdown(html: str) -> str:
+    """The Markdown of an editor's HTML, in our dialect."""
+    html = IDENT.sub(r"\1", NOTE.sub(lambda note: _masked(unescape(note[1])), html))
+    out, at = [], 0
+    for figure in PLACED.finditer(html):
+        out += [written(html[at : figure.start()]), _figures(figure[1])]
+        at = figure.end()
+    text = "\n\n".join(filter(None, [*out, written(html[at:])]))
+    return MASK.sub(lambda mask: f"[^{_unmasked(mask[1])}]", text)
+
+
+def _masked(name: str) -> str:
+    """The call of a footnote as a word that Markdown leaves alone: one block does not know whether there is one."""
+    return f"NHIPCAUNOTE{name.encode().hex()}Z"
+
+
+def _unmasked(name: str) -> str:
+    return bytes.fromhex(name).decode("utf-8", "replace")
+
+
+def words(html: str) -> list[str]:
+    """The words of some HTML, in their order, with those that photos say."""
+    reader = _Elements()
+    reader.feed(html)
+    reader.close()
+    return " ".join(reader.words).split()
+
+
+def tokens(html: str) -> list[object]:
+    """What some HTML says, however it is spelt."""
+    reader = _Elements()
+    reader.feed(html)
+    reader.close()
+    return reader.tokens
+
+
+def knows(html: str) -> bool:
+    """Whether the editor can show all of it."""
+    reader = _Elements()
+    reader.feed(html)
+    reader.close()
+    return (
+        reader.known
+        and OPEN not in html
+        and html.count("<img") == sum(figure.count("<img") for figure in PLACED.findall(html))
+    )
+
+
+def parts(html: str) -> tuple[str, ...]:
+    """The outermost elements of some HTML, each as its text."""
+    reader = _Elements()
+    reader.feed(html)
+    reader.close()
+    offsets = [0]
+    for line in html.split("\n"):
+        offsets.append(offsets[-1] + len(line) + 1)
+    if not reader.starts:
+        return ()
+    starts = [offsets[line - 1] + column for line, column in reader.starts]
+    return tuple(html[start:end].strip() for start, end in zip(starts, [*starts[1:], len(html)], strict=True))
+
+
+class _Elements(HTMLParser):
+    """Reads what reading made, which is well-formed: where its outermost elements begin, and whether all are known."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.known, self.depth = True, 0
+        self.starts: list[tuple[int, int]] = []
+        self.words: list[str] = []
+        self.tokens: list[object] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tokens.append((tag, sorted(attrs, key=str)))
+        if not self.depth:
+            self.starts.append(self.getpos())
+        self.depth += tag not in VOID
+        self.known &= tag in KNOWN and KNOWN[tag].issuperset(name for name, _ in attrs)
+        if tag == "img":
+            self.words += [value or "" for name, value in attrs if name in ("alt", "title")]
+
+    def handle_endtag(self, tag: str) -> None:
+        self.depth -= tag not in VOID
+        self.tokens.append(f"/{tag}")
+
+    def handle_data(self, data: str) -> None:
+        self.tokens.append(data)
+        if not self.depth and data.strip():
+            self.known = False
+            self.starts.append(self.getpos())
+        self.words.append(data)
+
+
+def _alone(elements: Sequence[Sequence[str]], whole: Sequence[str]) -> set[int]:
+    """The blocks that say by themselves what they say in their text: those whose elements stand in the whole, too."""
+    said = [(at, IDENT.sub(r"\1", element)) for at, found in enumerate(elements) for element in found]
+    there = [IDENT.sub(r"\1", element) for element in whole]
+    matcher = SequenceMatcher(None, [element for _, element in said], there, autojunk=False)
+    met = {
+        said[at][0] for match in matcher.get_matching_blocks() for at in range(match.a, match.a + match.size)
+    }
+    lost = {at for at, _ in said} - met
+    return met - lost
+
+
+def _shown(found: re.Match[str]) -> str:
+    return f"<figure>{''.join(mark[0] for mark in SHOWN.finditer(found[1]))}</figure>"
+
+
+def _image(figure: Figure, focuses: Mapping[str, tuple[int, int]]) -> str:
+    told = " ".join(filter(None, (figure.caption, figure.credit)))
+    out = f'<img src="{escape(figure.photo.name)}" alt="{escape(figure.alt)}"'
+    if told:
+        out += f' title="{escape(told)}"'
+    if focus := focuses.get(figure.photo.name):
+        out += f' data-focus="{focus[0]}% {focus[1]}%"'
+    if figure.html:  # words with marks, which no field of a photo shows
+        out += f' data-html="{escape(figure.html)}"'
+    return out + ">"
+
+
+def _figures(html: str) -> str:
+    """Photos, one below the other: several in one paragraph are a gallery."""
+    return "\n".join(_photo(found[0]) for found in IMAGE.finditer(html))
+
+
+def _photo(html: str) -> str:
+    told = _Attributes()
+    told.feed(html)
+    get = told.found.get
+    after = f" {title(get('title', ''))}" if get("title") else ""
+    focus = f'{{focus="{get("data-focus")}"}}' if get("data-focus") else ""
+    return f"![{label(get('alt', ''))}]({address(get('src', ''))}{after}){focus}"
+
+
+class _Attributes(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: dict[str, str] = {}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found = {name: value or "" for name, value in attrs}
+
+
+def _one_blank(html: str) -> str:
+    """The HTML with each stretch of blanks as one, but in samples of code."""
+    pieces = KEEP.split(html)
+    pieces[::2] = [
+        re.sub(r">\s+<(?=/?(?:li|ul|ol|p|blockquote|t|h[1-6r]|figure|pre))", "><", each)
+        for each in pieces[::2]
+    ]
+    pieces[::2] = [re.sub(r"\s+", " ", each) for each in pieces[::2]]
+    pieces[::2] = [
+        re.sub(
+            r"(?:(?<=<li>)|(?<=<blockquote>)|(?<=<p>)|(?<=<br>)) | (?=</(?:li|blockquote|p)>|<br>|<(?:ul|ol)\b)",
+            "",
+            each,
+        )
+        for each in pieces[::2]
+    ]
+    return "".join(pieces).strip()

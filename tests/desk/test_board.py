@@ -1,0 +1,115 @@
+"""The board, a new piece, how a piece stands, the calendar, pickers."""
+
+from __future__ import annotations
+
+import json
+
+from nhipcau.desk.newsroom import Newsroom
+from nhipcau.desk.states import FILE
+from tests.conftest import Site
+from tests.desk.conftest import Browser, git
+
+STORY = "stories/2024/2024-10-06-ngay-hoi-van-hoa"
+EVENT = "events/ngay-hoi-van-hoa"
+
+
+def test_pieces_are_found_with_marks_and_without(browser: Browser) -> None:
+    for words in ("nụ cười", "NU CUOI", "cười ngày hội"):
+        found = browser.get("/-desk/", params={"q": words, "part": "rows"}).text
+        assert STORY in found
+        assert "Tiếng đàn bầu" not in found
+
+
+def test_the_board_shows_what_has_no_translation(browser: Browser) -> None:
+    found = browser.get("/-desk/?view=untranslated&part=rows").text
+    assert "Tiếng đàn bầu trong phố" in found
+    assert "nghìn nụ cười" not in found
+
+
+def test_a_draft_is_being_written_and_all_else_is_out(browser: Browser) -> None:
+    assert "2024-10-12-ban-nhap" in browser.get("/-desk/?state=writing&part=rows").text
+    assert "2024-10-12-ban-nhap" not in browser.get("/-desk/?state=published&part=rows").text
+
+
+def test_a_new_story_is_begun_with_both_texts_and_a_commit(browser: Browser, desk_site: Site) -> None:
+    told = {
+        "token": browser.token,
+        "kind": "story",
+        "title-vi": "Cầu mới: nhịp thứ ba",
+        "title-en": "A new bridge",
+        "date": "2024-11-20",
+        "section": "van-hoa",
+    }
+    done = browser.client.post("/-desk/new", data=told, follow_redirects=False)
+    assert done.headers["location"] == "/-desk/piece/stories/2024/2024-11-20-cau-moi-nhip-thu-ba"
+    folder = desk_site.content / "stories/2024/2024-11-20-cau-moi-nhip-thu-ba"
+    assert {each.name for each in folder.iterdir()} == {"index.vi.md", "index.en.md", FILE}
+    assert "status: draft" in (folder / "index.vi.md").read_text()
+    assert git(desk_site.root, "log", "-1", "--format=%s").strip() == "Cầu mới: nhịp thứ ba: begun"
+    assert not desk_site.read(PREVIEWS=True).problems
+    again = browser.client.post("/-desk/new", data=told, follow_redirects=False)
+    assert again.status_code == 409
+
+
+def test_state_people_and_notes_stand_in_a_file_beside_the_texts(browser: Browser, desk_site: Site) -> None:
+    browser.post(
+        f"/-desk/api/standing/{STORY}", {"state": "editing", "who": {"editor": "hoa"}, "due": "1/12/2026"}
+    )
+    told = {"text": "Con số này lấy ở đâu?", "lang": "vi", "passage": "nghìn người"}
+    note = browser.post(f"/-desk/api/note/{STORY}", told).json()["standing"]["notes"][0]
+    browser.post(f"/-desk/api/note/{STORY}", {"note": note["id"], "text": "Ban tổ chức.", "done": True})
+    said = json.loads((desk_site.content / STORY / FILE).read_text())
+    assert (said["state"], said["who"], said["due"]) == ("editing", {"editor": "hoa"}, "2026-12-01")
+    assert said["notes"][0]["answers"][0]["text"] == "Ban tổ chức."
+    assert said["notes"][0]["done"]
+    assert "hoa" in browser.get("/-desk/?part=rows&q=nu+cuoi").text
+    assert git(desk_site.root, "status", "--porcelain").strip() == ""
+
+
+def test_letting_a_draft_out_takes_its_status_away(browser: Browser, desk_site: Site) -> None:
+    draft = "stories/2024/2024-10-12-ban-nhap"
+    browser.post(f"/-desk/api/standing/{draft}", {"state": "published"})
+    assert "status: draft" not in (desk_site.content / draft / "index.vi.md").read_text()
+
+
+def test_an_event_moves_with_its_hours(browser: Browser, desk_site: Site) -> None:
+    path = desk_site.content / EVENT / "index.vi.md"
+    before = path.read_text()
+    start = next(line for line in before.splitlines() if line.startswith("start:"))
+    done = browser.post(f"/-desk/api/move/{EVENT}", {"day": "2024-11-02"})
+    assert done.status_code == 200
+    after = next(line for line in path.read_text().splitlines() if line.startswith("start:"))
+    assert after == start.replace("2024-10-05", "2024-11-02").replace("2024-10-06", "2024-11-02")
+    assert after != start
+    assert len(path.read_text().splitlines()) == len(before.splitlines())
+
+
+def test_a_story_whose_day_is_in_its_name_is_not_moved(browser: Browser) -> None:
+    done = browser.post(f"/-desk/api/move/{STORY}", {"day": "2024-11-02"})
+    assert done.status_code == 400
+
+
+def test_the_calendar_shows_stories_events_and_anniversaries(browser: Browser) -> None:
+    found = browser.get("/-desk/calendar?month=2024-10").text
+    for id in (STORY, EVENT, "anniversaries/giai-phong-thu-do"):
+        assert f"/-desk/piece/{id}" in found
+
+
+def test_a_picker_finds_people_with_their_office_of_the_day(browser: Browser) -> None:
+    found = browser.get("/-desk/api/find?kind=person&q=thu+ha&day=2024-10-10").json()["found"]
+    assert [each["key"] for each in found] == ["tran-thu-ha"]
+    assert found[0]["beside"] == "President"
+
+
+def test_a_new_topic_is_made_where_it_is_needed(browser: Browser, room: Newsroom, desk_site: Site) -> None:
+    before = (desk_site.content / "registry/topics.toml").read_bytes()
+    done = browser.post("/-desk/api/add/topic", {"names": {"vi": "Cầu đường", "en": "Bridges"}})
+    assert done.json()["key"] == "cau-duong"
+    after = (desk_site.content / "registry/topics.toml").read_bytes()
+    assert after.startswith(before)
+    assert "cau-duong" in room.registers.known()["topic"]
+    assert (
+        browser.post("/-desk/api/add/topic", {"names": {"vi": "Cầu đường", "en": "Bridges"}}).status_code
+        == 409
+    )
+    assert browser.post("/-desk/api/add/topic", {"names": {"vi": "Chỉ tiếng Việt"}}).status_code == 400

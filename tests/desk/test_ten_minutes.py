@@ -1,0 +1,265 @@
+"""A day at the desk, in a browser, by what a person can do: write, save, preview, be corrected, publish."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+
+from tests.conftest import PROJECT, lay_out
+from tests.desk.conftest import begin_history, git
+from tools.provision import CHROMIUM, find
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+STORY = "stories/2024/2024-10-06-ngay-hoi-van-hoa"
+
+
+@dataclass
+class Held:
+    """A desk that is open: where, and in which folder."""
+
+    root: Path
+    address: str
+    process: subprocess.Popen[str]
+
+
+def hold(root: Path) -> Held:
+    environment = os.environ | {"PYTHONPATH": str(PROJECT / "plugins"), "LANGUAGE": "en"}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "nhipcau.commands.cli", "desk", "--port", "8600", "-e", 'DESK_LANGUAGE="en"'],
+        cwd=root,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    assert process.stdout
+    for line in process.stdout:
+        if found := re.search(r"http://\S+", line):
+            return Held(root, found[0], process)
+    raise AssertionError("the desk did not open")
+
+
+def close(held: Held, how: int = signal.SIGTERM) -> None:
+    held.process.send_signal(how)
+    held.process.wait(30)
+    if held.process.stdout:
+        held.process.stdout.close()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    program = find(CHROMIUM)
+    if program is None:
+        pytest.skip("no Chromium on this machine: the desk is not looked at")
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=str(program), args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="module")
+def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Held]:
+    root = tmp_path_factory.mktemp("desk") / "site"
+    lay_out(root)
+    begin_history(root)
+    place = root.parent / "place"
+    (root / "publishconf.py").write_text(
+        "import os, sys\nsys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))\n"
+        "from pelicanconf import *\nSITEURL = 'https://nhipcau.example'\nSEARCH = False\n"
+        "OUTPUT_PATH = 'public'\nCACHE_PATH = '.cache/public'\n"
+        f"PLACES = {{'thu': 'file:{place}'}}\n"
+    )
+    found = hold(root)
+    yield found
+    close(found)
+
+
+@pytest.fixture
+def page(held: Held, chromium: Any) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="en")
+    found = context.new_page()
+    wrong: list[str] = []
+    found.on("pageerror", lambda error: wrong.append(str(error)))
+    found.on("console", lambda said: wrong.append(said.text) if "Content Security" in said.text else None)
+    yield found
+    context.close()
+    assert wrong == []
+
+
+def editor(page: Page, held: Held, id: str) -> Page:
+    page.goto(f"{held.address}piece/{id}")
+    page.wait_for_selector("#workspace[data-ready]")
+    return page
+
+
+def text(page: Page, lang: str) -> Any:
+    return page.locator(f".edition[data-lang={lang}] .ProseMirror")
+
+
+def built(page: Page, held: Held, path: str) -> None:
+    """Wait until the site has a page."""
+    for _ in range(240):
+        if (held.root / "output" / path).is_file():
+            return
+        time.sleep(0.5)
+    raise AssertionError(path)
+
+
+def paste(page: Page, html: str) -> None:
+    page.evaluate(
+        """html => {
+          const data = new DataTransfer();
+          data.setData("text/html", html);
+          const how = { clipboardData: data, bubbles: true, cancelable: true };
+          document.activeElement.dispatchEvent(new ClipboardEvent("paste", how));
+        }""",
+        html,
+    )
+
+
+def test_a_story_is_written_corrected_previewed_and_published(page: Page, held: Held) -> None:
+    page.goto(held.address)
+    page.click("text=New piece")
+    page.fill("[name=title-vi]", "Cầu mới nối hai bờ")
+    page.fill("[name=title-en]", "A new bridge joins both banks")
+    page.fill("[name=date]", "2024-10-12")
+    page.click("text=Begin")
+    page.wait_for_selector("#workspace[data-ready]")
+    id = page.locator("#workspace").get_attribute("data-id")
+
+    text(page, "vi").click()
+    paste(
+        page,
+        "<p class=MsoNormal>Sáng nay, <b>cầu mới</b> thông xe.<o:p></o:p></p><p>Hai bờ từ nay gần lại.</p>",
+    )
+    expect(text(page, "vi")).to_contain_text("Hai bờ từ nay gần lại.")
+    expect(text(page, "vi").locator("strong")).to_have_text("cầu mới")
+    text(page, "en").click()
+    page.keyboard.type("This morning the new bridge was opened.")
+    topics = page.locator(".field-topics [role=combobox]")
+    topics.fill("hoa binh")
+    page.locator(".field-topics [role=option]").first.click()
+    page.locator(".field-date input").first.fill("hôm nào đó")
+    expect(page.locator(".field-date .wrong-field .error")).to_be_visible()
+    page.locator(".field-date input").first.fill("2024-10-12 08:30")
+    expect(page.locator(".field-date .wrong-field")).to_be_hidden()
+
+    page.click("#save")
+    expect(page.locator("#status")).to_have_text("Saved")
+    said = (held.root / "content" / str(id) / "index.vi.md").read_text()
+    assert "Sáng nay, **cầu mới** thông xe.\n\nHai bờ từ nay gần lại.\n" in said
+    assert "topics: [hoa-binh]" in said
+    assert git(held.root, "status", "--porcelain", "content").strip() == ""
+
+    page.select_option("#state", "published")
+    built(page, held, "2024/10/cau-moi-noi-hai-bo/index.html")
+    page.reload()
+    page.wait_for_selector("#workspace[data-ready]")
+    page.click("#preview-button")
+    shown = page.frame_locator("#frame")
+    expect(shown.locator("main")).to_contain_text("Hai bờ từ nay gần lại.", timeout=30_000)
+    text(page, "vi").locator("p").last.click()
+    page.keyboard.press("End")
+    page.keyboard.type(" Người qua cầu đông.")
+    expect(shown.locator("main")).to_contain_text("Người qua cầu đông.", timeout=30_000)
+    assert "Người qua cầu đông" not in (held.root / "content" / str(id) / "index.vi.md").read_text()
+    page.keyboard.press("Control+s")
+    expect(page.locator("#status")).to_have_text("Saved")
+
+    page.goto(f"{held.address}publish")
+    page.click("#publish")
+    expect(page.locator("#job .good")).to_contain_text("Published", timeout=180_000)
+    reader = held.root.parent / "place" / "current" / "2024/10/cau-moi-noi-hai-bo/index.html"
+    assert "Người qua cầu đông." in reader.read_text()
+
+
+def test_two_browsers_in_one_piece(page: Page, held: Held, chromium: Any) -> None:
+    path = held.root / "content" / STORY / "index.vi.md"
+    path.write_text(path.read_text() + "\nĐoạn hai.\n\nĐoạn ba.\n")
+    other = chromium.new_context(locale="en").new_page()
+    for each in (page, other):
+        editor(each, held, STORY)
+    text(page, "vi").locator("> p").nth(1).click()
+    page.keyboard.press("End")
+    page.keyboard.type(" Của tôi.")
+    text(other, "vi").locator("> p").nth(2).click()
+    other.keyboard.press("End")
+    other.keyboard.type(" Của chị.")
+    page.click("#save")
+    expect(page.locator("#status")).to_have_text("Saved")
+    other.click("#save")
+    expect(other.locator("#notice")).to_contain_text("Others changed this piece")
+    expect(text(other, "vi")).to_contain_text("Đoạn hai. Của tôi.")
+    assert path.read_text().endswith("Đoạn hai. Của tôi.\n\nĐoạn ba. Của chị.\n")
+
+    text(page, "vi").locator("> p").nth(1).click()
+    page.keyboard.press("End")
+    page.keyboard.type(" A.")
+    text(other, "vi").locator("> p").nth(1).click()
+    other.keyboard.press("End")
+    other.keyboard.type(" B.")
+    page.click("#save")
+    expect(page.locator("#status")).to_have_text("Saved")
+    other.click("#save")
+    expect(other.locator("dialog .conflict")).to_be_visible()
+    other.locator("dialog input[value=both]").check()
+    other.locator("dialog .button").click()
+    expect(other.locator("#status")).to_have_text("Saved")
+    assert "Đoạn hai. Của tôi. A.\n\nĐoạn hai. Của tôi. B.\n" in path.read_text()
+    other.context.close()
+
+
+def test_what_is_typed_while_the_desk_is_down_is_not_lost(page: Page, held: Held) -> None:
+    editor(page, held, "pages/gioi-thieu")
+    text(page, "en").locator("p").last.click()
+    page.keyboard.press("End")
+    page.wait_for_timeout(1500)
+    close(held, signal.SIGKILL)
+    page.keyboard.type(" Typed in the dark.")
+    expect(page.locator("#status")).to_contain_text("No connection", timeout=15_000)
+    again = hold(held.root)
+    held.process = again.process
+    assert again.address == held.address
+    page.reload()
+    page.wait_for_selector("#workspace[data-ready]")
+    expect(text(page, "en")).to_contain_text("Typed in the dark.")
+    page.click("#save")
+    expect(page.locator("#status")).to_have_text("Saved")
+    assert "Typed in the dark." in (held.root / "content/pages/gioi-thieu/index.en.md").read_text()
+
+
+@pytest.mark.parametrize(("width", "scheme", "lang"), [(1280, "light", "vi"), (360, "dark", "en")])
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
+    held: Held, chromium: Any, width: int, scheme: str, lang: str
+) -> None:
+    axe = PROJECT / "node_modules" / "axe-core" / "axe.min.js"
+    if not axe.is_file():
+        pytest.skip("axe-core is not installed: make test installs it")
+    context = chromium.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True
+    )
+    context.add_cookies([{"name": "nhipcau_spoken", "value": lang, "url": held.address}])
+    page = context.new_page()
+    screens = ("", "calendar?month=2024-10", "new", f"history/{STORY}", "publish", "about", f"piece/{STORY}")
+    for screen in screens:
+        page.goto(f"{held.address}{screen}")
+        if screen.startswith("piece"):
+            page.wait_for_selector("#workspace[data-ready]")
+            page.click("#side-button")
+            expect(page.locator("#side")).to_be_visible()
+        page.evaluate(axe.read_text(encoding="utf-8"))
+        found = page.evaluate("axe.run()")["violations"]
+        assert [(each["id"], each["nodes"][0]["html"][:200]) for each in found] == [], screen
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, screen
+    context.close()

@@ -1,0 +1,132 @@
+"""What the editor shows and writes: blocks it understands, islands, and HTML that reads as it was."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nhipcau.editing.cutting import cut
+from nhipcau.editing.rich import Understanding, markdown, words
+from nhipcau.model import Photo
+
+PHOTOS = {"cau.jpg": Photo("cau.jpg", "a/cau.jpg", "/photos/a/cau.jpg", "x", 10, 10)}
+READER = Understanding()
+WORDS = st.lists(
+    st.sampled_from(
+        [
+            "Lễ",
+            "khai",
+            "mạc",
+            "9h30",
+            "“Hà Nội”",
+            "*",
+            "_",
+            "a_b_c",
+            "[x]",
+            "1.",
+            "#",
+            "&",
+            "<",
+            "(2024)",
+            "Đ.",
+            "~",
+            "`",
+        ]
+    ),
+    min_size=1,
+    max_size=6,
+).map(" ".join)
+
+
+@st.composite
+def lines(draw: st.DrawFn) -> str:
+    """Words with marks and links, as an editor's document has them: no mark begins or ends with a blank."""
+    out = []
+    for _ in range(draw(st.integers(1, 4))):
+        said = escape(draw(WORDS), quote=False)
+        mark = draw(st.sampled_from(["", "", "strong", "em", "a"]))
+        if mark == "a":
+            href = draw(
+                st.sampled_from(["https://hanoi.gov.vn/a?b=1&amp;c", "{story}2024-10-10-le", "mailto:a@b.vn"])
+            )
+            said = f'<a href="{href}">{said}</a>'
+        elif mark:
+            said = f"<{mark}>{said}</{mark}>"
+        out.append(said)
+    return " và ".join(out)
+
+
+def listed(tag: str) -> st.SearchStrategy[str]:
+    items = st.lists(lines().map(lambda said: f"<li>{said}</li>"), min_size=1, max_size=3)
+    return items.map(lambda found: f"<{tag}>{''.join(found)}</{tag}>")
+
+
+BLOCKS = st.one_of(
+    lines().map(lambda said: f"<p>{said}</p>"),
+    lines().map(lambda said: f"<h2>{said}</h2>"),
+    lines().map(lambda said: f"<blockquote><p>{said}</p></blockquote>"),
+    listed("ul"),
+    listed("ol"),
+)
+
+
+def test_the_sample_is_rich_text_but_for_notes_and_attributes() -> None:
+    islands = total = 0
+    for path in sorted((Path(__file__).parents[2] / "content" / "stories" / "2023").rglob("*.md")):
+        sources = [block.source for block in cut(path.read_bytes().decode()).blocks]
+        found = READER.rich(sources, {})
+        total += len(found)
+        islands += sum(not each.html for each in found)
+        assert [each.source for each in found] == sources
+    assert total > 100
+    assert islands / total < 0.12  # photos are not given here
+
+
+@pytest.mark.parametrize(
+    ("source", "html"),
+    [
+        ("Lễ *khai* **mạc**.", "<p>Lễ <em>khai</em> <strong>mạc</strong>.</p>"),
+        ("Gặp []({person}nguyen-ngoc-ky).", '<p>Gặp <a href="{person}nguyen-ngoc-ky"></a>.</p>'),
+        (
+            '![Cầu](cau.jpg "Cầu cũ. Ảnh: An")',
+            '<figure><img src="cau.jpg" alt="Cầu" title="Cầu cũ. Ảnh: An"></figure>',
+        ),
+        ("Có ghi[^1] và[^a-2].", '<p>Có ghi<sup data-note="1"></sup> và<sup data-note="a-2"></sup>.</p>'),
+        ("- a\n- b", "<ul><li>a</li><li>b</li></ul>"),
+    ],
+)
+def test_a_block_is_shown_and_written_again(source: str, html: str) -> None:
+    (found,) = READER.rich([source], PHOTOS)
+    assert found.html == html
+    assert markdown(html) == source
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[^1]: Một chú thích.",
+        '<div class="x">thô</div>',
+        "Một\n{: .lop }",
+        "<!-- lời -->",
+        "Chữ ![Cầu](cau.jpg) giữa dòng",
+    ],
+)
+def test_what_the_editor_does_not_know_is_an_island(source: str) -> None:
+    (found,) = READER.rich([source], PHOTOS)
+    assert found.html == ""
+
+
+def test_a_block_that_leans_on_another_is_an_island() -> None:
+    found = READER.rich(["Xem [đây][1].", "Đoạn khác.", "[1]: https://hanoi.gov.vn"], {})
+    assert [bool(each.html) for each in found] == [False, True, False]
+
+
+@settings(max_examples=300)
+@given(BLOCKS)
+def test_what_is_typed_reads_as_it_was_typed(html: str) -> None:
+    assert words(READER.html(markdown(html), {})) == words(html)
+    assert READER.keeps(html, {})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -63,7 +64,8 @@ def _spelling(path: Path, file: str) -> Iterator[Problem]:
 
 def _irregular(file: str, spot: Irregularity, times: int) -> Problem:
     values = {"name": spot.name, "times": times, "letter": _letter(spot.name)}
-    return warning(file, spot.line, "", IRREGULAR[spot.kind], MENDED, column=spot.column, **values)
+    told = warning(file, spot.line, "", IRREGULAR[spot.kind], MENDED, column=spot.column, **values)
+    return replace(told, rule="encoding")
 
 
 def _letter(name: str) -> str:
@@ -77,7 +79,9 @@ def _letter(name: str) -> str:
 def _slip(file: str, slip: ToneSlip, times: int) -> Problem:
     message = N_("“{word}” has its tone mark where the house does not put it ({times} in this file).")
     values = {"word": slip.word, "times": times, "classic": slip.classic}
-    return note(file, slip.line, "", message, N_("Our way is “{classic}”."), column=slip.column, **values)
+    told = note(file, slip.line, "", message, N_("Our way is “{classic}”."), column=slip.column, **values)
+    end = (slip.line, slip.column + len(slip.word))
+    return replace(told, rule="tone", end=end, fix=slip.classic)
 
 
 def _photos(content: Path, piece: Piece[Any]) -> Iterator[Problem]:

@@ -58,10 +58,13 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def line(problem: Problem, voice: Voice) -> Text:
-    """ "content/…/index.vi.md:3: lỗi: Thiếu trường “title”." """
+    """ "content/…/index.vi.md:3: lỗi: Thiếu trường “title”.", with the name of the rule that tells it, if any."""
     level = voice.say(LEVELS[problem.level])
     return Text.assemble(
-        (f"{printable(problem.place)}: ", "bold"), (f"{level}: ", STYLES[problem.level]), voice.tell(problem)
+        (f"{printable(problem.place)}: ", "bold"),
+        (f"{level}: ", STYLES[problem.level]),
+        voice.tell(problem),
+        (f" [{printable(problem.rule)}]" if problem.rule else "", "dim"),
     )
 
 

@@ -124,7 +124,7 @@ def version_of(settings: Mapping[str, Any], publication: Publication) -> bytes:
     """A digest of what a build depends on besides the files that it reads and the time: settings, code, and programs
     that are none of ours, of which the plugins that use them tell."""
     places = [str(settings[name]) for name in ("PATH", "THEME", "OUTPUT_PATH")]
-    more = [repr(settings.get(name)) for name in ("PLUGINS", "OUTPUT_RETENTION", "PREVIEWS")]
+    more = [repr(settings.get(name)) for name in ("PLUGINS", "OUTPUT_RETENTION", "PREVIEWS", "RULES")]
     tools = sorted((answer.__module__, repr(tool)) for answer, tool in signal(TOOLS).send(publication))
     artists = sorted(map(_code_behind, signal(DRAW).receivers_for(ANY)))
     fingerprint = fingerprint_of(settings, publication).hex()

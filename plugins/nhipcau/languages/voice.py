@@ -49,7 +49,11 @@ class Voice:
         return f"{value:,.{decimals}f}".translate({ord(","): like[1], ord("."): like[5]})
 
     def tell(self, problem: Problem) -> str:
-        """A problem's sentence and hint, on one line and without control characters.
+        """A problem's sentence and hint, on one line and without control characters."""
+        return " ".join(filter(None, self.words(problem)))
+
+    def words(self, problem: Problem) -> tuple[str, str]:
+        """A problem's sentence and its hint, "" where there is none, each on one line and without control characters.
 
         The reason that YAML, TOML or the press gives is a sentence too.
         """
@@ -59,8 +63,8 @@ class Voice:
         like, day = self._catalogue.gettext(DAY), ISO_DAY.fullmatch(values.get("founded", ""))
         if day and like != DAY:
             values["founded"] = like.format(**day.groupdict())
-        said = [self._catalogue.gettext(words) for words in (problem.message, problem.hint) if words]
-        return printable(" ".join(said).format(**values))
+        said = [self._catalogue.gettext(words) if words else "" for words in (problem.message, problem.hint)]
+        return printable(said[0].format(**values)), printable(said[1].format(**values))
 
 
 def _cut(value: str) -> str:

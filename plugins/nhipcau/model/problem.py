@@ -18,6 +18,9 @@ class Problem:
     `message` and `hint` are English msgids with `{named}` places, filled from `values`; whoever reports the
     problem translates them first. `file` is relative to the project; `line` counts from 1, 0 where no line can
     be named; `column` counts from 1, 0 likewise. `field` is the front-matter field, "" for the body.
+    `rule` is the name of the rule that tells it, "" where it is none of a rule's (docs/rules/). `end` is the line and
+    the column after its last letter, zeros where they are not known; `fix` is what would mend what stands from there to
+    there, "" where only a person can.
     """
 
     level: str
@@ -28,6 +31,9 @@ class Problem:
     hint: str = ""
     values: tuple[tuple[str, str], ...] = ()
     column: int = 0
+    rule: str = ""
+    end: tuple[int, int] = (0, 0)
+    fix: str = ""
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nhipcau.languages.counting import (
     BREAK,
@@ -116,7 +116,7 @@ def wrong(found: Iterable[Claim], anniversaries: Iterable[Anniversary]) -> Itera
     for claim in found:
         meant = _meant(claim.count, names[claim.lang], TONGUES[claim.lang])
         if meant and (problem := _verdict(claim, *meant)):
-            yield problem
+            yield replace(problem, rule="count")
 
 
 def _verdict(claim: Claim, anniversary: Anniversary, years: tuple[int, ...]) -> Problem | None:

@@ -3,60 +3,56 @@
 A plugin says so with a signal in its `register()`, as it does to draw:
 
     signal("nhipcau.check").connect(check)       def check(text: Text) -> Iterable[Problem]
+    signal("nhipcau.rule").connect(rules)        def rules(sender: object) -> Iterable[Rule]
     signal("nhipcau.record").connect(records)    def records(sender: object) -> Iterable[EntryForm]
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from blinker import signal
 
-from nhipcau.model import KINDS, Kinds, Problem
+from nhipcau.model import KINDS, Event, Kinds, Piece, Problem, Story
 from nhipcau.reading.folder import PieceFolder
 from nhipcau.reading.kinds import FORMS
 from nhipcau.reading.schema import EntryForm, Form
-from nhipcau.reading.source import Field
+from nhipcau.rules import RULES, Rule, Text, run
 
 CHECK = "nhipcau.check"
+RULE = "nhipcau.rule"
 RECORD = "nhipcau.record"
 
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One language of a piece, as a check on texts gets it: what stands in its file, read and normalised to NFC.
-
-    `kind` and `key` say of which piece ("story", "2024-10-10-x"), `file` is its path in the project. `fields` are
-    those of the front matter as written, each with its line; `body` is the Markdown, which begins on line `body_line`.
-    """
-
-    kind: str
-    key: str
-    lang: str
-    file: str
-    fields: tuple[Field, ...]
-    body: str
-    body_line: int
-
-    def field(self, name: str) -> Field | None:
-        """The field of that name; None where the file does not have it."""
-        return next((field for field in self.fields if field.name == name), None)
-
-    def line(self, at: int) -> int:
-        """The line of the file on which that character of the body stands."""
-        return self.body_line + self.body.count("\n", 0, at)
+__all__ = ["Rule", "Text", "checked", "forms", "kinds", "rules"]
 
 
-def checked(folder: PieceFolder) -> Iterator[Problem]:
-    """What the checks of all plugins tell of the texts of a folder."""
-    for lang, source in folder.sources.items():
-        fields = tuple(source.fields.values())
-        text = Text(
-            folder.form.kind.name, folder.key, lang, source.file, fields, source.body, source.body_line
-        )
+def checked(folder: PieceFolder, piece: Piece[Any] | None) -> Iterator[Problem]:
+    """What the checks of all plugins tell of the texts of a folder, and the rules of a piece that was made of it."""
+    texts = tuple(_text(folder, lang, piece) for lang in folder.sources)
+    for text in texts:
         for _, told in _answers(CHECK, text):
             yield from told
+    if piece:
+        yield from run(rules(), texts)
+
+
+def _text(folder: PieceFolder, lang: str, piece: Piece[Any] | None) -> Text:
+    source, kind = folder.sources[lang], folder.form.kind.name
+    fields = tuple(source.fields.values())
+    return Text(kind, folder.key, lang, source.file, fields, source.body, source.body_line, _day(piece))
+
+
+def _day(piece: Piece[Any] | None) -> date | None:
+    if isinstance(piece, Story):
+        return piece.date.date()
+    return piece.period.start.date() if isinstance(piece, Event) and not piece.repeats else None
+
+
+def rules() -> tuple[Rule, ...]:
+    """The rules of the package, and those that plugins add."""
+    return (*RULES, *(rule for _, added in _answers(RULE, None) for rule in added))
 
 
 def forms() -> tuple[Form, ...]:

@@ -24,7 +24,7 @@ from nhipcau.reading.checks import check
 from nhipcau.reading.clock import AHEAD, PAST, untimely
 from nhipcau.reading.content_cache import Bodies, ContentCache, Finding, Read, contents, now
 from nhipcau.reading.counts import Claim, claims, wrong
-from nhipcau.reading.extensions import checked
+from nhipcau.reading.extensions import checked, rules
 from nhipcau.reading.extensions import forms as all_forms
 from nhipcau.reading.findings import MAKES, level_of_broken_links
 from nhipcau.reading.focus import focus
@@ -39,6 +39,7 @@ from nhipcau.reading.source import Unreadable
 from nhipcau.reading.strips import check_strips
 from nhipcau.reading.unforeseen import unforeseen, unreadable
 from nhipcau.reading.venues import settled
+from nhipcau.rules import levelled
 
 LEANS_ON = (
     "Markdown",
@@ -54,7 +55,7 @@ LEANS_ON = (
 )
 LOT = 500
 """How many folders are read before they are put into the cache: a bound on memory."""
-ROOMS = ("model", "languages", "almanac", "pictures", "reading")
+ROOMS = ("model", "languages", "almanac", "pictures", "rules", "reading")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,9 @@ def read(
     problems += [*unread, *settled.problems, *_problems(findings, registries, forms)]
     problems += check_strips(_strips(findings), _since(findings), publication)
     problems += wrong(_claims(findings), _anniversaries(findings))
-    told = tuple(sorted(problems, key=lambda problem: problem.order))
+    told = tuple(
+        sorted(levelled(problems, settings.get("RULES", {}), rules()), key=lambda problem: problem.order)
+    )
     refused = any(problem.level == ERROR for problem in told)
     if fresh and not refused:
         cached.forget_bodies({digest for finding in findings for digest in finding.bodies})
@@ -176,7 +179,7 @@ class Shelf:
         folder = read_folder(form, place.path, place.file, self._publication, self._reader(place))
         focus(folder)
         piece, bodies = build(folder) if folder.sources else (None, {})
-        folder.problems += checked(folder)
+        folder.problems += checked(folder, piece)
         finding = Finding(
             place.kind,
             folder.key,

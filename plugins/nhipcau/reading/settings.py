@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from difflib import get_close_matches
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -15,8 +16,10 @@ from nhipcau.languages.path_words import path_words
 from nhipcau.model import ERROR, WARNING, Kinds, Language, Paths, Problem, Publication, Refused, error
 from nhipcau.problems import broken_catalogue, project_file, refuse
 from nhipcau.reading.extensions import kinds as all_kinds
+from nhipcau.reading.extensions import rules
 from nhipcau.reading.fields import SLUG
 from nhipcau.reading.source import N_
+from nhipcau.rules import LEVELS
 from nhipcau.themes import catalogues, theme_folders
 
 FILE = "pelicanconf.py"
@@ -47,6 +50,7 @@ TYPES: dict[str, tuple[type, ...]] = {
     "BROKEN_LINKS": (str,),
     "DESK_STATES": (list, tuple),
     "DESK_SOURCE": (str,),
+    "RULES": (dict,),
     "PLUGINS": (list, tuple),
 }
 WORDS = ("name", "site_name", "tagline", "prefix")
@@ -144,7 +148,20 @@ def _values(settings: Mapping[str, Any], kinds: Kinds) -> list[Problem]:
         problems.append(
             _problem("LANGUAGES", N_("The setting {name}: two languages have the same “prefix”."))
         )
-    return problems
+    return [*problems, *_rules(settings["RULES"])]
+
+
+def _rules(told: dict[Any, Any]) -> Iterator[Problem]:
+    known = {rule.name for rule in rules()}
+    for name, level in told.items():
+        if name not in known:
+            near = "".join(get_close_matches(str(name), known, 1, 0.6))
+            message = N_("The setting {name}: there is no rule “{rule}”.")
+            hint = N_("Did you mean “{near}”?") if near else ""
+            yield error(FILE, 0, "RULES", message, hint, name="RULES", rule=name, near=near)
+        if level not in LEVELS:
+            message = N_("The setting {name}: the level of “{rule}” is one of {levels}, and not “{level}”.")
+            yield _problem("RULES", message, rule=name, levels=", ".join(LEVELS), level=level)
 
 
 def _language_problems(code: Any, table: Any, kinds: Kinds) -> list[Problem]:

@@ -41,6 +41,7 @@ NOT_INPUTS = frozenset(
         "PREVIEWS",
         "PLUGIN_PATHS",
         "PORT",
+        "RULES",
         "THEME",
         "THEME_TEMPLATES_OVERRIDES",
         "WRITE_SELECTED",

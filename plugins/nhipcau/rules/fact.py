@@ -1,0 +1,70 @@
+"""A fact in a passage: a number, a day, a time, the number of a document; where it stands and what it is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+NUMBER, DATE, TIME, DOCUMENT = "number", "date", "time", "document"
+LINK, PHOTO = "link", "photo"
+HALF_A_DAY = 12 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """As much of a day as is told; `weekday` counts from Monday, 0."""
+
+    day: int = 0
+    month: int = 0
+    year: int = 0
+    weekday: int | None = None
+
+    def fits(self, other: Day) -> bool:
+        """Whether both can be the same day, and share something that is told."""
+        mine, theirs = (self.day, self.month, self.year), (other.day, other.month, other.year)
+        both = [(one, two) for one, two in zip(mine, theirs, strict=True) if one and two]
+        return bool(both) and all(one == two for one, two in both) and not (self.day and not other.day)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact. `group` is what another must share to stand in its place: the unit of a number, the parts of a day.
+
+    One that is not `sure` only answers to one of the other language ("one", "yesterday"), and is never missed.
+    `bound` is 1 for "over 300", -1 for "nearly 300". `value` is a Decimal, a Day, minutes since midnight, or a name.
+    """
+
+    kind: str
+    value: Decimal | Day | int | str
+    start: int
+    end: int
+    words: str
+    group: str = ""
+    sure: bool = True
+    bound: int = 0
+
+    def answered(self, others: Iterable[Fact]) -> bool:
+        """Whether one of the other language's facts says the same."""
+        return any(self._says(other) for other in others)
+
+    def _says(self, other: Fact) -> bool:
+        if self.kind == TIME or other.kind == TIME:
+            return not {*_clock(self)}.isdisjoint(_clock(other))
+        mine, theirs = self.value, other.value
+        if isinstance(mine, Day):
+            return mine.fits(theirs) if isinstance(theirs, Day) else theirs in _parts(mine)
+        return mine in _parts(theirs) if isinstance(theirs, Day) else mine == theirs
+
+
+def _clock(fact: Fact) -> tuple[int, ...]:
+    """The minutes of half a day that a fact may be told as; "19 giờ" may be how long it takes."""
+    if fact.kind == TIME and isinstance(fact.value, int):
+        return (fact.value % HALF_A_DAY,)
+    if fact.kind == NUMBER and fact.value in range(25):
+        return (int(str(fact.value)) * 60 % HALF_A_DAY,)
+    return ()
+
+
+def _parts(day: Day) -> tuple[int, ...]:
+    return tuple(part for part in (day.day, day.month, day.year) if part)

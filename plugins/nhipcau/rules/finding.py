@@ -1,0 +1,193 @@
+"""The facts of a passage, in its language: what is a date is no number, and what is a document's number is no date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import lru_cache
+
+from nhipcau.rules import documents
+from nhipcau.rules.fact import DATE, LINK, NUMBER, PHOTO, TIME, Day, Fact
+from nhipcau.rules.spelt import SMALL, spelt
+from nhipcau.rules.text import Passage
+from nhipcau.rules.words_of_facts import FACT_WORDS, FactWords, either
+
+MONEY_BEFORE = re.compile(r"(US\$|USD|VND|VNĐ|EUR|\$|€)\s?$")
+MONEY_AFTER = re.compile(r"\s*(đồng|VND|VNĐ|dong|USD|US\$|đô\s+la|dollars?|euros?|EUR|€)(?!\w)")
+NTH = re.compile(r"(?:st|nd|rd|th)\b")
+ROMAN = re.compile(r"(?<![\w.])(?=[IVX]{2,})(X{0,3})(IX|IV|V?I{0,3})(?![\w.])")
+_ROMANS = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
+LINKED = re.compile(r"(?<!!)\[[^\[\]]*\]\(\{(\w+)\}([^)\s]+)[^)]*\)")
+ELSEWHERE = re.compile(r"(?<!!)\[[^\[\]]*\]\((https?://[^)\s]+)[^)]*\)")
+PICTURE = re.compile(r"!\[[^\]]*\]\(([^)\s]+)[^)]*\)")
+
+
+@lru_cache(maxsize=256)
+def facts(passage: Passage, lang: str, day: date | None) -> tuple[Fact, ...]:
+    """The documents, times, days and numbers of a passage, in its order; none in a language that has no words here."""
+    words = FACT_WORDS.get(lang)
+    if words is None or passage.kind == "figure":
+        return ()
+    found = list(documents.numbers(passage.words))
+    rest = _without(passage.words, found)
+    if any(letter.isdigit() for letter in rest) or lang == "en":
+        for find in (_times, _dates):
+            new = list(find(rest, words))
+            found += new
+            rest = _without(rest, new)
+    found += _relative(rest, words, day)
+    found += _figures(rest, words)
+    found += _spelt(rest, words)
+    return tuple(sorted(found, key=lambda fact: fact.start))
+
+
+def links(passage: Passage) -> Iterator[Fact]:
+    """What a passage leads to, by key and elsewhere."""
+    for found in LINKED.finditer(passage.source) if "](" in passage.source else ():
+        yield Fact(LINK, f"{{{found[1]}}}{found[2]}", *found.span(), f"{{{found[1]}}}{found[2]}", found[1])
+    for found in ELSEWHERE.finditer(passage.source) if "](http" in passage.source else ():
+        yield Fact(LINK, found[1], *found.span(), found[1], "elsewhere", sure=False)
+
+
+def photos(passage: Passage) -> Iterator[Fact]:
+    """The photos that a passage shows."""
+    for found in PICTURE.finditer(passage.source) if "![" in passage.source else ():
+        yield Fact(PHOTO, found[1], *found.span(), found[1])
+
+
+def _without(text: str, found: list[Fact]) -> str:
+    for fact in found:
+        text = text[: fact.start] + " " * (fact.end - fact.start) + text[fact.end :]
+    return text
+
+
+def _times(text: str, words: FactWords) -> Iterator[Fact]:
+    taken = text
+    for form in words.times:
+        for found in form.finditer(taken):
+            parts = found.groupdict()
+            hour, minute = int(parts.get("hour") or 12), int(parts.get("minute") or 0)
+            half = re.sub(r"[\s.]", "", (parts.get("half") or "").lower())
+            if half and half in words.late and hour < 12:
+                hour += 12
+            yield Fact(TIME, hour * 60 + minute, *found.span(), found[0], sure=bool(parts.get("hour")))
+            taken = taken[: found.start()] + " " * len(found[0]) + taken[found.end() :]
+
+
+def _dates(text: str, words: FactWords) -> Iterator[Fact]:
+    taken = text
+    for form in words.dates:
+        for found in form.finditer(taken):
+            yield from _days(found, words)
+            taken = taken[: found.start()] + " " * len(found[0]) + taken[found.end() :]
+
+
+def _days(found: re.Match[str], words: FactWords) -> Iterator[Fact]:
+    parts = found.groupdict()
+    named = " ".join((parts.get("named") or "").lower().split())
+    months = {name.lower(): number for name, number in words.months.items()}
+    month = int(parts.get("month") or parts.get("mon") or 0) or months.get(named, 0)
+    weekday = (parts.get("weekday") or "").rstrip(".")
+    fallen = 6 if parts.get("sunday") else words.weekdays.get(weekday, words.weekdays.get(weekday.lower()))
+    year = int(parts.get("year") or 0)
+    for part in ("from", "day"):
+        number = int(parts.get(part) or 0)
+        if number or part == "day":
+            told = Day(number, month, year, fallen if part == "day" or not parts.get("from") else None)
+            group = "".join(
+                letter for letter, given in zip("dmy", (number, month, year), strict=True) if given
+            )
+            yield Fact(DATE, told, *found.span(), found[0], "day" if number else group, sure=group != "m")
+
+
+@lru_cache
+def _relatives(code: str) -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{either(FACT_WORDS[code].relative)})\b")
+
+
+def _relative(text: str, words: FactWords, day: date | None) -> Iterator[Fact]:
+    for found in _relatives(words.code).finditer(text) if day else ():
+        part, away = words.relative[" ".join(found[0].lower().split())]
+        assert day
+        if part == "day":
+            there = day + timedelta(days=away)
+            told = Day(there.day, there.month, there.year)
+        elif part == "month":
+            months = day.year * 12 + day.month - 1 + away
+            told = Day(0, months % 12 + 1, months // 12)
+        else:
+            told = Day(0, 0, day.year + away)
+        yield Fact(DATE, told, *found.span(), found[0], part, sure=False)
+
+
+@lru_cache
+def _scaled(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = FACT_WORDS[code]
+    number = rf"(?:(?<![\w.,])(?<![A-Za-z]-)|(?<=VND)|(?<=VNĐ)|(?<=USD)|(?<=EUR))(?:{words.figures})"
+    return (
+        re.compile(number),
+        re.compile(rf"(?i)[\s\u00a0-]*({either(words.scales)})(?!\w)"),
+        re.compile(words.percent),
+    )
+
+
+def _figures(text: str, words: FactWords) -> Iterator[Fact]:
+    number, scale, percent = _scaled(words.code)
+    before: tuple[Fact, int] | None = None
+    for found in number.finditer(text):
+        value, end, scaled = _value(found[0], words), found.end(), 1
+        if by := scale.match(text, end):
+            scaled = words.scales[" ".join(by[1].lower().split())]
+            value, end = value * scaled, by.end()
+        unit = _unit(text, found.start(), end, percent)
+        bound = _bound(text[: found.start()], words)
+        fact = Fact(NUMBER, value, found.start(), end, text[found.start() : end], unit, True, bound)
+        if before and scaled < before[1] and scaled > 1 and not text[before[0].end : fact.start].strip():
+            whole = Decimal(str(before[0].value)) + value
+            fact = Fact(
+                NUMBER, whole, before[0].start, end, text[before[0].start : end], unit, True, before[0].bound
+            )
+        elif before:
+            yield before[0]
+        before = (fact, scaled)
+    if before:
+        yield before[0]
+    for found in ROMAN.finditer(text):
+        roman = Decimal(len(found[1]) * 10 + _ROMANS[found[2]])
+        yield Fact(NUMBER, roman, *found.span(), found[0], "", sure=False)
+
+
+def _value(told: str, words: FactWords) -> Decimal:
+    """A number in figures; "1.5" in Vietnamese is sloppy, and no thousand."""
+    decimal = "," if words.grouping == "." else "."
+    if words.grouping == "." and re.fullmatch(r"\d+\.\d{1,2}", told):
+        return Decimal(told)
+    return Decimal(told.replace(words.grouping, "").replace(decimal, "."))
+
+
+def _unit(text: str, start: int, end: int, percent: re.Pattern[str]) -> str:
+    if percent.match(text, end):
+        return "%"
+    money = MONEY_BEFORE.search(text[max(start - 5, 0) : start]) or MONEY_AFTER.match(text, end)
+    if money:
+        return (
+            "đ"
+            if money[1].lower() in ("đồng", "vnd", "vnđ", "dong")
+            else "€"
+            if money[1][:1] in "€Ee"
+            else "$"
+        )
+    return ""
+
+
+def _bound(before: str, words: FactWords) -> int:
+    near = before[-24:]
+    return 1 if words.over.search(near) else -1 if words.under.search(near) else 0
+
+
+def _spelt(text: str, words: FactWords) -> Iterator[Fact]:
+    for value, start, end in spelt(text, words.code):
+        bound = _bound(text[:start], words)
+        yield Fact(NUMBER, Decimal(value), start, end, text[start:end], "", value >= SMALL, bound)

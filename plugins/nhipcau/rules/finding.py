@@ -16,7 +16,7 @@ from nhipcau.rules.words_of_facts import FACT_WORDS, FactWords, either
 
 MONEY_BEFORE = re.compile(r"(US\$|USD|VND|VNĐ|EUR|\$|€)\s?$")
 MONEY_AFTER = re.compile(r"\s*(đồng|VND|VNĐ|dong|USD|US\$|đô\s+la|dollars?|euros?|EUR|€)(?!\w)")
-NTH = re.compile(r"(?:st|nd|rd|th)\b")
+DIGIT = re.compile(r"\d")
 ROMAN = re.compile(r"(?<![\w.])(?=[IVX]{2,})(X{0,3})(IX|IV|V?I{0,3})(?![\w.])")
 _ROMANS = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
 LINKED = re.compile(r"(?<!!)\[[^\[\]]*\]\(\{(\w+)\}([^)\s]+)[^)]*\)")
@@ -32,7 +32,7 @@ def facts(passage: Passage, lang: str, day: date | None) -> tuple[Fact, ...]:
         return ()
     found = list(documents.numbers(passage.words))
     rest = _without(passage.words, found)
-    if any(letter.isdigit() for letter in rest) or lang == "en":
+    if DIGIT.search(rest):
         for find in (_times, _dates):
             new = list(find(rest, words))
             found += new

@@ -20,6 +20,8 @@ from nhipcau.reading.folder import PieceFolder
 from nhipcau.reading.kinds import FORMS
 from nhipcau.reading.schema import EntryForm, Form
 from nhipcau.rules import RULES, Rule, Text, run
+from nhipcau.rules.terms import Term
+from nhipcau.rules.terms import rule as term_rule
 
 CHECK = "nhipcau.check"
 RULE = "nhipcau.rule"
@@ -28,14 +30,14 @@ RECORD = "nhipcau.record"
 __all__ = ["Rule", "Text", "checked", "forms", "kinds", "rules"]
 
 
-def checked(folder: PieceFolder, piece: Piece[Any] | None) -> Iterator[Problem]:
+def checked(folder: PieceFolder, piece: Piece[Any] | None, terms: tuple[Term, ...] = ()) -> Iterator[Problem]:
     """What the checks of all plugins tell of the texts of a folder, and the rules of a piece that was made of it."""
     texts = tuple(_text(folder, lang, piece) for lang in folder.sources)
     for text in texts:
         for _, told in _answers(CHECK, text):
             yield from told
     if piece:
-        yield from run(rules(), texts)
+        yield from run(rules(terms), texts)
 
 
 def _text(folder: PieceFolder, lang: str, piece: Piece[Any] | None) -> Text:
@@ -50,9 +52,9 @@ def _day(piece: Piece[Any] | None) -> date | None:
     return piece.period.start.date() if isinstance(piece, Event) and not piece.repeats else None
 
 
-def rules() -> tuple[Rule, ...]:
-    """The rules of the package, and those that plugins add."""
-    return (*RULES, *(rule for _, added in _answers(RULE, None) for rule in added))
+def rules(terms: tuple[Term, ...] = ()) -> tuple[Rule, ...]:
+    """The rules of the package, and those that plugins add; the rule of terms knows those."""
+    return (*RULES, term_rule(terms), *(rule for _, added in _answers(RULE, None) for rule in added))
 
 
 def forms() -> tuple[Form, ...]:

@@ -37,9 +37,11 @@ from nhipcau.reading.registry import Registry, read_registry
 from nhipcau.reading.schema import EntryForm, Form
 from nhipcau.reading.source import Unreadable
 from nhipcau.reading.strips import check_strips
+from nhipcau.reading.terms import read_terms
 from nhipcau.reading.unforeseen import unforeseen, unreadable
 from nhipcau.reading.venues import settled
 from nhipcau.rules import levelled
+from nhipcau.rules.terms import Term
 
 LEANS_ON = (
     "Markdown",
@@ -107,8 +109,11 @@ def read(
     forms = all_forms() if forms is None else forms
     places, problems = find(content, tree or look(content, cache / TREE), publication.kinds)
     problems += twins(places)
-    cached = ContentCache(cache / "reading.sqlite", cache_version(publication, settings))
-    findings, fresh = _findings(cached, places, partial(each, Shelf(publication, settings, forms).read))
+    terms, wrong_terms = read_terms(content, publication)
+    problems += wrong_terms
+    cached = ContentCache(cache / "reading.sqlite", cache_version(publication, settings, terms))
+    shelf = Shelf(publication, settings, forms, terms)
+    findings, fresh = _findings(cached, places, partial(each, shelf.read))
     registries = [_registry(content, form, publication, problems) for form in of_entries(forms).values()]
     record, unread = read_record(content)
     settled = settle(findings, registries, record, publication)
@@ -152,9 +157,14 @@ class Shelf:
     """Reads places with one reader, which each process makes for itself when it first needs it."""
 
     def __init__(
-        self, publication: Publication, settings: dict[str, Any], forms: tuple[Form, ...] | None = None
+        self,
+        publication: Publication,
+        settings: dict[str, Any],
+        forms: tuple[Form, ...] | None = None,
+        terms: tuple[Term, ...] = (),
     ) -> None:
         self._publication = publication
+        self._terms = terms
         self._forms = of_pieces(all_forms() if forms is None else forms)
         self._settings = settings
         self._today = datetime.fromisoformat(
@@ -179,7 +189,7 @@ class Shelf:
         folder = read_folder(form, place.path, place.file, self._publication, self._reader(place))
         focus(folder)
         piece, bodies = build(folder) if folder.sources else (None, {})
-        folder.problems += checked(folder, piece)
+        folder.problems += checked(folder, piece, self._terms)
         finding = Finding(
             place.kind,
             folder.key,
@@ -201,12 +211,13 @@ class Shelf:
         return self._readers[level]
 
 
-def cache_version(publication: Publication, settings: Mapping[str, Any]) -> str:
+def cache_version(publication: Publication, settings: Mapping[str, Any], terms: tuple[Term, ...] = ()) -> str:
     """A digest of all that a finding depends on besides the content: our code and that of the site's own plugins, the
-    settings, what it leans on."""
+    settings, the terms of the house, what it leans on."""
     digest = blake2b(plugin_code(settings).encode(), digest_size=16)
     known = (
         publication,
+        terms,
         settings["BROKEN_LINKS"],
         sys.version_info[:2],
         [version(name) for name in LEANS_ON],

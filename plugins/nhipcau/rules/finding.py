@@ -17,11 +17,12 @@ from nhipcau.rules.words_of_facts import FACT_WORDS, FactWords, either
 MONEY_BEFORE = re.compile(r"(US\$|USD|VND|VNĐ|EUR|\$|€)\s?$")
 MONEY_AFTER = re.compile(r"\s*(đồng|VND|VNĐ|dong|USD|US\$|đô\s+la|dollars?|euros?|EUR|€)(?!\w)")
 DIGIT = re.compile(r"\d")
-ROMAN = re.compile(r"(?<![\w.])(?=[IVX]{2,})(X{0,3})(IX|IV|V?I{0,3})(?![\w.])")
+ROMAN = re.compile(r"(?<![\w.])(?=[IVX]{2,})(X{0,3})(IX|IV|V?I{0,3})(?!\w|\.\w)")
 _ROMANS = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
 LINKED = re.compile(r"(?<!!)\[[^\[\]]*\]\(\{(\w+)\}([^)\s]+)[^)]*\)")
 ELSEWHERE = re.compile(r"(?<!!)\[[^\[\]]*\]\((https?://[^)\s]+)[^)]*\)")
-PICTURE = re.compile(r"!\[[^\]]*\]\(([^)\s]+)[^)]*\)")
+PICTURE = re.compile(r"!\[[^\]]*\]\(([^/:)\s]+)[^)]*\)")
+"""A photo that lies beside the text."""
 
 
 @lru_cache(maxsize=256)
@@ -37,10 +38,19 @@ def facts(passage: Passage, lang: str, day: date | None) -> tuple[Fact, ...]:
             new = list(find(rest, words))
             found += new
             rest = _without(rest, new)
-    found += _relative(rest, words, day)
-    found += _figures(rest, words)
+        found += _figures(rest, words)
     found += _spelt(rest, words)
     return tuple(sorted(found, key=lambda fact: fact.start))
+
+
+@lru_cache(maxsize=64)
+def hints(passage: Passage, lang: str, day: date | None) -> tuple[Fact, ...]:
+    """What only answers to facts of the other language: "last year", "XIII". Nobody need look for it before one is
+    missed."""
+    words = FACT_WORDS.get(lang)
+    if words is None or passage.kind == "figure":
+        return ()
+    return (*_relative(passage.words, words, day), *_roman(passage.words))
 
 
 def links(passage: Passage) -> Iterator[Fact]:
@@ -154,6 +164,9 @@ def _figures(text: str, words: FactWords) -> Iterator[Fact]:
         before = (fact, scaled)
     if before:
         yield before[0]
+
+
+def _roman(text: str) -> Iterator[Fact]:
     for found in ROMAN.finditer(text):
         roman = Decimal(len(found[1]) * 10 + _ROMANS[found[2]])
         yield Fact(NUMBER, roman, *found.span(), found[0], "", sure=False)

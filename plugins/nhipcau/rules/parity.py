@@ -50,13 +50,13 @@ Find = Callable[[Passage, Text], Iterable[Fact]]
 
 def numbers(editions: Editions) -> Iterator[Problem]:
     """Numbers: 1.234,5 is 1,234.5, "20 tỷ" is "20 billion", "hơn 300" is "over 300"."""
-    yield from compared(editions, _told, (NUMBER,))
+    yield from compared(editions, _told, (NUMBER,), _hinted)
     yield from _bounds(editions)
 
 
 def dates(editions: Editions) -> Iterator[Problem]:
     """Days, years and times of day."""
-    yield from compared(editions, _told, (DATE, TIME))
+    yield from compared(editions, _told, (DATE, TIME), _hinted)
 
 
 def documents(editions: Editions) -> Iterator[Problem]:
@@ -78,12 +78,18 @@ def photos(editions: Editions) -> Iterator[Problem]:
             yield spot.problem(note, UNSEEN, SHOW, file=name(text))
 
 
-def compared(editions: Editions, find: Find, kinds: tuple[str, ...]) -> Iterator[Problem]:
-    """What is told of facts of those kinds. Texts are put side by side only where one lacks what the other has."""
-    first, second = editions.first, editions.second
-    whole = _spots(first.passages, first, find), _spots(second.passages, second, find)
-    if not (_lost(whole[0], whole[1], kinds) or _lost(whole[1], whole[0], kinds)):
+def compared(
+    editions: Editions, find: Find, kinds: tuple[str, ...], hinted: Find | None = None
+) -> Iterator[Problem]:
+    """What is told of facts of those kinds. Hints are looked for, and texts are put side by side, only where one of
+    them lacks what the other has."""
+    whole = _whole(editions, find)
+    if hinted and _any_lost(whole, kinds):
+        find = hinted
+        whole = _whole(editions, find)
+    if not _any_lost(whole, kinds):
         return
+    first, second = editions.first, editions.second
     for left, right in editions.beads:
         here, there = _spots(left, first, find), _spots(right, second, find)
         unsaid = _lost(here, there, kinds), _lost(there, here, kinds)
@@ -152,6 +158,19 @@ def _opposite(one: Spot, two: Spot) -> bool:
 
 def _told(passage: Passage, text: Text) -> Iterable[Fact]:
     return finding.facts(passage, text.lang, text.day)
+
+
+def _hinted(passage: Passage, text: Text) -> Iterable[Fact]:
+    return (*_told(passage, text), *finding.hints(passage, text.lang, text.day))
+
+
+def _whole(editions: Editions, find: Find) -> tuple[list[Spot], list[Spot]]:
+    first, second = editions.first, editions.second
+    return _spots(first.passages, first, find), _spots(second.passages, second, find)
+
+
+def _any_lost(whole: tuple[list[Spot], list[Spot]], kinds: tuple[str, ...]) -> bool:
+    return bool(_lost(whole[0], whole[1], kinds) or _lost(whole[1], whole[0], kinds))
 
 
 def _spots(passages: Iterable[Passage], text: Text, find: Find) -> list[Spot]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from nhipcau.rules.words_of_facts import either, table
+from nhipcau.rules.words_of_facts import table
 
 VI_UNITS = table("không một hai ba bốn năm sáu bảy/bẩy tám chín", 0)
 VI_AFTER_TEN = {"mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5}
@@ -28,24 +27,20 @@ EN_TENS = {
 }
 EN_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 EN_WORDS = {*EN_UNITS, *EN_TENS, *EN_SCALES, "hundred", "hundredth", "dozen", "a", "and"}
+WORD = re.compile(r"[^\W_]+")
 GAP = re.compile(r"[\s\u00a0]+|-")
 SMALL = 11
 """From here on a number that is spelt is one that a translator must have."""
 
 
-@lru_cache
-def _word(lang: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?i)(?<![\w-])(?:{either(dict.fromkeys(VI_WORDS if lang == 'vi' else EN_WORDS))})(?!\w)|(?<=-)[a-z]+(?!\w)"
-    )
-
-
 def spelt(text: str, lang: str) -> Iterator[tuple[int, int, int]]:
     """The value, the start and the end of every number in words."""
-    reader = _vietnamese if lang == "vi" else _english
+    reader, words = (_vietnamese, VI_WORDS) if lang == "vi" else (_english, EN_WORDS)
     run: list[tuple[str, int, int]] = []
-    for match in _word(lang).finditer(text):
+    for match in WORD.finditer(text):
         word = match[0].lower()
+        if word not in words:
+            continue
         if run and not GAP.fullmatch(text, run[-1][2], match.start()):
             yield from reader(run)
             run = []

@@ -22,6 +22,8 @@ KINDS = (
     (re.compile(r"[ \t]*>"), "quotation"),
     (re.compile(r"[ \t]*\|"), "table"),
 )
+MARKED = "#!-*+>|0123456789"
+"""With what a line begins that is more than words."""
 SILENT = re.compile(
     r"(`+)[^`]*\1"  # code
     r"|<!--.*?-->|</?[A-Za-z][^>]*>"
@@ -170,6 +172,8 @@ def _passages(body: str) -> Iterator[Passage]:
 
 
 def _kind(line: str) -> str:
+    if line.lstrip()[:1] not in MARKED:
+        return "paragraph"
     return next((kind for form, kind in KINDS if form.match(line)), "paragraph")
 
 

@@ -1,0 +1,68 @@
+"""Every rule has a page, the list has every rule, and the examples of the pages are told, or not, as they say."""
+
+from __future__ import annotations
+
+import pytest
+from pelican.settings import read_settings
+
+from nhipcau.reading.extensions import rules
+from nhipcau.reading.settings import publication
+from nhipcau.reading.terms import read_terms
+from nhipcau.rules import Rule, run
+from tests.rules.texts import text as story
+
+from .documents import ROOT, Row, rows, section, text
+
+FOLDER = ROOT / "docs" / "rules"
+TERMS, _ = read_terms(ROOT / "content", publication(read_settings(str(ROOT / "pelicanconf.py"))))
+RULES = {rule.name: rule for rule in rules(TERMS)}
+TRIED = [name for name, rule in RULES.items() if rule.of_text or rule.of_editions]
+"""The rules that look at texts alone; those of sites have tests of their own."""
+
+
+def shown(name: str) -> str:
+    return text(FOLDER / f"{name}.md")
+
+
+def examples(name: str, verdict: str) -> list[Row]:
+    return [row for row in rows(section(shown(name), "Examples")) if row.cells[0] == verdict]
+
+
+def told(rule: Rule, row: Row) -> list[int]:
+    """How many problems a rule tells of an example, for each text that it looks at by itself."""
+    vietnamese, english = (cell.strip("`") for cell in row.cells[1:3])
+    if rule.of_editions:
+        return [len(run([rule], (story(vietnamese, "vi"), story(english))))]
+    texts = ((words, lang) for words, lang in ((vietnamese, "vi"), (english, "en")) if words != "–")
+    return [len(run([rule], (story(words, lang),))) for words, lang in texts]
+
+
+def test_every_rule_has_a_page_and_every_page_a_rule() -> None:
+    pages = {path.stem for path in FOLDER.glob("*.md")} - {"README"}
+    assert pages == set(RULES)
+
+
+def test_the_list_has_every_rule_with_its_level() -> None:
+    listed = {row.names[0]: row.cells[1] for row in rows(section(text(FOLDER / "README.md"), "All rules"))}
+    assert listed == {name: rule.level for name, rule in RULES.items()}
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_page_says_level_why_examples_and_source(name: str) -> None:
+    assert f"Level: {RULES[name].level}. " in shown(name)
+    for heading in ("Why", "Examples", "What it goes by", "Source"):
+        assert section(shown(name), heading).strip()
+    assert examples(name, "wrong")
+    assert examples(name, "right")
+
+
+@pytest.mark.parametrize("name", TRIED)
+def test_what_a_page_calls_wrong_is_told(name: str) -> None:
+    for row in examples(name, "wrong"):
+        assert all(told(RULES[name], row)), row
+
+
+@pytest.mark.parametrize("name", TRIED)
+def test_what_a_page_calls_right_is_not(name: str) -> None:
+    for row in examples(name, "right"):
+        assert not any(told(RULES[name], row)), row

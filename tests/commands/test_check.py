@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import subprocess
+from pathlib import Path
 
 import pytest
 
 from nhipcau.commands.cli import main
+from nhipcau.commands.notes import proofs
+from nhipcau.commands.remembered import Remembered
+from nhipcau.model import Problem, warning
 from tests.conftest import Site
 
 STORY = "content/stories/2024/2024-05-01-x"
@@ -98,3 +102,39 @@ def test_sarif_names_every_rule_and_places_each_result(
     place = result["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == f"{STORY}/index.en.md"
     assert place["region"] == {"startLine": 5, "startColumn": 10, "endLine": 5, "endColumn": 19}
+
+
+def test_a_file_is_proofread_anew_only_where_it_changed(tmp_path: Path) -> None:
+    file, code = tmp_path / "a.md", tmp_path / "code.py"
+    file.write_text("a")
+    code.write_text("1")
+    asked: list[str] = []
+
+    def tell() -> list[Problem]:
+        asked.append(file.read_text())
+        return [warning("a.md", 1, "", file.read_text())]
+
+    def check() -> str:
+        remembered = Remembered(tmp_path / "cache" / "x", [code])
+        (problem,) = remembered.told(file, tell)
+        remembered.keep()
+        return problem.message
+
+    assert [check(), check()] == ["a", "a"]
+    file.write_text("bb")
+    assert [check(), check()] == ["bb", "bb"]
+    code.write_text("2")
+    assert check() == "bb"
+    (tmp_path / "cache" / "x").write_bytes(b"\x80damaged")
+    assert check() == "bb"
+    assert asked == ["a", "bb", "bb", "bb"]
+
+
+def test_an_event_without_a_place_is_told_at_its_field(here: Site) -> None:
+    (here.content / "events" / "x").mkdir()
+    fields = "title: Gặp mặt\nstart: 2024-05-01 09:00\n"
+    here.write("content/events/x/index.vi.md", f"---\n{fields}---\nChữ.\n")
+    found = proofs(here.content, here.read().publication, here.read().content, here.root / "cache")
+    assert ("place", "Nobody is told where the event takes place.") in {
+        (each.field, each.message) for each in found
+    }

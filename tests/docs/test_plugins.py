@@ -106,7 +106,7 @@ def test_every_signal_of_the_document_is_one_of_the_code() -> None:
     named = set(re.findall(r"^\| `(nhipcau\.\w+)`", text(ROOT / "docs" / "plugins.md"), re.M))
     code = "\n".join(path.read_text("utf-8") for path in Path(ROOT / "plugins" / "nhipcau").rglob("*.py"))
     assert named == set(
-        re.findall(r"^(?:DRAW|CHECK|RECORD|COMMAND|PLACE|SOURCE) = \"(nhipcau\.\w+)\"", code, re.M)
+        re.findall(r"^(?:DRAW|CHECK|RULE|RECORD|COMMAND|PLACE|SOURCE) = \"(nhipcau\.\w+)\"", code, re.M)
     )
 
 

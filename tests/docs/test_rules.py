@@ -8,7 +8,7 @@ from pelican.settings import read_settings
 from nhipcau.reading.extensions import rules
 from nhipcau.reading.settings import publication
 from nhipcau.reading.terms import read_terms
-from nhipcau.rules import Rule, run
+from nhipcau.rules import NamedRule, run
 from tests.rules.texts import text as story
 
 from .documents import ROOT, Row, rows, section, text
@@ -28,7 +28,7 @@ def examples(name: str, verdict: str) -> list[Row]:
     return [row for row in rows(section(shown(name), "Examples")) if row.cells[0] == verdict]
 
 
-def told(rule: Rule, row: Row) -> list[int]:
+def told(rule: NamedRule, row: Row) -> list[int]:
     """How many problems a rule tells of an example, for each text that it looks at by itself."""
     vietnamese, english = (cell.strip("`") for cell in row.cells[1:3])
     if rule.of_editions:

@@ -8,7 +8,7 @@ import pytest
 from blinker import signal
 
 from nhipcau.model import ERROR, NOTE, WARNING, Problem, Refused, note, warning
-from nhipcau.rules import OFF, RULES, Rule, Text, levelled, run
+from nhipcau.rules import OFF, RULES, NamedRule, Text, levelled, run
 from tests.conftest import Site
 from tests.rules.texts import text, told
 
@@ -26,12 +26,12 @@ def test_the_names_of_rules_are_in_order_and_each_its_own() -> None:
 
 
 def test_what_a_rule_tells_is_under_its_name() -> None:
-    (problem,) = run([Rule("length", WARNING, "Texts are short.", (), of_text)], (text("x"),))
+    (problem,) = run([NamedRule("length", WARNING, "Texts are short.", (), of_text)], (text("x"),))
     assert problem.rule == "length"
 
 
 def test_a_rule_reads_the_languages_that_it_knows() -> None:
-    rule = Rule("length", WARNING, "Texts are short.", ("vi",), of_text)
+    rule = NamedRule("length", WARNING, "Texts are short.", ("vi",), of_text)
     assert run([rule], (text("x", "en"),)) == []
     assert len(run([rule], (text("x", "en"), text("x", "vi")))) == 1
 
@@ -40,14 +40,14 @@ def test_a_rule_that_fails_is_told_by_name_and_the_others_go_on() -> None:
     def broken(text: Text) -> Iterator[Problem]:
         raise KeyError("x")
 
-    rules = [Rule("a", WARNING, "A.", (), broken), Rule("b", WARNING, "B.", (), of_text)]
+    rules = [NamedRule("a", WARNING, "A.", (), broken), NamedRule("b", WARNING, "B.", (), of_text)]
     failed, other = run(rules, (text("x"),))
     assert "The rule “a” failed (KeyError: 'x')" in failed.text()
     assert (failed.rule, other.rule) == ("a", "b")
 
 
 def test_a_site_sets_the_level_of_a_rule_and_what_it_doubts_stays_a_note() -> None:
-    rule = Rule("a", WARNING, "A.", (), of_text)
+    rule = NamedRule("a", WARNING, "A.", (), of_text)
     sure, doubted = rule.named(warning("x", 1, "", "x")), rule.named(note("x", 1, "", "x"))
     other = warning("x", 1, "", "x")
     found = {level: [each.level for each in levelled((sure, doubted, other), {"a": level}, [rule])]
@@ -97,8 +97,8 @@ def test_a_wrong_level_is_a_sentence(site: Site, told: dict[object, str], words:
 
 
 def test_a_plugin_adds_a_rule(site: Site) -> None:
-    def rules(sender: object) -> Iterator[Rule]:
-        yield Rule("length", WARNING, "Texts are short.", (), of_text)
+    def rules(sender: object) -> Iterator[NamedRule]:
+        yield NamedRule("length", WARNING, "Texts are short.", (), of_text)
 
     signal("nhipcau.rule").connect(rules)
     assert {each.rule for each in site.problems(CACHE_PATH=".cache/other")} == {"length"}

@@ -96,6 +96,6 @@ def _problems(site: Site, steps: dict[str, Any]) -> list[Problem]:
     if "now" in steps:
         found += reading.untimely(datetime.fromisoformat(steps["now"]))
     if steps.get("command") == "check":
-        told = proofs(site.content, publication(site.settings(**changes)), reading.content)
+        told = proofs(site.content, publication(site.settings(**changes)), reading.content, site.root / ".cache" / "check")
         found += [problem for problem in told if "bai-sai" in problem.file]
     return found

@@ -70,7 +70,7 @@ def _found(project: Project, publication: Publication) -> list[Problem]:
     moment = now(project.settings.get("NOW"), project.publication.clock)
     more = [
         *reading.untimely(moment),
-        *proofs(project.content, publication, reading.content),
+        *proofs(project.content, publication, reading.content, project.cache),
         *revisions(project.content, reading.content.events),
     ]
     return [*reading.problems, *levelled(more, project.settings["RULES"], rules())]

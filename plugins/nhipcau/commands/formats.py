@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from nhipcau.languages.voice import Voice
 from nhipcau.model import Problem
-from nhipcau.rules import Rule
+from nhipcau.rules import NamedRule
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -36,7 +36,7 @@ def _told(problem: Problem, voice: Voice) -> dict[str, Any]:
     }
 
 
-def as_sarif(problems: Sequence[Problem], rules: Iterable[Rule], voice: Voice) -> str:
+def as_sarif(problems: Sequence[Problem], rules: Iterable[NamedRule], voice: Voice) -> str:
     """One run of SARIF with every rule that there is; what is none of a rule's has no `ruleId`."""
     described = [{"id": rule.name, "shortDescription": {"text": voice.say(rule.says)}} for rule in rules]
     driver = {"name": "Nhịp Cầu", "rules": described}

@@ -5,15 +5,23 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from nhipcau.commands.remembered import Remembered
 from nhipcau.languages import Irregularity, ToneSlip, irregularities, modern_slips, normalise
 from nhipcau.model import Anniversary, Content, Event, Piece, Problem, Publication, note, warning
 from nhipcau.reading.photos import is_photo
 from nhipcau.reading.source import LIMIT, N_
 
 TEXTS = (".md", ".markdown", ".toml")
+PACKAGE = Path(__file__).parents[1]
+CODE = tuple(
+    PACKAGE / file
+    for file in ("commands/notes.py", "languages/normalise.py", "languages/tones.py", "model/problem.py")
+)
+"""What decides how a file is proofread."""
 
 IRREGULAR = {
     "nfd": N_("Letters are stored apart from their marks (NFD); the first of {times} is “{letter}”."),
@@ -27,12 +35,17 @@ MENDED = N_(
 T = TypeVar("T")
 
 
-def proofs(content: Path, publication: Publication, found: Content) -> Iterator[Problem]:
-    """Everything worth a look in content that reads without an error: warnings, and notes on what may be meant."""
+def proofs(content: Path, publication: Publication, found: Content, cache: Path) -> Iterator[Problem]:
+    """Everything worth a look in content that reads without an error: warnings, and notes on what may be meant.
+
+    What is told of files is remembered in the folder `cache`.
+    """
+    spelling = Remembered(cache / "proofs.pickle", CODE)
     for path in sorted(
         path for path in content.rglob("*") if path.suffix.lower() in TEXTS and path.is_file()
     ):
-        yield from _spelling(path, _file(content, path))
+        yield from spelling.told(path, partial(_spelling, path, _file(content, path)))
+    spelling.keep()
     for piece in found.pieces():
         yield from _photos(content, piece)
         yield from _whereabouts(piece)
@@ -46,7 +59,7 @@ def _whereabouts(piece: Piece[Any]) -> Iterator[Problem]:
         for edition in piece.editions:
             if not edition.place:
                 message = N_("Nobody is told where the event takes place.")
-                yield note(edition.file, 0, message, N_("Write “place”, or “online”."))
+                yield note(edition.file, 0, "place", message, N_("Write “place”, or “online”."))
 
 
 def _spelling(path: Path, file: str) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 A plugin says so with a signal in its `register()`, as it does to draw:
 
     signal("nhipcau.check").connect(check)       def check(text: Text) -> Iterable[Problem]
-    signal("nhipcau.rule").connect(rules)        def rules(sender: object) -> Iterable[Rule]
+    signal("nhipcau.rule").connect(rules)        def rules(sender: object) -> Iterable[NamedRule]
     signal("nhipcau.record").connect(records)    def records(sender: object) -> Iterable[EntryForm]
 """
 
@@ -19,7 +19,7 @@ from nhipcau.model import KINDS, Event, Kinds, Piece, Problem, Story
 from nhipcau.reading.folder import PieceFolder
 from nhipcau.reading.kinds import FORMS
 from nhipcau.reading.schema import EntryForm, Form
-from nhipcau.rules import RULES, Rule, Text, run
+from nhipcau.rules import RULES, NamedRule, Text, run
 from nhipcau.rules.terms import Term
 from nhipcau.rules.terms import rule as term_rule
 
@@ -27,7 +27,7 @@ CHECK = "nhipcau.check"
 RULE = "nhipcau.rule"
 RECORD = "nhipcau.record"
 
-__all__ = ["Rule", "Text", "checked", "forms", "kinds", "rules"]
+__all__ = ["NamedRule", "Text", "checked", "forms", "kinds", "rules"]
 
 
 def checked(folder: PieceFolder, piece: Piece[Any] | None, terms: tuple[Term, ...] = ()) -> Iterator[Problem]:
@@ -52,7 +52,7 @@ def _day(piece: Piece[Any] | None) -> date | None:
     return piece.period.start.date() if isinstance(piece, Event) and not piece.repeats else None
 
 
-def rules(terms: tuple[Term, ...] = ()) -> tuple[Rule, ...]:
+def rules(terms: tuple[Term, ...] = ()) -> tuple[NamedRule, ...]:
     """The rules of the package, and those that plugins add; the rule of terms knows those."""
     return (*RULES, term_rule(terms), *(rule for _, added in _answers(RULE, None) for rule in added))
 

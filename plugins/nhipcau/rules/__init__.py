@@ -1,8 +1,8 @@
 """Rules: what a text must keep to, each with a name (docs/rules/). They take values and give Problems."""
 
 from nhipcau.rules.every import RULES
-from nhipcau.rules.rule import LEVELS, OFF, Rule, levelled
+from nhipcau.rules.rule import LEVELS, OFF, NamedRule, levelled
 from nhipcau.rules.running import run
-from nhipcau.rules.text import Editions, Passage, Text
+from nhipcau.rules.text import Editions, Paragraph, Text
 
-__all__ = ["LEVELS", "OFF", "RULES", "Editions", "Passage", "Rule", "Text", "levelled", "run"]
+__all__ = ["LEVELS", "OFF", "RULES", "Editions", "Paragraph", "Rule", "Text", "levelled", "run"]

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from nhipcau.model import Problem, warning
-from nhipcau.rules.fact import Day, Fact
+from nhipcau.rules.fact import Fact, ToldDay
 from nhipcau.rules.finding import facts
 from nhipcau.rules.marking import N_
-from nhipcau.rules.text import Passage, Text
+from nhipcau.rules.text import Paragraph, Text
 
 SOON = 90
 """A day without a year that lies so many days after the text at most is that year's, a later one the last's."""
@@ -50,51 +50,59 @@ TO_COME = {
 def after(text: Text) -> Iterator[Problem]:
     """Days after that of the text, in sentences that tell what has been."""
     day, year = text.day, 0
-    for passage, fact, told in _days(text) if day and text.kind == "story" else ():
+    for paragraph, fact, told in _days(text) if day and text.kind == "story" else ():
         assert day
         year = told.year or year
         this_year = told.year or year in (0, day.year)
-        if this_year and told.month and told.day and _later(told, day) and _is_past(passage, fact, text.lang):
+        if (
+            this_year
+            and told.month
+            and told.day
+            and _later(told, day)
+            and _is_past(paragraph, fact, text.lang)
+        ):
             message = N_("“{words}” is after the day of the text, {day}, and is told as past.")
             hint = N_("Correct one of the two days.")
             span = (fact.start, fact.end)
-            yield text.problem(warning, passage, span, message, hint, words=fact.words, day=day.isoformat())
+            yield text.problem(warning, paragraph, span, message, hint, words=fact.words, day=day.isoformat())
 
 
 def weekdays(text: Text) -> Iterator[Problem]:
     """Days of the week that are not those of their date, in any year that can be meant."""
-    for passage, fact, told in _days(text):
+    for paragraph, fact, told in _days(text):
         if told.weekday is None or not (told.day and told.month):
             continue
         there = _meant(told, text.day)
-        others = (_date(int(year), told) for year in YEAR.findall(passage.words) if not told.year)
+        others = (_date(int(year), told) for year in YEAR.findall(paragraph.words) if not told.year)
         if there and told.weekday not in {found.weekday() for found in (there, *others) if found}:
             message = N_("“{words}”: {day} is another day of the week.")
             hint = N_("Correct the day of the week, or the date.")
             span = (fact.start, fact.end)
-            yield text.problem(warning, passage, span, message, hint, words=fact.words, day=there.isoformat())
+            yield text.problem(
+                warning, paragraph, span, message, hint, words=fact.words, day=there.isoformat()
+            )
 
 
-def _days(text: Text) -> Iterator[tuple[Passage, Fact, Day]]:
-    for passage in text.passages:
-        for fact in facts(passage, text.lang, text.day):
-            if isinstance(fact.value, Day) and fact.sure:
-                yield passage, fact, fact.value
+def _days(text: Text) -> Iterator[tuple[Paragraph, Fact, ToldDay]]:
+    for paragraph in text.paragraphs:
+        for fact in facts(paragraph, text.lang, text.day):
+            if isinstance(fact.value, ToldDay) and fact.sure:
+                yield paragraph, fact, fact.value
 
 
-def _later(told: Day, day: date) -> bool:
+def _later(told: ToldDay, day: date) -> bool:
     there = _date(told.year or day.year, told)
     if there is None or there <= day:
         return False
     return bool(told.year) or there - day <= timedelta(days=SOON)
 
 
-def _is_past(passage: Passage, fact: Fact, lang: str) -> bool:
+def _is_past(paragraph: Paragraph, fact: Fact, lang: str) -> bool:
     """Whether the sentence around a day tells what took place on it."""
-    if lang not in PAST or passage.kind in ("table", "list", "heading", "figure"):
+    if lang not in PAST or paragraph.kind in ("table", "list", "heading", "figure"):
         return False
-    start, end = _sentence(passage.words, fact)
-    before, behind = passage.words[start : fact.start], passage.words[fact.end : end]
+    start, end = _sentence(paragraph.words, fact)
+    before, behind = paragraph.words[start : fact.start], paragraph.words[fact.end : end]
     if TO_COME[lang].search(before + " " + behind):
         return False
     opens = OPENING[lang].fullmatch(before) and PAST[lang].search(behind)
@@ -107,7 +115,7 @@ def _sentence(words: str, fact: Fact) -> tuple[int, int]:
     return start, end.start() if end else len(words)
 
 
-def _meant(told: Day, day: date | None) -> date | None:
+def _meant(told: ToldDay, day: date | None) -> date | None:
     """The day that is told; of one without a year, the nearest to the text's."""
     if told.year or not day:
         return _date(told.year, told) if told.year else None
@@ -115,7 +123,7 @@ def _meant(told: Day, day: date | None) -> date | None:
     return min(near, key=lambda found: abs(found - day), default=None)
 
 
-def _date(year: int, told: Day) -> date | None:
+def _date(year: int, told: ToldDay) -> date | None:
     try:
         return date(year, told.month, told.day)
     except ValueError:

@@ -94,9 +94,11 @@ def _cased(word: str, like: str) -> str:
 
 def kinds_in(text: Text) -> Iterator[Problem]:
     """Every document that a text calls what its number does not say: "Directive No. 15-NQ/TW"."""
-    for passage in text.passages:
-        for number in numbers(passage.words):
-            if wrong := misnamed(passage.words[: number.start], number.words, text.lang):
+    for paragraph in text.paragraphs:
+        for number in numbers(paragraph.words):
+            if wrong := misnamed(paragraph.words[: number.start], number.words, text.lang):
                 values = {"called": wrong.called, "number": number.words, "right": wrong.right}
-                told = text.problem(warning, passage, (wrong.start, wrong.end), WRONG_KIND, CALL_IT, **values)
+                told = text.problem(
+                    warning, paragraph, (wrong.start, wrong.end), WRONG_KIND, CALL_IT, **values
+                )
                 yield replace(told, fix=wrong.right)

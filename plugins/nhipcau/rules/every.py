@@ -5,23 +5,27 @@ from __future__ import annotations
 from nhipcau.model import NOTE, WARNING
 from nhipcau.rules import days, documents, parity, quotations, sic
 from nhipcau.rules.marking import N_
-from nhipcau.rules.rule import Rule
+from nhipcau.rules.rule import NamedRule
 
 BOTH = ("vi", "en")
 RULES = (
-    Rule("count", WARNING, N_("How many years it is since an anniversary's first day."), BOTH),
-    Rule("date.after", WARNING, N_("No day after the story's own is told as past."), BOTH, days.after),
-    Rule("date.weekday", WARNING, N_("A day of the week is that of its date."), BOTH, days.weekdays),
-    Rule(
+    NamedRule("count", WARNING, N_("How many years it is since an anniversary's first day."), BOTH),
+    NamedRule("date.after", WARNING, N_("No day after the story's own is told as past."), BOTH, days.after),
+    NamedRule("date.weekday", WARNING, N_("A day of the week is that of its date."), BOTH, days.weekdays),
+    NamedRule(
         "document.kind",
         WARNING,
         N_("A document is called what the symbol in its number says."),
         BOTH,
         documents.kinds_in,
     ),
-    Rule("encoding", WARNING, N_("Letters are stored as Unicode's composed ones, and none is a look-alike.")),
-    Rule("parity.date", WARNING, N_("Both editions tell the same days and times."), BOTH, None, parity.dates),
-    Rule(
+    NamedRule(
+        "encoding", WARNING, N_("Letters are stored as Unicode's composed ones, and none is a look-alike.")
+    ),
+    NamedRule(
+        "parity.date", WARNING, N_("Both editions tell the same days and times."), BOTH, None, parity.dates
+    ),
+    NamedRule(
         "parity.document",
         WARNING,
         N_("Both editions name the same official documents."),
@@ -29,7 +33,7 @@ RULES = (
         None,
         parity.documents,
     ),
-    Rule(
+    NamedRule(
         "parity.link",
         WARNING,
         N_("Both editions lead to the same pieces and entries."),
@@ -37,9 +41,11 @@ RULES = (
         None,
         parity.links,
     ),
-    Rule("parity.number", WARNING, N_("Both editions tell the same numbers."), BOTH, None, parity.numbers),
-    Rule("parity.photo", WARNING, N_("Both editions show the same photos."), (), None, parity.photos),
-    Rule(
+    NamedRule(
+        "parity.number", WARNING, N_("Both editions tell the same numbers."), BOTH, None, parity.numbers
+    ),
+    NamedRule("parity.photo", WARNING, N_("Both editions show the same photos."), (), None, parity.photos),
+    NamedRule(
         "parity.quotation",
         WARNING,
         N_("Both editions quote the same, at about the same length."),
@@ -47,6 +53,6 @@ RULES = (
         None,
         quotations.quotations,
     ),
-    Rule("sic", WARNING, N_("A sentence is let pass only with a reason."), (), sic.without_reason),
-    Rule("tone", NOTE, N_("Tone marks stand where the house puts them."), ("vi",)),
+    NamedRule("sic", WARNING, N_("A sentence is let pass only with a reason."), (), sic.without_reason),
+    NamedRule("tone", NOTE, N_("Tone marks stand where the house puts them."), ("vi",)),
 )

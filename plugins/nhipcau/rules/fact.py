@@ -1,4 +1,4 @@
-"""A fact in a passage: a number, a day, a time, the number of a document; where it stands and what it is worth."""
+"""A fact in a paragraph: a number, a day, a time, the number of a document; where it stands and what it is worth."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ HALF_A_DAY = 12 * 60
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class ToldDay:
     """As much of a day as is told; `weekday` counts from Monday, 0."""
 
     day: int = 0
@@ -20,7 +20,7 @@ class Day:
     year: int = 0
     weekday: int | None = None
 
-    def fits(self, other: Day) -> bool:
+    def fits(self, other: ToldDay) -> bool:
         """Whether both can be the same day, and share something that is told."""
         mine, theirs = (self.day, self.month, self.year), (other.day, other.month, other.year)
         both = [(one, two) for one, two in zip(mine, theirs, strict=True) if one and two]
@@ -32,11 +32,11 @@ class Fact:
     """One fact. `group` is what another must share to stand in its place: the unit of a number, the parts of a day.
 
     One that is not `sure` only answers to one of the other language ("one", "yesterday"), and is never missed.
-    `bound` is 1 for "over 300", -1 for "nearly 300". `value` is a Decimal, a Day, minutes since midnight, or a name.
+    `bound` is 1 for "over 300", -1 for "nearly 300". `value` is a Decimal, a ToldDay, minutes since midnight, or a name.
     """
 
     kind: str
-    value: Decimal | Day | int | str
+    value: Decimal | ToldDay | int | str
     start: int
     end: int
     words: str
@@ -52,9 +52,9 @@ class Fact:
         if self.kind == TIME or other.kind == TIME:
             return not {*_clock(self)}.isdisjoint(_clock(other))
         mine, theirs = self.value, other.value
-        if isinstance(mine, Day):
-            return mine.fits(theirs) if isinstance(theirs, Day) else theirs in _parts(mine)
-        return mine in _parts(theirs) if isinstance(theirs, Day) else mine == theirs
+        if isinstance(mine, ToldDay):
+            return mine.fits(theirs) if isinstance(theirs, ToldDay) else theirs in _parts(mine)
+        return mine in _parts(theirs) if isinstance(theirs, ToldDay) else mine == theirs
 
 
 def _clock(fact: Fact) -> tuple[int, ...]:
@@ -66,5 +66,5 @@ def _clock(fact: Fact) -> tuple[int, ...]:
     return ()
 
 
-def _parts(day: Day) -> tuple[int, ...]:
+def _parts(day: ToldDay) -> tuple[int, ...]:
     return tuple(part for part in (day.day, day.month, day.year) if part)

@@ -1,4 +1,4 @@
-"""The facts of a passage, in its language: what is a date is no number, and what is a document's number is no date."""
+"""The facts of a paragraph, in its language: what is a date is no number, and what is a document's number is no date."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from decimal import Decimal
 from functools import lru_cache
 
 from nhipcau.rules import documents
-from nhipcau.rules.fact import DATE, LINK, NUMBER, PHOTO, TIME, Day, Fact
+from nhipcau.rules.fact import DATE, LINK, NUMBER, PHOTO, TIME, Fact, ToldDay
 from nhipcau.rules.spelt import SMALL, spelt
-from nhipcau.rules.text import Passage
+from nhipcau.rules.text import Paragraph
 from nhipcau.rules.words_of_facts import FACT_WORDS, FactWords, either
 
 MONEY_BEFORE = re.compile(r"(US\$|USD|VND|VNĐ|EUR|\$|€)\s?$")
@@ -26,13 +26,13 @@ PICTURE = re.compile(r"!\[[^\]]*\]\(([^/:)\s]+)[^)]*\)")
 
 
 @lru_cache(maxsize=256)
-def facts(passage: Passage, lang: str, day: date | None) -> tuple[Fact, ...]:
-    """The documents, times, days and numbers of a passage, in its order; none in a language that has no words here."""
+def facts(paragraph: Paragraph, lang: str, day: date | None) -> tuple[Fact, ...]:
+    """The documents, times, days and numbers of a paragraph, in its order; none in a language that has no words here."""
     words = FACT_WORDS.get(lang)
-    if words is None or passage.kind == "figure":
+    if words is None or paragraph.kind == "figure":
         return ()
-    found = list(documents.numbers(passage.words))
-    rest = _without(passage.words, found)
+    found = list(documents.numbers(paragraph.words))
+    rest = _without(paragraph.words, found)
     if DIGIT.search(rest):
         for find in (_times, _dates):
             new = list(find(rest, words))
@@ -44,26 +44,26 @@ def facts(passage: Passage, lang: str, day: date | None) -> tuple[Fact, ...]:
 
 
 @lru_cache(maxsize=64)
-def hints(passage: Passage, lang: str, day: date | None) -> tuple[Fact, ...]:
+def hints(paragraph: Paragraph, lang: str, day: date | None) -> tuple[Fact, ...]:
     """What only answers to facts of the other language: "last year", "XIII". Nobody need look for it before one is
     missed."""
     words = FACT_WORDS.get(lang)
-    if words is None or passage.kind == "figure":
+    if words is None or paragraph.kind == "figure":
         return ()
-    return (*_relative(passage.words, words, day), *_roman(passage.words))
+    return (*_relative(paragraph.words, words, day), *_roman(paragraph.words))
 
 
-def links(passage: Passage) -> Iterator[Fact]:
-    """What a passage leads to, by key and elsewhere."""
-    for found in LINKED.finditer(passage.source) if "](" in passage.source else ():
+def links(paragraph: Paragraph) -> Iterator[Fact]:
+    """What a paragraph leads to, by key and elsewhere."""
+    for found in LINKED.finditer(paragraph.source) if "](" in paragraph.source else ():
         yield Fact(LINK, f"{{{found[1]}}}{found[2]}", *found.span(), f"{{{found[1]}}}{found[2]}", found[1])
-    for found in ELSEWHERE.finditer(passage.source) if "](http" in passage.source else ():
+    for found in ELSEWHERE.finditer(paragraph.source) if "](http" in paragraph.source else ():
         yield Fact(LINK, found[1], *found.span(), found[1], "elsewhere", sure=False)
 
 
-def photos(passage: Passage) -> Iterator[Fact]:
-    """The photos that a passage shows."""
-    for found in PICTURE.finditer(passage.source) if "![" in passage.source else ():
+def photos(paragraph: Paragraph) -> Iterator[Fact]:
+    """The photos that a paragraph shows."""
+    for found in PICTURE.finditer(paragraph.source) if "![" in paragraph.source else ():
         yield Fact(PHOTO, found[1], *found.span(), found[1])
 
 
@@ -105,7 +105,7 @@ def _days(found: re.Match[str], words: FactWords) -> Iterator[Fact]:
     for part in ("from", "day"):
         number = int(parts.get(part) or 0)
         if number or part == "day":
-            told = Day(number, month, year, fallen if part == "day" or not parts.get("from") else None)
+            told = ToldDay(number, month, year, fallen if part == "day" or not parts.get("from") else None)
             group = "".join(
                 letter for letter, given in zip("dmy", (number, month, year), strict=True) if given
             )
@@ -123,12 +123,12 @@ def _relative(text: str, words: FactWords, day: date | None) -> Iterator[Fact]:
         assert day
         if part == "day":
             there = day + timedelta(days=away)
-            told = Day(there.day, there.month, there.year)
+            told = ToldDay(there.day, there.month, there.year)
         elif part == "month":
             months = day.year * 12 + day.month - 1 + away
-            told = Day(0, months % 12 + 1, months // 12)
+            told = ToldDay(0, months % 12 + 1, months // 12)
         else:
-            told = Day(0, 0, day.year + away)
+            told = ToldDay(0, 0, day.year + away)
         yield Fact(DATE, told, *found.span(), found[0], part, sure=False)
 
 

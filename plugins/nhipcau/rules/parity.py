@@ -1,6 +1,6 @@
 """Parity: what two editions of a piece tell, held against each other, paragraph by paragraph where they align.
 
-A fact of one edition is missed only where the other has it nowhere. Where the passages that say the same each have one
+A fact of one edition is missed only where the other has it nowhere. Where the paragraphs that say the same each have one
 that the other lacks, one of them is wrong, and that is a warning; where only one has it, a translator may have meant
 to leave it out, and that is a note.
 """
@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from nhipcau.model import Problem, note, warning
 from nhipcau.rules import finding
-from nhipcau.rules.fact import DATE, DOCUMENT, LINK, NUMBER, PHOTO, TIME, Day, Fact
+from nhipcau.rules.fact import DATE, DOCUMENT, LINK, NUMBER, PHOTO, TIME, Fact, ToldDay
 from nhipcau.rules.marking import N_
-from nhipcau.rules.text import Editions, Passage, Text
+from nhipcau.rules.text import Editions, Paragraph, Text
 
 OTHERWISE = N_("“{words}” here, but “{other}” in {place}.")
 WHICH = N_("Correct the one that is wrong, or put <!-- sic: the reason --> after the sentence.")
@@ -30,22 +30,22 @@ class Spot:
     """A fact, and where it stands."""
 
     text: Text
-    passage: Passage
+    paragraph: Paragraph
     fact: Fact
 
     @property
     def place(self) -> str:
-        return f"{name(self.text)}:{line(self.text, self.passage, self.fact.start)}"
+        return f"{name(self.text)}:{line(self.text, self.paragraph, self.fact.start)}"
 
     def problem(self, make: Callable[..., Problem], *said: str, **values: object) -> Problem:
         span = (self.fact.start, self.fact.end)
-        return self.text.problem(make, self.passage, span, *said, words=self.fact.words, **values)
+        return self.text.problem(make, self.paragraph, span, *said, words=self.fact.words, **values)
 
     def answered(self, others: Iterable[Spot]) -> bool:
         return self.fact.answered(other.fact for other in others)
 
 
-Find = Callable[[Passage, Text], Iterable[Fact]]
+Find = Callable[[Paragraph, Text], Iterable[Fact]]
 
 
 def numbers(editions: Editions) -> Iterator[Problem]:
@@ -66,13 +66,15 @@ def documents(editions: Editions) -> Iterator[Problem]:
 
 def links(editions: Editions) -> Iterator[Problem]:
     """Links by key. What lies on another site is often another page in another language."""
-    yield from compared(editions, lambda passage, text: finding.links(passage), (LINK,))
+    yield from compared(editions, lambda paragraph, text: finding.links(paragraph), (LINK,))
 
 
 def photos(editions: Editions) -> Iterator[Problem]:
     """Photos, wherever they stand in the text."""
     texts = (editions.first, editions.second)
-    shown = [_spots(text.passages, text, lambda passage, text: finding.photos(passage)) for text in texts]
+    shown = [
+        _spots(text.paragraphs, text, lambda paragraph, text: finding.photos(paragraph)) for text in texts
+    ]
     for spots, others, text in ((shown[0], shown[1], texts[1]), (shown[1], shown[0], texts[0])):
         for spot in _lost(spots, others, (PHOTO,)):
             yield spot.problem(note, UNSEEN, SHOW, file=name(text))
@@ -118,13 +120,13 @@ def _pairs(
 
 
 def _missing(
-    unsaid: Iterable[Spot], elsewhere: list[Spot], paired: Sequence[Spot], text: Text, beside: Passage
+    unsaid: Iterable[Spot], elsewhere: list[Spot], paired: Sequence[Spot], text: Text, beside: Paragraph
 ) -> Iterator[Problem]:
     """What stands on one side alone; of titles and summaries nobody expects that they tell the same."""
     for spot in unsaid:
         if (
             spot not in paired
-            and not spot.passage.field
+            and not spot.paragraph.field
             and not _understood(spot)
             and not spot.answered(elsewhere)
         ):
@@ -134,14 +136,14 @@ def _missing(
 def _understood(spot: Spot) -> bool:
     """Whether it is the year of the text itself, which goes without saying."""
     told, day = spot.fact.value, spot.text.day
-    return isinstance(told, Day) and day is not None and not told.month and told.year == day.year
+    return isinstance(told, ToldDay) and day is not None and not told.month and told.year == day.year
 
 
 def _bounds(editions: Editions) -> Iterator[Problem]:
     """ "Over 300" for "gần 300"."""
     first, second = editions.first, editions.second
     bound = [
-        [spot for spot in _spots(text.passages, text, _told) if spot.fact.bound] for text in (first, second)
+        [spot for spot in _spots(text.paragraphs, text, _told) if spot.fact.bound] for text in (first, second)
     ]
     if not any(_opposite(one, two) for one in bound[0] for two in bound[1]):
         return
@@ -156,25 +158,25 @@ def _opposite(one: Spot, two: Spot) -> bool:
     return one.fact.bound * two.fact.bound < 0 and one.fact.value == two.fact.value
 
 
-def _told(passage: Passage, text: Text) -> Iterable[Fact]:
-    return finding.facts(passage, text.lang, text.day)
+def _told(paragraph: Paragraph, text: Text) -> Iterable[Fact]:
+    return finding.facts(paragraph, text.lang, text.day)
 
 
-def _hinted(passage: Passage, text: Text) -> Iterable[Fact]:
-    return (*_told(passage, text), *finding.hints(passage, text.lang, text.day))
+def _hinted(paragraph: Paragraph, text: Text) -> Iterable[Fact]:
+    return (*_told(paragraph, text), *finding.hints(paragraph, text.lang, text.day))
 
 
 def _whole(editions: Editions, find: Find) -> tuple[list[Spot], list[Spot]]:
     first, second = editions.first, editions.second
-    return _spots(first.passages, first, find), _spots(second.passages, second, find)
+    return _spots(first.paragraphs, first, find), _spots(second.paragraphs, second, find)
 
 
 def _any_lost(whole: tuple[list[Spot], list[Spot]], kinds: tuple[str, ...]) -> bool:
     return bool(_lost(whole[0], whole[1], kinds) or _lost(whole[1], whole[0], kinds))
 
 
-def _spots(passages: Iterable[Passage], text: Text, find: Find) -> list[Spot]:
-    return [Spot(text, passage, fact) for passage in passages for fact in find(passage, text)]
+def _spots(paragraphs: Iterable[Paragraph], text: Text, find: Find) -> list[Spot]:
+    return [Spot(text, paragraph, fact) for paragraph in paragraphs for fact in find(paragraph, text)]
 
 
 def _lost(spots: Iterable[Spot], others: list[Spot], kinds: tuple[str, ...]) -> list[Spot]:
@@ -188,5 +190,5 @@ def name(text: Text) -> str:
     return text.file.rpartition("/")[2]
 
 
-def line(text: Text, passage: Passage, at: int) -> int:
-    return passage.line or text.line(passage.at + at)
+def line(text: Text, paragraph: Paragraph, at: int) -> int:
+    return paragraph.line or text.line(paragraph.at + at)

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from nhipcau.model import Problem, note, warning
 from nhipcau.rules.marking import N_
 from nhipcau.rules.parity import line, name
-from nhipcau.rules.text import Editions, Passage, Text
+from nhipcau.rules.text import Editions, Paragraph, Text
 
 QUOTED = re.compile(r"“([^“”]+)”|\"([^\"\n]+)\"|«([^«»]+)»")
 WORDS = 8
 """From so many words on it is somebody's sentence, and not a title or a word held at arm's length."""
 TWICE = 2.2
 """How many times as long a quotation may be as in the other language."""
-Quotation = tuple[Passage, re.Match[str]]
+Quotation = tuple[Paragraph, re.Match[str]]
 
 
 def quotations(editions: Editions) -> Iterator[Problem]:
@@ -37,22 +37,22 @@ def quotations(editions: Editions) -> Iterator[Problem]:
             )
 
 
-def _quoted(passages: tuple[Passage, ...]) -> Iterator[Quotation]:
-    yield from (each for each in _any(passages) if len(each[1][0].split()) >= WORDS)
+def _quoted(paragraphs: tuple[Paragraph, ...]) -> Iterator[Quotation]:
+    yield from (each for each in _any(paragraphs) if len(each[1][0].split()) >= WORDS)
 
 
-def _any(passages: tuple[Passage, ...]) -> Iterator[Quotation]:
-    for passage in passages:
-        if not passage.field:
-            yield from ((passage, found) for found in QUOTED.finditer(passage.words))
+def _any(paragraphs: tuple[Paragraph, ...]) -> Iterator[Quotation]:
+    for paragraph in paragraphs:
+        if not paragraph.field:
+            yield from ((paragraph, found) for found in QUOTED.finditer(paragraph.words))
 
 
-def _unquoted(text: Text, quotation: Quotation, other: Text, beside: Passage) -> Problem:
-    passage, found = quotation
+def _unquoted(text: Text, quotation: Quotation, other: Text, beside: Paragraph) -> Problem:
+    paragraph, found = quotation
     message = N_("“{words}” is quoted here, and not in {file} at line {beside}.")
     hint = N_("Quote it there, or put <!-- sic: the reason --> after the sentence.")
     values = {"words": _begun(found), "file": name(other), "beside": line(other, beside, 0)}
-    return text.problem(note, passage, found.span(), message, hint, **values)
+    return text.problem(note, paragraph, found.span(), message, hint, **values)
 
 
 def _cut(text: Text, one: Quotation, other: Text, two: Quotation) -> Problem:

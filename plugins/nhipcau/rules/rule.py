@@ -15,7 +15,7 @@ TEXT, EDITIONS, SITE = "text", "editions", "site"
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class NamedRule:
     """A rule by its name.
 
     `level` is that of what it is sure of: what it tells at a lower one is in doubt. `languages` are those whose texts
@@ -52,7 +52,7 @@ class Rule:
 
 
 def levelled(
-    problems: Iterable[Problem], levels: Mapping[str, str], rules: Iterable[Rule]
+    problems: Iterable[Problem], levels: Mapping[str, str], rules: Iterable[NamedRule]
 ) -> Iterator[Problem]:
     """The problems at the levels that a site gives to rules; what a rule itself doubts stays a note."""
     own = {rule.name: rule.level for rule in rules}

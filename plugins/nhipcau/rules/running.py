@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from nhipcau.model import Problem, warning
 from nhipcau.rules.marking import N_
-from nhipcau.rules.rule import Rule
+from nhipcau.rules.rule import NamedRule
 from nhipcau.rules.sic import kept
 from nhipcau.rules.text import Text
 
 
-def run(rules: Iterable[Rule], texts: tuple[Text, ...]) -> list[Problem]:
+def run(rules: Iterable[NamedRule], texts: tuple[Text, ...]) -> list[Problem]:
     """What the rules tell of the texts of a piece, the main language first, but for the sentences let pass."""
     return list(kept((each for rule in rules for each in _told(rule, texts)), texts))
 
 
-def _told(rule: Rule, texts: tuple[Text, ...]) -> Iterator[Problem]:
+def _told(rule: NamedRule, texts: tuple[Text, ...]) -> Iterator[Problem]:
     try:
         yield from tuple(rule.told(texts))
     except Exception as failure:  # whatever a rule of a plugin may raise

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from nhipcau.model import WARNING, Entry, Problem, warning
 from nhipcau.rules.marking import N_
-from nhipcau.rules.rule import Rule
+from nhipcau.rules.rule import NamedRule
 from nhipcau.rules.text import Text
 
 Forms = tuple[tuple[str, tuple[str, ...]], ...]
@@ -35,18 +35,18 @@ class Term(Entry):
         return dict(self.forbidden).get(lang, ())
 
 
-def rule(terms: tuple[Term, ...]) -> Rule:
+def rule(terms: tuple[Term, ...]) -> NamedRule:
     """The rule that knows those terms."""
-    return Rule("term", WARNING, SAYS, (), _of_text(terms))
+    return NamedRule("term", WARNING, SAYS, (), _of_text(terms))
 
 
 def _of_text(terms: tuple[Term, ...]) -> Callable[[Text], Iterable[Problem]]:
     def told(text: Text) -> Iterator[Problem]:
         form = _forms(terms, text.lang)
-        for passage in text.passages if form else ():
-            for found in form.finditer(passage.words):
+        for paragraph in text.paragraphs if form else ():
+            for found in form.finditer(paragraph.words):
                 term = _meant(terms, text.lang, found[0])
-                if term and not _quoted(passage.words, found):
+                if term and not _quoted(paragraph.words, found):
                     message = N_("The house does not say “{words}”.")
                     hint = N_("Write “{term}”. {note}") if term.descriptions else N_("Write “{term}”.")
                     values = {
@@ -54,7 +54,7 @@ def _of_text(terms: tuple[Term, ...]) -> Callable[[Text], Iterable[Problem]]:
                         "note": dict(term.descriptions).get(text.lang, ""),
                     }
                     yield text.problem(
-                        warning, passage, found.span(), message, hint, words=found[0], **values
+                        warning, paragraph, found.span(), message, hint, words=found[0], **values
                     )
 
     return told

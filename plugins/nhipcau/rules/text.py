@@ -1,4 +1,4 @@
-"""A text as rules see it: its words, passage by passage, each letter where it stands in the file."""
+"""A text as rules see it: its words, paragraph by paragraph, each letter where it stands in the file."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Written(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Paragraph:
     """A paragraph, heading, list, … of a body, which begins at that letter of it; or a field's words.
 
     `words` are as long as the source, letter by letter: where the source has what no reader reads, they have spaces.
@@ -101,32 +101,32 @@ class Text:
         return self.line(at), at - self.body.rfind("\n", 0, at)
 
     @cached_property
-    def passages(self) -> tuple[Passage, ...]:
-        """The fields that are words, and then the passages of the body, in their order."""
-        return (*self._worded(), *_passages(self.body))
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The fields that are words, and then the paragraphs of the body, in their order."""
+        return (*self._worded(), *_paragraphs(self.body))
 
     @property
-    def told(self) -> tuple[Passage, ...]:
-        """The passages of the body."""
-        return tuple(each for each in self.passages if not each.field)
+    def told(self) -> tuple[Paragraph, ...]:
+        """The paragraphs of the body."""
+        return tuple(each for each in self.paragraphs if not each.field)
 
-    def _worded(self) -> Iterator[Passage]:
+    def _worded(self) -> Iterator[Paragraph]:
         for field in self.fields:
             if field.name in WORDED and isinstance(field.raw, str):
-                yield Passage("field", field.raw, _worded(field.raw), 0, field.name, field.line)
+                yield Paragraph("field", field.raw, _worded(field.raw), 0, field.name, field.line)
 
     def problem(
         self,
         make: Callable[..., Problem],
-        passage: Passage,
+        paragraph: Paragraph,
         span: tuple[int, int],
         *said: str,
         **values: object,
     ) -> Problem:
-        """A problem of those letters of a passage; `said` are its sentence and its hint."""
-        if passage.field:
-            return make(self.file, passage.line, passage.field, *said, **values)
-        (line, column), end = self.place(passage.at + span[0]), self.place(passage.at + span[1])
+        """A problem of those letters of a paragraph; `said` are its sentence and its hint."""
+        if paragraph.field:
+            return make(self.file, paragraph.line, paragraph.field, *said, **values)
+        (line, column), end = self.place(paragraph.at + span[0]), self.place(paragraph.at + span[1])
         return replace(make(self.file, line, "", *said, column=column, **values), end=end)
 
 
@@ -138,24 +138,24 @@ class Editions:
     second: Text
 
     @cached_property
-    def beads(self) -> tuple[tuple[tuple[Passage, ...], tuple[Passage, ...]], ...]:
-        """The passages that say the same, and the fields of one name; what stands beside nothing is left out."""
+    def beads(self) -> tuple[tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]], ...]:
+        """The paragraphs that say the same, and the fields of one name; what stands beside nothing is left out."""
         return (*self._fields(), *self._bodies())
 
-    def _fields(self) -> Iterator[tuple[tuple[Passage, ...], tuple[Passage, ...]]]:
-        there = {each.field: each for each in self.second.passages if each.field}
-        for each in self.first.passages:
+    def _fields(self) -> Iterator[tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]]:
+        there = {each.field: each for each in self.second.paragraphs if each.field}
+        for each in self.first.paragraphs:
             if each.field in there and each.field:
                 yield (each,), (there[each.field],)
 
-    def _bodies(self) -> Iterator[tuple[tuple[Passage, ...], tuple[Passage, ...]]]:
+    def _bodies(self) -> Iterator[tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]]:
         left, right = self.first.told, self.second.told
         for bead in align([each.block for each in left], [each.block for each in right]):
             if bead.left and bead.right:
                 yield tuple(left[at] for at in bead.left), tuple(right[at] for at in bead.right)
 
 
-def _passages(body: str) -> Iterator[Passage]:
+def _paragraphs(body: str) -> Iterator[Paragraph]:
     """The blocks of Markdown between empty lines; of lists, all that follow each other; code is none."""
     start, kind, fenced, at = 0, "", False, 0
     for line in [*body.splitlines(keepends=True), "\n"]:
@@ -164,7 +164,7 @@ def _passages(body: str) -> Iterator[Passage]:
         blank, here = not line.strip(), _kind(line)
         parted = blank or fenced or (kind and here in ("heading", "figure")) or kind in ("heading", "figure")
         if kind and parted:
-            yield _passage(kind, body[start:at], start)
+            yield _paragraph(kind, body[start:at], start)
             kind = ""
         if not blank and not fenced and not FENCE.match(line) and not kind:
             start, kind = at, here
@@ -177,8 +177,8 @@ def _kind(line: str) -> str:
     return next((kind for form, kind in KINDS if form.match(line)), "paragraph")
 
 
-def _passage(kind: str, source: str, at: int) -> Passage:
-    return Passage(kind, source, _worded(source), at)
+def _paragraph(kind: str, source: str, at: int) -> Paragraph:
+    return Paragraph(kind, source, _worded(source), at)
 
 
 def _worded(source: str) -> str:

@@ -183,7 +183,7 @@ def test_it_is_an_error_where_the_piece_names_the_anniversary(anniversaries: tup
     assert problem.level == "error"
     assert problem.text() == (
         "“71st anniversary of Hanoi's Liberation Day”: counted from 1954-10-10, it is 70 years in 2024, not 71. "
-        "Correct the number, or say which year is meant. If all is right, put <!-- sic --> after the sentence."
+        "Correct the number, or say which year is meant, or put <!-- sic: the reason --> after the sentence."
     )
 
 
@@ -195,7 +195,7 @@ def test_a_count_that_may_be_of_the_past_is_no_error(anniversaries: tuple[Annive
 
 
 @pytest.mark.parametrize("place", ["{mark}.", ". {mark}", "” {mark}.", ".” {mark}\n\nMore."])
-@pytest.mark.parametrize("mark", ["<!-- sic -->", "<!--giữ nguyên-->"])
+@pytest.mark.parametrize("mark", ["<!-- sic: of 1954 -->", "<!--giữ nguyên count: của năm 1954-->"])
 def test_a_writer_can_let_one_sentence_be(
     place: str, mark: str, anniversaries: tuple[Anniversary, ...]
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nhipcau.rules.documents import KINDS, numbers, symbol
+from tests.conftest import Site
 from tests.rules.texts import text, told
 
 WRONG = [
@@ -49,3 +50,20 @@ def test_every_symbol_is_read_from_a_number(kind: str) -> None:
     for number in (f"12-{kind}/TW", f"120/{kind}-UBND", f"30/2020/{kind}-BTC"):
         assert [fact.words for fact in numbers(f"số {number}, ngày")] == [number]
         assert symbol(number) == kind
+
+
+def test_the_registry_is_held_to_the_same(site: Site) -> None:
+    path = site.content / "registry" / "documents.toml"
+    kind = 'kind = {vi = "Chỉ thị", en = "Directive"}'
+    document = (
+        f'[x]\nvi = "Phương hướng"\nen = "Directions"\nnumber = "15-NQ/TW"\ndate = 2022-05-05\n{kind}\n'
+    )
+    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    path.write_text(f"{document}\n{before}", encoding="utf-8")
+    reading = site.read()
+    told = [(each.place, each.field, each.fix) for each in reading.problems if each.rule == "document.kind"]
+    assert sorted(told) == [
+        ("content/registry/documents.toml:1", "kind", "Nghị quyết"),
+        ("content/registry/documents.toml:1", "kind", "Resolution"),
+    ]
+    assert any(each.key == "x" for each in reading.content.documents)

@@ -27,6 +27,7 @@ from nhipcau.languages.counting_words import TONGUES, Tongue
 from nhipcau.model import Anniversary, AnniversaryEdition, Event, Piece, Problem, Story, error, warning
 from nhipcau.reading.folder import PieceFolder
 from nhipcau.reading.source import N_
+from nhipcau.rules.sic import REASONED
 
 FIELDS = ("title", "standfirst", "summary", "cover_caption")
 """The words of a piece, besides its body, in which counts are looked for."""
@@ -35,8 +36,8 @@ ROUND = 5
 """What the counts are multiples of that are remembered in later years."""
 
 LINK = re.compile(r"!?\[([^\]\[]*)\]\((?:\{(\w+)\}([^)\s]*)|[^)]*)\)")
-SIC = re.compile(r"([.!?…][\"”’)\]]*)?([ \t]*)<!--\s*(?:sic|giữ nguyên)\s*-->")
-"""The comment by which a writer says that a sentence is right as it stands, before or after its full stop."""
+SIC = re.compile(r"([.!?…][\"”’)\]]*)?([ \t]*)" + REASONED.format(rule="count"), re.S)
+"""The comment by which a writer says why a sentence is right as it stands, before or after its full stop."""
 CODE = re.compile(r"(`+)[^`]*\1")
 APART = re.compile(r"^[ \t]*(?:#+|[-*+>]|\d+[.)])(?=\s)", re.M)
 TABLE = re.compile(r"^[ \t]*\|.*$", re.M)
@@ -133,7 +134,7 @@ def _verdict(claim: Claim, anniversary: Anniversary, years: tuple[int, ...]) -> 
     hint = N_("Correct the number, or say in the sentence which year is meant.")
     if not claim.field:
         hint = N_(
-            "Correct the number, or say which year is meant. If all is right, put <!-- sic --> after the sentence."
+            "Correct the number, or say which year is meant, or put <!-- sic: the reason --> after the sentence."
         )
     return make(
         claim.file,

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from nhipcau.languages import slugify
-from nhipcau.model import Document, Entry, Office, Organisation, Person, Section, Topic, Venue, kinds
+from nhipcau.model import (
+    Document,
+    Entry,
+    Office,
+    Organisation,
+    Person,
+    Section,
+    Topic,
+    Venue,
+    Wording,
+    kinds,
+    warning,
+)
 from nhipcau.reading import fields
 from nhipcau.reading.attachments import attached
 from nhipcau.reading.registry import Table
 from nhipcau.reading.schema import EntryForm
 from nhipcau.reading.source import N_
+from nhipcau.rules.documents import CALL_IT, WRONG_KIND, misnamed
 
 COMMON = ("slug", "description", "aliases")
 
@@ -62,6 +76,7 @@ def _document(table: Table) -> Document:
         table.complain("number", N_("A document needs a number and a date."))
     words = table.wording("kind")
     made = [(code, slugify(word)) for code, word in words]
+    _kind_by_number(table, number, words)
     other = next((slug for _, slug in made if slug), "")  # for words in a script that makes no address
     slugs = tuple((code, slug or other) for code, slug in made if slug or other)
     table.listed(slugs, "kind")
@@ -77,6 +92,16 @@ def _document(table: Table) -> Document:
         url=table.parsed("url", fields.address, ""),
         file=table.parsed("file", attached(table.registry.path), None),
     )
+
+
+def _kind_by_number(table: Table, number: str, words: Wording) -> None:
+    """A warning where the registry calls a document what its number does not say."""
+    registry = table.registry
+    for code, word in words:
+        if wrong := misnamed(word, number, code):
+            at = (registry.file, registry.line(table.key), "kind")
+            told = warning(*at, WRONG_KIND, CALL_IT, called=word, number=number, right=wrong.right)
+            registry.problems.append(replace(told, rule="document.kind", fix=wrong.right))
 
 
 def _venue(table: Table) -> Venue:

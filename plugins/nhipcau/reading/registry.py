@@ -14,7 +14,7 @@ from typing import Any
 
 from nhipcau.languages import normalise, slugify
 from nhipcau.languages.typography import typeset
-from nhipcau.model import Entry, Kind, Problem, Publication, Wording, error
+from nhipcau.model import ERROR, Entry, Kind, Problem, Publication, Wording, error
 from nhipcau.reading.days import read_day
 from nhipcau.reading.fields import SLUG, Parser, paths
 from nhipcau.reading.folder import Mention
@@ -303,7 +303,7 @@ def _entry(registry: Registry, key: str, told: Any) -> None:
         registry.complain(key, code, N_("“{key}” has no name in the language “{code}”."), key=key, code=code)
     before = len(registry.problems)
     entry = registry.form.make(table)
-    if len(registry.problems) == before:
+    if not any(problem.level == ERROR for problem in registry.problems[before:]):
         registry.entries.append(entry)
 
 

@@ -5,4 +5,4 @@ from nhipcau.rules.rule import LEVELS, OFF, NamedRule, levelled
 from nhipcau.rules.running import run
 from nhipcau.rules.text import Editions, Paragraph, Text
 
-__all__ = ["LEVELS", "OFF", "RULES", "Editions", "Paragraph", "Rule", "Text", "levelled", "run"]
+__all__ = ["LEVELS", "OFF", "RULES", "Editions", "NamedRule", "Paragraph", "Text", "levelled", "run"]

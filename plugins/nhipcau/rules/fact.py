@@ -32,7 +32,8 @@ class Fact:
     """One fact. `group` is what another must share to stand in its place: the unit of a number, the parts of a day.
 
     One that is not `sure` only answers to one of the other language ("one", "yesterday"), and is never missed.
-    `bound` is 1 for "over 300", -1 for "nearly 300". `value` is a Decimal, a ToldDay, minutes since midnight, or a name.
+    `bound` is 1 for "over 300", -1 for "nearly 300". `value` is a Decimal, a ToldDay, minutes after
+    midnight, or a name.
     """
 
     kind: str

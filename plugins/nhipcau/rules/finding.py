@@ -1,4 +1,4 @@
-"""The facts of a paragraph, in its language: what is a date is no number, and what is a document's number is no date."""
+"""The facts of a paragraph, in its language: what is a date is no number, a document's number is no date."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ PICTURE = re.compile(r"!\[[^\]]*\]\(([^/:)\s]+)[^)]*\)")
 
 @lru_cache(maxsize=256)
 def facts(paragraph: Paragraph, lang: str, day: date | None) -> tuple[Fact, ...]:
-    """The documents, times, days and numbers of a paragraph, in its order; none in a language that has no words here."""
+    """The documents, times, days and numbers of a paragraph, in its order; none in a language without words here."""
     words = FACT_WORDS.get(lang)
     if words is None or paragraph.kind == "figure":
         return ()

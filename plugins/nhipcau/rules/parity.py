@@ -1,8 +1,8 @@
 """Parity: what two editions of a piece tell, held against each other, paragraph by paragraph where they align.
 
-A fact of one edition is missed only where the other has it nowhere. Where the paragraphs that say the same each have one
-that the other lacks, one of them is wrong, and that is a warning; where only one has it, a translator may have meant
-to leave it out, and that is a note.
+A fact of one edition is missed only where the other has it nowhere. Where the paragraphs that say the same each have
+one that the other lacks, one of them is wrong, and that is a warning; where only one has it, a translator may have
+meant to leave it out, and that is a note.
 """
 
 from __future__ import annotations

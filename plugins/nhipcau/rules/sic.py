@@ -14,6 +14,8 @@ from nhipcau.rules.marking import N_
 from nhipcau.rules.text import Text
 
 SIC = re.compile(r"<!--\s*(?:sic|giữ nguyên)(?:[ \t]+(?P<rule>[\w.-]+))?\s*(?::(?P<reason>.*?))?-->", re.S)
+REASONED = r"<!--\s*(?:sic|giữ nguyên)(?:[ \t]+{rule})?\s*:(?!\s*-->)(?:(?!-->).)*-->"
+"""The same with a reason, for a rule that looks at the source itself; its name stands for {rule}."""
 END = re.compile(r"[.!?…][\"”’»)\]]*\s|\n\s*\n")
 CLOSING = ' \t\n.!?…"”’»)]'
 

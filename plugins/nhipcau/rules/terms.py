@@ -43,7 +43,9 @@ def rule(terms: tuple[Term, ...]) -> NamedRule:
 def _of_text(terms: tuple[Term, ...]) -> Callable[[Text], Iterable[Problem]]:
     def told(text: Text) -> Iterator[Problem]:
         form = _forms(terms, text.lang)
-        for paragraph in text.paragraphs if form else ():
+        if form is None:
+            return
+        for paragraph in text.paragraphs:
             for found in form.finditer(paragraph.words):
                 term = _meant(terms, text.lang, found[0])
                 if term and not _quoted(paragraph.words, found):

@@ -3,6 +3,6 @@
 from nhipcau.rules.every import RULES
 from nhipcau.rules.rule import LEVELS, OFF, NamedRule, levelled
 from nhipcau.rules.running import run
-from nhipcau.rules.text import Editions, Paragraph, Text
+from nhipcau.rules.text import Editions, Prose, Text
 
-__all__ = ["LEVELS", "OFF", "RULES", "Editions", "NamedRule", "Paragraph", "Text", "levelled", "run"]
+__all__ = ["LEVELS", "OFF", "RULES", "Editions", "NamedRule", "Prose", "Text", "levelled", "run"]

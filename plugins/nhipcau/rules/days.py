@@ -10,7 +10,7 @@ from nhipcau.model import Problem, warning
 from nhipcau.rules.fact import Fact, ToldDay
 from nhipcau.rules.finding import facts
 from nhipcau.rules.marking import N_
-from nhipcau.rules.text import Paragraph, Text
+from nhipcau.rules.text import Prose, Text
 
 SOON = 90
 """A day without a year that lies so many days after the text at most is that year's, a later one the last's."""
@@ -83,7 +83,7 @@ def weekdays(text: Text) -> Iterator[Problem]:
             )
 
 
-def _days(text: Text) -> Iterator[tuple[Paragraph, Fact, ToldDay]]:
+def _days(text: Text) -> Iterator[tuple[Prose, Fact, ToldDay]]:
     for paragraph in text.paragraphs:
         for fact in facts(paragraph, text.lang, text.day):
             if isinstance(fact.value, ToldDay) and fact.sure:
@@ -97,7 +97,7 @@ def _later(told: ToldDay, day: date) -> bool:
     return bool(told.year) or there - day <= timedelta(days=SOON)
 
 
-def _is_past(paragraph: Paragraph, fact: Fact, lang: str) -> bool:
+def _is_past(paragraph: Prose, fact: Fact, lang: str) -> bool:
     """Whether the sentence around a day tells what took place on it."""
     if lang not in PAST or paragraph.kind in ("table", "list", "heading", "figure"):
         return False

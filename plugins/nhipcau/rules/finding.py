@@ -11,7 +11,7 @@ from functools import lru_cache
 from nhipcau.rules import documents
 from nhipcau.rules.fact import DATE, LINK, NUMBER, PHOTO, TIME, Fact, ToldDay
 from nhipcau.rules.spelt import SMALL, spelt
-from nhipcau.rules.text import Paragraph
+from nhipcau.rules.text import Prose
 from nhipcau.rules.words_of_facts import FACT_WORDS, FactWords, either
 
 MONEY_BEFORE = re.compile(r"(US\$|USD|VND|VNĐ|EUR|\$|€)\s?$")
@@ -26,7 +26,7 @@ PICTURE = re.compile(r"!\[[^\]]*\]\(([^/:)\s]+)[^)]*\)")
 
 
 @lru_cache(maxsize=256)
-def facts(paragraph: Paragraph, lang: str, day: date | None) -> tuple[Fact, ...]:
+def facts(paragraph: Prose, lang: str, day: date | None) -> tuple[Fact, ...]:
     """The documents, times, days and numbers of a paragraph, in its order; none in a language without words here."""
     words = FACT_WORDS.get(lang)
     if words is None or paragraph.kind == "figure":
@@ -44,7 +44,7 @@ def facts(paragraph: Paragraph, lang: str, day: date | None) -> tuple[Fact, ...]
 
 
 @lru_cache(maxsize=64)
-def hints(paragraph: Paragraph, lang: str, day: date | None) -> tuple[Fact, ...]:
+def hints(paragraph: Prose, lang: str, day: date | None) -> tuple[Fact, ...]:
     """What only answers to facts of the other language: "last year", "XIII". Nobody need look for it before one is
     missed."""
     words = FACT_WORDS.get(lang)
@@ -53,7 +53,7 @@ def hints(paragraph: Paragraph, lang: str, day: date | None) -> tuple[Fact, ...]
     return (*_relative(paragraph.words, words, day), *_roman(paragraph.words))
 
 
-def links(paragraph: Paragraph) -> Iterator[Fact]:
+def links(paragraph: Prose) -> Iterator[Fact]:
     """What a paragraph leads to, by key and elsewhere."""
     for found in LINKED.finditer(paragraph.source) if "](" in paragraph.source else ():
         yield Fact(LINK, f"{{{found[1]}}}{found[2]}", *found.span(), f"{{{found[1]}}}{found[2]}", found[1])
@@ -61,7 +61,7 @@ def links(paragraph: Paragraph) -> Iterator[Fact]:
         yield Fact(LINK, found[1], *found.span(), found[1], "elsewhere", sure=False)
 
 
-def photos(paragraph: Paragraph) -> Iterator[Fact]:
+def photos(paragraph: Prose) -> Iterator[Fact]:
     """The photos that a paragraph shows."""
     for found in PICTURE.finditer(paragraph.source) if "![" in paragraph.source else ():
         yield Fact(PHOTO, found[1], *found.span(), found[1])

@@ -14,7 +14,7 @@ from nhipcau.model import Problem, note, warning
 from nhipcau.rules import finding
 from nhipcau.rules.fact import DATE, DOCUMENT, LINK, NUMBER, PHOTO, TIME, Fact, ToldDay
 from nhipcau.rules.marking import N_
-from nhipcau.rules.text import Editions, Paragraph, Text
+from nhipcau.rules.text import Editions, Prose, Text
 
 OTHERWISE = N_("“{words}” here, but “{other}” in {place}.")
 WHICH = N_("Correct the one that is wrong, or put <!-- sic: the reason --> after the sentence.")
@@ -30,7 +30,7 @@ class Spot:
     """A fact, and where it stands."""
 
     text: Text
-    paragraph: Paragraph
+    paragraph: Prose
     fact: Fact
 
     @property
@@ -45,7 +45,7 @@ class Spot:
         return self.fact.answered(other.fact for other in others)
 
 
-Find = Callable[[Paragraph, Text], Iterable[Fact]]
+Find = Callable[[Prose, Text], Iterable[Fact]]
 
 
 def numbers(editions: Editions) -> Iterator[Problem]:
@@ -120,7 +120,7 @@ def _pairs(
 
 
 def _missing(
-    unsaid: Iterable[Spot], elsewhere: list[Spot], paired: Sequence[Spot], text: Text, beside: Paragraph
+    unsaid: Iterable[Spot], elsewhere: list[Spot], paired: Sequence[Spot], text: Text, beside: Prose
 ) -> Iterator[Problem]:
     """What stands on one side alone; of titles and summaries nobody expects that they tell the same."""
     for spot in unsaid:
@@ -158,11 +158,11 @@ def _opposite(one: Spot, two: Spot) -> bool:
     return one.fact.bound * two.fact.bound < 0 and one.fact.value == two.fact.value
 
 
-def _told(paragraph: Paragraph, text: Text) -> Iterable[Fact]:
+def _told(paragraph: Prose, text: Text) -> Iterable[Fact]:
     return finding.facts(paragraph, text.lang, text.day)
 
 
-def _hinted(paragraph: Paragraph, text: Text) -> Iterable[Fact]:
+def _hinted(paragraph: Prose, text: Text) -> Iterable[Fact]:
     return (*_told(paragraph, text), *finding.hints(paragraph, text.lang, text.day))
 
 
@@ -175,7 +175,7 @@ def _any_lost(whole: tuple[list[Spot], list[Spot]], kinds: tuple[str, ...]) -> b
     return bool(_lost(whole[0], whole[1], kinds) or _lost(whole[1], whole[0], kinds))
 
 
-def _spots(paragraphs: Iterable[Paragraph], text: Text, find: Find) -> list[Spot]:
+def _spots(paragraphs: Iterable[Prose], text: Text, find: Find) -> list[Spot]:
     return [Spot(text, paragraph, fact) for paragraph in paragraphs for fact in find(paragraph, text)]
 
 
@@ -190,5 +190,5 @@ def name(text: Text) -> str:
     return text.file.rpartition("/")[2]
 
 
-def line(text: Text, paragraph: Paragraph, at: int) -> int:
+def line(text: Text, paragraph: Prose, at: int) -> int:
     return paragraph.line or text.line(paragraph.at + at)

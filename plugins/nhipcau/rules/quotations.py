@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from nhipcau.model import Problem, note, warning
 from nhipcau.rules.marking import N_
 from nhipcau.rules.parity import line, name
-from nhipcau.rules.text import Editions, Paragraph, Text
+from nhipcau.rules.text import Editions, Prose, Text
 
 QUOTED = re.compile(r"“([^“”]+)”|\"([^\"\n]+)\"|«([^«»]+)»")
 WORDS = 8
 """From so many words on it is somebody's sentence, and not a title or a word held at arm's length."""
 TWICE = 2.2
 """How many times as long a quotation may be as in the other language."""
-Quotation = tuple[Paragraph, re.Match[str]]
+Quotation = tuple[Prose, re.Match[str]]
 
 
 def quotations(editions: Editions) -> Iterator[Problem]:
@@ -37,17 +37,17 @@ def quotations(editions: Editions) -> Iterator[Problem]:
             )
 
 
-def _quoted(paragraphs: tuple[Paragraph, ...]) -> Iterator[Quotation]:
+def _quoted(paragraphs: tuple[Prose, ...]) -> Iterator[Quotation]:
     yield from (each for each in _any(paragraphs) if len(each[1][0].split()) >= WORDS)
 
 
-def _any(paragraphs: tuple[Paragraph, ...]) -> Iterator[Quotation]:
+def _any(paragraphs: tuple[Prose, ...]) -> Iterator[Quotation]:
     for paragraph in paragraphs:
         if not paragraph.field:
             yield from ((paragraph, found) for found in QUOTED.finditer(paragraph.words))
 
 
-def _unquoted(text: Text, quotation: Quotation, other: Text, beside: Paragraph) -> Problem:
+def _unquoted(text: Text, quotation: Quotation, other: Text, beside: Prose) -> Problem:
     paragraph, found = quotation
     message = N_("“{words}” is quoted here, and not in {file} at line {beside}.")
     hint = N_("Quote it there, or put <!-- sic: the reason --> after the sentence.")

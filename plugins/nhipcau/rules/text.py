@@ -48,7 +48,7 @@ class Written(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class Prose:
     """A paragraph, heading, list, … of a body, which begins at that letter of it; or a field's words.
 
     `words` are as long as the source, letter by letter: where the source has what no reader reads, they have spaces.
@@ -101,24 +101,24 @@ class Text:
         return self.line(at), at - self.body.rfind("\n", 0, at)
 
     @cached_property
-    def paragraphs(self) -> tuple[Paragraph, ...]:
+    def paragraphs(self) -> tuple[Prose, ...]:
         """The fields that are words, and then the paragraphs of the body, in their order."""
         return (*self._worded(), *_paragraphs(self.body))
 
     @property
-    def told(self) -> tuple[Paragraph, ...]:
+    def told(self) -> tuple[Prose, ...]:
         """The paragraphs of the body."""
         return tuple(each for each in self.paragraphs if not each.field)
 
-    def _worded(self) -> Iterator[Paragraph]:
+    def _worded(self) -> Iterator[Prose]:
         for field in self.fields:
             if field.name in WORDED and isinstance(field.raw, str):
-                yield Paragraph("field", field.raw, _worded(field.raw), 0, field.name, field.line)
+                yield Prose("field", field.raw, _worded(field.raw), 0, field.name, field.line)
 
     def problem(
         self,
         make: Callable[..., Problem],
-        paragraph: Paragraph,
+        paragraph: Prose,
         span: tuple[int, int],
         *said: str,
         **values: object,
@@ -138,24 +138,24 @@ class Editions:
     second: Text
 
     @cached_property
-    def beads(self) -> tuple[tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]], ...]:
+    def beads(self) -> tuple[tuple[tuple[Prose, ...], tuple[Prose, ...]], ...]:
         """The paragraphs that say the same, and the fields of one name; what stands beside nothing is left out."""
         return (*self._fields(), *self._bodies())
 
-    def _fields(self) -> Iterator[tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]]:
+    def _fields(self) -> Iterator[tuple[tuple[Prose, ...], tuple[Prose, ...]]]:
         there = {each.field: each for each in self.second.paragraphs if each.field}
         for each in self.first.paragraphs:
             if each.field in there and each.field:
                 yield (each,), (there[each.field],)
 
-    def _bodies(self) -> Iterator[tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]]:
+    def _bodies(self) -> Iterator[tuple[tuple[Prose, ...], tuple[Prose, ...]]]:
         left, right = self.first.told, self.second.told
         for bead in align([each.block for each in left], [each.block for each in right]):
             if bead.left and bead.right:
                 yield tuple(left[at] for at in bead.left), tuple(right[at] for at in bead.right)
 
 
-def _paragraphs(body: str) -> Iterator[Paragraph]:
+def _paragraphs(body: str) -> Iterator[Prose]:
     """The blocks of Markdown between empty lines; of lists, all that follow each other; code is none."""
     start, kind, fenced, at = 0, "", False, 0
     for line in [*body.splitlines(keepends=True), "\n"]:
@@ -177,8 +177,8 @@ def _kind(line: str) -> str:
     return next((kind for form, kind in KINDS if form.match(line)), "paragraph")
 
 
-def _paragraph(kind: str, source: str, at: int) -> Paragraph:
-    return Paragraph(kind, source, _worded(source), at)
+def _paragraph(kind: str, source: str, at: int) -> Prose:
+    return Prose(kind, source, _worded(source), at)
 
 
 def _worded(source: str) -> str:

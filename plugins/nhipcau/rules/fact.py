@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -45,17 +45,35 @@ class Fact:
     sure: bool = True
     bound: int = 0
 
-    def answered(self, others: Iterable[Fact]) -> bool:
-        """Whether one of the other language's facts says the same."""
-        return any(self._says(other) for other in others)
+    dated: bool = False
+    """Of a number: whether it may be the day of a month, as in "the 10th"."""
+
+    def answered(self, others: Collection[Fact]) -> bool:
+        """Whether the other language tells the same, in one fact or, as "the 10th day of the third month", in two."""
+        return any(self._says(other) for other in others) or self._in_parts(others)
 
     def _says(self, other: Fact) -> bool:
         if self.kind == TIME or other.kind == TIME:
             return not {*_clock(self)}.isdisjoint(_clock(other))
         mine, theirs = self.value, other.value
         if isinstance(mine, ToldDay):
-            return mine.fits(theirs) if isinstance(theirs, ToldDay) else theirs in _parts(mine)
-        return mine in _parts(theirs) if isinstance(theirs, ToldDay) else mine == theirs
+            return mine.fits(theirs) if isinstance(theirs, ToldDay) else other._of(mine)
+        return self._of(theirs) if isinstance(theirs, ToldDay) else mine == theirs
+
+    def _of(self, day: ToldDay) -> bool:
+        """Whether a number tells all that is told of a day, or the day of its month."""
+        if self.kind != NUMBER or not self.sure:
+            return False
+        return self.value == day.year if not day.month else self.dated and self.value == day.day
+
+    def _in_parts(self, others: Collection[Fact]) -> bool:
+        day = self.value
+        if not isinstance(day, ToldDay) or not day.day:
+            return False
+        numbers = [other for other in others if other.kind == NUMBER]
+        return any(each.dated and each.value == day.day for each in numbers) and any(
+            each.value == day.month for each in numbers
+        )
 
 
 def _clock(fact: Fact) -> tuple[int, ...]:
@@ -65,7 +83,3 @@ def _clock(fact: Fact) -> tuple[int, ...]:
     if fact.kind == NUMBER and fact.value in range(25):
         return (int(str(fact.value)) * 60 % HALF_A_DAY,)
     return ()
-
-
-def _parts(day: ToldDay) -> tuple[int, ...]:
-    return tuple(part for part in (day.day, day.month, day.year) if part)

@@ -153,7 +153,11 @@ def _figures(text: str, words: FactWords) -> Iterator[Fact]:
             value, end = value * scaled, by.end()
         unit = _unit(text, found.start(), end, percent)
         bound = _bound(text[: found.start()], words)
-        fact = Fact(NUMBER, value, found.start(), end, text[found.start() : end], unit, True, bound)
+        dated = bool(
+            words.dated.search(text[max(found.start() - 8, 0) : found.start()] + "|" + text[end : end + 3])
+        )
+        said = text[found.start() : end]
+        fact = Fact(NUMBER, value, found.start(), end, said, unit, True, bound, dated)
         if before and scaled < before[1] and scaled > 1 and not text[before[0].end : fact.start].strip():
             whole = Decimal(str(before[0].value)) + value
             fact = Fact(

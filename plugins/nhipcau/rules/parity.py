@@ -42,7 +42,7 @@ class Spot:
         return self.text.problem(make, self.paragraph, span, *said, words=self.fact.words, **values)
 
     def answered(self, others: Iterable[Spot]) -> bool:
-        return self.fact.answered(other.fact for other in others)
+        return self.fact.answered([other.fact for other in others])
 
 
 Find = Callable[[Prose, Text], Iterable[Fact]]
@@ -180,8 +180,9 @@ def _spots(paragraphs: Iterable[Prose], text: Text, find: Find) -> list[Spot]:
 
 
 def _lost(spots: Iterable[Spot], others: list[Spot], kinds: tuple[str, ...]) -> list[Spot]:
+    there = [other.fact for other in others]
     return [
-        each for each in spots if each.fact.kind in kinds and each.fact.sure and not each.answered(others)
+        each for each in spots if each.fact.kind in kinds and each.fact.sure and not each.fact.answered(there)
     ]
 
 

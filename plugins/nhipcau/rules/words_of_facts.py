@@ -34,9 +34,9 @@ class FactWords:
     over: re.Pattern[str]
     under: re.Pattern[str]
     """Words right before a number."""
-    ordinal: re.Pattern[str]
-    """What makes the number before its place an ordinal."""
     percent: str
+    dated: re.Pattern[str]
+    """What stands before and after a number, a bar between them, that may be the day of a month."""
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     relative: Mapping[str, tuple[str, int]]
@@ -80,8 +80,8 @@ VIETNAMESE = FactWords(
     },
     over=re.compile(r"(?i)\b(?:hơn|trên|quá|ngót\s+nghét\s+hơn)\s+$"),
     under=re.compile(r"(?i)\b(?:gần|dưới|chưa\s+đầy|chưa\s+đến|ngót)\s+$"),
-    ordinal=re.compile(r"(?i)\bthứ\s+$"),
     percent=r"\s*(?:%|phần\s+trăm\b)",
+    dated=re.compile(r"(?i)\b(?:ngày|mùng|mồng|sáng|trưa|chiều|tối|đêm|và|đến)\s+\|"),
     months=VI_MONTHS,
     weekdays=VI_WEEKDAYS,
     relative={
@@ -129,8 +129,8 @@ ENGLISH = FactWords(
     },
     over=re.compile(r"(?i)\b(?:over|more\s+than|above|upwards\s+of|exceeding)\s+(?:[A-Z$]*\s*)$"),
     under=re.compile(r"(?i)\b(?:nearly|almost|under|fewer\s+than|less\s+than|close\s+to|below)\s+(?:[A-Z$]*\s*)$"),
-    ordinal=re.compile(r"$^"),
     percent=r"\s*(?:%|per\s?cent\b)",
+    dated=re.compile(r"\|(?:st|nd|rd|th)\b|\b(?:and|to|or)\s+\||\|\s(?:and|to)"),
     months=EN_MONTHS,
     weekdays=EN_WEEKDAYS,
     relative={

@@ -35,80 +35,121 @@ SMALL = 11
 
 def spelt(text: str, lang: str) -> Iterator[tuple[int, int, int]]:
     """The value, the start and the end of every number in words."""
-    reader, words = (_vietnamese, VI_WORDS) if lang == "vi" else (_english, EN_WORDS)
-    run: list[tuple[str, int, int]] = []
+    make, words = (VietnameseNumber, VI_WORDS) if lang == "vi" else (EnglishNumber, EN_WORDS)
+    number: SpeltNumber = make()
+    start = end = last = 0
     for match in WORD.finditer(text):
         word = match[0].lower()
         if word not in words:
             continue
-        if run and not GAP.fullmatch(text, run[-1][2], match.start()):
-            yield from reader(run)
-            run = []
-        run.append((word, match.start(), match.end()))
-    yield from reader(run)
-
-
-def _vietnamese(run: list[tuple[str, int, int]]) -> Iterator[tuple[int, int, int]]:
-    """ "năm" is five only where a number begins: after a ten it is "years"."""
-    total, group, start, end = 0, 0, -1, -1
-    zero = False
-    for word, at, until in run:
-        fresh = start < 0
-        if word in VI_UNITS and (
-            fresh or zero or (group % 10 == 0 and group % 100 != 0 and word != "năm") or (total and not group)
-        ):
-            group += VI_UNITS[word]
-        elif word in VI_AFTER_TEN and group % 10 == 0 and group % 100 != 0:
-            group += VI_AFTER_TEN[word]
-        elif word == "mười" and (fresh or group % 100 == 0):
-            group += 10
-        elif word == "mươi" and not fresh and group % 10 > 0 and group % 100 < 10:
-            group += 9 * (group % 10)
-        elif word == "trăm" and not fresh and 0 < group < 10:
-            group *= 100
-        elif word in VI_SCALES and group:
-            total, group = total + group * VI_SCALES[word], 0
-        elif word in ("linh", "lẻ") and not fresh:
-            zero = True
-            continue
-        else:
-            if not fresh and total + group:
-                yield total + group, start, end
-            total, group, start, zero = 0, VI_UNITS.get(word, 10 if word == "mười" else 0), -1, False
-            if word not in VI_UNITS and word != "mười":
+        joined = number.begun and GAP.fullmatch(text, last, match.start())
+        if not (joined and number.takes(word)):
+            if number.value:
+                yield number.value, start, end
+            number, start = make(), match.start()
+            if not number.takes(word):
+                number = make()
                 continue
-            start, end = at, until
-            continue
-        zero = False
-        start, end = at if fresh else start, until
-    if start >= 0 and total + group:
-        yield total + group, start, end
+        last = match.end()
+        end = end if number.open else last
+    if number.value:
+        yield number.value, start, end
 
 
-def _english(run: list[tuple[str, int, int]]) -> Iterator[tuple[int, int, int]]:
-    total, group, start, end, bare = 0, 0, -1, -1, True
-    for word, at, until in [*run, ("", 0, 0)]:
-        fresh = start < 0
-        if word == "and" and not fresh:
-            continue
-        if word == "a" and fresh:
-            start, group, bare = at, 1, True
-            continue
+class SpeltNumber:
+    """A number as far as its words have been read: so many thousands and more, and a group below a thousand."""
+
+    def __init__(self) -> None:
+        self.total = self.group = 0
+        self.begun = self.open = False
+        """Open: after a word such as "and", which ends no number."""
+
+    @property
+    def value(self) -> int:
+        return self.total + self.group
+
+    def takes(self, word: str) -> bool:
+        """Whether the number goes on with that word, which is then part of it."""
+        before = self.begun, self.open
+        self.begun, self.open = True, False
+        if self.add(word, fresh=not before[0]):
+            return True
+        self.begun, self.open = before
+        return False
+
+    def add(self, word: str, fresh: bool) -> bool:
+        raise NotImplementedError
+
+    def scaled(self, scale: int) -> bool:
+        """Whether a group stands before a word such as "thousand"."""
+        self.total, self.group, taken = self.total + self.group * scale, 0, bool(self.group)
+        return taken
+
+
+class VietnameseNumber(SpeltNumber):
+    """ "Năm" is five only where a number begins: after a ten it is "years"."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.zero = False
+
+    def add(self, word: str, fresh: bool) -> bool:
+        tens = self.group % 10 == 0 and self.group % 100 != 0
+        if word in VI_SCALES:
+            return self.scaled(VI_SCALES[word])
+        if word in ("linh", "lẻ"):
+            self.zero = self.open = not fresh
+            return not fresh
+        if word in VI_UNITS:
+            taken = fresh or self.zero or (tens and word != "năm") or bool(self.total and not self.group)
+            return self._more(VI_UNITS[word], taken)
+        if word in VI_AFTER_TEN:
+            return self._more(VI_AFTER_TEN[word], tens)
+        if word == "mười":
+            return self._more(10, fresh or self.group % 100 == 0)
+        if word == "mươi":
+            return self._more(9 * (self.group % 10), self.group % 10 > 0 and self.group % 100 < 10)
+        return self._more(99 * self.group, 0 < self.group < 10)  # trăm
+
+    def _more(self, number: int, taken: bool) -> bool:
+        if taken:
+            self.group, self.zero = self.group + number, False
+        return taken
+
+
+class EnglishNumber(SpeltNumber):
+    """ "A" is one only before a hundred, a thousand, a dozen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.article = False
+
+    @property
+    def value(self) -> int:
+        return 0 if self.article else super().value
+
+    def add(self, word: str, fresh: bool) -> bool:
+        if word == "and":
+            self.open = not fresh and not self.article
+            return self.open
+        if word == "a":
+            self.article, self.group = fresh, 1 if fresh else self.group
+            return fresh
+        taken = self._small(word, fresh) or self._large(word)
+        self.article = self.article and not taken
+        return taken
+
+    def _small(self, word: str, fresh: bool) -> bool:
         small = EN_UNITS.get(word, EN_TENS.get(word, 0))
-        if small and (
-            fresh or (group % 100 == 0 and not bare) or (small < 10 and group % 100 >= 20 and group % 10 == 0)
-        ):
-            group += small
-        elif word in ("hundred", "hundredth") and 0 < group < 100:
-            group *= 100
-        elif word == "dozen" and not fresh:
-            group *= 12
-        elif word in EN_SCALES and group:
-            total, group = total + group * EN_SCALES[word], 0
-        else:
-            if not fresh and not bare:
-                yield total + group, start, end
-            total, group, start, bare = 0, small, at if small else -1, not small
-            end = until
-            continue
-        start, end, bare = at if fresh else start, until, False
+        after_ten = small < 10 and self.group % 100 >= 20 and self.group % 10 == 0
+        taken = bool(small) and not self.article and (fresh or self.group % 100 == 0 or after_ten)
+        self.group += small if taken else 0
+        return taken
+
+    def _large(self, word: str) -> bool:
+        if word in EN_SCALES:
+            return self.scaled(EN_SCALES[word])
+        times = {"hundred": 100, "hundredth": 100, "dozen": 12}.get(word, 0)
+        taken = bool(times) and 0 < self.group < 100
+        self.group *= times if taken else 1
+        return taken

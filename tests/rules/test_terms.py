@@ -8,11 +8,11 @@ import pytest
 
 from nhipcau.model import Problem
 from nhipcau.rules import run
-from nhipcau.rules.terms import Term, rule
+from nhipcau.rules.terms import HouseTerm, rule
 from tests.conftest import PROJECT, Site
 from tests.rules.texts import text
 
-FRONT = Term(
+FRONT = HouseTerm(
     key="front",
     names=(("vi", "Mặt trận Tổ quốc"), ("en", "Fatherland Front")),
     accepted=(("en", ("Vietnam Motherland Front Street",)),),

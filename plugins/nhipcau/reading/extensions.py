@@ -20,7 +20,7 @@ from nhipcau.reading.folder import PieceFolder
 from nhipcau.reading.kinds import FORMS
 from nhipcau.reading.schema import EntryForm, Form
 from nhipcau.rules import RULES, NamedRule, Text, run
-from nhipcau.rules.terms import Term
+from nhipcau.rules.terms import HouseTerm
 from nhipcau.rules.terms import rule as term_rule
 
 CHECK = "nhipcau.check"
@@ -30,7 +30,9 @@ RECORD = "nhipcau.record"
 __all__ = ["NamedRule", "Text", "checked", "forms", "kinds", "rules"]
 
 
-def checked(folder: PieceFolder, piece: Piece[Any] | None, terms: tuple[Term, ...] = ()) -> Iterator[Problem]:
+def checked(
+    folder: PieceFolder, piece: Piece[Any] | None, terms: tuple[HouseTerm, ...] = ()
+) -> Iterator[Problem]:
     """What the checks of all plugins tell of the texts of a folder, and the rules of a piece that was made of it."""
     texts = tuple(_text(folder, lang, piece) for lang in folder.sources)
     for text in texts:
@@ -52,7 +54,7 @@ def _day(piece: Piece[Any] | None) -> date | None:
     return piece.period.start.date() if isinstance(piece, Event) and not piece.repeats else None
 
 
-def rules(terms: tuple[Term, ...] = ()) -> tuple[NamedRule, ...]:
+def rules(terms: tuple[HouseTerm, ...] = ()) -> tuple[NamedRule, ...]:
     """The rules of the package, and those that plugins add; the rule of terms knows those."""
     return (*RULES, term_rule(terms), *(rule for _, added in _answers(RULE, None) for rule in added))
 

@@ -41,7 +41,7 @@ from nhipcau.reading.terms import read_terms
 from nhipcau.reading.unforeseen import unforeseen, unreadable
 from nhipcau.reading.venues import settled
 from nhipcau.rules import levelled
-from nhipcau.rules.terms import Term
+from nhipcau.rules.terms import HouseTerm
 
 LEANS_ON = (
     "Markdown",
@@ -161,7 +161,7 @@ class Shelf:
         publication: Publication,
         settings: dict[str, Any],
         forms: tuple[Form, ...] | None = None,
-        terms: tuple[Term, ...] = (),
+        terms: tuple[HouseTerm, ...] = (),
     ) -> None:
         self._publication = publication
         self._terms = terms
@@ -211,7 +211,9 @@ class Shelf:
         return self._readers[level]
 
 
-def cache_version(publication: Publication, settings: Mapping[str, Any], terms: tuple[Term, ...] = ()) -> str:
+def cache_version(
+    publication: Publication, settings: Mapping[str, Any], terms: tuple[HouseTerm, ...] = ()
+) -> str:
     """A digest of all that a finding depends on besides the content: our code and that of the site's own plugins, the
     settings, the terms of the house, what it leans on."""
     digest = blake2b(plugin_code(settings).encode(), digest_size=16)

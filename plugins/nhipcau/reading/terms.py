@@ -9,25 +9,25 @@ from nhipcau.model import Kind, Problem, Publication
 from nhipcau.reading.registry import Registry, Table, read_registry
 from nhipcau.reading.schema import EntryForm
 from nhipcau.reading.source import N_, Unreadable
-from nhipcau.rules.terms import Term
+from nhipcau.rules.terms import HouseTerm
 
 FILE = "terms.toml"
 
 
-def read_terms(content: Path, publication: Publication) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
+def read_terms(content: Path, publication: Publication) -> tuple[tuple[HouseTerm, ...], tuple[Problem, ...]]:
     """The terms of a site, none where it has no such file, and what is wrong with them."""
     file = f"{content.name}/registry/{FILE}"
     try:
         registry = read_registry(FORM, content / "registry" / FILE, file, publication)
     except Unreadable as bad:
         return (), (bad.problem,)
-    terms = tuple(entry for entry in registry.entries if isinstance(entry, Term))
+    terms = tuple(entry for entry in registry.entries if isinstance(entry, HouseTerm))
     _contradictions(registry, terms)
     return terms, tuple(registry.problems)
 
 
-def _term(table: Table) -> Term:
-    return Term(
+def _term(table: Table) -> HouseTerm:
+    return HouseTerm(
         key=table.key,
         names=table.names,
         descriptions=table.wording("note"),
@@ -51,7 +51,7 @@ def _forms(table: Table, name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield from ((code, tuple(told[code])) for code in table.codes if code in told)
 
 
-def _contradictions(registry: Registry, terms: tuple[Term, ...]) -> None:
+def _contradictions(registry: Registry, terms: tuple[HouseTerm, ...]) -> None:
     """What one term forbids and another, or itself, would have written."""
     for code in registry.codes:
         good = {form.lower(): term for term in terms for form in term.good(code)}
@@ -63,7 +63,7 @@ def _contradictions(registry: Registry, terms: tuple[Term, ...]) -> None:
                     registry.complain(term.key, "forbidden", message, hint, form=form, other=other.key)
 
 
-TERM: Kind[Term] = Kind("term", "terms", paged=False)
+TERM: Kind[HouseTerm] = Kind("term", "terms", paged=False)
 FORM = EntryForm(
     kind=TERM,
     label=N_("Terms"),

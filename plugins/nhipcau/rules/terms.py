@@ -19,7 +19,7 @@ QUOTED = re.compile(r"[“\"«][^”\"»\n]*[”\"»]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Term(Entry):
+class HouseTerm(Entry):
     """A term: its names are what to write; `accepted` are other forms that may stand, `forbidden` those that may not.
 
     Its description is a note for writers.
@@ -35,12 +35,12 @@ class Term(Entry):
         return dict(self.forbidden).get(lang, ())
 
 
-def rule(terms: tuple[Term, ...]) -> NamedRule:
+def rule(terms: tuple[HouseTerm, ...]) -> NamedRule:
     """The rule that knows those terms."""
     return NamedRule("term", WARNING, SAYS, (), _of_text(terms))
 
 
-def _of_text(terms: tuple[Term, ...]) -> Callable[[Text], Iterable[Problem]]:
+def _of_text(terms: tuple[HouseTerm, ...]) -> Callable[[Text], Iterable[Problem]]:
     def told(text: Text) -> Iterator[Problem]:
         form = _forms(terms, text.lang)
         if form is None:
@@ -63,7 +63,7 @@ def _of_text(terms: tuple[Term, ...]) -> Callable[[Text], Iterable[Problem]]:
 
 
 @lru_cache(maxsize=16)
-def _forms(terms: tuple[Term, ...], lang: str) -> re.Pattern[str] | None:
+def _forms(terms: tuple[HouseTerm, ...], lang: str) -> re.Pattern[str] | None:
     """All forms of a language, the longest first: what is part of a good form is no bad one. English has plurals and
     a possessive, and joins words by hyphens as it likes; nothing is inflected in Vietnamese."""
     if not any(term.bad(lang) for term in terms):
@@ -76,13 +76,13 @@ def _forms(terms: tuple[Term, ...], lang: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?i)(?<!\w)(?:{'|'.join(spelt)}){ending}(?!\w)")
 
 
-def _meant(terms: tuple[Term, ...], lang: str, found: str) -> Term | None:
+def _meant(terms: tuple[HouseTerm, ...], lang: str, found: str) -> HouseTerm | None:
     """The term of which that is a forbidden form."""
     return _forbidden(terms, lang).get(_plain(found)) or _forbidden(terms, lang).get(_singular(found))
 
 
 @lru_cache(maxsize=16)
-def _forbidden(terms: tuple[Term, ...], lang: str) -> dict[str, Term]:
+def _forbidden(terms: tuple[HouseTerm, ...], lang: str) -> dict[str, HouseTerm]:
     return {_plain(form): term for term in terms for form in term.bad(lang)}
 
 

@@ -69,6 +69,7 @@ PIECES: dict[str, dict[str, Case]] = {
         "organisations": Case(None, ["hoi"]),
         "documents": Case(None, ["chi-thi"]),
         "status": Case(None, "draft"),
+        "reason": Case(None, "Người trong bài xin rút.", {"status": "withdrawn"}),
         "release": Case(None, "2024-10-25"),
         "featured": Case(None, True),
     },
@@ -137,10 +138,18 @@ NAMING: dict[str, dict[str, Any]] = {
 ENGLISH = {"title": "Trial", "slug": "trial", "cover_alt": "Water"}
 SLUGS = {"vi": "hai", "en": "two"}
 SPOKEN = {"vi": "Hai", "en": "Two"}
+
+
+def aliases(kind: str) -> dict[str, Case]:
+    """An old address, which no two things may have."""
+    return {"aliases": Case(None, [f"/cu/{kind}.html"])}
+
+
 ENTRIES: dict[str, dict[str, Case]] = {
-    "section": {"slug": Case(None, SLUGS), "description": Case(None, SPOKEN)},
-    "topic": {"slug": Case(None, SLUGS), "description": Case(None, SPOKEN)},
+    "section": {"slug": Case(None, SLUGS), "description": Case(None, SPOKEN), **aliases("section")},
+    "topic": {"slug": Case(None, SLUGS), "description": Case(None, SPOKEN), **aliases("topic")},
     "person": {
+        **aliases("person"),
         "slug": Case(None, SLUGS),
         "description": Case(None, SPOKEN),
         "desk": Case(None, True),
@@ -151,6 +160,7 @@ ENTRIES: dict[str, dict[str, Case]] = {
         "url": Case(None, "https://example.org"),
     },
     "document": {
+        **aliases("document"),
         "slug": Case(None, SLUGS),
         "description": Case(None, SPOKEN),
         "number": Case("1-X", "2-X"),
@@ -161,6 +171,7 @@ ENTRIES: dict[str, dict[str, Case]] = {
         "file": Case(None, "1-x.pdf"),
     },
     "venue": {
+        **aliases("venue"),
         "slug": Case(None, SLUGS),
         "description": Case(None, SPOKEN),
         "address": Case(None, SPOKEN),
@@ -250,8 +261,12 @@ def trial(tmp_path_factory: pytest.TempPathFactory) -> Trial:
     return Trial(tmp_path_factory.mktemp("fields"))
 
 
+KEPT = {"views"}
+"""What an import keeps in its file for what counts readers, and no page shows yet."""
+
+
 def test_every_field_of_every_kind_is_tried() -> None:
-    assert {kind: set(form.schema) for kind, form in KINDS.items()} == {
+    assert {kind: set(form.schema) - KEPT for kind, form in KINDS.items()} == {
         kind: set(cases) for kind, cases in PIECES.items()
     }
     assert {kind: set(form.fields) for kind, form in REGISTRIES.items()} == {

@@ -9,24 +9,21 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Message
-from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
 
 from nhipcau.languages import modern_slips
 from nhipcau.languages.voice import TRANSLATIONS
+from tools.catalogues import writers
 
 PLUGINS = Path(__file__).parents[2] / "plugins"
 FILE = TRANSLATIONS / "vi" / "LC_MESSAGES" / "messages.po"
-SAME = frozenset(("{n} notes",))
+SAME = frozenset(("{reason}", "{title}: {state}"))
+"""What is only put together."""
 
 
 def marked() -> set[str]:
-    """Every sentence in `N_(…)`."""
-    return {
-        message
-        for path in PLUGINS.rglob("*.py")
-        for _, message, _, _ in extract_from_file("python", path, keywords={"N_": None})
-    }
+    """Every sentence in `N_(…)`, and in `say(…)` in the pages of the desk."""
+    return {entry.id for entry in writers() if entry.id}
 
 
 def entries() -> list[Message]:
@@ -47,7 +44,7 @@ def test_a_translation_is_finished(entry: Message) -> None:
     assert not entry.fuzzy
     assert places(entry.string) == places(entry.id)
     assert unicodedata.is_normalized("NFC", entry.string)
-    assert entry.string != entry.id
+    assert entry.string != entry.id or entry.id in SAME
     assert modern_slips(entry.string) == ()
     assert entry.string.endswith(".") == entry.id.endswith(".")
 

@@ -198,6 +198,8 @@ def test_months_and_years_may_stand_alone() -> None:
 def test_every_field_that_takes_a_day_takes_it_as_people_write_it(site: Site, kind: str, lines: str) -> None:
     for lang in ("vi", "en"):
         facts = lines.format('"2/6/2026"', '"3/6/2026"') if lang == "vi" else "summary: x"
+        if lang == "en" and "corrections" in lines:
+            facts += "\ncorrections: [{date: 2/6/2026, text: Wrong}]"
         site.write(
             f"content/{kind}/thu-nghiem/index.{lang}.md", f"---\ntitle: Thử {lang}\n{facts}\n---\nMột đoạn.\n"
         )

@@ -13,7 +13,16 @@ CSS = THEME / "static" / "css"
 SHEETS = sorted(path for path in CSS.glob("*.css") if path.name != "site.css")
 SITE = (CSS / "site.css").read_text(encoding="utf-8").splitlines()
 NOTES = {"note", "note__title", "note--important", "note--warning", "note--caution"}
-FROM_CONTENT = {"footnote", "footnote-ref", "footnote-backref", "align-right", "align-center", "task", *NOTES}
+FROM_CONTENT = {
+    "footnote",
+    "footnote-ref",
+    "footnote-backref",
+    "align-right",
+    "align-center",
+    "task",
+    "file",
+    *NOTES,
+}
 """Classes that Markdown writes."""
 
 

@@ -28,6 +28,7 @@ from nhipcau.pages import (
     side_by_side,
     stories,
     venues,
+    withdrawn,
 )
 from nhipcau.search import search_page
 from nhipcau.showroom.newspaper import drawn, empty_site, nothing_at_all, site
@@ -62,6 +63,7 @@ PAGES = {
     "topics.html": sections.TopicsPage,
     "venue.html": venues.VenuePage,
     "venues.html": venues.VenuesPage,
+    "withdrawn.html": withdrawn.WithdrawnPage,
 }
 
 

@@ -93,7 +93,13 @@ def test_a_place_has_its_point_on_the_map() -> None:
 
 
 def test_one_may_register_only_for_what_will_be() -> None:
-    assert said("ngay-hoi-van-hoa")["offers"] == {"@type": "Offer", "url": "https://nhipcau.example/dang-ky"}
+    assert said("ngay-hoi-van-hoa")["offers"] == {
+        "@type": "Offer",
+        "url": "https://nhipcau.example/dang-ky",
+        "price": "0",
+        "priceCurrency": "VND",
+        "availabilityEnds": "2024-10-12T00:00:00+07:00",
+    }
     assert "offers" not in said("dem-nhac-latinh")
 
 

@@ -131,7 +131,8 @@ def marks(markup: str) -> Counter[str]:
     """The items of lists and the cells of tables in some HTML, as the two words that each begins with."""
     soup = BeautifulSoup(markup, "lxml")
     return Counter(
-        f"{each.name} {' '.join(each.get_text(' ').split()[:2])}" for each in soup(["li", "td", "th"])
+        f"{each.name} {' '.join(each.get_text(' ').replace('’', chr(39)).split()[:2])}"
+        for each in soup(["li", "td", "th"])
     )
 
 

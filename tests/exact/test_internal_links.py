@@ -158,3 +158,8 @@ def test_what_broke_in_a_text_of_more_than_a_year_ago_is_a_warning(site: Worksho
     site.story("2023-10-21-moi", body="[y](khac.md)")
     with pytest.raises(Refused):
         site.build()
+
+
+def test_a_file_in_a_folder_that_the_site_has_not_may_be_on_the_server_from_before(site: Workshop) -> None:
+    found = told(site, "![Cầu](/img/cau.jpg) [x](/tep/2019/a.pdf)")
+    assert [problem.level for problem in found] == ["warning", "warning"]

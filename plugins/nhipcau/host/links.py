@@ -23,6 +23,8 @@ from nhipcau.reading.source import N_
 
 INDEX = "index.html"
 NAME = re.compile(rb'\sid="([^"]*)"')
+FILE = re.compile(r"\.(?!html?$)[A-Za-z0-9]{2,5}$")
+"""How the address of a file ends that is no page."""
 NEAR = 5
 """How many addresses that are not there are held against all that are; that takes long."""
 
@@ -79,6 +81,8 @@ class LinkCheck:
             if near
             else N_("Name texts by their keys: [words]({{story}}its-folder).")
         )
+        if pages.is_foreign(address):
+            return warning(link.file, link.line, "", message, hint, url=link.key[:100], near=near)
         return self._make(link, message, hint, url=link.key[:100], near=near)
 
     def _nameless(self, link: Mention, address: str, name: str, known: frozenset[str]) -> Problem:
@@ -120,6 +124,15 @@ class Pages:
                 found = []
             self._names[path] = frozenset(unescape(each.decode("utf-8", "replace")) for each in found)
         return self._names.get(path, frozenset())
+
+    def is_foreign(self, address: str) -> bool:
+        """Whether it is that of a file in a folder that no site of ours has: it may be on the server from before."""
+        first = address.lstrip("/").partition("/")[0]
+        return bool(FILE.search(address)) and "/" in address[1:] and first not in self._folders
+
+    @cached_property
+    def _folders(self) -> frozenset[str]:
+        return frozenset(path.partition("/")[0] for path in self.there) | {"photos", "theme"}
 
     def near(self, address: str) -> str:
         """The address that was probably meant: the same name elsewhere, or one much like it; else ""."""

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
+from tests.browsers import playing
 from tests.conftest import PROJECT, lay_out
 from tests.desk.conftest import begin_history, git
 from tools.provision import CHROMIUM, find
@@ -62,7 +63,7 @@ def chromium() -> Iterator[Any]:
     program = find(CHROMIUM)
     if program is None:
         pytest.skip("no Chromium on this machine: the desk is not looked at")
-    with sync_playwright() as playwright:
+    with playing() as playwright:
         found = playwright.chromium.launch(executable_path=str(program), args=["--no-sandbox"])
         yield found
         found.close()

@@ -101,8 +101,9 @@ def test_with_everything_on_a_new_story_and_an_edit_change_as_many_files_at_thre
         edited = drawn_then(shop)
         publish(shop)
         counts.append((len(differing(before, edited)), len(differing(edited, drawn_then(shop)))))
-    assert len(set(counts)) == 1, counts
-    assert max(counts[0]) <= 120, counts
+    assert max(map(max, counts)) <= 120, counts
+    for numbers in zip(*counts, strict=True):  # a new volume of the search may come in, and no more
+        assert max(numbers) - min(numbers) <= 10, counts
 
 
 def test_a_second_build_reads_renders_and_writes_nothing(tmp_path: Path) -> None:

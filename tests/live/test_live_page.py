@@ -7,9 +7,10 @@ from pathlib import Path
 from shutil import which
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from nhipcau.live.preview import PreviewServer
+from tests.browsers import playing
 
 pytestmark = [
     pytest.mark.browser,
@@ -40,7 +41,7 @@ def preview(folder: Path) -> Iterator[PreviewServer]:
 
 @pytest.fixture
 def page(preview: PreviewServer) -> Iterator[Page]:
-    with sync_playwright() as playwright:
+    with playing() as playwright:
         chromium = which("chromium") or which("chromium-browser")
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_page()

@@ -15,9 +15,10 @@ from shutil import copytree
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from nhipcau.live.preview import PreviewServer
+from tests.browsers import playing
 from tools.provision import CHROMIUM, find
 
 ROOT = Path(__file__).parents[2]
@@ -136,7 +137,7 @@ def browser() -> Iterator[Browser]:
     program = find(CHROMIUM)
     if program is None:
         pytest.skip("no Chromium on this machine: pages are not looked at")
-    with sync_playwright() as playwright:
+    with playing() as playwright:
         chromium = playwright.chromium.launch(executable_path=str(program), args=["--no-sandbox"])
         yield chromium
         chromium.close()

@@ -97,14 +97,14 @@ VIETNAMESE: tuple[Row, ...] = (
 )  # fmt: skip
 
 ENGLISH: tuple[Row, ...] = (
-    ("peace", ("Hanoi marks 25 years", "Hanoi's City for Peace", "Culture Festival for Peace", "Peace tree")),
-    ("friendships", ("Hanoi's friendship union", "Friendship union asks", "Friendship and youth union")),
+    ("peace", ("Hanoi marks 25 years", "Hanoi’s City for Peace", "Culture Festival for Peace", "Peace tree")),
+    ("friendships", ("Hanoi’s friendship union", "Friendship union asks", "Friendship and youth union")),
     ("cherry trees", ("From Chukyo to Hanoi",)),
     ("Long Bien bridge", ("Long Bien: the bridge",)),
     ("Vietnamese names", ("Dear Ms Ha",)),
     ("Nguyen Thi Tuyen", ("Friendship union asks",)),
     ("Nguyễn Thị Tuyến", ("Friendship union asks",)),
-    ("Resolution 15-NQ/TW", ("Friendship union asks", "Hanoi's friendship union")),
+    ("Resolution 15-NQ/TW", ("Friendship union asks", "Hanoi’s friendship union")),
     ("Tet", ("Come for Tet",)),
     ("Điện Biên Phủ", ("Dien Bien Phu",)),
     ("anniversaries", ("Round years and fives",)),

@@ -141,23 +141,24 @@ class Desk:
         """Build once, with so many pictures at most; whatever goes wrong is told here and in the open pages. With
         `pictures`, nothing else has changed, and those come into open pages by themselves."""
         outcome = self.builder.build(slow)
-        self._left = 0
+        waited, self._left = self._left, 0
         if outcome.refused:
             report(outcome.refused, self._project.voice.language)
             self._fail(f"{line(each, self._project.voice).plain}" for each in in_order(outcome.refused))
         elif outcome.fault:
             self._fail([outcome.fault])
         else:
-            self._succeed(outcome.warnings, pictures)
+            self._succeed(outcome.warnings, waited if pictures else 0)
 
-    def _succeed(self, warnings: tuple[Problem, ...], pictures: bool) -> None:
+    def _succeed(self, warnings: tuple[Problem, ...], waited: int) -> None:
         if warnings != self._warnings:
             self._warnings = warnings
             report(warnings, self._project.voice.language)
         done = last_report(self._project.cache)
         self._left = done.left if done else 0
         self._preview.waits = bool(self._left)
-        if pictures or (done and not (done.written or done.removed)):
+        # Pictures that were waited for come by themselves; what else was written has open pages reload.
+        if done and done.written <= waited - done.left and not done.removed:
             self._preview.stand.mended()
         else:
             self._preview.stand.printed()

@@ -29,6 +29,8 @@ FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 ENTITY = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));?")
 LOST = re.compile(r"[ \t]+(#[^\s#].*)")
 """A comment right behind a value that begins without a space: a number, a hashtag."""
+BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What ends a line of YAML 1.1."""
 OPENING = re.compile(r"---[ \t]*\n")
 CLOSING = re.compile(r"^---[ \t]*$", re.M)
 
@@ -162,7 +164,7 @@ def _fields(text: str, file: str) -> tuple[dict[str, Field], tuple[Problem, ...]
         message = N_("The front matter is not valid YAML: {reason}.")
         hint = N_("A text with a colon or a “#” in it needs quotation marks around it.")
         reason = bad.problem or bad.context or "?"
-        if "\t" in text.split("\n")[mark.line if mark else 0][: mark.column + 1 if mark else 0]:
+        if "\t" in BREAK.split(text)[mark.line if mark else 0][: mark.column + 1 if mark else 0]:
             hint = N_("Do not use the Tab key here: indent with spaces.")
         elif mark is bad.context_mark and "quoted scalar" in (bad.context or ""):
             hint = N_("The quotation mark that opens here is not closed, or another stands within.")
@@ -176,7 +178,7 @@ def _fields(text: str, file: str) -> tuple[dict[str, Field], tuple[Problem, ...]
 
 def _lost(text: str, pairs: list[tuple[yaml.Node, yaml.Node]], file: str) -> Iterator[Problem]:
     """What stands behind a value as a comment and was hardly meant as one: "Theo TTXVN #1"."""
-    lines = text.split("\n")
+    lines = BREAK.split(text)
     for _, value in pairs:
         if not isinstance(value, yaml.ScalarNode) or value.style or not value.value:
             continue

@@ -150,6 +150,7 @@ def test_a_link_to_a_page_of_a_plugin_of_the_site_is_known(site: Workshop) -> No
     site.use("own")
     assert told(site, "[x](/rieng/#a)") == []
     assert [problem.level for problem in told(site, "[x](/rieng/#b)")] == ["error"]
+    site.forget()  # or others would find its plugin among the code
 
 
 def test_what_broke_in_a_text_of_more_than_a_year_ago_is_a_warning(site: Workshop) -> None:

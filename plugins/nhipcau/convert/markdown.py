@@ -122,8 +122,6 @@ class Printer:
         return "\n\n".join(entries)
 
     def code(self, block: Code) -> str:
-        if self.nested:  # where Python-Markdown sees no fence
-            return INDENT + indented(block.words)
         fence = "```"
         while fence in block.words:
             fence += "`"

@@ -54,7 +54,9 @@ class Stamp:
 
     def __init__(self, settings: Mapping[str, Any]) -> None:
         self._settings = settings
-        self._publication = publication(settings)  # Refused where a setting is of another type than it must be
+        self._publication = publication(
+            settings
+        )  # Refused where a setting is of another type than it must be
         self._cache = Path(settings["CACHE_PATH"])
         self.output = OutputFolder.of(settings)
         """The output folder, which is looked at beside the rest."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from nhipcau.files.redirects import RedirectPage
-from nhipcau.model import About, Content, Edition, Link, Page, Problem, Refused, Site, outputs, path_of
+from nhipcau.model import Content, Edition, Link, Page, Problem, Refused, Site, outputs, path_of
 from nhipcau.model.output import Bundle, Bundling, Make
 from nhipcau.pages import (
     anniversaries,
@@ -26,7 +26,6 @@ from nhipcau.pages import (
     stories,
     venues,
 )
-from nhipcau.pages.withdrawn import WithdrawnPage
 from nhipcau.search import search_page, volumes
 from nhipcau.showroom import prose, registry, reports
 from nhipcau.showroom.occasions import ANNIVERSARIES, EVENTS
@@ -163,13 +162,6 @@ def drawn(shown: Site) -> Iterator[tuple[str, str, str, Any]]:
         for edition in story.editions:
             page = RedirectPage(edition.lang, Link(edition.title, edition.url, edition.lang))
             yield f"old-{edition.lang}/index.html", "redirect.html", edition.lang, page
-            yield f"gone-{edition.lang}/index.html", "withdrawn.html", edition.lang, _notice(shown, edition)
-
-
-def _notice(shown: Site, edition: Edition) -> WithdrawnPage:
-    """What stands in place of a story that was taken back in one language."""
-    frame = shown.frame(edition.lang, [(edition.lang, edition.url)], About(indexed=False, strip=False))
-    return WithdrawnPage(frame, edition.title, (Link(edition.title, edition.url, edition.lang),))
 
 
 def empty_site() -> Site:

@@ -9,14 +9,9 @@ from dataclasses import replace
 from getpass import getuser
 from pathlib import Path
 
+from nhipcau.languages.marking import N_ as N_
 from nhipcau.model import Problem, Refused, error, warning
 from nhipcau.themes import catalogue_file
-
-
-def N_(message: str) -> str:
-    """Mark a message for `make messages`; it is translated when it is told."""
-    return message
-
 
 # Translators: how a number is written, with the marks for thousands and for decimals.
 NUMBER = N_("1,234.5")

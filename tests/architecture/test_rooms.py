@@ -19,7 +19,7 @@ ALLOWED = {
     "machine": {"machine"},
     "languages": {"model", "languages"},
     "web": {"model", "problems", "web"},
-    "problems": {"model", "themes"},
+    "problems": {"model", "languages", "themes"},
     "themes": set(),
     "settings": {"host", "themes"},
     "almanac": {"model", "languages", "almanac"},

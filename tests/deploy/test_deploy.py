@@ -25,6 +25,7 @@ from nhipcau.tracking.forecast import Dummy
 from nhipcau.web.serving import headers, media_type
 from tests.conftest import PROJECT
 from tests.model import making
+from tests.nginx import configuration
 from tests.publish.servers import free_port
 from tools.provision import CADDY, NGINX, SHELLCHECK, find
 
@@ -153,24 +154,6 @@ def test_every_unit_is_installed_and_every_command_of_a_unit_is_one_of_ours() ->
 # nginx
 
 
-NGINX_CONFIG = """
-daemon off;
-master_process off;
-pid {folder}/nginx.pid;
-error_log {folder}/error.log;
-events {{}}
-http {{
-    access_log off;
-    client_body_temp_path {folder}/body;
-    proxy_temp_path {folder}/proxy;
-    fastcgi_temp_path {folder}/fastcgi;
-    uwsgi_temp_path {folder}/uwsgi;
-    scgi_temp_path {folder}/scgi;
-    include {folder}/nhipcau;
-}}
-"""
-
-
 @contextmanager
 def nginx(folder: Path, www: Path) -> Iterator[int]:
     """nginx with our site file, its folders and ports put elsewhere; gives the port."""
@@ -182,7 +165,7 @@ def nginx(folder: Path, www: Path) -> Iterator[int]:
     site = (DEPLOY / "nginx.conf").read_text("utf-8").replace(WWW, str(www))
     site = site.replace("listen 80;", f"listen 127.0.0.1:{port};").replace("listen [::]:80;", "")
     (folder / "nhipcau").write_text(site)
-    (folder / "nginx.conf").write_text(NGINX_CONFIG.format(folder=folder))
+    (folder / "nginx.conf").write_text(configuration(folder, f"include {folder}/nhipcau;"))
     command = [str(program), "-p", str(folder), "-c", str(folder / "nginx.conf")]
     tried = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
     assert tried.returncode == 0, tried.stderr

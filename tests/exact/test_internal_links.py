@@ -164,3 +164,10 @@ def test_what_broke_in_a_text_of_more_than_a_year_ago_is_a_warning(site: Worksho
 def test_a_file_in_a_folder_that_the_site_has_not_may_be_on_the_server_from_before(site: Workshop) -> None:
     found = told(site, "![Cầu](/img/cau.jpg) [x](/tep/2019/a.pdf)")
     assert [problem.level for problem in found] == ["warning", "warning"]
+
+
+@pytest.mark.parametrize("now", ["hôm qua", "2024-13-40", "2024-10-20"])
+def test_a_clock_that_is_none_is_told_and_nothing_else_fails(site: Workshop, now: str) -> None:
+    site.now = now
+    with pytest.raises(Refused, match="NOW"):
+        site.build()

@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from nhipcau.publish.destinations import Destination, destinations
+from tests.nginx import configuration
 from tools.provision import NGINX, RSYNC, SSHD, find
 
 SCHEMES = ("file", "ssh", "s3")
@@ -186,27 +187,7 @@ def object_store(folder: Path) -> Iterator[str]:
 # nginx
 
 
-NGINX_CONFIG = """
-daemon off;
-master_process off;
-pid {folder}/nginx.pid;
-error_log {folder}/error.log;
-events {{}}
-http {{
-    access_log off;
-    client_body_temp_path {folder}/body;
-    proxy_temp_path {folder}/proxy;
-    fastcgi_temp_path {folder}/fastcgi;
-    uwsgi_temp_path {folder}/uwsgi;
-    scgi_temp_path {folder}/scgi;
-    server {{
-        listen 127.0.0.1:{port};
-        root {root};
-        index index.html;
-        gzip_static on;
-    }}
-}}
-"""
+SERVER = "server {{ listen 127.0.0.1:{port}; root {root}; index index.html; gzip_static on; }}"
 
 
 @contextmanager
@@ -217,7 +198,7 @@ def nginx(folder: Path, root: Path) -> Iterator[HTTPConnection]:
         pytest.skip("no nginx on this machine: what readers get of a place is not tried")
     port = free_port()
     folder.mkdir()
-    (folder / "nginx.conf").write_text(NGINX_CONFIG.format(folder=folder, port=port, root=root))
+    (folder / "nginx.conf").write_text(configuration(folder, SERVER.format(port=port, root=root)))
     command = [str(program), "-p", str(folder), "-c", str(folder / "nginx.conf")]
     connection = closing(HTTPConnection("127.0.0.1", port, timeout=10))
     with _running(command, port, folder / "log"), connection as client:

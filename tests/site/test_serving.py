@@ -15,22 +15,11 @@ import pytest
 
 from nhipcau.files import redirects
 from nhipcau.web.serving import headers, rules
+from tests.nginx import configuration
 from tests.site.conftest import Built
 from tools.provision import NGINX, find
 
-CONFIGURATION = """
-daemon off;
-master_process off;
-pid {folder}/nginx.pid;
-error_log {folder}/error.log;
-events {{}}
-http {{
-    access_log off;
-    client_body_temp_path {folder}/body;
-    proxy_temp_path {folder}/proxy;
-    fastcgi_temp_path {folder}/fastcgi;
-    uwsgi_temp_path {folder}/uwsgi;
-    scgi_temp_path {folder}/scgi;
+SERVER = """
     include {site}/nginx/redirects.conf;
     include {site}/nginx/maps.conf;
     server {{
@@ -38,7 +27,6 @@ http {{
         root {site};
         include {site}/nginx/server.conf;
     }}
-}}
 """
 
 
@@ -49,9 +37,9 @@ def nginx(public: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[i
     if program is None:
         pytest.skip("no nginx on this machine: the files for it are not tried")
     folder, port = tmp_path_factory.mktemp("nginx"), free_port()
-    configuration = folder / "nginx.conf"
-    configuration.write_text(CONFIGURATION.format(folder=folder, site=public.folder, port=port))
-    command = [str(program), "-p", str(folder), "-c", str(configuration)]
+    file = folder / "nginx.conf"
+    file.write_text(configuration(folder, SERVER.format(site=public.folder, port=port)))
+    command = [str(program), "-p", str(folder), "-c", str(file)]
     tried = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
     assert tried.returncode == 0, tried.stderr
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as server:

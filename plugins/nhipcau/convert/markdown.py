@@ -41,7 +41,6 @@ class Printer:
     """The footnotes that there are; the mark of any other is left out."""
     pictures: list[Picture] = field(default_factory=list)
     embeds: list[Embed] = field(default_factory=list)
-    nested: int = 0
 
     def text(self, blocks: Sequence[Block], said: dict[int, tuple[Block, ...]]) -> str:
         """A whole text with its footnotes at the end; ends with a line end, unless it is empty."""
@@ -66,10 +65,7 @@ class Printer:
 
     def inner(self, blocks: Sequence[Block], gap: str = "\n\n") -> str:
         """Blocks within another."""
-        self.nested += 1
-        text = gap.join(self.parts(blocks))
-        self.nested -= 1
-        return text
+        return gap.join(self.parts(blocks))
 
     def note(self, number: int, blocks: Sequence[Block]) -> str:
         return f"[^{number}]: {indented(self.inner(blocks))}"

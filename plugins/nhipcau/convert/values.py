@@ -5,11 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import MappingProxyType
 
-
-def N_(message: str) -> str:
-    """Marks a sentence for the writers' catalogue."""
-    return message
-
+from nhipcau.languages.marking import N_ as N_
 
 REASONS = MappingProxyType(
     {

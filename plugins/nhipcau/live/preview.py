@@ -19,6 +19,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
+from nhipcau.model.photos import RASTER
 from nhipcau.web.serving import headers, media_type
 
 RESERVED = "/-nhipcau/"
@@ -32,7 +33,6 @@ PORTS = 50
 """How many ports are tried, from the one that was asked for."""
 REMEMBERED = 8
 """How many of the pages and stylesheets that a browser asked for are known as viewed."""
-PICTURES = frozenset((".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"))
 PATIENCE = 120.0
 """Seconds that a browser is kept waiting for a picture."""
 PULSE = 15.0
@@ -184,7 +184,7 @@ class Handler(BaseHTTPRequestHandler):
             self._file(None if path.endswith("/") else found, HTTPStatus.OK)
 
     def _file(self, path: Path | None, status: HTTPStatus) -> None:
-        if path and path.suffix in PICTURES:
+        if path and path.suffix in RASTER:
             self._await(path)
         if path is None or not path.is_file():
             path, status = self._not_found(), HTTPStatus.NOT_FOUND

@@ -167,9 +167,7 @@ class Shelf:
         self._terms = terms
         self._forms = of_pieces(all_forms() if forms is None else forms)
         self._settings = settings
-        self._today = datetime.fromisoformat(
-            str(settings.get("NOW") or datetime.now(publication.clock))
-        ).date()
+        self._today = _today(settings.get("NOW"), publication)
         self._readers: dict[str, ContentReader] = {}
         """A reader for each level of links that lead nowhere."""
 
@@ -209,6 +207,14 @@ class Shelf:
         if level not in self._readers:
             self._readers[level] = ContentReader(MAKES[level])
         return self._readers[level]
+
+
+def _today(now: object, publication: Publication) -> date:
+    """The day of the build; by the machine's clock where NOW is none, which is refused where the clock is asked."""
+    try:
+        return datetime.fromisoformat(str(now)).date()
+    except ValueError:
+        return datetime.now(publication.clock).date()
 
 
 def cache_version(

@@ -10,6 +10,7 @@ from typing import TypeAlias
 import yaml
 
 from nhipcau.languages import normalise
+from nhipcau.languages.marking import N_ as N_
 from nhipcau.model import Problem, error, warning
 
 Raw: TypeAlias = "str | list[Raw] | dict[str, Raw]"
@@ -33,11 +34,6 @@ BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line of YAML 1.1."""
 OPENING = re.compile(r"---[ \t]*\n")
 CLOSING = re.compile(r"^---[ \t]*$", re.M)
-
-
-def N_(message: str) -> str:
-    """Marks a sentence for the writers' catalogue."""
-    return message
 
 
 CONTROL = N_("The front matter holds a control character, which no text may have.")

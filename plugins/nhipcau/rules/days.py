@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from nhipcau.languages.marking import N_
 from nhipcau.model import Problem, warning
 from nhipcau.rules.fact import Fact, ToldDay
 from nhipcau.rules.finding import facts
-from nhipcau.rules.marking import N_
 from nhipcau.rules.text import Prose, Text
 
 SOON = 90

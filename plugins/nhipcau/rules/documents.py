@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from nhipcau.languages.marking import N_
 from nhipcau.languages.normalise import unmarked
 from nhipcau.model import Problem, warning
 from nhipcau.rules.fact import DOCUMENT, Fact
-from nhipcau.rules.marking import N_
 from nhipcau.rules.text import Text
 
 NUMBER = re.compile(

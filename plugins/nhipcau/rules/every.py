@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from nhipcau.languages.marking import N_
 from nhipcau.model import NOTE, WARNING
 from nhipcau.rules import days, documents, parity, quotations, sic
-from nhipcau.rules.marking import N_
 from nhipcau.rules.rule import NamedRule
 
 BOTH = ("vi", "en")

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from nhipcau.languages.marking import N_
 from nhipcau.model import Problem, note, warning
 from nhipcau.rules import finding
 from nhipcau.rules.fact import DATE, DOCUMENT, LINK, NUMBER, PHOTO, TIME, Fact, ToldDay
-from nhipcau.rules.marking import N_
 from nhipcau.rules.text import Editions, Prose, Text
 
 OTHERWISE = N_("“{words}” here, but “{other}” in {place}.")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nhipcau.languages.marking import N_
 from nhipcau.model import Problem, note, warning
-from nhipcau.rules.marking import N_
 from nhipcau.rules.parity import line, name
 from nhipcau.rules.text import Editions, Prose, Text
 

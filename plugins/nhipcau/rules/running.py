@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from nhipcau.languages.marking import N_
 from nhipcau.model import Problem, warning
-from nhipcau.rules.marking import N_
 from nhipcau.rules.rule import NamedRule
 from nhipcau.rules.sic import kept
 from nhipcau.rules.text import Text

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from nhipcau.languages.marking import N_
 from nhipcau.model import Problem, warning
-from nhipcau.rules.marking import N_
 from nhipcau.rules.text import Text
 
 SIC = re.compile(r"<!--\s*(?:sic|giữ nguyên)(?:[ \t]+(?P<rule>[\w.-]+))?\s*(?::(?P<reason>.*?))?-->", re.S)

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from nhipcau.languages.marking import N_
 from nhipcau.model import WARNING, Entry, Problem, warning
-from nhipcau.rules.marking import N_
 from nhipcau.rules.rule import NamedRule
 from nhipcau.rules.text import Text
 

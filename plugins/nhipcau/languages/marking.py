@@ -1,4 +1,4 @@
-"""Messages that rules give, marked for the writers' catalogue."""
+"""The mark of what is said to writers, for their catalogue; every room takes it from here."""
 
 
 def N_(message: str) -> str:

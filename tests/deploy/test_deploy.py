@@ -5,18 +5,17 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import socket
 import subprocess
-import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
-from http.client import HTTPConnection, HTTPMessage
+from http.client import HTTPMessage
 from pathlib import Path
 
 import pytest
 import yaml
 
+import tests.nginx
 from nhipcau.commands.cli import parser
 from nhipcau.files import hosting, redirects
 from nhipcau.languages.voice import Voice
@@ -25,9 +24,8 @@ from nhipcau.tracking.forecast import Dummy
 from nhipcau.web.serving import headers, media_type
 from tests.conftest import PROJECT
 from tests.model import making
-from tests.nginx import configuration
-from tests.publish.servers import free_port
-from tools.provision import CADDY, NGINX, SHELLCHECK, find
+from tests.nginx import free_port, running, wait_for
+from tools.provision import CADDY, SHELLCHECK, find
 
 DEPLOY = PROJECT / "deploy"
 UNITS = sorted((DEPLOY / "systemd").iterdir())
@@ -154,43 +152,17 @@ def test_every_unit_is_installed_and_every_command_of_a_unit_is_one_of_ours() ->
 # nginx
 
 
-@contextmanager
-def nginx(folder: Path, www: Path) -> Iterator[int]:
+def nginx(folder: Path, www: Path) -> AbstractContextManager[int]:
     """nginx with our site file, its folders and ports put elsewhere; gives the port."""
-    program = find(NGINX)
-    if program is None:
-        pytest.skip("no nginx on this machine: the file for it is not tried")
     folder.mkdir()
-    port = free_port()
     site = (DEPLOY / "nginx.conf").read_text("utf-8").replace(WWW, str(www))
-    site = site.replace("listen 80;", f"listen 127.0.0.1:{port};").replace("listen [::]:80;", "")
-    (folder / "nhipcau").write_text(site)
-    (folder / "nginx.conf").write_text(configuration(folder, f"include {folder}/nhipcau;"))
-    command = [str(program), "-p", str(folder), "-c", str(folder / "nginx.conf")]
-    tried = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
-    assert tried.returncode == 0, tried.stderr
-    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as server:
-        wait_for(port)
-        try:
-            yield port
-        finally:
-            server.terminate()
-
-
-def wait_for(port: int) -> None:
-    for _ in range(400):
-        with socket.socket() as tried:
-            if tried.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise AssertionError(f"no server answers on port {port}")
+    return running(
+        folder, site.replace("listen 80;", "listen 127.0.0.1:{port};").replace("listen [::]:80;", "")
+    )
 
 
 def ask(port: int, path: str, host: str = "nhipcau.example") -> tuple[int, HTTPMessage, bytes]:
-    with closing(HTTPConnection("127.0.0.1", port, timeout=30)) as connection:
-        connection.request("GET", path, headers={"Host": host})
-        answer = connection.getresponse()
-        return answer.status, answer.headers, answer.read()
+    return tests.nginx.ask(port, path, Host=host)
 
 
 def test_nginx_starts_before_anything_was_published(tmp_path: Path) -> None:

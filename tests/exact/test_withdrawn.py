@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +9,7 @@ import pytest
 
 from nhipcau.publish.proof import addresses_in
 from tests.exact.workshop import Workshop, write
-from tests.site.test_serving import CONFIGURATION, ask, free_port, wait_for
+from tests.nginx import ask, serving
 
 VI, EN = "2024/10/bai/index.html", "en/2024/10/secret-words/index.html"
 WHY = "Bài dùng ảnh chưa được phép."
@@ -129,30 +127,20 @@ def test_what_led_to_the_story_leads_to_its_notice(site: Workshop) -> None:
 
 
 def test_nginx_answers_410_with_the_notice_however_the_address_is_written(site: Workshop) -> None:
-    program = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
-    if not program:
-        pytest.skip("no nginx on this machine")
     story(site, "withdrawn")
     site.build()
-    port, configuration = free_port(), site.folder / "nginx.conf"
-    configuration.write_text(CONFIGURATION.format(folder=site.folder, site=site.folder / "output", port=port))
-    command = [program, "-p", str(site.folder), "-e", "stderr", "-c", str(configuration)]
-    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as server:
-        try:
-            wait_for(port)
-            for path in (
-                "/2024/10/bai/",
-                "/2024/10/bai",
-                "/2024/10/bai/index.html",
-                "/2024/10/bai/song-ngu/en/",
-            ):
-                status, headers, said = ask(port, path)
-                assert (status, headers["Content-Type"]) == (410, "text/html; charset=utf-8"), path
-                assert WHY.encode() in said
-                assert "Content-Security-Policy" in headers
-            assert b"This story was withdrawn" in ask(port, "/en/2024/10/secret-words/")[2]
-            assert ask(port, "/2024/10/khac/")[0] == 200
-            assert ask(port, "/2024/10/khac")[0] == 301
-            assert ask(port, "/khong/")[0] == 404
-        finally:
-            server.terminate()
+    with serving(site.folder / "output", site.folder) as port:
+        for path in (
+            "/2024/10/bai/",
+            "/2024/10/bai",
+            "/2024/10/bai/index.html",
+            "/2024/10/bai/song-ngu/en/",
+        ):
+            status, headers, said = ask(port, path)
+            assert (status, headers["Content-Type"]) == (410, "text/html; charset=utf-8"), path
+            assert WHY.encode() in said
+            assert "Content-Security-Policy" in headers
+        assert b"This story was withdrawn" in ask(port, "/en/2024/10/secret-words/")[2]
+        assert ask(port, "/2024/10/khac/")[0] == 200
+        assert ask(port, "/2024/10/khac")[0] == 301
+        assert ask(port, "/khong/")[0] == 404

@@ -2,72 +2,23 @@
 
 from __future__ import annotations
 
-import socket
 import subprocess
-import time
 from collections.abc import Iterator
-from contextlib import closing
-from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
 
 from nhipcau.files import redirects
 from nhipcau.web.serving import headers, rules
-from tests.nginx import configuration
+from tests.nginx import ask, program, serving
 from tests.site.conftest import Built
-from tools.provision import NGINX, find
-
-SERVER = """
-    include {site}/nginx/redirects.conf;
-    include {site}/nginx/maps.conf;
-    server {{
-        listen 127.0.0.1:{port};
-        root {site};
-        include {site}/nginx/server.conf;
-    }}
-"""
 
 
 @pytest.fixture(scope="module")
 def nginx(public: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    """The port of an nginx that serves the public site with nothing but the files made for it."""
-    program = find(NGINX)
-    if program is None:
-        pytest.skip("no nginx on this machine: the files for it are not tried")
-    folder, port = tmp_path_factory.mktemp("nginx"), free_port()
-    file = folder / "nginx.conf"
-    file.write_text(configuration(folder, SERVER.format(site=public.folder, port=port)))
-    command = [str(program), "-p", str(folder), "-c", str(file)]
-    tried = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
-    assert tried.returncode == 0, tried.stderr
-    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as server:
-        wait_for(port)
+    """The port of an nginx that serves the public site."""
+    with serving(public.folder, tmp_path_factory.mktemp("nginx")) as port:
         yield port
-        server.terminate()
-
-
-def free_port() -> int:
-    with socket.socket() as tried:
-        tried.bind(("127.0.0.1", 0))
-        return int(tried.getsockname()[1])
-
-
-def wait_for(port: int) -> None:
-    for _ in range(200):
-        with socket.socket() as tried:
-            if tried.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise AssertionError("nginx does not answer")
-
-
-def ask(port: int, path: str, **sent: str) -> tuple[int, HTTPMessage, bytes]:
-    with closing(HTTPConnection("127.0.0.1", port, timeout=30)) as connection:
-        connection.request("GET", quote(path), headers=sent)
-        answer = connection.getresponse()
-        return answer.status, answer.headers, answer.read()
 
 
 @pytest.mark.parametrize(
@@ -113,13 +64,10 @@ def test_nginx_leads_from_an_old_address_to_the_new_one(nginx: int) -> None:
 
 
 def test_nginx_takes_addresses_of_any_length(tmp_path: Path) -> None:
-    program = find(NGINX)
-    if program is None:
-        pytest.skip("no nginx on this machine: the files for it are not tried")
     (tmp_path / "redirects.conf").write_bytes(redirects.nginx((("/" + "đường-" * 200, "/2024/10/x/"),)))
     configuration = tmp_path / "nginx.conf"
     configuration.write_text(f"pid {tmp_path}/pid; events {{}} http {{ include {tmp_path}/redirects.conf; }}")
-    command = [str(program), "-p", str(tmp_path), "-e", "stderr", "-c", str(configuration), "-t"]
+    command = [program(), "-p", str(tmp_path), "-e", "stderr", "-c", str(configuration), "-t"]
     tried = subprocess.run(command, capture_output=True, text=True, check=False)
     assert tried.returncode == 0, tried.stderr
 

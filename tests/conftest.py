@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,10 +16,14 @@ from pelican.settings import read_settings
 from nhipcau.model import Problem, Refused
 from nhipcau.reading.reader import Reading, read
 from nhipcau.reading.settings import publication
+from tests import compiled
+from tests.forked import run
 
 # A law is true or not; how long an example takes, other work on the machine decides.
 hypothesis_settings.register_profile("untimed", deadline=None)
 hypothesis_settings.load_profile("untimed")
+
+compiled.remember()
 
 PROJECT = Path(__file__).parent.parent
 SMALL = Path(__file__).parent / "sites" / "small"
@@ -73,28 +75,15 @@ class Site:
     def build(
         self, *arguments: str, environment: Mapping[str, str] | None = None
     ) -> subprocess.CompletedProcess[str]:
-        """Run the real `pelican` as a fresh process; its status and words are in the answer."""
-        command = ["-m", "pelican", "content", "-s", "pelicanconf.py", "-o", "output", *arguments]
-        return self._run(command, environment)
+        """Run the real `pelican` as a process of its own; its status and words are in the answer."""
+        return run(
+            "pelican", "content", "-s", "pelicanconf.py", "-o", "output", *arguments, cwd=self.root,
+            environment=environment,
+        )  # fmt: skip
 
     def nhipcau(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        """Run the `nhipcau` command as a fresh process."""
-        return self._run(["-m", "nhipcau.commands.cli", *arguments], environment)
-
-    def _run(
-        self, command: list[str], environment: Mapping[str, str] | None
-    ) -> subprocess.CompletedProcess[str]:
-        variables = os.environ | {"PYTHONPATH": str(PROJECT / "plugins")} | dict(environment or {})
-        return subprocess.run(
-            [sys.executable, *command],
-            cwd=self.root,
-            env=variables,
-            text=True,
-            capture_output=True,
-            stdin=subprocess.DEVNULL,
-            check=False,
-            timeout=120,
-        )
+        """Run the `nhipcau` command as a process of its own."""
+        return run("nhipcau.commands.cli", *arguments, cwd=self.root, environment=environment)
 
     def printed(self) -> dict[str, bytes]:
         """Every file of the output, by its path."""

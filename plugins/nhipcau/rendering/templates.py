@@ -114,9 +114,7 @@ class Templates:
         """What a text calls, and whether it reads the page. Remembered, since to parse all texts takes 0.3 s."""
         key = blake2b(f"{VERSION} {text}".encode(), digest_size=SIZE).hexdigest()
         if key not in self._known:
-            tree = self._env.parse(text, name, file)
-            reads_page = bool(PAGES_OWN & meta.find_undeclared_variables(tree))
-            self._known[key] = (tuple(_calls(tree, file)), reads_page)
+            self._known[key] = _parsed(self._env, text, name, file)
             self._learnt = True
         calls, reads_page = self._known[key]
         return tuple(calls), reads_page
@@ -126,6 +124,12 @@ class Templates:
         if self._memory and self._learnt:
             data = json.dumps(self._known, sort_keys=True)
             keep(self._memory, f"{_digest(data)}\n{data}".encode())
+
+
+def _parsed(env: Environment, text: str, name: str, file: str) -> tuple[tuple[str, ...], bool]:
+    """What a text calls, and whether it reads the page."""
+    tree = env.parse(text, name, file)
+    return tuple(_calls(tree, file)), bool(PAGES_OWN & meta.find_undeclared_variables(tree))
 
 
 def _recalled(memory: Path | None) -> dict[str, tuple[tuple[str, ...], bool]]:

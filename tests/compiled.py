@@ -20,6 +20,7 @@ from jinja2 import Environment
 from nhipcau.rendering import templates
 from nhipcau.rendering.compiled import Compiled
 
+OURS = ("nhipcau", "pelican", "jinja2", "markupsafe", "builtins", "_operator")
 _known: dict[str, Any] = {}
 _compile, _parse = Environment.compile, templates._parsed
 
@@ -48,9 +49,19 @@ def _compiling(once: Any) -> Any:
         kept, work = env.bytecode_cache, partial(_compile, env, source, name, filename, *more)
         if more or not filename or not isinstance(source, str) or not isinstance(kept, Compiled):
             return work()
+        if not all(map(_ours, (*env.filters.values(), *env.tests.values()))):
+            return work()
         return _named(once((source, name, kept._options), work), filename)
 
     return compile_
+
+
+def _ours(function: Any) -> bool:
+    """Whether a filter is none of a site's own: Jinja asks it of constants while it compiles, and that a build sees
+    when it changed, some tests try."""
+    while isinstance(function, partial):
+        function = function.func
+    return str(getattr(function, "__module__", "")).partition(".")[0] in OURS
 
 
 def _named(code: CodeType, filename: str) -> CodeType:

@@ -46,7 +46,8 @@ def run(
         )  # fmt: skip
     with tempfile.TemporaryDirectory() as folder:
         to, back = _server[0][1].stdin, _server[0][1].stdout
-        assert to is not None and back is not None  # noqa: PT018
+        assert to
+        assert back
         print(json.dumps([module, arguments, str(cwd), folder]), file=to, flush=True)
         status = int(back.readline())
         out, err = ((Path(folder) / name).read_text("utf-8") for name in ("out", "err"))
@@ -75,7 +76,7 @@ def _serve() -> str:
         if child == 0:
             module, arguments, cwd, folder = json.loads(line)
             _become(cwd, folder)
-            sys.argv = [sys.modules[module].__file__ or module, *arguments]
+            sys.argv = [str(sys.modules[module].__file__).replace("__init__", "__main__"), *arguments]
             return str(module)
         _, ended = os.waitpid(child, 0)
         print(os.waitstatus_to_exitcode(ended), flush=True)

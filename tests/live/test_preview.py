@@ -48,7 +48,7 @@ def preview(folder: Path) -> Iterator[PreviewServer]:
 
 
 def ask(preview: PreviewServer, path: str, method: str = "GET") -> tuple[HTTPResponse, str]:
-    with closing(HTTPConnection("127.0.0.1", preview.port, timeout=5)) as connection:
+    with closing(HTTPConnection("127.0.0.1", preview.port, timeout=60)) as connection:
         connection.request(method, path)
         answer = connection.getresponse()
         return answer, answer.read().decode()
@@ -158,7 +158,7 @@ def test_before_anything_was_printed_there_is_still_a_page_that_can_tell_why(tmp
 
 
 def events(preview: PreviewServer) -> Iterator[dict[str, object]]:
-    connection = HTTPConnection("127.0.0.1", preview.port, timeout=5)
+    connection = HTTPConnection("127.0.0.1", preview.port, timeout=60)
     connection.request("GET", "/-nhipcau/events")
     answer = connection.getresponse()
     assert answer.headers["Content-Type"] == "text/event-stream; charset=utf-8"

@@ -23,7 +23,7 @@ def preview(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[PreviewS
 
 
 def ask(preview: PreviewServer, path: str, host: str) -> tuple[int, dict[str, str], str]:
-    with closing(HTTPConnection("127.0.0.1", preview.port, timeout=5)) as connection:
+    with closing(HTTPConnection("127.0.0.1", preview.port, timeout=60)) as connection:
         connection.putrequest("GET", path, skip_host=True)
         if host:
             connection.putheader("Host", host)

@@ -200,7 +200,7 @@ def nginx(folder: Path, root: Path) -> Iterator[HTTPConnection]:
     folder.mkdir()
     (folder / "nginx.conf").write_text(configuration(folder, SERVER.format(port=port, root=root)))
     command = [str(program), "-p", str(folder), "-c", str(folder / "nginx.conf")]
-    connection = closing(HTTPConnection("127.0.0.1", port, timeout=10))
+    connection = closing(HTTPConnection("127.0.0.1", port, timeout=PATIENCE))
     with _running(command, port, folder / "log"), connection as client:
         yield client
 

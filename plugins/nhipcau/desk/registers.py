@@ -24,11 +24,13 @@ SIMPLE = frozenset(("topic", "section", "person", "organisation", "venue"))
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a picker shows of something that can be named: its key, its name, and what tells it from others."""
+    """What a picker shows of something that can be named: its key, its name, what tells it from others, and its names
+    by language."""
 
     key: str
     name: str
     beside: str = ""
+    names: tuple[tuple[str, str], ...] = ()
 
 
 class Registers:
@@ -67,7 +69,7 @@ class Registers:
             if all(word in said for word in wanted):
                 name = entry.name(lang)
                 rank = not fold(name).startswith(fold(words))
-                found.append((rank, len(found), Offer(entry.key, name, self._beside(entry, lang, day))))
+                found.append((rank, len(found), Offer(entry.key, name, self._beside(entry, lang, day), entry.names)))
         return [offer for _, _, offer in sorted(found, key=lambda each: each[:2])[:OFFERED]]
 
     def add(self, kind: str, names: Mapping[str, str], key: str = "") -> tuple[str, Path]:

@@ -24,7 +24,7 @@ def _publish(ask: Ask) -> Response:
     trouble, releases = "", []
     if room.publishing.possible:
         try:
-            releases = room.publishing.releases()
+            releases = room.publishing.releases(ask.voice.language)
         except Declined as bad:
             trouble = ask.voice.say(bad.message, **bad.values)
     else:
@@ -64,7 +64,7 @@ def _begin(ask: Ask) -> Response:
         words = [release]
     elif told.get("fewer") is True:
         words = ["--allow-fewer"]
-    job = room.publishing.begin(what, ask.who.shown or ask.who.name, *words)
+    job = room.publishing.begin(what, ask.who.shown or ask.who.name, *words, speaks=ask.voice.language)
     room.records.note(ask.who.name, what, " ".join(words))
     return answer(_job(job))
 

@@ -18,9 +18,13 @@ export function el(tag, attributes = {}, ...children) {
     else if (name === "value") made.value = value;
     else made.setAttribute(name, value === true ? "" : value);
   }
-  made.append(...children.flat().filter((each) => each !== null && each !== undefined && each !== false));
+  made.append(...children.flat(Infinity).filter((each) => each !== null && each !== undefined && each !== false));
   return made;
 }
+
+/** The button that mends a problem, where that is known. */
+export const mendButton = (problem, mend) =>
+  problem.mend && el("button", { type: "button", class: "quiet mend", click: () => mend(problem) }, say("mend", problem.mend));
 
 export function soon(work, delay) {
   let waiting = 0;

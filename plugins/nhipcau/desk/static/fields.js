@@ -1,6 +1,6 @@
 // A control for each field of a piece, as the schema on the server has it.
 
-import { el, fresh, say } from "./dom.js";
+import { el, fresh, mendButton, say } from "./dom.js";
 import { picker } from "./picker.js";
 
 const TIMES = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{1,2}:\d{2}))?$/;
@@ -18,10 +18,16 @@ const kinds = {
       area.style.height = "auto";
       area.style.height = `${area.scrollHeight + 2}px`;
     };
-    const area = el("textarea", { rows: 2, value: words(value), lang: given.lang, input: () => {
-      fit();
-      changed(area.value.replace(/\s*\n\s*/g, " "));
-    } });
+    const area = el("textarea", {
+      rows: control.name === "title" ? 1 : 2,
+      value: words(value),
+      lang: given.lang,
+      keydown: (event) => event.key === "Enter" && !event.isComposing && event.preventDefault(), // one paragraph, as its field is
+      input: () => {
+        fit();
+        changed(area.value.replace(/\s*\n\s*/g, " "));
+      },
+    });
     requestAnimationFrame(fit);
     return area;
   },
@@ -117,7 +123,7 @@ export function field(control, value, changed, given) {
   return {
     box,
     tell(problems) {
-      wrong.replaceChildren(...problems.map((each) => el("span", { class: each.level }, each.text)));
+      wrong.replaceChildren(...problems.map((each) => el("span", { class: `level-${each.level}` }, each.text, mendButton(each, given.mend))));
       wrong.hidden = !problems.length;
       input?.setAttribute("aria-invalid", String(problems.some((each) => each.level === "error")));
     },

@@ -32,7 +32,16 @@ def hold(root: Path, port: int = 8600) -> Held:
     """Open the desk of a site, as one would at a terminal."""
     environment = os.environ | {"PYTHONPATH": str(PROJECT / "plugins"), "LANGUAGE": "en"}
     process = subprocess.Popen(
-        [sys.executable, "-m", "nhipcau.commands.cli", "desk", "--port", str(port), "-e", 'DESK_LANGUAGE="en"'],
+        [
+            sys.executable,
+            "-m",
+            "nhipcau.commands.cli",
+            "desk",
+            "--port",
+            str(port),
+            "-e",
+            'DESK_LANGUAGE="en"',
+        ],
         cwd=root,
         env=environment,
         stdout=subprocess.PIPE,

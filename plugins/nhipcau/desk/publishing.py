@@ -61,12 +61,14 @@ class Publishing:
                     N_("{who} is publishing just now. Wait until that is done."), 409, who=self.job.who
                 )
             self.job = PublishingJob(what, who, time.time())
-        threading.Thread(target=self._work, args=(what, words, speaks), name="publishing", daemon=True).start()
+        threading.Thread(
+            target=self._work, args=(what, words, speaks), name="publishing", daemon=True
+        ).start()
         return self.job
 
     def releases(self, speaks: str = "") -> list[dict[str, Any]]:
-        """The releases that readers can be shown again, the latest first. Declined, in a language, where no place can be
-        asked."""
+        """The releases that readers can be shown again, the latest first. Declined, in a language, where no place can
+        be asked."""
         done = subprocess.run(
             self._command("releases", ("--json",), speaks),
             cwd=self._root,

@@ -69,7 +69,9 @@ class Registers:
             if all(word in said for word in wanted):
                 name = entry.name(lang)
                 rank = not fold(name).startswith(fold(words))
-                found.append((rank, len(found), Offer(entry.key, name, self._beside(entry, lang, day), entry.names)))
+                found.append(
+                    (rank, len(found), Offer(entry.key, name, self._beside(entry, lang, day), entry.names))
+                )
         return [offer for _, _, offer in sorted(found, key=lambda each: each[:2])[:OFFERED]]
 
     def add(self, kind: str, names: Mapping[str, str], key: str = "") -> tuple[str, Path]:

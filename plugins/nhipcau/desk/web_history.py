@@ -41,7 +41,11 @@ def _history(ask: Ask) -> Response:
         left=left,
         right=right,
         compared=[
-            (lang, name, folded(_compared(ask, _text(ask, piece, lang, left), _text(ask, piece, lang, right))))
+            (
+                lang,
+                name,
+                folded(_compared(ask, _text(ask, piece, lang, left), _text(ask, piece, lang, right))),
+            )
             for lang, name in ((each.code, each.name) for each in room.publication.languages)
         ],
     )

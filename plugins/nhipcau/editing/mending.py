@@ -27,7 +27,9 @@ class Mend:
 
 def mend(problem: Problem, text: str) -> Mend | None:
     """What would mend a problem of a text; None where only a person can say, or where it cannot be found surely."""
-    if not problem.line or normalise(text) != text.replace("\r\n", "\n"):  # rules count letters as they read them
+    if not problem.line or normalise(text) != text.replace(
+        "\r\n", "\n"
+    ):  # rules count letters as they read them
         return None
     if problem.fix and problem.end != (0, 0):
         start, end = _offset(text, problem.line, problem.column), _offset(text, *problem.end)

@@ -237,7 +237,8 @@ async function files(rich, list) {
     }
   }
   if (!photos.length) return;
-  for (const each of written()) each.rich.insertPhotos(photos);
+  const number = rich.here; // the same place in each language
+  for (const each of written()) each.rich.insertPhotos(photos, number);
   await words(photos);
 }
 

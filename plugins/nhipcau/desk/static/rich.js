@@ -253,10 +253,18 @@ export class Rich {
     this.view.dispatch(change);
   }
 
-  /** Photos that came together: a gallery from three on. */
-  insertPhotos(names) {
+  /** The number of the block that one is in. */
+  get here() {
+    return this.view.state.selection.$from.index(0);
+  }
+
+  /** Photos that came together, below the block of that number: a gallery from three on. */
+  insertPhotos(names, number) {
     const photos = names.map((src) => ({ src, alt: "", title: "", focus: "" }));
-    this.insert(photos.length > 2 ? [nodes.figure.create({ photos })] : photos.map((each) => nodes.figure.create({ photos: [each] })));
+    const laid = photos.length > 2 ? [nodes.figure.create({ photos })] : photos.map((each) => nodes.figure.create({ photos: [each] }));
+    let at = 0;
+    for (const [count, node] of [...this.children()].entries()) if (count <= number) at += node.nodeSize;
+    this.view.dispatch(this.view.state.tr.insert(at, laid).scrollIntoView());
   }
 
   /** A file beside the text: it is linked to by what it was called. */

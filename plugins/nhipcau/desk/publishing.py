@@ -125,7 +125,7 @@ class Publishing:
 
     def _command(self, name: str, words: Sequence[str], speaks: str) -> list[str]:
         spoken = ["-e", f'DESK_LANGUAGE="{speaks}"'] if speaks else []
-        return [sys.executable, "-m", "nhipcau.commands.cli", name, "-s", self._settings, *spoken, *words]
+        return [sys.executable, "-m", "nhipcau.commands.cli", name, *words, "-s", self._settings, *spoken]
 
     def _work(self, what: str, words: Sequence[str], speaks: str) -> None:
         name = "rollback" if what == ROLLBACK else "publish"

@@ -40,7 +40,8 @@ class Registers:
         self._content, self._publication = content, publication
         self._forms = of_entries(FORMS)
         self._known: dict[str, tuple[int, tuple[Entry, ...], set[str]]] = {}
-        self._lock = threading.Lock()
+        self.writing = threading.Lock()
+        """Held while a registry is written."""
 
     def path(self, kind: str) -> Path:
         return self._content / "registry" / f"{self._forms[kind].kind.plural}.toml"
@@ -83,7 +84,7 @@ class Registers:
         if missing := [code for code in codes if not told[code]]:
             message = N_("Give the name in every language: “{code}” is missing.")
             raise Declined(message, code=missing[0])
-        with self._lock:
+        with self.writing:
             key = key or slugify(told[codes[0]])
             if not key or slugify(key) != key:
                 raise Declined(N_("No key can be made of this name."))

@@ -14,7 +14,7 @@ from nhipcau.desk.inventory import listed
 from nhipcau.desk.pieces import PieceAt
 from nhipcau.editing.cutting import cut
 from nhipcau.editing.mending import Mend, mend
-from nhipcau.model import Anniversary, Problem, Publication
+from nhipcau.model import Anniversary, Piece, Problem, Publication
 from nhipcau.model.kinds import ANNIVERSARY
 from nhipcau.reading.checks import check
 from nhipcau.reading.clock import AHEAD, PAST
@@ -50,7 +50,7 @@ class Trials:
     def __init__(self, folder: Path, publication: Publication, settings: Mapping[str, Any]) -> None:
         self._folder, self._publication, self._settings = folder, publication, dict(settings)
         self._readers: tuple[tuple[HouseTerm, ...], Reader] | None = None
-        self._counted: dict[str, tuple[object, Anniversary | None]] = {}
+        self._counted: dict[str, tuple[object, Piece[Any] | None]] = {}
         self._lock = threading.Lock()
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -102,7 +102,7 @@ class Trials:
             if self._counted.get(key, (None, None))[0] != place.signature:
                 self._counted[key] = place.signature, reader.read(place)[2].piece
         known = [self._counted[key][1] for key in sorted(keys.get(ANNIVERSARY.name, ()))]
-        return tuple(each for each in known if each)
+        return tuple(each for each in known if isinstance(each, Anniversary))
 
     def clear(self, tab: str) -> None:
         shutil.rmtree(self._folder / tab, ignore_errors=True)

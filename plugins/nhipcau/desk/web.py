@@ -26,6 +26,7 @@ from nhipcau.desk import (
     web_mending,
     web_new,
     web_publish,
+    web_registry,
     web_site,
     web_standing,
 )
@@ -50,6 +51,7 @@ ADDRESSES: tuple[Address, ...] = (
     *web_material.ADDRESSES,
     *web_history.ADDRESSES,
     *web_publish.ADDRESSES,
+    *web_registry.ADDRESSES,
     *web_approval.ADDRESSES,
     *web_site.ADDRESSES,
 )

@@ -14,6 +14,7 @@ from nhipcau.desk.declined import Declined
 from nhipcau.desk.drawing import page, phrases
 from nhipcau.desk.opened import edition, given, opened, tab_of
 from nhipcau.desk.pieces import PieceAt
+from nhipcau.desk.ready import points
 from nhipcau.desk.registers import SIMPLE
 from nhipcau.desk.roles import EDIT, READ, WRITE
 from nhipcau.desk.saving import Given, SaveOutcome
@@ -126,8 +127,13 @@ def tried(ask: Ask, piece: PieceAt, tab: str, texts: dict[str, tuple[str, str]])
     room = ask.newsroom
     whole = {lang: words for lang in room.languages if (words := piece.text(lang)) is not None}
     whole |= {lang: words for lang, (_, words) in texts.items()}
-    found = room.trials.problems(tab, piece, {k: v for k, v in whole.items() if v.strip()}, room.keys())
+    whole = {lang: words for lang, words in whole.items() if words.strip()}
+    found = room.trials.problems(tab, piece, whole, room.keys())
+    listed = points(piece.form, whole, room.languages, found, read_standing(piece.folder))
     return {
+        "ready": [
+            {"level": each.level, "text": ask.voice.say(each.message, **each.values)} for each in listed
+        ],
         "problems": [
             {
                 "lang": each.lang,
@@ -138,7 +144,7 @@ def tried(ask: Ask, piece: PieceAt, tab: str, texts: dict[str, tuple[str, str]])
                 "mend": _told_mend(each, whole),
             }
             for each in in_order(found)
-        ]
+        ],
     }
 
 

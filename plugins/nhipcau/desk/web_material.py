@@ -120,10 +120,7 @@ def _add(ask: Ask) -> Response:
     if not room.registers.has(kind):
         raise Declined(N_("There is no registry of that kind."), 404)
     key, path = room.registers.add(kind, names)
-    try:
-        room.history.commit([path], f"{path.name}: {key}", ask.who)
-    except Declined as trouble:
-        room.records.note(ask.who.name, "history failed", str(trouble.values.get("reason", "")))
+    room.noted([path], f"{path.name}: {key}", ask.who)
     room.records.note(ask.who.name, "entry added", f"{kind} {key}")
     called = names.get(ask.voice.language) or next(iter(names.values()))
     return answer({"kind": kind, "key": key, "name": called, "names": names})

@@ -30,6 +30,7 @@ WORDS = MappingProxyType(
         "cancel": N_("Cancel"),
         "no-problems": N_("Nothing is wrong."),
         "problems": N_("Problems"),
+        "open": N_("open"),
         "mend": N_("Make it “{fix}”"),
         "sign-in": N_("Your session has ended. Sign in again: nothing is lost, and this page stays."),
         "name": N_("Name"),

@@ -26,6 +26,15 @@ export function el(tag, attributes = {}, ...children) {
 export const mendButton = (problem, mend) =>
   problem.mend && el("button", { type: "button", class: "quiet mend", click: () => mend(problem) }, say("mend", problem.mend));
 
+const fitsItself = CSS.supports("field-sizing", "content");
+
+/** Make a field as high as its words, in browsers whose style sheets cannot. */
+export function fit(area) {
+  if (fitsItself) return;
+  area.style.height = "auto";
+  area.style.height = `${area.scrollHeight + 2}px`;
+}
+
 export function soon(work, delay) {
   let waiting = 0;
   return () => {

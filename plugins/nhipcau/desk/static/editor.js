@@ -112,6 +112,7 @@ const sendDraft = () =>
       if (version === now) localStorage.removeItem(kept);
       if ($("#status").dataset.state === "offline") status(Object.keys(given).length ? "draft" : "saved");
       tellProblems(answer.problems);
+      side.ready(answer.ready);
       tellLunar(answer.lunar);
       tellOthers(answer.others);
       preview.refresh();
@@ -195,6 +196,7 @@ const mend = (problem) =>
       redrawFacts();
       status("draft");
       tellProblems(answer.problems);
+      side.ready(answer.ready);
       preview.refresh();
     } catch (bad) {
       notice(el("p", { class: "warning" }, bad.message));

@@ -1,6 +1,6 @@
 // How islands, photos and mentions look while they are edited.
 
-import { el, fresh, say } from "./dom.js";
+import { el, fit, fresh, say } from "./dom.js";
 import { joined, parted } from "./photos.js";
 
 export function views(hooks) {
@@ -40,17 +40,12 @@ class Island extends Held {
       spellcheck: "false",
       value: this.node.attrs.source,
       input: () => {
-        this.fit();
+        fit(this.area);
         this.set({ source: this.area.value });
       },
     });
     this.dom = el("div", { class: "island" }, el("label", { for: id }, say("island")), this.area);
-    requestAnimationFrame(() => this.fit());
-  }
-
-  fit() {
-    this.area.style.height = "auto";
-    this.area.style.height = `${this.area.scrollHeight + 2}px`;
+    requestAnimationFrame(() => fit(this.area));
   }
 
   update(node) {

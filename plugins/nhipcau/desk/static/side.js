@@ -26,6 +26,9 @@ export function startSide({ id, selected, signIn }) {
   notes(id, selected, signIn, failed);
   approval(id, signIn, failed);
   return {
+    ready(points) {
+      $("#ready").replaceChildren(...points.map((each) => el("li", { class: each.level ? `level-${each.level}` : "well" }, el("span", { "aria-hidden": "true" }, each.level ? "○" : "✓"), " ", each.text, el("span", { class: "sr" }, each.level ? ` (${say("open")})` : ""))));
+    },
     problems(found, go, mend) {
       const badge = $("#problem-count");
       badge.textContent = String(found.length);

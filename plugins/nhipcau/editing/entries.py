@@ -1,4 +1,8 @@
-"""Entries of a registry edited by key: what is not touched keeps its bytes, comments and all."""
+"""Entries of a registry edited by key: what is not touched keeps its bytes, comments and all.
+
+An entry is cut out of the text, from the head of its table to its last line, and edited alone: so no byte around it can
+change.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +16,12 @@ from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import AoT, Table
 
 from nhipcau.editing.front_matter import Unwritable
+from nhipcau.reading.registry import HEAD
 
 DAYS = frozenset(("date", "from", "until"))
 YEAR = re.compile(r"[1-9]\d{3}")
+IDLE = re.compile(r"[ \t]*(?:#.*)?")
+"""A line that belongs to what follows it: empty, or a comment."""
 Given = str | bool | Mapping[str, Any] | list[Any]
 """What a form gives for a field: words, a flag, words (or lists of words) by language, lines, or rows of words."""
 
@@ -28,24 +35,45 @@ def entry_values(text: str, key: str) -> dict[str, Any]:
 def with_entry(text: str, key: str, given: Mapping[str, Given]) -> str:
     """The text with other values of an entry's fields; empty ones are taken away, those not given stay. A key that is
     new is added at the end."""
-    doc = _read(text)
-    before = doc.unwrap().get(key, {})
-    if key not in doc:
-        doc.add(tomlkit.nl() if text.strip() else tomlkit.ws(""))
-        doc.add(key, tomlkit.table())
-    entry = doc[key]
-    if not isinstance(entry, dict):
-        raise Unwritable(key)
+    newline = "\r\n" if "\r\n" in text else "\n"
+    before, own, after = _cut(text, key)
+    if not own:
+        gap = newline * (2 - before.endswith("\n")) if before else ""
+        before, own = before + gap, f"[{key}]{newline}"
+    doc = _read(own)
+    told = doc.unwrap()[key]
     for name, value in given.items():
-        _set(entry, name, value, before.get(name))
-    return _checked(doc, text)
+        _set(doc[key], name, value, told.get(name))
+    edited = doc.as_string().rstrip("\r\n").replace("\r\n", "\n").replace("\n", newline)
+    ended = edited + (newline if own.endswith("\n") else "")
+    return _checked(before + ended + after, key, doc.unwrap()[key])
 
 
 def without_entry(text: str, key: str) -> str:
-    """The text without an entry."""
-    doc = _read(text)
-    doc.remove(key)
-    return _checked(doc, text)
+    """The text without an entry, and without the empty lines below it."""
+    before, own, after = _cut(text, key)
+    return _checked(before + after.lstrip("\r\n") if own else text, key, {})
+
+
+def _cut(text: str, key: str) -> tuple[str, str, str]:
+    """What stands before an entry, the entry, and what stands after it. Unwritable where it is not in one place."""
+    lines = text.splitlines(keepends=True)
+    heads = [(at, _key(line)) for at, line in enumerate(lines) if HEAD.match(line)]
+    own = [at for at, name in heads if name == key]
+    if not own:
+        return text, "", ""
+    end = next((at for at, name in heads if at > own[0] and name != key), len(lines))
+    while IDLE.fullmatch(lines[end - 1].rstrip("\r\n")):
+        end -= 1
+    parts = "".join(lines[: own[0]]), "".join(lines[own[0] : end]), "".join(lines[end:])
+    if _read(parts[1]).unwrap().get(key) != _read(text).unwrap().get(key):
+        raise Unwritable(key)
+    return parts
+
+
+def _key(line: str) -> str:
+    head = HEAD.match(line)
+    return str(head[head.lastindex or 0]) if head else ""
 
 
 def _read(text: str) -> tomlkit.TOMLDocument:
@@ -58,13 +86,10 @@ def _read(text: str) -> tomlkit.TOMLDocument:
     return doc
 
 
-def _checked(doc: tomlkit.TOMLDocument, before: str) -> str:
-    """What is written must be read as what was meant."""
-    text = doc.as_string()
-    if "\r\n" in before:
-        text = text.replace("\r\n", "\n").replace("\n", "\r\n")
-    if tomlkit.parse(text).unwrap() != doc.unwrap():
-        raise Unwritable("the registry")
+def _checked(text: str, key: str, meant: Any) -> str:
+    """What was written must be read as what was meant."""
+    if _read(text).unwrap().get(key, {}) != meant:
+        raise Unwritable(key)
     return text
 
 
@@ -93,6 +118,8 @@ def _rows(table: Any, name: str, rows: list[Mapping[str, Any]]) -> None:
         del found[-1]
     for at, row in enumerate(rows):
         if at == len(found):
+            if found:
+                found[-1].add(tomlkit.nl())
             found.append(_row(row))
             continue
         before = found[at].unwrap()
@@ -105,7 +132,6 @@ def _row(row: Mapping[str, Any]) -> Table:
     for field, words in row.items():
         if _told(words):
             made[field] = _plain(field, words)
-    made.add(tomlkit.nl())
     return made
 
 

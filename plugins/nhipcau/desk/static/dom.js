@@ -24,7 +24,10 @@ export function el(tag, attributes = {}, ...children) {
 
 /** The button that mends a problem, where that is known. */
 export const mendButton = (problem, mend) =>
-  problem.mend && el("button", { type: "button", class: "quiet mend", click: () => mend(problem) }, say("mend", problem.mend));
+  problem.mend && el("button", { type: "button", class: "quiet mend", click: (event) => {
+    event.currentTarget.disabled = true; // until the server has answered, and says anew what is wrong
+    mend(problem);
+  } }, say("mend", problem.mend));
 
 const fitsItself = CSS.supports("field-sizing", "content");
 

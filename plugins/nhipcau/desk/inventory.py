@@ -118,6 +118,11 @@ class Inventory:
         wanted = fold(words).split()
         return [row for row in rows if all(word in row.found_by for word in wanted)]
 
+    def latest(self, rows: Iterable[Row]) -> list[Row]:
+        """Stories and events by their days, the latest first, and then all else."""
+        floor = datetime.min.replace(tzinfo=self._publication.clock)
+        return sorted(rows, key=lambda row: (row.kind in ("story", "event"), row.day or floor), reverse=True)
+
     def keys(self) -> dict[str, set[str]]:
         """The keys of pieces that there are, by kind."""
         found: dict[str, set[str]] = {kind.name: set() for kind in self._publication.kinds if kind.piece}

@@ -25,6 +25,7 @@ from nhipcau.desk import (
     web_material,
     web_mending,
     web_new,
+    web_photos,
     web_publish,
     web_registry,
     web_site,
@@ -52,6 +53,7 @@ ADDRESSES: tuple[Address, ...] = (
     *web_history.ADDRESSES,
     *web_publish.ADDRESSES,
     *web_registry.ADDRESSES,
+    *web_photos.ADDRESSES,
     *web_approval.ADDRESSES,
     *web_site.ADDRESSES,
 )

@@ -43,23 +43,29 @@ class KnownPhoto:
 def photos_of(piece: PieceAt, title: str, languages: Sequence[str]) -> Iterator[KnownPhoto]:
     """The photos beside a piece's texts, with what these say of each."""
     found = piece.photos()
-    said = {lang: _said(piece.text(lang) or "") for lang in languages} if found else {}
+    texts = {lang: normalise(piece.text(lang) or "") for lang in languages} if found else {}
+    fields = {lang: _fields(text) for lang, text in texts.items()}
+    cover = next((str(each["cover"]) for each in fields.values() if each.get("cover")), "")
+    said = {lang: _said(text, fields[lang], cover) for lang, text in texts.items()}
     for name, photo in found.items():
         told = [PhotoWords(lang, *words[name]) for lang, words in said.items() if name in words]
         yield KnownPhoto(piece.id, title, name, (photo.width, photo.height), tuple(told))
 
 
-def _said(text: str) -> Mapping[str, tuple[str, str]]:
-    """By the name of a photo, its description and its caption with the credit."""
-    text = normalise(text)
+def _said(text: str, fields: Mapping[str, Any], cover: str) -> Mapping[str, tuple[str, str]]:
+    """By the name of a photo, its description and its caption with the credit; the cover's are fields."""
     found = {each["name"]: (each["alt"], each["title"] or "") for each in IMAGE.finditer(text)}
-    try:
-        fields: Mapping[str, Any] = values(cut(text).front)
-    except Unwritable:
-        return found
-    if cover := str(fields.get("cover") or ""):
-        found.setdefault(cover, (str(fields.get("cover_alt") or ""), str(fields.get("cover_caption") or "")))
+    alt, caption = (str(fields.get(name) or "") for name in ("cover_alt", "cover_caption"))
+    if cover and (alt or caption):
+        found.setdefault(cover, (alt, caption))
     return found
+
+
+def _fields(text: str) -> Mapping[str, Any]:
+    try:
+        return values(cut(text).front)
+    except Unwritable:
+        return {}
 
 
 def collected(

@@ -23,7 +23,7 @@ WANTED = (
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class ReadyPoint:
     """One point of the list. `level` is "" where it stands well, "error" where readers cannot have the piece so, and
     "warning" where they should not."""
 
@@ -38,26 +38,28 @@ def points(
     languages: Sequence[str],
     problems: Iterable[DraftProblem],
     standing: PieceStanding,
-) -> Iterator[Point]:
+) -> Iterator[ReadyPoint]:
     """The list of a piece, with the texts that there are by language."""
     levels = [each.problem.level for each in problems]
     errors, warnings = levels.count(ERROR), len([each for each in levels if each not in (ERROR, NOTE)])
-    yield Point(N_("No errors ({n})"), "error" if errors else "", {"n": errors})
-    yield Point(N_("Nothing that the rules warn of ({n})"), "warning" if warnings else "", {"n": warnings})
+    yield ReadyPoint(N_("No errors ({n})"), "error" if errors else "", {"n": errors})
+    yield ReadyPoint(
+        N_("Nothing that the rules warn of ({n})"), "warning" if warnings else "", {"n": warnings}
+    )
     for code in languages:
         there = any(block.source.strip() for block in cut(texts.get(code, "")).blocks)
-        yield Point(N_("A text in “{code}”"), "" if there else "warning", {"code": code})
+        yield ReadyPoint(N_("A text in “{code}”"), "" if there else "warning", {"code": code})
     yield from _wanted(form, texts)
     notes = sum(not note.done for note in standing.notes if note.kind != "approved")
-    yield Point(N_("No open notes ({n})"), "warning" if notes else "", {"n": notes})
+    yield ReadyPoint(N_("No open notes ({n})"), "warning" if notes else "", {"n": notes})
     approved = [note.who for note in standing.notes if note.kind == "approved"]
     if approved:
-        yield Point(N_("Approved by {who}"), "", {"who": ", ".join(dict.fromkeys(approved))})
+        yield ReadyPoint(N_("Approved by {who}"), "", {"who": ", ".join(dict.fromkeys(approved))})
     elif standing.state == "approval":
-        yield Point(N_("An approval"), "warning")
+        yield ReadyPoint(N_("An approval"), "warning")
 
 
-def _wanted(form: PieceForm, texts: Mapping[str, str]) -> Iterator[Point]:
+def _wanted(form: PieceForm, texts: Mapping[str, str]) -> Iterator[ReadyPoint]:
     told = {code: _fields(text) for code, text in texts.items()}
     for name, message in WANTED:
         rule = form.schema.get(name)
@@ -65,10 +67,10 @@ def _wanted(form: PieceForm, texts: Mapping[str, str]) -> Iterator[Point]:
             continue
         if rule.fact or rule.inherited:
             there = any(fields.get(name) for fields in told.values())
-            yield Point(message, "" if there else "warning")
+            yield ReadyPoint(message, "" if there else "warning")
             continue
         for code, fields in told.items():
-            yield Point(message, "" if fields.get(name) else "warning", {"code": code})
+            yield ReadyPoint(message, "" if fields.get(name) else "warning", {"code": code})
 
 
 def _fields(text: str) -> dict[str, Raw]:

@@ -81,6 +81,7 @@ ALLOWED = {
         "convert",
         "pictures",
         "reading",
+        "rules",
         "editing",
         "host",
         "live",

@@ -31,6 +31,7 @@ PARTS = {
     "token": "x.y",
     "lang": "vi",
     "kind": "topic",
+    "key": "hoa-binh",
     "name": "a.jpg",
     "path:path": "khong-co",
 }

@@ -2,85 +2,24 @@
 
 from __future__ import annotations
 
-import os
-import re
 import signal
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browsers import playing
-from tests.conftest import PROJECT, lay_out
-from tests.desk.conftest import begin_history, git
-from tools.provision import CHROMIUM, find
+from tests.desk.conftest import git
+from tests.desk.held import Held, built, close, editor, hold, lay_out_to_publish, paste, text
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 STORY = "stories/2024/2024-10-06-ngay-hoi-van-hoa"
 
 
-@dataclass
-class Held:
-    """A desk that is open: where, and in which folder."""
-
-    root: Path
-    address: str
-    process: subprocess.Popen[str]
-
-
-def hold(root: Path) -> Held:
-    environment = os.environ | {"PYTHONPATH": str(PROJECT / "plugins"), "LANGUAGE": "en"}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "nhipcau.commands.cli", "desk", "--port", "8600", "-e", 'DESK_LANGUAGE="en"'],
-        cwd=root,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    assert process.stdout
-    for line in process.stdout:
-        if found := re.search(r"http://\S+", line):
-            return Held(root, found[0], process)
-    raise AssertionError("the desk did not open")
-
-
-def close(held: Held, how: int = signal.SIGTERM) -> None:
-    held.process.send_signal(how)
-    held.process.wait(30)
-    if held.process.stdout:
-        held.process.stdout.close()
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    program = find(CHROMIUM)
-    if program is None:
-        pytest.skip("no Chromium on this machine: the desk is not looked at")
-    with playing() as playwright:
-        found = playwright.chromium.launch(executable_path=str(program), args=["--no-sandbox"])
-        yield found
-        found.close()
-
-
 @pytest.fixture(scope="module")
 def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Held]:
     root = tmp_path_factory.mktemp("desk") / "site"
-    lay_out(root)
-    begin_history(root)
-    place = root.parent / "place"
-    (root / "publishconf.py").write_text(
-        "import os, sys\nsys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))\n"
-        "from pelicanconf import *\nSITEURL = 'https://nhipcau.example'\nSEARCH = False\n"
-        "OUTPUT_PATH = 'public'\nCACHE_PATH = '.cache/public'\n"
-        f"PLACES = {{'thu': 'file:{place}'}}\n"
-    )
+    lay_out_to_publish(root)
     found = hold(root)
     yield found
     close(found)
@@ -96,37 +35,6 @@ def page(held: Held, chromium: Any) -> Iterator[Page]:
     yield found
     context.close()
     assert wrong == []
-
-
-def editor(page: Page, held: Held, id: str) -> Page:
-    page.goto(f"{held.address}piece/{id}")
-    page.wait_for_selector("#workspace[data-ready]")
-    return page
-
-
-def text(page: Page, lang: str) -> Any:
-    return page.locator(f".edition[data-lang={lang}] .ProseMirror")
-
-
-def built(page: Page, held: Held, path: str) -> None:
-    """Wait until the site has a page."""
-    for _ in range(240):
-        if (held.root / "output" / path).is_file():
-            return
-        time.sleep(0.5)
-    raise AssertionError(path)
-
-
-def paste(page: Page, html: str) -> None:
-    page.evaluate(
-        """html => {
-          const data = new DataTransfer();
-          data.setData("text/html", html);
-          const how = { clipboardData: data, bubbles: true, cancelable: true };
-          document.activeElement.dispatchEvent(new ClipboardEvent("paste", how));
-        }""",
-        html,
-    )
 
 
 def test_a_story_is_written_corrected_previewed_and_published(page: Page, held: Held) -> None:
@@ -238,29 +146,3 @@ def test_what_is_typed_while_the_desk_is_down_is_not_lost(page: Page, held: Held
     page.click("#save")
     expect(page.locator("#status")).to_have_text("Saved")
     assert "Typed in the dark." in (held.root / "content/pages/gioi-thieu/index.en.md").read_text()
-
-
-@pytest.mark.parametrize(("width", "scheme", "lang"), [(1280, "light", "vi"), (360, "dark", "en")])
-def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
-    held: Held, chromium: Any, width: int, scheme: str, lang: str
-) -> None:
-    axe = PROJECT / "node_modules" / "axe-core" / "axe.min.js"
-    if not axe.is_file():
-        pytest.skip("axe-core is not installed: make test installs it")
-    context = chromium.new_context(
-        viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True
-    )
-    context.add_cookies([{"name": "nhipcau_spoken", "value": lang, "url": held.address}])
-    page = context.new_page()
-    screens = ("", "calendar?month=2024-10", "new", f"history/{STORY}", "publish", "about", f"piece/{STORY}")
-    for screen in screens:
-        page.goto(f"{held.address}{screen}")
-        if screen.startswith("piece"):
-            page.wait_for_selector("#workspace[data-ready]")
-            page.click("#side-button")
-            expect(page.locator("#side")).to_be_visible()
-        page.evaluate(axe.read_text(encoding="utf-8"))
-        found = page.evaluate("axe.run()")["violations"]
-        assert [(each["id"], each["nodes"][0]["html"][:200]) for each in found] == [], screen
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, screen
-    context.close()

@@ -64,7 +64,7 @@ LABELS = MappingProxyType(
 MOMENTS = (fields.moment, fields.moment_there)
 TABLES = {fields.programme: ("time", "text"), fields.corrections: ("date", "text")}
 LISTS = (fields.keys, fields.paths, fields.days)
-LONG = frozenset(("standfirst", "summary", "cover_alt", "cover_caption"))
+LONG = frozenset(("title", "standfirst", "summary", "cover_alt", "cover_caption"))
 """Texts that are longer than a line of a form."""
 
 

@@ -90,7 +90,7 @@ class Inventory:
         folder, file = self._content / id, f"{self._content.name}/{id}"
         with self._lock:
             rows = {**self.rows}
-            place = Place(kinds[id.partition("/")[0]], self._content, file, _listed(folder))
+            place = Place(kinds[id.partition("/")[0]], self._content, file, listed(folder))
             if any(LANGUAGE_FILE.fullmatch(name) for name, _, _ in place.signature):
                 self._told[file] = self._facts(place, self._told.get(file))
                 rows[id] = _row(id, place, self._told[file][1])
@@ -117,6 +117,11 @@ class Inventory:
         """Those in which all of the words stand, with or without their marks."""
         wanted = fold(words).split()
         return [row for row in rows if all(word in row.found_by for word in wanted)]
+
+    def latest(self, rows: Iterable[Row]) -> list[Row]:
+        """Stories and events by their days, the latest first, and then all else."""
+        floor = datetime.min.replace(tzinfo=self._publication.clock)
+        return sorted(rows, key=lambda row: (row.kind in ("story", "event"), row.day or floor), reverse=True)
 
     def keys(self) -> dict[str, set[str]]:
         """The keys of pieces that there are, by kind."""
@@ -148,7 +153,7 @@ class Inventory:
         return (VERSION, self._publication.zone, languages)
 
 
-def _listed(folder: Path) -> tuple[tuple[str, int, int], ...]:
+def listed(folder: Path) -> tuple[tuple[str, int, int], ...]:
     """The files of a folder as a look at the disk tells of them."""
     try:
         found = [(each.name, each.stat()) for each in os.scandir(folder) if each.is_file()]

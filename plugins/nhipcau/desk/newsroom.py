@@ -6,7 +6,7 @@ import fcntl
 import os
 import threading
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -80,6 +80,13 @@ class Newsroom:
     def piece(self, id: str) -> PieceAt:
         """The piece of that id; Declined where there is none."""
         return piece_at(self.content, self.publication, id)
+
+    def noted(self, paths: Sequence[Path], said: str, who: Member) -> None:
+        """Note files in the history; the log has it where the history cannot."""
+        try:
+            self.history.commit(paths, said, who)
+        except Declined as trouble:
+            self.records.note(who.name, "history failed", str(trouble.values.get("reason", "")))
 
     def keys(self) -> dict[str, set[str]]:
         """Every key that a text may name, by kind."""

@@ -132,15 +132,15 @@ def _as_json(control: FieldControl, ask: Ask) -> dict[str, Any]:
     }
 
 
-def _names(ask: Ask, editions: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, str]]:
-    """What the texts and fields name, by kind and key, so that the page can show names for keys."""
-    room, found = ask.newsroom, dict[str, dict[str, str]]()
+def _names(ask: Ask, editions: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, dict[str, str]]]:
+    """What the texts and fields name, by kind, key and language, so that the page can show names for keys."""
+    room, found = ask.newsroom, dict[str, dict[str, dict[str, str]]]()
     for kind, entries in ((kind, room.registers.entries(kind)) for kind in room.registers.kinds):
-        found[kind] = {entry.key: entry.name(ask.voice.language) for entry in entries}
+        found[kind] = {entry.key: dict(entry.names) for entry in entries}
     keys = set(_mentioned(editions))
     for row in room.shelf.rows.values():
         if (row.kind, row.key) in keys:
-            found.setdefault(row.kind, {})[row.key] = row.title(ask.voice.language)
+            found.setdefault(row.kind, {})[row.key] = {code: row.title(code) for code in room.languages}
     return found
 
 

@@ -53,7 +53,7 @@ class Publishing:
     def possible(self) -> bool:
         return (self._root / self._settings).is_file()
 
-    def begin(self, what: str, who: str, *words: str) -> PublishingJob:
+    def begin(self, what: str, who: str, *words: str, speaks: str = "") -> PublishingJob:
         """Begin; Declined where something is being done already."""
         with self._lock:
             if self.job and not self.job.ended:
@@ -61,13 +61,16 @@ class Publishing:
                     N_("{who} is publishing just now. Wait until that is done."), 409, who=self.job.who
                 )
             self.job = PublishingJob(what, who, time.time())
-        threading.Thread(target=self._work, args=(what, words), name="publishing", daemon=True).start()
+        threading.Thread(
+            target=self._work, args=(what, words, speaks), name="publishing", daemon=True
+        ).start()
         return self.job
 
-    def releases(self) -> list[dict[str, Any]]:
-        """The releases that readers can be shown again, the latest first. Declined where no place can be asked."""
+    def releases(self, speaks: str = "") -> list[dict[str, Any]]:
+        """The releases that readers can be shown again, the latest first. Declined, in a language, where no place can
+        be asked."""
         done = subprocess.run(
-            self._command("releases", ("--json",)),
+            self._command("releases", ("--json",), speaks),
             cwd=self._root,
             capture_output=True,
             text=True,
@@ -120,14 +123,15 @@ class Publishing:
                 self.begin(PUBLISH, timed[1])
                 self._records.write("DELETE FROM timed")
 
-    def _command(self, name: str, words: Sequence[str]) -> list[str]:
-        return [sys.executable, "-m", "nhipcau.commands.cli", name, "-s", self._settings, *words]
+    def _command(self, name: str, words: Sequence[str], speaks: str) -> list[str]:
+        spoken = ["-e", f'DESK_LANGUAGE="{speaks}"'] if speaks else []
+        return [sys.executable, "-m", "nhipcau.commands.cli", name, *words, "-s", self._settings, *spoken]
 
-    def _work(self, what: str, words: Sequence[str]) -> None:
+    def _work(self, what: str, words: Sequence[str], speaks: str) -> None:
         name = "rollback" if what == ROLLBACK else "publish"
         options = ([] if what == ROLLBACK else ["--json"]) + (["--dry-run"] if what == PLAN else [])
         process = subprocess.Popen(
-            self._command(name, [*options, *words]),
+            self._command(name, [*options, *words], speaks),
             cwd=self._root,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -24,11 +24,13 @@ SIMPLE = frozenset(("topic", "section", "person", "organisation", "venue"))
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a picker shows of something that can be named: its key, its name, and what tells it from others."""
+    """What a picker shows of something that can be named: its key, its name, what tells it from others, and its names
+    by language."""
 
     key: str
     name: str
     beside: str = ""
+    names: tuple[tuple[str, str], ...] = ()
 
 
 class Registers:
@@ -38,7 +40,8 @@ class Registers:
         self._content, self._publication = content, publication
         self._forms = of_entries(FORMS)
         self._known: dict[str, tuple[int, tuple[Entry, ...], set[str]]] = {}
-        self._lock = threading.Lock()
+        self.writing = threading.Lock()
+        """Held while a registry is written."""
 
     def path(self, kind: str) -> Path:
         return self._content / "registry" / f"{self._forms[kind].kind.plural}.toml"
@@ -67,7 +70,9 @@ class Registers:
             if all(word in said for word in wanted):
                 name = entry.name(lang)
                 rank = not fold(name).startswith(fold(words))
-                found.append((rank, len(found), Offer(entry.key, name, self._beside(entry, lang, day))))
+                found.append(
+                    (rank, len(found), Offer(entry.key, name, self._beside(entry, lang, day), entry.names))
+                )
         return [offer for _, _, offer in sorted(found, key=lambda each: each[:2])[:OFFERED]]
 
     def add(self, kind: str, names: Mapping[str, str], key: str = "") -> tuple[str, Path]:
@@ -79,7 +84,7 @@ class Registers:
         if missing := [code for code in codes if not told[code]]:
             message = N_("Give the name in every language: “{code}” is missing.")
             raise Declined(message, code=missing[0])
-        with self._lock:
+        with self.writing:
             key = key or slugify(told[codes[0]])
             if not key or slugify(key) != key:
                 raise Declined(N_("No key can be made of this name."))

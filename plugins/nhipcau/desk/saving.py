@@ -82,6 +82,10 @@ class Saving:
                     "The field “{name}” cannot be edited here: mend the front matter in the source view."
                 )
                 raise Declined(message, name=str(bad)) from None
+        return self.checked(text)
+
+    def checked(self, text: str) -> str:
+        """The text, if it may be one. Declined where it is too long, or holds what no text may."""
         if len(text.encode("utf-8", "replace")) > LIMIT:
             raise Declined(N_("The text is too long: it may have 1 MB."), 413)
         if "\0" in text or any("\ud800" <= letter <= "\udfff" for letter in text):

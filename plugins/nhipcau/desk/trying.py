@@ -10,36 +10,47 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from nhipcau.desk.inventory import listed
 from nhipcau.desk.pieces import PieceAt
 from nhipcau.editing.cutting import cut
-from nhipcau.model import Problem, Publication
+from nhipcau.editing.mending import Mend, mend
+from nhipcau.model import Anniversary, Piece, Problem, Publication
+from nhipcau.model.kinds import ANNIVERSARY
 from nhipcau.reading.checks import check
 from nhipcau.reading.clock import AHEAD, PAST
+from nhipcau.reading.counts import wrong
+from nhipcau.reading.extensions import rules
 from nhipcau.reading.folder import LANGUAGE_FILE
 from nhipcau.reading.kinds import FORMS
 from nhipcau.reading.photos import is_photo
 from nhipcau.reading.places import Place
 from nhipcau.reading.reader import Shelf as Reader
+from nhipcau.reading.terms import read_terms
+from nhipcau.rules import levelled
+from nhipcau.rules.terms import HouseTerm
 
 CLAIMS = ("address", "alias", "strip", PAST, AHEAD)
 
 
 @dataclass(frozen=True, slots=True)
 class DraftProblem:
-    """A problem of a draft: in which language, at which field, or else in which block from 0 (-1: none known)."""
+    """A problem of a draft: in which language, at which field, or else in which block from 0 (-1: none known);
+    and what would mend it."""
 
     problem: Problem
     lang: str
     field: str
     block: int
+    mend: Mend | None = None
 
 
 class Trials:
     """Folders apart from the content, in which drafts are laid beside their photos, to be read and drawn."""
 
     def __init__(self, folder: Path, publication: Publication, settings: Mapping[str, Any]) -> None:
-        self._folder, self._publication = folder, publication
-        self._reader = Reader(publication, dict(settings))
+        self._folder, self._publication, self._settings = folder, publication, dict(settings)
+        self._readers: tuple[tuple[HouseTerm, ...], Reader] | None = None
+        self._counted: dict[str, tuple[object, Piece[Any] | None]] = {}
         self._lock = threading.Lock()
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -63,13 +74,35 @@ class Trials:
     def problems(
         self, tab: str, piece: PieceAt, texts: Mapping[str, str], keys: Mapping[str, set[str]]
     ) -> list[DraftProblem]:
-        """What is wrong with a draft; `keys` are those that there are, by kind."""
+        """What is wrong with a draft, by reading and by the rules; `keys` are those that there are, by kind."""
         with self._lock:
-            _, _, finding, _ = self._reader.read(self.lay(tab, piece, texts))
+            terms, _ = read_terms(piece.content, self._publication)
+            reader = self._reader(terms)
+            _, _, finding, _ = reader.read(self.lay(tab, piece, texts))
+            counted = self._anniversaries(reader, piece.content, keys) if finding.claims else ()
         mentions = [each for each in finding.mentions if each.kind not in CLAIMS and each.kind in keys]
         unknown = {form.kind.name: form.unknown for form in FORMS}
-        wrong = [*finding.problems, *check(mentions, keys, unknown)]
-        return [self._found(problem, piece, texts) for problem in dict.fromkeys(wrong)]
+        told = [*finding.problems, *check(mentions, keys, unknown), *wrong(finding.claims, counted)]
+        kept = levelled(dict.fromkeys(told), self._settings.get("RULES", {}), rules(terms))
+        return [self._found(problem, piece, texts) for problem in kept]
+
+    def _reader(self, terms: tuple[HouseTerm, ...]) -> Reader:
+        """A reader that knows the terms of the house as they are now."""
+        if self._readers is None or self._readers[0] != terms:
+            self._readers = terms, Reader(self._publication, self._settings, terms=terms)
+        return self._readers[1]
+
+    def _anniversaries(
+        self, reader: Reader, content: Path, keys: Mapping[str, set[str]]
+    ) -> tuple[Anniversary, ...]:
+        """The anniversaries of the site, by which years are counted; only what changed is read anew."""
+        for key in keys.get(ANNIVERSARY.name, ()):
+            file = f"{content.name}/{ANNIVERSARY.plural}/{key}"
+            place = Place(ANNIVERSARY.name, content, file, listed(content.parent / file))
+            if self._counted.get(key, (None, None))[0] != place.signature:
+                self._counted[key] = place.signature, reader.read(place)[2].piece
+        known = [self._counted[key][1] for key in sorted(keys.get(ANNIVERSARY.name, ()))]
+        return tuple(each for each in known if isinstance(each, Anniversary))
 
     def clear(self, tab: str) -> None:
         shutil.rmtree(self._folder / tab, ignore_errors=True)
@@ -80,11 +113,11 @@ class Trials:
         lang = (match[1] if match else "") or self._publication.main.code
         text = texts.get(lang)
         if problem.field or not problem.line or text is None:
-            return DraftProblem(problem, lang, problem.field, -1)
+            return DraftProblem(problem, lang, problem.field, -1, mend(problem, text) if text else None)
         sheet = cut(text)
         starts = [sheet.line_of(number) for number in range(len(sheet.blocks))]
         block = max((at for at, start in enumerate(starts) if start <= problem.line), default=-1)
-        return DraftProblem(problem, lang, "", block)
+        return DraftProblem(problem, lang, "", block, mend(problem, text))
 
 
 def _linked(path: Path, copy: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
 
 from starlette.responses import Response
 
@@ -71,9 +70,7 @@ def _rows(ask: Ask) -> tuple[list[Row], int]:
         rows = [row for row in rows if state_of(row, ask) == state]
     if words := query.get("q", "").strip():
         rows = room.shelf.find(words, rows)
-    floor = datetime.min.replace(tzinfo=room.publication.clock)
-    rows.sort(key=lambda row: (row.kind in ("story", "event"), row.day or floor), reverse=True)
-    return rows[:SHOWN], len(rows)
+    return room.shelf.latest(rows)[:SHOWN], len(rows)
 
 
 def _board(ask: Ask) -> Response:

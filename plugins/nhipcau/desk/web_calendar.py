@@ -49,11 +49,9 @@ def _calendar(ask: Ask) -> Response:
         weeks=weeks,
         first=first,
         today=room.now().date(),
-        before=(first - timedelta(days=1)).strftime("%Y-%m"),
-        after=(first + timedelta(days=32)).strftime("%Y-%m"),
         months=[
             (m.strftime("%Y-%m"), m.strftime("%m/%Y"))
-            for m in (first + timedelta(days=31 * n) for n in (-1, 0, 1))
+            for m in (first - timedelta(days=1), first, first + timedelta(days=32))
         ],
     )
 

@@ -14,10 +14,12 @@ from nhipcau.desk.declined import Declined
 from nhipcau.desk.drawing import page, phrases
 from nhipcau.desk.opened import edition, given, opened, tab_of
 from nhipcau.desk.pieces import PieceAt
+from nhipcau.desk.ready import points
 from nhipcau.desk.registers import SIMPLE
 from nhipcau.desk.roles import EDIT, READ, WRITE
 from nhipcau.desk.saving import Given, SaveOutcome
 from nhipcau.desk.states import read_standing
+from nhipcau.desk.trying import DraftProblem
 from nhipcau.desk.trying import told as in_order
 from nhipcau.desk.web_board import state_of
 from nhipcau.desk.web_standing import TASKS
@@ -57,7 +59,7 @@ def _open(ask: Ask) -> Response:
     return answer(opened(ask, ask.newsroom.piece(ask.path["id"]), tab_of(ask.query)))
 
 
-def _given(
+def given_texts(
     ask: Ask, piece: PieceAt, told: dict[str, Any]
 ) -> tuple[dict[str, tuple[str, str]], dict[str, Given]]:
     """The texts that a page has before it, with what each was made of; only those that somebody may change."""
@@ -84,11 +86,11 @@ def _draft(ask: Ask) -> Response:
     """Keep what somebody has before them, and say what is wrong with it, and who else is there."""
     room, told = ask.newsroom, ask.json()
     piece, tab = room.piece(ask.path["id"]), tab_of(told)
-    texts, _ = _given(ask, piece, told)
+    texts, _ = given_texts(ask, piece, told)
     for lang, (base, words) in texts.items():
         room.saving.keep_draft(tab, piece, lang, ask.who, base, words)
     others = room.saving.see(tab, piece, ask.who)
-    return answer({"others": others, "lunar": _lunar(ask, piece, texts)} | _tried(ask, piece, tab, texts))
+    return answer({"others": others, "lunar": _lunar(ask, piece, texts)} | tried(ask, piece, tab, texts))
 
 
 def _lunar(ask: Ask, piece: PieceAt, texts: dict[str, tuple[str, str]]) -> dict[str, str]:
@@ -120,13 +122,18 @@ def lunar_day_of(raw: str, ask: Ask) -> str:
     return f"{lunar.day}/{lunar.month}" if lunar else ""
 
 
-def _tried(ask: Ask, piece: PieceAt, tab: str, texts: dict[str, tuple[str, str]]) -> dict[str, Any]:
+def tried(ask: Ask, piece: PieceAt, tab: str, texts: dict[str, tuple[str, str]]) -> dict[str, Any]:
     """The problems of a piece with those drafts in it."""
     room = ask.newsroom
     whole = {lang: words for lang in room.languages if (words := piece.text(lang)) is not None}
     whole |= {lang: words for lang, (_, words) in texts.items()}
-    found = room.trials.problems(tab, piece, {k: v for k, v in whole.items() if v.strip()}, room.keys())
+    whole = {lang: words for lang, words in whole.items() if words.strip()}
+    found = room.trials.problems(tab, piece, whole, room.keys())
+    listed = points(piece.form, whole, room.languages, found, read_standing(piece.folder))
     return {
+        "ready": [
+            {"level": each.level, "text": ask.voice.say(each.message, **each.values)} for each in listed
+        ],
         "problems": [
             {
                 "lang": each.lang,
@@ -134,16 +141,22 @@ def _tried(ask: Ask, piece: PieceAt, tab: str, texts: dict[str, tuple[str, str]]
                 "block": each.block,
                 "level": each.problem.level,
                 "text": ask.voice.tell(each.problem),
+                "mend": _told_mend(each, whole),
             }
             for each in in_order(found)
-        ]
+        ],
     }
+
+
+def _told_mend(found: DraftProblem, texts: dict[str, str]) -> dict[str, Any] | None:
+    mend, text = found.mend, texts.get(found.lang, "")
+    return {"start": mend.start, "end": mend.end, "was": mend.was(text), "fix": mend.fix} if mend else None
 
 
 def _save(ask: Ask) -> Response:
     room, told = ask.newsroom, ask.json()
     piece, tab = room.piece(ask.path["id"]), tab_of(told)
-    texts, _ = _given(ask, piece, told)
+    texts, _ = given_texts(ask, piece, told)
     choices = {
         str(lang): [each if each in (MINE, THEIRS, BOTH) else THEIRS for each in said]
         for lang, said in table(told.get("choices")).items()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from markupsafe import Markup, escape
 from starlette.responses import Response
 
 from nhipcau.desk.asking import Address, Ask, go
+from nhipcau.desk.control import LABELS
 from nhipcau.desk.declined import Declined
 from nhipcau.desk.drawing import page, told_day
 from nhipcau.desk.pieces import PieceAt
@@ -17,6 +19,9 @@ from nhipcau.editing.front_matter import Unwritable, values
 from nhipcau.reading.source import N_
 
 NOW = "now"
+FEW = 2
+"""Passages without a change that are shown between two that have one."""
+Row = tuple[Markup, Markup, str]
 
 
 def _history(ask: Ask) -> Response:
@@ -36,7 +41,11 @@ def _history(ask: Ask) -> Response:
         left=left,
         right=right,
         compared=[
-            (lang, name, _compared(_text(ask, piece, lang, left), _text(ask, piece, lang, right)))
+            (
+                lang,
+                name,
+                folded(_compared(ask, _text(ask, piece, lang, left), _text(ask, piece, lang, right))),
+            )
             for lang, name in ((each.code, each.name) for each in room.publication.languages)
         ],
     )
@@ -48,10 +57,10 @@ def _text(ask: Ask, piece: PieceAt, lang: str, version: str) -> str:
     return ask.newsroom.history.text(version, piece.text_file(lang)) or ""
 
 
-def _compared(before: str, after: str) -> list[tuple[Markup, Markup, str]]:
+def _compared(ask: Ask, before: str, after: str) -> list[Row]:
     """Two texts beside each other, part by part: what stands left and right, and "same", "changed", "gone" or "new"."""
-    old, new = _parts(before), _parts(after)
-    rows: list[tuple[Markup, Markup, str]] = []
+    old, new = _parts(ask, before), _parts(ask, after)
+    rows: list[Row] = []
     for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
             rows += [(escape(each), escape(each), "same") for each in old[a:b]]
@@ -63,12 +72,18 @@ def _compared(before: str, after: str) -> list[tuple[Markup, Markup, str]]:
     return rows
 
 
-def _parts(text: str) -> list[str]:
+def folded(rows: list[Row]) -> list[tuple[bool, list[Row]]]:
+    """The rows in runs: whether a run is folded away, since nothing in it differs and it is longer than FEW."""
+    runs = [(same, list(run)) for same, run in groupby(rows, lambda row: row[2] == "same")]
+    return [(same and len(run) > FEW, run) for same, run in runs]
+
+
+def _parts(ask: Ask, text: str) -> list[str]:
     """The fields of a text, and its blocks."""
     sheet = cut(text)
     try:
         head = [
-            f"{name}: {raw if isinstance(raw, str) else _plain(raw)}"
+            f"{ask.voice.say(LABELS.get(name, name))}: {raw if isinstance(raw, str) else _plain(raw)}"
             for name, raw in values(sheet.front).items()
         ]
     except Unwritable:

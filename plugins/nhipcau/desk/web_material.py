@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -18,13 +19,15 @@ from nhipcau.editing.cutting import blocks as cut_blocks
 from nhipcau.reading.source import N_
 
 FOUND = 10
+KEPT = 600
+"""Seconds for which a browser keeps a small picture."""
 ADDRESS = "http"
 
 
 def _photo(ask: Ask) -> Response:
     path = photo_file(ask.newsroom.piece(ask.query.get("piece", "")), ask.path["name"])
     data, kind = thumbnail(path)
-    return Response(data, media_type=kind)
+    return Response(data, media_type=kind, headers={"Cache-Control": f"private, max-age={KEPT}"})
 
 
 def _upload(ask: Ask) -> Response:
@@ -85,18 +88,21 @@ def _find(ask: Ask) -> Response:
     """What fits some words: pieces by their titles, entries by their names."""
     room, words, lang = ask.newsroom, ask.query.get("q", ""), ask.voice.language
     kinds = ask.query.get("kind", "").split(",")
-    found: list[dict[str, str]] = []
+    found: list[dict[str, object]] = []
     for kind in kinds:
         if room.registers.has(kind):
             for offer in room.registers.offers(kind, words, lang, _day(ask.query.get("day", ""))):
-                found.append({"kind": kind, "key": offer.key, "name": offer.name, "beside": offer.beside})
+                found.append(asdict(offer) | {"kind": kind, "names": dict(offer.names)})
         else:
             rows = [row for row in room.shelf.rows.values() if row.kind == kind]
             rows = room.shelf.find(words, rows)
             rows.sort(key=lambda row: row.day.timestamp() if row.day else 0.0, reverse=True)
             for row in rows[:FOUND]:
                 beside = row.day.strftime("%d/%m/%Y") if row.day else ""
-                found.append({"kind": kind, "key": row.key, "name": row.title(lang), "beside": beside})
+                called = {code: row.title(code) for code in room.languages}
+                found.append(
+                    {"kind": kind, "key": row.key, "name": row.title(lang), "beside": beside, "names": called}
+                )
     return answer({"found": found[: FOUND * 2]})
 
 
@@ -114,14 +120,10 @@ def _add(ask: Ask) -> Response:
     if not room.registers.has(kind):
         raise Declined(N_("There is no registry of that kind."), 404)
     key, path = room.registers.add(kind, names)
-    try:
-        room.history.commit([path], f"{path.name}: {key}", ask.who)
-    except Declined as trouble:
-        room.records.note(ask.who.name, "history failed", str(trouble.values.get("reason", "")))
+    room.noted([path], f"{path.name}: {key}", ask.who)
     room.records.note(ask.who.name, "entry added", f"{kind} {key}")
-    return answer(
-        {"kind": kind, "key": key, "name": names.get(ask.voice.language) or next(iter(names.values()))}
-    )
+    called = names.get(ask.voice.language) or next(iter(names.values()))
+    return answer({"kind": kind, "key": key, "name": called, "names": names})
 
 
 ADDRESSES = (

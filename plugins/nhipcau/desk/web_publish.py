@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from starlette.responses import Response
@@ -24,7 +24,7 @@ def _publish(ask: Ask) -> Response:
     trouble, releases = "", []
     if room.publishing.possible:
         try:
-            releases = room.publishing.releases()
+            releases = room.publishing.releases(ask.voice.language)
         except Declined as bad:
             trouble = ask.voice.say(bad.message, **bad.values)
     else:
@@ -32,7 +32,7 @@ def _publish(ask: Ask) -> Response:
     return page(
         ask,
         "publish.html",
-        releases=releases,
+        releases=[each | {"when": _when(str(each.get("name")), ask)} for each in releases],
         trouble=trouble,
         refused=room.following.refused,
         problems=[ask.voice.tell(each) for each in room.following.problems if each.level == "error"][:20],
@@ -40,6 +40,15 @@ def _publish(ask: Ask) -> Response:
         job=_job(room.publishing.job),
         timed=_timed(ask),
     )
+
+
+def _when(name: str, ask: Ask) -> datetime | None:
+    """When a release was made, by its name."""
+    try:
+        made = datetime.strptime(name.partition("-")[0], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    return made.astimezone(ask.newsroom.publication.clock)
 
 
 def _timed(ask: Ask) -> tuple[datetime, str] | None:
@@ -64,7 +73,7 @@ def _begin(ask: Ask) -> Response:
         words = [release]
     elif told.get("fewer") is True:
         words = ["--allow-fewer"]
-    job = room.publishing.begin(what, ask.who.shown or ask.who.name, *words)
+    job = room.publishing.begin(what, ask.who.shown or ask.who.name, *words, speaks=ask.voice.language)
     room.records.note(ask.who.name, what, " ".join(words))
     return answer(_job(job))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from nhipcau.languages.marking import N_
@@ -41,7 +41,7 @@ def rule(terms: tuple[HouseTerm, ...]) -> NamedRule:
 
 
 def _of_text(terms: tuple[HouseTerm, ...]) -> Callable[[Text], Iterable[Problem]]:
-    def told(text: Text) -> Iterator[Problem]:
+    def found_in(text: Text) -> Iterator[Problem]:
         form = _forms(terms, text.lang)
         if form is None:
             return
@@ -55,11 +55,13 @@ def _of_text(terms: tuple[HouseTerm, ...]) -> Callable[[Text], Iterable[Problem]
                         "term": term.name(text.lang),
                         "note": dict(term.descriptions).get(text.lang, ""),
                     }
-                    yield text.problem(
+                    told = text.problem(
                         warning, paragraph, found.span(), message, hint, words=found[0], **values
                     )
+                    bare = _plain(found[0]) in _forbidden(terms, text.lang)  # an ending would be lost
+                    yield replace(told, fix=_cased(values["term"], found[0]) if bare else "")
 
-    return told
+    return found_in
 
 
 @lru_cache(maxsize=16)
@@ -92,6 +94,10 @@ def _plain(words: str) -> str:
 
 def _singular(words: str) -> str:
     return re.sub(r"(?:'s|s'?)$", "", _plain(words))
+
+
+def _cased(term: str, like: str) -> str:
+    return term[:1].upper() + term[1:] if like[:1].isupper() else term
 
 
 def _quoted(words: str, found: re.Match[str]) -> bool:

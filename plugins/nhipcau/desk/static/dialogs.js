@@ -5,7 +5,7 @@ import { el, fresh, say } from "./dom.js";
 const place = document.querySelector("#dialog");
 
 /** Show a form; `act` is awaited when it is sent, its error is shown, and its answer given. null where it is called off. */
-export function dialog(title, children, button, act, { off = true } = {}) {
+export function dialog(title, children, button, act, { off = true, escape = off } = {}) {
   return new Promise((resolve) => {
     const back = document.activeElement;
     const wrong = el("p", { class: "notice warning", role: "alert", hidden: true });
@@ -36,7 +36,7 @@ export function dialog(title, children, button, act, { off = true } = {}) {
     );
     place.oncancel = (event) => {
       event.preventDefault();
-      if (off) end(null);
+      if (escape) end(null);
     };
     place.replaceChildren(form);
     if (!place.open) place.showModal();

@@ -18,8 +18,24 @@ export function el(tag, attributes = {}, ...children) {
     else if (name === "value") made.value = value;
     else made.setAttribute(name, value === true ? "" : value);
   }
-  made.append(...children.flat().filter((each) => each !== null && each !== undefined && each !== false));
+  made.append(...children.flat(Infinity).filter((each) => each !== null && each !== undefined && each !== false));
   return made;
+}
+
+/** The button that mends a problem, where that is known. */
+export const mendButton = (problem, mend) =>
+  problem.mend && el("button", { type: "button", class: "quiet mend", click: (event) => {
+    event.currentTarget.disabled = true; // until the server has answered, and says anew what is wrong
+    mend(problem);
+  } }, say("mend", problem.mend));
+
+const fitsItself = CSS.supports("field-sizing", "content");
+
+/** Make a field as high as its words, in browsers whose style sheets cannot. */
+export function fit(area) {
+  if (fitsItself) return;
+  area.style.height = "auto";
+  area.style.height = `${area.scrollHeight + 2}px`;
 }
 
 export function soon(work, delay) {

@@ -75,6 +75,7 @@ export class Edition {
     const holder = el("div", { class: "text" });
     this.rich = new Rich(holder, this.edition, this.lang, `${this.language.name}`, {
       ...this.hooks,
+      lang: this.lang,
       moved: () => this.tools?.refresh(),
     });
     this.tools = toolbar(this.rich, this.ways);
@@ -134,11 +135,23 @@ export class Edition {
     }
   }
 
+  /** Show what the server made of this text: as the draft that it is, touching only what differs. */
+  take(fresh) {
+    this.edition = { ...this.edition, ...fresh };
+    this.changedFields = {};
+    if (this.area) this.area.value = fresh.source;
+    else if (!this.rich || !fresh.readable) this.draw();
+    else {
+      this.redrawFields();
+      this.rich.show(fresh.blocks);
+    }
+  }
+
   problems(found) {
     for (const [name, made] of this.fields) made.tell(found.filter((each) => each.field === name));
-    const levels = new Map();
-    for (const each of found) if (!each.field && each.block >= 0 && levels.get(each.block) !== "error") levels.set(each.block, each.level);
-    this.rich?.mark(levels);
+    const blocks = new Map();
+    for (const each of found) if (!each.field && each.block >= 0) blocks.set(each.block, [...(blocks.get(each.block) ?? []), each]);
+    this.rich?.mark(blocks);
   }
 }
 

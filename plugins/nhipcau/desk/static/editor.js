@@ -6,6 +6,8 @@ import { choose, dialog, signIn } from "./dialogs.js";
 import { combobox } from "./picker.js";
 import { field } from "./fields.js";
 import { Edition } from "./edition.js";
+import { askWords } from "./photos.js";
+import { PICTURE } from "./rich.js";
 import { schema, toNode } from "./schema.js";
 import { toggleMark } from "./prosemirror.js";
 import { startPreview } from "./preview.js";
@@ -28,14 +30,18 @@ const preview = startPreview({ id, tab, languages: piece.languages });
 
 // What things are called
 
-const names = (kind, key) => piece.names[kind]?.[key] ?? key;
-names.learn = ({ kind, key, name }) => ((piece.names[kind] ??= {})[key] = name);
+const names = (kind, key, lang = told.lang) => {
+  const known = piece.names[kind]?.[key] ?? {};
+  return known[lang] ?? known[told.lang] ?? key;
+};
+names.learn = ({ kind, key, names: found }) => ((piece.names[kind] ??= {})[key] = found);
 const photo = (name) => `${told.base}/photo/${encodeURIComponent(name)}?piece=${encodeURIComponent(id)}`;
 const needs = {
   name: names,
   photo,
   photos: () => piece.photos.map((each) => each.name),
   upload,
+  mend: (problem) => mend(problem),
   languages: piece.languages,
   dialog,
   day: () => {
@@ -106,6 +112,7 @@ const sendDraft = () =>
       if (version === now) localStorage.removeItem(kept);
       if ($("#status").dataset.state === "offline") status(Object.keys(given).length ? "draft" : "saved");
       tellProblems(answer.problems);
+      side.ready(answer.ready);
       tellLunar(answer.lunar);
       tellOthers(answer.others);
       preview.refresh();
@@ -174,8 +181,27 @@ function tellProblems(problems) {
       found.closest("details")?.setAttribute("open", "");
       found.querySelector("input, select, textarea")?.focus();
     } else editions.get(each.lang)?.rich?.go(each.block);
-  });
+  }, mend);
 }
+
+/** Have a problem mended as its button says. */
+const mend = (problem) =>
+  queued(async () => {
+    const { editions: given } = toldEditions();
+    try {
+      const answer = await post(`${told.base}/api/mend/${id}`, { tab, editions: given, lang: problem.lang, ...problem.mend }, { signIn });
+      Object.assign(piece.editions[problem.lang], answer.edition);
+      editions.get(problem.lang).take(answer.edition);
+      for (const name of Object.keys(facts)) if (home(name) === problem.lang) delete facts[name];
+      redrawFacts();
+      status("draft");
+      tellProblems(answer.problems);
+      side.ready(answer.ready);
+      preview.refresh();
+    } catch (bad) {
+      notice(el("p", { class: "warning" }, bad.message));
+    }
+  });
 
 function tellLunar(days = {}) {
   for (const [name, made] of factFields) made.beside(days[name] ? say("lunar", { day: days[name] }) : "");
@@ -203,15 +229,25 @@ async function upload(file) {
 }
 
 async function files(rich, list) {
+  const photos = [];
   for (const file of list) {
     if (/\.docx$/i.test(file.name)) await take(rich, ask(`${told.base}/api/word/${id}`, { method: "POST", body: file, signIn }));
     else {
       const name = await upload(file);
-      if (!name) continue;
-      for (const edition of editions.values()) if (edition.rich && edition.edition.mine) edition.rich.file(name, file.name);
+      if (PICTURE.test(name)) photos.push(name);
+      else if (name) written().forEach((each) => each.rich.file(name, file.name));
     }
   }
+  if (!photos.length) return;
+  const number = rich.here; // the same place in each language
+  for (const each of written()) each.rich.insertPhotos(photos, number);
+  await words(photos);
 }
+
+/** The texts that are ours to write and are shown as rich text. */
+const written = () => [...editions.values()].filter((each) => each.rich && each.edition.mine);
+
+const words = (names) => askWords(names, written(), photo);
 
 async function take(rich, asked) {
   try {
@@ -230,6 +266,8 @@ const hooks = {
   photo,
   name: names,
   files,
+  mend,
+  words: (names) => words(names),
   paste: (rich, html) => take(rich, post(`${told.base}/api/paste/${id}`, { html }, { signIn })),
   flush: () => (sendDraft(), busy),
   reopen: async (lang) => (await ask(`${told.base}/api/open/${id}?tab=${tab}`, { signIn })).editions[lang],
@@ -306,6 +344,13 @@ function drawFacts() {
   const box = el("section", { class: "facts", "data-lang": "facts", "aria-label": say("facts") }, main.map(make), more.length ? el("details", { class: "more" }, el("summary", {}, say("more")), more.map(make)) : "");
   box.inert = !piece.facts;
   return box;
+}
+
+function redrawFacts() {
+  const box = $(".facts");
+  const fresh = drawFacts();
+  fresh.toggleAttribute("data-current", box.hasAttribute("data-current"));
+  box.replaceWith(fresh);
 }
 
 function draw() {

@@ -1,6 +1,6 @@
 // A control for each field of a piece, as the schema on the server has it.
 
-import { el, fresh, say } from "./dom.js";
+import { el, fit, fresh, mendButton, say } from "./dom.js";
 import { picker } from "./picker.js";
 
 const TIMES = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{1,2}:\d{2}))?$/;
@@ -14,15 +14,17 @@ const kinds = {
   text: (control, value, changed, given) =>
     el("input", { value: words(value), lang: given.lang, input: (event) => changed(event.target.value) }),
   long(control, value, changed, given) {
-    const fit = () => {
-      area.style.height = "auto";
-      area.style.height = `${area.scrollHeight + 2}px`;
-    };
-    const area = el("textarea", { rows: 2, value: words(value), lang: given.lang, input: () => {
-      fit();
-      changed(area.value.replace(/\s*\n\s*/g, " "));
-    } });
-    requestAnimationFrame(fit);
+    const area = el("textarea", {
+      rows: control.name === "title" ? 1 : 2,
+      value: words(value),
+      lang: given.lang,
+      keydown: (event) => event.key === "Enter" && !event.isComposing && event.preventDefault(), // one paragraph, as its field is
+      input: () => {
+        fit(area);
+        changed(area.value.replace(/\s*\n\s*/g, " "));
+      },
+    });
+    requestAnimationFrame(() => fit(area));
     return area;
   },
   moment(control, value, changed) {
@@ -117,7 +119,7 @@ export function field(control, value, changed, given) {
   return {
     box,
     tell(problems) {
-      wrong.replaceChildren(...problems.map((each) => el("span", { class: each.level }, each.text)));
+      wrong.replaceChildren(...problems.map((each) => el("span", { class: `level-${each.level}` }, each.text, mendButton(each, given.mend))));
       wrong.hidden = !problems.length;
       input?.setAttribute("aria-invalid", String(problems.some((each) => each.level === "error")));
     },

@@ -1,15 +1,14 @@
 // How islands, photos and mentions look while they are edited.
 
-import { el, fresh, say } from "./dom.js";
-
-const CREDIT = /^(.*?)\s*((?:Ảnh|Photo|Minh họa|Illustration)\s*:\s*\S.*)$/is;
+import { el, fit, fresh, say } from "./dom.js";
+import { joined, parted } from "./photos.js";
 
 export function views(hooks) {
   return {
     island: (node, view, position) => new Island(node, view, position),
     figure: (node, view, position) => new Figures(node, view, position, hooks),
     note: (node) => ({ dom: el("sup", { class: "note", title: say("footnote") }, node.attrs.name) }),
-    mention: (node) => ({ dom: el("span", { class: "mention" }, hooks.name(node.attrs.kind, node.attrs.key)) }),
+    mention: (node) => ({ dom: el("span", { class: "mention" }, hooks.name(node.attrs.kind, node.attrs.key, hooks.lang)) }),
   };
 }
 
@@ -41,17 +40,12 @@ class Island extends Held {
       spellcheck: "false",
       value: this.node.attrs.source,
       input: () => {
-        this.fit();
+        fit(this.area);
         this.set({ source: this.area.value });
       },
     });
     this.dom = el("div", { class: "island" }, el("label", { for: id }, say("island")), this.area);
-    requestAnimationFrame(() => this.fit());
-  }
-
-  fit() {
-    this.area.style.height = "auto";
-    this.area.style.height = `${this.area.scrollHeight + 2}px`;
+    requestAnimationFrame(() => fit(this.area));
   }
 
   update(node) {
@@ -71,6 +65,7 @@ class Figures extends Held {
   }
 
   draw() {
+    this.shown = [];
     this.dom.replaceChildren(...this.node.attrs.photos.map((photo, at) => this.photo(photo, at)));
   }
 
@@ -80,19 +75,14 @@ class Figures extends Held {
   }
 
   photo(photo, at) {
-    const [, caption = photo.title, credit = ""] = CREDIT.exec(photo.title) ?? [];
+    const { caption, credit } = parted(photo.title);
     const inputs = {
       alt: el("input", { value: photo.alt }),
       caption: el("input", { value: caption }),
       credit: el("input", { value: credit }),
     };
-    const told = () => {
-      const said = inputs.caption.value.trim();
-      const by = inputs.credit.value.trim();
-      const named = !by || CREDIT.test(by) ? by : `${this.view.dom.lang === "vi" ? "Ảnh" : "Photo"}: ${by}`;
-      const ended = named && /[\p{L}\p{N}]$/u.test(said) ? `${said}.` : said;
-      this.change(at, { alt: inputs.alt.value.trim(), title: [ended, named].filter(Boolean).join(" ") });
-    };
+    const told = () =>
+      this.change(at, { alt: inputs.alt.value.trim(), title: joined(inputs.caption.value, inputs.credit.value, this.view.dom.lang) });
     const field = (name) => {
       inputs[name].addEventListener("change", told);
       inputs[name].id = fresh(name);
@@ -113,12 +103,18 @@ class Figures extends Held {
       this.change(at, { focus });
     });
     if (photo.focus) place(photo.focus);
+    this.shown.push((now) => {
+      const said = { alt: now.alt, ...parted(now.title) };
+      for (const [name, input] of Object.entries(inputs)) if (input !== document.activeElement) input.value = said[name];
+      if (now.focus) place(now.focus);
+    });
+    const words = el("button", { type: "button", class: "plain", click: () => this.hooks.words(this.node.attrs.photos.map((each) => each.src)) }, say("all-languages"));
     const remove = el("button", { type: "button", class: "plain", click: () => this.remove(at) }, say("remove"));
     return el(
       "div",
       { class: "photo" },
       el("div", { class: "seen" }, image, point),
-      el("div", { class: "told" }, field("alt"), field("caption"), field("credit"), el("p", { class: "file" }, photo.src, " ", remove)),
+      el("div", { class: "told" }, field("alt"), field("caption"), field("credit"), el("p", { class: "file" }, photo.src, " ", words, " ", remove)),
     );
   }
 
@@ -136,10 +132,11 @@ class Figures extends Held {
 
   update(node) {
     if (node.type !== this.node.type) return false;
-    const same = node.attrs.photos.length === this.node.attrs.photos.length && this.dom.contains(document.activeElement);
-    const told = JSON.stringify(node.attrs.photos) !== JSON.stringify(this.node.attrs.photos);
+    const before = this.node.attrs.photos;
     this.node = node;
-    if (told && !same) this.draw();
+    const photos = node.attrs.photos;
+    if (photos.length !== before.length || photos.some((each, at) => each.src !== before[at].src)) this.draw();
+    else photos.forEach((each, at) => this.shown[at](each));
     return true;
   }
 }

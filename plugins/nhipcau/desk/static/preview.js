@@ -4,6 +4,24 @@ import { el, told } from "./dom.js";
 
 const $ = (query) => document.querySelector(query);
 
+const property = (page, name) => page?.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.content ?? "";
+
+/** The card of social networks and the entry of search engines, of what the page says to them. */
+function elsewhere(page) {
+  const place = $("#elsewhere");
+  const address = page?.querySelector('link[rel="canonical"]')?.href || property(page, "og:url");
+  if (!address) return place.replaceChildren();
+  const { host, pathname } = new URL(address);
+  const lang = page.documentElement.lang;
+  const image = property(page, "og:image");
+  const picture = image && el("img", { src: new URL(image).pathname, alt: property(page, "og:image:alt"), error: () => picture.remove() });
+  const trail = [host, ...pathname.split("/").filter(Boolean).slice(0, -1).map(decodeURIComponent)].join(" › ");
+  place.replaceChildren(
+    el("div", { class: "shared", lang }, picture, el("p", { class: "where" }, host), el("p", { class: "shared-title" }, property(page, "og:title")), el("p", {}, property(page, "og:description"))),
+    el("div", { class: "found", lang }, el("p", { class: "found-at" }, trail), el("p", { class: "found-title" }, page.title), el("p", {}, property(page, "description"))),
+  );
+}
+
 export function startPreview({ id, tab, languages }) {
   const box = $("#preview");
   const frame = $("#frame");
@@ -28,6 +46,7 @@ export function startPreview({ id, tab, languages }) {
   };
   frame.addEventListener("load", () => {
     colour();
+    elsewhere(frame.contentDocument);
     frame.contentWindow?.scrollTo(0, scrolled);
   });
   const press = (buttons, pressed) => buttons.forEach((each) => each.setAttribute("aria-pressed", String(each === pressed)));

@@ -6,10 +6,11 @@ import {
   goToNextCell, history, inputRules, keymap, liftListItem, Plugin, PluginKey, redo, sinkListItem, splitListItem,
   tableEditing, textblockTypeInputRule, undo, wrappingInputRule,
 } from "./prosemirror.js";
+import { el, mendButton } from "./dom.js";
 import { island, isEmpty, schema, toHtml, toNode } from "./schema.js";
 import { views } from "./node-views.js";
 
-const PICTURE = /\.(jpe?g|jfif|png|gif|webp|avif|tiff?|bmp|heic|heif)$/i;
+export const PICTURE = /\.(jpe?g|jfif|png|gif|webp|avif|tiff?|bmp|heic|heif)$/i;
 const marking = new PluginKey("problems");
 const { nodes, marks } = schema;
 
@@ -41,8 +42,12 @@ function keys() {
   });
 }
 
+/** What is wrong with a block, below it, with a button that mends it. */
+const toldBelow = (found, mend) => () =>
+  el("div", { class: "told-below", contenteditable: "false" }, found.map((each) => el("p", { class: `level-${each.level}` }, each.text, mendButton(each, mend))));
+
 /** Marks the blocks in which something is wrong. */
-function problems() {
+function problems(mend) {
   return new Plugin({
     key: marking,
     state: {
@@ -54,8 +59,12 @@ function problems() {
         let number = 0;
         change.doc.forEach((node, at) => {
           if (isEmpty(node)) return;
-          const level = told.get(number);
-          if (level) found.push(Decoration.node(at, at + node.nodeSize, { class: `wrong ${level}` }));
+          const here = told.get(number);
+          if (here) {
+            const key = JSON.stringify(here);
+            found.push(Decoration.node(at, at + node.nodeSize, { class: `wrong level-${here[0].level}` }));
+            found.push(Decoration.widget(at + node.nodeSize, toldBelow(here, mend), { side: -1, key, stopEvent: () => true, ignoreSelection: true }));
+          }
           number += 1;
         });
         return DecorationSet.create(change.doc, found);
@@ -91,7 +100,7 @@ export class Rich {
 
   _state(children) {
     const doc = nodes.doc.create(null, children.length ? children : [nodes.paragraph.create()]);
-    const plugins = [rules(), keys(), keymap(baseKeymap), history(), dropCursor(), gapCursor(), tableEditing(), problems()];
+    const plugins = [rules(), keys(), keymap(baseKeymap), history(), dropCursor(), gapCursor(), tableEditing(), problems(this.hooks.mend)];
     return EditorState.create({ doc, plugins });
   }
 
@@ -162,9 +171,9 @@ export class Rich {
     this._remember([...this.children()]);
   }
 
-  /** Mark the blocks by the level of what is wrong with them. */
-  mark(levels) {
-    this.view.dispatch(this.view.state.tr.setMeta(marking, levels).setMeta("told", true).setMeta("addToHistory", false));
+  /** Mark the blocks in which something is wrong: what, by their numbers, the worst first. */
+  mark(found) {
+    this.view.dispatch(this.view.state.tr.setMeta(marking, found).setMeta("told", true).setMeta("addToHistory", false));
   }
 
   go(number) {
@@ -204,11 +213,63 @@ export class Rich {
     this.view.dom.querySelector(".island:last-of-type textarea")?.focus();
   }
 
-  /** A file beside the text: a photo is shown, anything else is linked to by what it was called. */
+  /** The figures that show photos of those names, and where. */
+  *figures(names) {
+    let at = 0;
+    for (const node of this.children()) {
+      if (node.type === nodes.figure && node.attrs.photos.some((each) => names.includes(each.src))) yield { node, at };
+      at += node.nodeSize;
+    }
+  }
+
+  /** What the text says of a photo: src, alt, title, focus; undefined where it does not show it. */
+  photo(name) {
+    return [...this.figures([name])].flatMap(({ node }) => node.attrs.photos).find((each) => each.src === name);
+  }
+
+  /** Other words for a photo, wherever the text shows it. */
+  tellPhoto(name, words) {
+    const change = this.view.state.tr;
+    for (const { node, at } of this.figures([name])) {
+      const photos = node.attrs.photos.map((each) => (each.src === name ? { ...each, ...words } : each));
+      change.setNodeMarkup(at, null, { photos });
+    }
+    if (change.docChanged) this.view.dispatch(change);
+  }
+
+  areTogether(names) {
+    return [...this.figures(names)].length <= 1;
+  }
+
+  /** Lay photos out as one gallery, or each alone, where the first of them stands. */
+  layPhotos(names, together) {
+    const found = [...this.figures(names)];
+    if (!found.length) return;
+    const photos = found.flatMap(({ node }) => node.attrs.photos);
+    const wanted = together ? [nodes.figure.create({ photos })] : photos.map((each) => nodes.figure.create({ photos: [each] }));
+    const change = this.view.state.tr;
+    for (const { node, at } of found.reverse()) change.delete(at, at + node.nodeSize);
+    change.insert(found.at(-1).at, wanted);
+    this.view.dispatch(change);
+  }
+
+  /** The number of the block that one is in. */
+  get here() {
+    return this.view.state.selection.$from.index(0);
+  }
+
+  /** Photos that came together, below the block of that number: a gallery from three on. */
+  insertPhotos(names, number) {
+    const photos = names.map((src) => ({ src, alt: "", title: "", focus: "" }));
+    const laid = photos.length > 2 ? [nodes.figure.create({ photos })] : photos.map((each) => nodes.figure.create({ photos: [each] }));
+    let at = 0;
+    for (const [count, node] of [...this.children()].entries()) if (count <= number) at += node.nodeSize;
+    this.view.dispatch(this.view.state.tr.insert(at, laid).scrollIntoView());
+  }
+
+  /** A file beside the text: it is linked to by what it was called. */
   file(name, called) {
-    const photo = nodes.figure.create({ photos: [{ src: name, alt: "", title: "", focus: "" }] });
-    const link = () => nodes.paragraph.create(null, schema.text(called || name, [marks.link.create({ href: name })]));
-    this.insert([PICTURE.test(name) ? photo : link()]);
+    this.insert([nodes.paragraph.create(null, schema.text(called || name, [marks.link.create({ href: name })]))]);
   }
 
   _pasted(event) {

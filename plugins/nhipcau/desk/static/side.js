@@ -1,6 +1,6 @@
 // Beside the texts: what is wrong, who does what, notes, and links for approval.
 
-import { el, say, told } from "./dom.js";
+import { el, mendButton, say, told } from "./dom.js";
 import { post } from "./net.js";
 
 const $ = (query) => document.querySelector(query);
@@ -26,13 +26,16 @@ export function startSide({ id, selected, signIn }) {
   notes(id, selected, signIn, failed);
   approval(id, signIn, failed);
   return {
-    problems(found, go) {
+    ready(points) {
+      $("#ready").replaceChildren(...points.map((each) => el("li", { class: each.level ? `level-${each.level}` : "well" }, el("span", { "aria-hidden": "true" }, each.level ? "○" : "✓"), " ", each.text, el("span", { class: "sr" }, each.level ? ` (${say("open")})` : ""))));
+    },
+    problems(found, go, mend) {
       const badge = $("#problem-count");
       badge.textContent = String(found.length);
       badge.hidden = !found.length;
       $("#problems").replaceChildren(
         ...(found.length
-          ? found.map((each) => el("li", { class: each.level }, el("button", { type: "button", class: "plain", click: () => go(each) }, el("span", { class: "where" }, each.lang), " ", each.text)))
+          ? found.map((each) => el("li", { class: `level-${each.level}` }, el("button", { type: "button", class: "plain", click: () => go(each) }, el("span", { class: "where" }, each.lang), " ", each.text), mendButton(each, mend)))
           : [el("li", { class: "none" }, say("no-problems"))]),
       );
     },

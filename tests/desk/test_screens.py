@@ -1,0 +1,164 @@
+"""Every screen of the desk, looked at once: by axe, at 360 pixels, in both languages and schemes, and by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from nhipcau.desk.accounts import Accounts
+from nhipcau.desk.asking import Address
+from nhipcau.desk.records import Records
+from nhipcau.desk.roles import Member
+from nhipcau.desk.web import ADDRESSES
+from tests.conftest import PROJECT
+from tests.desk.conftest import PASSWORD
+from tests.desk.held import Held, close, hold, lay_out_to_publish
+
+STORY = "stories/2024/2024-10-06-ngay-hoi-van-hoa"
+SCREENS = {
+    "/-desk/": "",
+    "/-desk/calendar": "calendar?month=2024-10",
+    "/-desk/new": "new",
+    "/-desk/piece/{id:path}": f"piece/{STORY}",
+    "/-desk/history/{id:path}": f"history/{STORY}",
+    "/-desk/publish": "publish",
+    "/-desk/registry/{kind}": "registry/person",
+    "/-desk/registry/{kind}/{key}": "registry/person/tran-thu-ha?uses=1",
+    "/-desk/photos": "photos",
+    "/-desk/account": "account",
+    "/-desk/accounts": "accounts",
+    "/-desk/about": "about",
+    "/-desk/approve/{token}": "approve",
+    "/-desk/sign-in": "sign-in",
+}
+"""Where each page of the desk is looked at."""
+NO_SCREENS = (
+    "/-desk/api/",
+    "/-desk/static/",
+    "/-desk/theme/",
+    "/-desk/photo/{name}",
+    "/-desk/preview/",
+    "/-desk/approve/{token}/page/",
+    "/-desk/{path:path}",
+)
+FOCUSABLE = """[...document.querySelectorAll(
+  'a[href], button, input, select, textarea, summary, [contenteditable=true], [tabindex="0"]'
+)].filter((each) => each.checkVisibility() && !each.disabled && each.tabIndex >= 0 && !each.closest('[inert]')
+  && each.type !== 'hidden' && !each.matches('.skip, [contenteditable] a'))"""
+LOOSE = f"""{FOCUSABLE}.filter((each) => !window.seen.has(each)
+  && !(each.type === 'radio' && [...window.seen].some((other) => other.name === each.name))
+).map((each) => each.outerHTML.slice(0, 120))"""
+"""What Tab has not reached; of several radio buttons that belong together it reaches one."""
+
+
+MOST = 500
+"""Times that Tab is pressed; the page of a draft within another has many links of its own."""
+
+
+def is_page(address: Address) -> bool:
+    return (
+        address.method == "GET"
+        and address.path.startswith("/-desk/")
+        and not address.path.startswith(NO_SCREENS)
+    )
+
+
+def test_every_page_of_the_desk_is_looked_at() -> None:
+    assert {each.path for each in ADDRESSES if is_page(each)} == set(SCREENS)
+
+
+@pytest.fixture(scope="module")
+def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Held]:
+    root = tmp_path_factory.mktemp("screens") / "site"
+    lay_out_to_publish(root)
+    (root / ".desk").mkdir()
+    records = Records(root / ".desk" / "desk.sqlite")
+    Accounts(records).open(Member("lan", "Lan Anh", "administrator"), PASSWORD)
+    records.close()
+    found = hold(root, 8690)
+    yield found
+    close(found)
+
+
+def signed_in(context: Any, held: Held) -> Page:
+    found: Page = context.new_page()
+    found.goto(held.address)
+    found.fill("[name=name]", "lan")
+    found.fill("[name=password]", PASSWORD)
+    found.press("[name=password]", "Enter")
+    found.wait_for_url(held.address)
+    return found
+
+
+def screens(page: Page, held: Held) -> Iterator[str]:
+    """Each screen, as it stands when somebody works at it."""
+    approval = ""
+    for path in SCREENS.values():
+        page.goto(approval if path == "approve" else f"{held.address}{path}")
+        if path.startswith("piece"):
+            page.wait_for_selector("#workspace[data-ready]")
+        yield path
+        if path.startswith("piece"):
+            approval = yield from panels(page)
+        if path == "approve":
+            page.context.clear_cookies(name="nhipcau_desk")
+
+
+def panels(page: Page) -> Generator[str, None, str]:
+    """The editor with what can be opened in it; gives a link for approval."""
+    page.click("#side-button")
+    page.click("#approval-form button")
+    expect(page.locator("#approval input")).to_be_visible()
+    link = page.locator("#approval input").input_value()
+    yield "piece, with its problems"
+    page.click("#preview-button")
+    page.click(".elsewhere summary")
+    yield "piece, with the preview"
+    return link
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("width", "scheme", "lang"),
+    [(1280, "light", "en"), (1280, "dark", "vi"), (360, "light", "vi"), (360, "dark", "en")],
+)
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
+    held: Held, chromium: Any, width: int, scheme: str, lang: str
+) -> None:
+    axe = PROJECT / "node_modules" / "axe-core" / "axe.min.js"
+    if not axe.is_file():
+        pytest.skip("axe-core is not installed: make test installs it")
+    context = chromium.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True
+    )
+    context.set_default_timeout(60_000)
+    context.add_cookies([{"name": "nhipcau_spoken", "value": lang, "url": held.address}])
+    page = signed_in(context, held)
+    for screen in screens(page, held):
+        page.evaluate(axe.read_text(encoding="utf-8"))
+        found = page.evaluate("axe.run({iframes: false})")["violations"]
+        assert [(each["id"], each["nodes"][0]["html"][:200]) for each in found] == [], screen
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, screen
+    context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_the_keyboard_reaches_everything(held: Held, chromium: Any) -> None:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="en")
+    context.set_default_timeout(60_000)
+    page = signed_in(context, held)
+    for screen in screens(page, held):
+        page.evaluate("window.seen = new Set()")
+        page.evaluate("document.activeElement?.blur()")
+        for pressed in range(MOST):
+            page.keyboard.press("Tab")
+            page.evaluate("window.seen.add(document.activeElement)")
+            if pressed % 20 == 19 and not page.evaluate(LOOSE):
+                break
+        assert page.evaluate(LOOSE) == [], screen
+    context.close()

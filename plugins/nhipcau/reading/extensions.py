@@ -34,18 +34,12 @@ def checked(
     folder: PieceFolder, piece: Piece[Any] | None, terms: tuple[HouseTerm, ...] = ()
 ) -> Iterator[Problem]:
     """What the checks of all plugins tell of the texts of a folder, and the rules of a piece that was made of it."""
-    texts = tuple(_text(folder, lang, piece) for lang in folder.sources)
+    texts = tuple(folder.text(lang, _day(piece)) for lang in folder.sources)
     for text in texts:
         for _, told in _answers(CHECK, text):
             yield from told
     if piece:
         yield from run(rules(terms), texts)
-
-
-def _text(folder: PieceFolder, lang: str, piece: Piece[Any] | None) -> Text:
-    source, kind = folder.sources[lang], folder.form.kind.name
-    fields = tuple(source.fields.values())
-    return Text(kind, folder.key, lang, source.file, fields, source.body, source.body_line, _day(piece))
 
 
 def _day(piece: Piece[Any] | None) -> date | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nhipcau.languages.marking import N_
 from nhipcau.model import NOTE, WARNING
-from nhipcau.rules import days, documents, parity, quotations, sic
+from nhipcau.rules import days, documents, parity, quotations, sic, stale
 from nhipcau.rules.rule import NamedRule
 
 BOTH = ("vi", "en")
@@ -54,5 +54,13 @@ RULES = (
         quotations.quotations,
     ),
     NamedRule("sic", WARNING, N_("A sentence is let pass only with a reason."), (), sic.without_reason),
+    NamedRule(
+        "stale",
+        WARNING,
+        N_("A translation is no older than what it was made from."),
+        (),
+        None,
+        stale.stale,
+    ),
     NamedRule("tone", NOTE, N_("Tone marks stand where the house puts them."), ("vi",)),
 )

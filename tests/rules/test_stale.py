@@ -41,7 +41,9 @@ def pairs(source: str, lang: str) -> tuple[Pair, ...]:
     return confirmed(story(source, TEXTS[source]), story(lang, TEXTS[lang]))
 
 
-def after(source: str, lang: str, now: tuple[str, ...], translation: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+def after(
+    source: str, lang: str, now: tuple[str, ...], translation: tuple[str, ...] = ()
+) -> list[tuple[str, str]]:
     """The name and state of each paragraph of a translation, its source being as it is now."""
     known = pairs(source, lang)
     one, two = story(source, now, known), story(lang, translation or TEXTS[lang], known)
@@ -92,11 +94,15 @@ SETTINGS = {
     "lines": lambda words: words if words.startswith(("-", "#")) else words.replace(" ", "\n", 3),
     "quotes": lambda words: words.replace("hòa bình", "“hòa bình”").replace("peace", "'peace'"),
     "emphasis": lambda words: words.replace("hội nghị", "**hội nghị**").replace("conference", "*conference*"),
-    "links": lambda words: words.replace("Hà Nội", "[Hà Nội](/x.html)").replace("Hanoi", "[Hanoi]({topic}y 'z')"),
+    "links": lambda words: words.replace("Hà Nội", "[Hà Nội](/x.html)").replace(
+        "Hanoi", "[Hanoi]({topic}y 'z')"
+    ),
     "a typing error": lambda words: words.replace("đại biểu", "đại biẻu").replace("delegates", "delegtaes"),
     "another": lambda words: words.replace("Thành phố", "Thàn phố").replace("attended", "atended"),
     "joined words": lambda words: words.replace("khai mạc", "khaimạc").replace("Everybody", "Every body"),
-    "a let pass": lambda words: words if words.startswith(("-", "#")) else f"{words} <!-- sic: so printed -->",
+    "a let pass": lambda words: (
+        words if words.startswith(("-", "#")) else f"{words} <!-- sic: so printed -->"
+    ),
 }
 
 
@@ -107,7 +113,9 @@ def test_how_it_is_set_never_flags(source: str, lang: str, how: str) -> None:
     now = tuple(SETTINGS[how](each) for each in before)
     assert now != before or (source, how) in (("en", "nfd"), ("en", "tone marks"))
     assert not_confirmed(after(source, lang, now)) == []
-    assert not_confirmed(after(source, lang, before, tuple(SETTINGS[how](each) for each in TEXTS[lang]))) == []
+    assert (
+        not_confirmed(after(source, lang, before, tuple(SETTINGS[how](each) for each in TEXTS[lang]))) == []
+    )
 
 
 @DIRECTIONS
@@ -147,7 +155,11 @@ def test_another_word_is_never_taken_for_the_same(at: int, word: int, data: st.D
 
 def test_a_new_paragraph_is_told_in_the_source_and_what_is_gone_in_the_translation() -> None:
     known = pairs("vi", "en")
-    now = (*VIETNAMESE[:1], "Bộ trưởng gửi thư chúc mừng tới toàn thể hội nghị trong buổi sáng.", *VIETNAMESE[1:4])
+    now = (
+        *VIETNAMESE[:1],
+        "Bộ trưởng gửi thư chúc mừng tới toàn thể hội nghị trong buổi sáng.",
+        *VIETNAMESE[1:4],
+    )
     found = run(RULES, (story("vi", now, known), story("en", ENGLISH, known)))
     assert [(each.file[-5:-3], each.line, each.level) for each in found if each.rule == "stale"] == [
         ("vi", 12, WARNING),
@@ -159,7 +171,9 @@ def test_what_is_told_is_what_it_was_and_what_it_is() -> None:
     known = pairs("vi", "en")
     now = tuple(each.replace("300", "400") for each in VIETNAMESE)
     (problem,) = [
-        each for each in run(RULES, (story("vi", now, known), story("en", ENGLISH, known))) if each.rule == "stale"
+        each
+        for each in run(RULES, (story("vi", now, known), story("en", ENGLISH, known)))
+        if each.rule == "stale"
     ]
     assert (problem.place, problem.level) == ("content/x/index.en.md:10:1", WARNING)
     assert "“… 13/5, hơn 300 đại biểu …”; it now says “… 13/5, hơn 400 đại biểu …”" in problem.text()
@@ -170,14 +184,18 @@ def test_what_a_translator_writes_is_new_until_it_is_confirmed() -> None:
     known = pairs("vi", "en")
     vi = story("vi", tuple(each.replace("300", "400") for each in VIETNAMESE), known)
     en = story("en", tuple(each.replace("300", "400") for each in ENGLISH), known)
-    assert [(each.text.lang, each.name, each.state) for each in standings(vi, en) if each.state != CONFIRMED] == [
+    assert [
+        (each.text.lang, each.name, each.state) for each in standings(vi, en) if each.state != CONFIRMED
+    ] == [
         ("vi", "1", NEW),
         ("en", "1", NEW),
     ]
     (problem,) = [each for each in run(RULES, (vi, en)) if each.rule == "stale"]
     assert problem.level == NOTE
     fresh = renewed(known, confirmed(vi, en, ["1"]), (vi, en))
-    assert {each.state for each in standings(replace(vi, pairs=fresh), replace(en, pairs=fresh))} == {CONFIRMED}
+    assert {each.state for each in standings(replace(vi, pairs=fresh), replace(en, pairs=fresh))} == {
+        CONFIRMED
+    }
 
 
 def test_where_nothing_is_remembered_nothing_is_told() -> None:
@@ -199,5 +217,11 @@ def test_two_branches_are_merged_by_keeping_the_lines_of_both(data: st.DataObjec
     """What one confirmed and the other did not touch is confirmed after it, and nothing else is."""
     known = pairs("vi", "en")
     mine, theirs = (data.draw(st.lists(st.sampled_from(known), unique=True)) for _ in range(2))
-    lines = [*written(mine).splitlines(), "<<<<<<< HEAD", "=======", *written(theirs).splitlines(), ">>>>>>> x"]
+    lines = [
+        *written(mine).splitlines(),
+        "<<<<<<< HEAD",
+        "=======",
+        *written(theirs).splitlines(),
+        ">>>>>>> x",
+    ]
     assert set(read_pairs("\n".join(lines)).known) == {*mine, *theirs}

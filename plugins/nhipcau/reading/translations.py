@@ -10,9 +10,9 @@ from typing import TypeVar
 
 from nhipcau.model import Edition, Problem, warning
 from nhipcau.model.pieces import Behind
-from nhipcau.reading.source import LIMIT, N_
+from nhipcau.reading.source import LIMIT, N_, read_source
 from nhipcau.rules import Text
-from nhipcau.rules.pairs import FILE, NO_PAIRS, Pairs, read_pairs
+from nhipcau.rules.pairs import FILE, NO_PAIRS, Pair, Pairs, read_pairs
 from nhipcau.rules.standing import STALE, standings
 
 E = TypeVar("E", bound=Edition)
@@ -59,3 +59,22 @@ def with_behind(
     return tuple(
         replace(each, behind=behind.get(each.lang)) if each.lang in behind else each for each in editions
     )
+
+
+def texts_beside(folder: Path, file: str, kind: str, langs: Sequence[str]) -> tuple[Text, ...]:
+    """The texts in a folder that are written in those languages, in that order, with what is remembered of them; `file`
+    is the folder's path for messages. Raises Unreadable."""
+    pairs, _ = read_beside(folder, file)
+    found = []
+    for lang in langs:
+        path = folder / f"index.{lang}.md"
+        if path.is_file():
+            found.append(text_of(path.read_bytes(), f"{file}/{path.name}", kind, lang, pairs.known))
+    return tuple(found)
+
+
+def text_of(data: bytes, file: str, kind: str, lang: str, pairs: tuple[Pair, ...] = ()) -> Text:
+    """A text as rules get it, of the bytes of its file. Raises Unreadable."""
+    source, _ = read_source(data, file)
+    fields, key = tuple(source.fields.values()), file.split("/")[-2]
+    return Text(kind, key, lang, file, fields, source.body, source.body_line, None, pairs)

@@ -25,7 +25,23 @@ OPPOSITES = ("un", "in", "im", "il", "ir", "dis", "de", "non", "mis", "re", "ex"
 """What English puts before a word to make another of it: no typing error, however few the letters."""
 
 
-DENIALS = frozenset("không chưa chẳng chả đừng chớ no not never none nor neither without".split())
+DENIALS = frozenset(
+    [
+        "không",
+        "chưa",
+        "chẳng",
+        "chả",
+        "đừng",
+        "chớ",
+        "no",
+        "not",
+        "never",
+        "none",
+        "nor",
+        "neither",
+        "without",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,8 @@ def coverage(
 
 def piece_file(piece: Piece[Any]) -> str:
     """The folder of a piece, as messages name it."""
-    return piece.editions[0].file.rpartition("/")[0]
+    file: str = piece.editions[0].file
+    return file.rpartition("/")[0]
 
 
 def _of_piece(

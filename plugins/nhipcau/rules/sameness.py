@@ -26,7 +26,7 @@ OPPOSITES = ("un", "in", "im", "il", "ir", "dis", "de", "non", "mis", "re", "ex"
 
 
 DENIALS = frozenset(
-    [
+    (
         "không",
         "chưa",
         "chẳng",
@@ -40,7 +40,7 @@ DENIALS = frozenset(
         "nor",
         "neither",
         "without",
-    ]
+    )
 )
 
 

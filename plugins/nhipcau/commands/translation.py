@@ -25,7 +25,7 @@ from nhipcau.rules.standing import (
     NEW,
     REWRITTEN,
     STALE,
-    Standing,
+    ParagraphStanding,
     confirmed,
     named,
     renewed,
@@ -112,17 +112,19 @@ def _status(project: Project, options: argparse.Namespace) -> int:
     return 0
 
 
-def _standings(texts: Sequence[Text]) -> Iterator[Standing]:
+def _standings(texts: Sequence[Text]) -> Iterator[ParagraphStanding]:
     """How each paragraph of each translation stands; where nothing is remembered, nobody confirmed it."""
     for text in texts[1:]:
         found = standings(texts[0], text)
         lang = text.pairs[0].lang if found else text.lang
         yield from (each for each in found if each.text.lang == lang)
         if not found:
-            yield from (Standing(text, each, name, NEW) for name, each in named(text) if said((each,)))
+            yield from (
+                ParagraphStanding(text, each, name, NEW) for name, each in named(text) if said((each,))
+            )
 
 
-def _row(each: Standing) -> dict[str, object]:
+def _row(each: ParagraphStanding) -> dict[str, object]:
     line = each.paragraph.line or each.text.line(each.paragraph.at)
     return {
         "lang": each.text.lang,
@@ -136,7 +138,7 @@ def _row(each: Standing) -> dict[str, object]:
     }
 
 
-def _line(each: Standing, voice: Voice) -> str:
+def _line(each: ParagraphStanding, voice: Voice) -> str:
     row = _row(each)
     words = str(row["words"])
     begun = words if len(words) < 60 else f"{words[:60].rsplit(' ', 1)[0]} …"
@@ -169,8 +171,8 @@ def _source(project: Project, options: argparse.Namespace, texts: dict[str, Text
     """The language that a translation was made from; raises Stopped where one of the two is not there."""
     others = [lang for lang in texts if lang != options.lang]
     source = options.source or (others[0] if others else "")
-    for lang in (options.lang, source):
-        if lang not in texts or lang not in (options.lang, *others):
+    for lang, known in ((options.lang, texts), (source, others)):
+        if lang not in known:
             message = N_("The piece “{key}” is not written in “{lang}”.")
             raise Stopped(project.voice.say(message, key=options.key, lang=lang or "–"))
     return source

@@ -12,15 +12,17 @@ from nhipcau.model import Edition, Problem, warning
 from nhipcau.model.pieces import Behind
 from nhipcau.reading.source import LIMIT, N_, read_source
 from nhipcau.rules import Text
-from nhipcau.rules.pairs import FILE, NO_PAIRS, Pair, Pairs, read_pairs
+from nhipcau.rules.pairs import FILE, NO_PAIRS, Pair, PairsFile, read_pairs
 from nhipcau.rules.standing import STALE, standings
 
 E = TypeVar("E", bound=Edition)
-DAMAGED = N_("This line is not as it was written, and counts for nothing: its paragraphs are unconfirmed.")
+DAMAGED = N_(
+    "Lines of this file are not as they were written ({times}, this is the first): what they confirmed is unconfirmed."
+)
 REBUILD = N_("Rebuild the file from Git: nhipcau translation rebuild {key}")
 
 
-def read_beside(path: Path, file: str) -> tuple[Pairs, list[Problem]]:
+def read_beside(path: Path, file: str) -> tuple[PairsFile, list[Problem]]:
     """What the file in that folder remembers, nothing where there is none; `file` is the folder's path for messages."""
     try:
         with open(path / FILE, "rb") as found:
@@ -28,11 +30,9 @@ def read_beside(path: Path, file: str) -> tuple[Pairs, list[Problem]]:
     except FileNotFoundError:
         return NO_PAIRS, []
     pairs = read_pairs(data.decode("utf-8", "replace"))
-    told = [
-        replace(warning(f"{file}/{FILE}", line, "", DAMAGED, REBUILD, key=path.name), rule="stale")
-        for line in pairs.damaged
-    ]
-    return pairs, told
+    values = {"key": path.name, "times": len(pairs.damaged)}
+    told = [warning(f"{file}/{FILE}", line, "", DAMAGED, REBUILD, **values) for line in pairs.damaged[:1]]
+    return pairs, [replace(each, rule="stale") for each in told]
 
 
 def with_behind(

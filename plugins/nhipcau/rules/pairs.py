@@ -49,17 +49,17 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Pairs:
+class PairsFile:
     """What a file says, and the lines of it (from 1) that nobody can believe."""
 
     known: tuple[Pair, ...] = ()
     damaged: tuple[int, ...] = ()
 
 
-NO_PAIRS = Pairs()
+NO_PAIRS = PairsFile()
 
 
-def read_pairs(text: str) -> Pairs:
+def read_pairs(text: str) -> PairsFile:
     """The pairs of a file. A line that is not whole is told by its number, and so is what Git leaves of a conflict."""
     known: dict[Pair, None] = {}
     damaged = []
@@ -71,7 +71,7 @@ def read_pairs(text: str) -> Pairs:
             known[pair] = None
         else:
             damaged.append(number)
-    return Pairs(tuple(known), tuple(damaged))
+    return PairsFile(tuple(known), tuple(damaged))
 
 
 def _pair(line: str) -> Pair | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from nhipcau.languages.marking import N_
 from nhipcau.model import Problem, note, warning
 from nhipcau.rules.sameness import difference
-from nhipcau.rules.standing import NEW, STALE, Standing, said, standings
+from nhipcau.rules.standing import NEW, STALE, ParagraphStanding, said, standings
 from nhipcau.rules.text import Editions, Prose
 
 SINCE = N_("This was translated when {file} said “{before}”; it now says “{now}”.")
@@ -44,7 +44,7 @@ def _any(some: Sequence[Prose], others: Sequence[Prose]) -> bool:
     return any(one is other for one in some for other in others)
 
 
-def _stale(each: Standing, file: str) -> Problem:
+def _stale(each: ParagraphStanding, file: str) -> Problem:
     now = said(each.now)
     before, after = difference(each.before, now)
     if not now:
@@ -52,7 +52,9 @@ def _stale(each: Standing, file: str) -> Problem:
     return _told(each, warning, SINCE, TRANSLATE, file=_name(file), before=_cut(before), now=_cut(after))
 
 
-def _told(each: Standing, make: Callable[..., Problem], message: str, hint: str, **values: object) -> Problem:
+def _told(
+    each: ParagraphStanding, make: Callable[..., Problem], message: str, hint: str, **values: object
+) -> Problem:
     told = {"key": each.text.key, "lang": each.text.lang, "name": each.name} | values
     span = _words(each.paragraph)
     return each.text.problem(make, each.paragraph, span, message, hint, **told)

@@ -21,7 +21,7 @@ CONFIRMED, STALE, REWRITTEN, NEW = "confirmed", "stale", "rewritten", "unconfirm
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ParagraphStanding:
     """How a paragraph stands to the other language. Of one that is stale: what its source said when it was confirmed,
     and which paragraphs say it now."""
 
@@ -42,7 +42,7 @@ class Standing:
 
 
 @dataclass(frozen=True)
-class Side:
+class RememberedSide:
     """One text, and what the pairs remember of it."""
 
     text: Text
@@ -127,27 +127,29 @@ def renewed(known: Iterable[Pair], fresh: Iterable[Pair], texts: Sequence[Text])
         at
         for text in texts
         for mine in [[at for at, pair in enumerate(rest) if text.lang in (pair.source, pair.lang)]]
-        for side in [Side(text, tuple(rest[at] for at in mine))]
+        for side in [RememberedSide(text, tuple(rest[at] for at in mine))]
         for number, at in enumerate(mine)
         if number not in side.broken
     }
     return tuple(dict.fromkeys((*fresh, *(rest[at] for at in sorted(left)))))
 
 
-def standings(first: Text, second: Text) -> tuple[Standing, ...]:
+def standings(first: Text, second: Text) -> tuple[ParagraphStanding, ...]:
     """How each paragraph of two texts of a piece stands to the other text; nothing where nothing is remembered."""
     langs = {first.lang, second.lang}
     pairs = tuple(pair for pair in first.pairs if {pair.source, pair.lang} == langs)
     if not pairs:
         return ()
-    sides = Side(first, pairs), Side(second, pairs)
+    sides = RememberedSide(first, pairs), RememberedSide(second, pairs)
     beads = Editions(first, second).whole
     beside = {id(each): right for left, right in beads for each in left}
     beside |= {id(each): left for left, right in beads for each in right}
     return (*_of(sides[0], sides[1], beside), *_of(sides[1], sides[0], beside))
 
 
-def _of(side: Side, other: Side, beside: dict[int, tuple[Prose, ...]]) -> Iterator[Standing]:
+def _of(
+    side: RememberedSide, other: RememberedSide, beside: dict[int, tuple[Prose, ...]]
+) -> Iterator[ParagraphStanding]:
     sound = frozenset(range(len(side.pairs))) - side.broken - other.broken
     for number, (name, paragraph) in enumerate(named(side.text)):
         of_sentences = list(side.pairs_of(number))
@@ -155,15 +157,15 @@ def _of(side: Side, other: Side, beside: dict[int, tuple[Prose, ...]]) -> Iterat
         if not of_sentences:
             continue
         if not unsure:
-            yield Standing(side.text, paragraph, name, CONFIRMED)
+            yield ParagraphStanding(side.text, paragraph, name, CONFIRMED)
             continue
         left = sorted({pair for pairs in unsure for pair in pairs} - side.broken)
         stale = [pair for pair in left if side.pairs[pair].source == other.text.lang]
         if not left:
-            yield Standing(side.text, paragraph, name, NEW)
+            yield ParagraphStanding(side.text, paragraph, name, NEW)
         elif not stale:
-            yield Standing(side.text, paragraph, name, REWRITTEN)
+            yield ParagraphStanding(side.text, paragraph, name, REWRITTEN)
         else:
             before = side.pairs[stale[0]].side(other.text.lang)
             now = other.with_part_of(stale[0]) or beside.get(id(paragraph), ())
-            yield Standing(side.text, paragraph, name, STALE, before, now)
+            yield ParagraphStanding(side.text, paragraph, name, STALE, before, now)

@@ -30,8 +30,11 @@ def read_beside(path: Path, file: str) -> tuple[PairsFile, list[Problem]]:
     except FileNotFoundError:
         return NO_PAIRS, []
     pairs = read_pairs(data.decode("utf-8", "replace"))
-    values = {"key": path.name, "times": len(pairs.damaged)}
-    told = [warning(f"{file}/{FILE}", line, "", DAMAGED, REBUILD, **values) for line in pairs.damaged[:1]]
+    key, times = path.name, len(pairs.damaged)
+    told = [
+        warning(f"{file}/{FILE}", line, "", DAMAGED, REBUILD, key=key, times=times)
+        for line in pairs.damaged[:1]
+    ]
     return pairs, [replace(each, rule="stale") for each in told]
 
 

@@ -87,6 +87,7 @@ ALLOWED = {
         "desk",
     },
     "commands": {
+        "convert",
         "desk",
         "editing",
         "model",

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
+from nhipcau.commands.fixing import fix
 from nhipcau.commands.formats import as_json, as_sarif
 from nhipcau.commands.notes import proofs
 from nhipcau.commands.revisions import revisions
@@ -23,6 +24,7 @@ from nhipcau.reading.reader import read
 from nhipcau.reading.source import N_
 from nhipcau.reading.workers import on_all_cores
 from nhipcau.rules import levelled
+from nhipcau.rules.mending import MECHANICAL
 
 FORMATS = ("text", "json", "sarif")
 
@@ -36,18 +38,26 @@ def add_options(command: argparse.ArgumentParser, voice: Voice) -> None:
     command.add_argument("--format", choices=FORMATS, default=FORMATS[0], help=say(N_("for whom it is told")))
     since = N_("tell only of pieces that changed since that commit of Git")
     command.add_argument("--since", metavar="REV", help=say(since))
+    fixed = N_(
+        "mend what is mechanical: the change is shown first; the mends of other rules, where --only names them"
+    )
+    command.add_argument("--fix", action="store_true", help=say(fixed))
+    command.add_argument("--yes", action="store_true", help=say(N_("write the mends without asking")))
 
 
 def run(project: Project, options: argparse.Namespace) -> int:
     """Tell every problem, warning and note that was asked for; status 1 where there is an error among them."""
     names, folders = _rules(project, options.only), _places(project, options.paths)
     changed = _changed(project, options.since) if options.since else None
+
+    def chosen(file: str) -> bool:
+        return (not folders or _within(file, folders)) and (changed is None or _folder(file) in changed)
+
+    if options.fix:
+        told = found(project) if names - set(MECHANICAL) else ()
+        return fix(project, chosen, names, told, options.yes)
     problems = in_order(
-        problem
-        for problem in found(project)
-        if (not names or problem.rule in names)
-        and (not folders or _within(problem.file, folders))
-        and (changed is None or _folder(problem.file) in changed)
+        problem for problem in found(project) if (not names or problem.rule in names) and chosen(problem.file)
     )
     _tell(problems, options.format, project.voice)
     return int(any(problem.level == ERROR for problem in problems))

@@ -182,7 +182,8 @@ def _credits(folder: PieceFolder, lang: str, figures: tuple[Figure, ...]) -> Non
     for name in (name for name in shown if name not in told):
         message = N_("Nobody is told whose photo “{name}” is.")
         hint = N_("End its caption with “Photo: …”, or with “Source: …”.")
-        folder.problems.append(note(source.file, source.line_of(name), "", message, hint, name=name))
+        problem = note(source.file, source.line_of(name), "", message, hint, name=name)
+        folder.problems.append(replace(problem, rule="credit"))
 
 
 def digested(piece: Piece[Any]) -> Piece[Any]:

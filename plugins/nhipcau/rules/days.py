@@ -46,6 +46,12 @@ TO_COME = {
 }
 """Words of a sentence that does not tell what has been, or not of this year."""
 
+ANCHORLESS = {
+    "en": re.compile(r"(?i)\b(?:yesterday|tomorrow|last night|this (?:morning|afternoon|evening)|tonight)\b"),
+    "vi": re.compile(r"(?i)\b(?:hôm qua|hôm kia|ngày mai|tối qua|đêm qua|(?:sáng|chiều|tối) (?:nay|mai))\b"),
+}  # fmt: skip
+"""Words that are a day only beside another; "today" and "hôm nay" are the present as well."""
+
 
 def after(text: Text) -> Iterator[Problem]:
     """Days after that of the text, in sentences that tell what has been."""
@@ -81,6 +87,17 @@ def weekdays(text: Text) -> Iterator[Problem]:
             yield text.problem(
                 warning, paragraph, span, message, hint, words=fact.words, day=there.isoformat()
             )
+
+
+def unanchored(text: Text) -> Iterator[Problem]:
+    """ "Yesterday" in a text that has no day of its own."""
+    if text.day or text.lang not in ANCHORLESS:
+        return
+    for paragraph in text.paragraphs:
+        for found in ANCHORLESS[text.lang].finditer(paragraph.words):
+            message = N_("“{words}” says no day: this text has none from which it could be counted.")
+            hint = N_("Write the date.")
+            yield text.problem(warning, paragraph, found.span(), message, hint, words=found[0])
 
 
 def _days(text: Text) -> Iterator[tuple[Prose, Fact, ToldDay]]:

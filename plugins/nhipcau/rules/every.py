@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from nhipcau.languages.marking import N_
 from nhipcau.model import NOTE, WARNING
-from nhipcau.rules import days, documents, parity, quotations, sic, stale
+from nhipcau.rules import days, documents, parity, quotations, sic, stale, typography
 from nhipcau.rules.rule import NamedRule
 
 BOTH = ("vi", "en")
 RULES = (
     NamedRule("count", WARNING, N_("How many years it is since an anniversary's first day."), BOTH),
+    NamedRule("credit", NOTE, N_("Readers are told whose photo it is.")),
     NamedRule("date.after", WARNING, N_("No day after the story's own is told as past."), BOTH, days.after),
+    NamedRule(
+        "date.unanchored",
+        WARNING,
+        N_("“Yesterday” stands only where the text has a day."),
+        BOTH,
+        days.unanchored,
+    ),
     NamedRule("date.weekday", WARNING, N_("A day of the week is that of its date."), BOTH, days.weekdays),
     NamedRule(
         "document.kind",
@@ -63,4 +71,11 @@ RULES = (
         stale.stale,
     ),
     NamedRule("tone", NOTE, N_("Tone marks stand where the house puts them."), ("vi",)),
+    NamedRule(
+        "typography",
+        NOTE,
+        N_("No space and no mark is too many, and none is missing."),
+        BOTH,
+        typography.slips,
+    ),
 )

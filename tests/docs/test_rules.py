@@ -12,6 +12,7 @@ from nhipcau.reading.settings import publication
 from nhipcau.reading.terms import read_terms
 from nhipcau.rules import NamedRule, run
 from nhipcau.rules.pairs import Pair
+from tests.rules.registers import REGISTER
 from tests.rules.texts import DAY
 from tests.rules.texts import text as story
 
@@ -19,7 +20,7 @@ from .documents import ROOT, Row, rows, section, text
 
 FOLDER = ROOT / "docs" / "rules"
 TERMS, _ = read_terms(ROOT / "content", publication(read_settings(str(ROOT / "pelicanconf.py"))))
-RULES = {rule.name: rule for rule in rules(TERMS)}
+RULES = {rule.name: rule for rule in rules(TERMS, REGISTER)}
 REMEMBERED = (Pair("vi", "en", "Hơn 300 đại biểu dự hội nghị.", "Over 300 delegates attended."),)
 """What the examples of `stale` were translated from."""
 TRIED = [name for name, rule in RULES.items() if rule.of_text or rule.of_editions]

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from nhipcau.commands.fixing import fix
 from nhipcau.commands.formats import as_json, as_sarif
+from nhipcau.commands.named import of_names
 from nhipcau.commands.notes import proofs
 from nhipcau.commands.revisions import revisions
 from nhipcau.host.alone import WAIT, alone
@@ -81,6 +82,7 @@ def _found(project: Project, publication: Publication) -> list[Problem]:
     more = [
         *reading.untimely(moment),
         *proofs(project.content, publication, reading.content, project.cache),
+        *of_names(project.content, reading.content, project.cache),
         *revisions(project.content, reading.content.events),
     ]
     return [*reading.problems, *levelled(more, project.settings["RULES"], rules())]

@@ -10,12 +10,12 @@ from nhipcau.languages.marking import N_
 from nhipcau.model import Problem, warning
 from nhipcau.rules.fact import Fact, ToldDay
 from nhipcau.rules.finding import facts
-from nhipcau.rules.text import Prose, Text
+from nhipcau.rules.text import CAPITAL, Prose, Text
 
 SOON = 90
 """A day without a year that lies so many days after the text at most is that year's, a later one the last's."""
 YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
-SENTENCE = re.compile(r"[.!?…][\"”’)]*\s+(?=[\"“(]*[A-ZÀ-ỸĐ])|\n\s*\n|\n(?=\s)")
+SENTENCE = re.compile(rf"[.!?…][\"”’)]*\s+(?=[\"“(]*[{CAPITAL}])|\n\s*\n|\n(?=\s)")
 OPENING = {
     "en": re.compile(r"(?i)[\s\"“(]*(?:(?:hanoi|ha noi)\s*[-–,]\s*)?(?:on|in|at)?\s*(?:the\s+)?(?:early\s+|late\s+)?"
                      r"(?:(?:morning|afternoon|evening|night)\s+(?:of|on)\s+)?$"),

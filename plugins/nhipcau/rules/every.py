@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nhipcau.languages.marking import N_
 from nhipcau.model import NOTE, WARNING
-from nhipcau.rules import days, documents, parity, quotations, sic, stale, typography
+from nhipcau.rules import address, days, documents, parity, quotations, sic, stale, typography
 from nhipcau.rules.rule import NamedRule
 
 BOTH = ("vi", "en")
@@ -30,6 +30,7 @@ RULES = (
     NamedRule(
         "encoding", WARNING, N_("Letters are stored as Unicode's composed ones, and none is a look-alike.")
     ),
+    NamedRule("honorific", WARNING, N_("A person has one honorific throughout."), BOTH, address.honorifics),
     NamedRule(
         "parity.date", WARNING, N_("Both editions tell the same days and times."), BOTH, None, parity.dates
     ),
@@ -60,6 +61,13 @@ RULES = (
         (),
         None,
         quotations.quotations,
+    ),
+    NamedRule(
+        "second-mention",
+        NOTE,
+        N_("After the first mention a person has the family name."),
+        ("en",),
+        address.second_mentions,
     ),
     NamedRule("sic", WARNING, N_("A sentence is let pass only with a reason."), (), sic.without_reason),
     NamedRule(

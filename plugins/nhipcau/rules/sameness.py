@@ -12,7 +12,7 @@ from nhipcau.languages.normalise import normalise
 from nhipcau.languages.tones import classic_tones
 from nhipcau.rules.fact import Fact
 from nhipcau.rules.finding import facts
-from nhipcau.rules.text import Prose
+from nhipcau.rules.text import CAPITAL, Prose
 
 SLIP = 3
 """Letters that a sentence may differ in, all typing errors taken together."""
@@ -20,7 +20,7 @@ BREAK = "¶"
 """Between the lines of a list or a table, once they stand on one."""
 WORD = re.compile(r"(?:(?<!\w)[-−](?=\d))?\d+(?:[.,/:–-]\d+)*|[^\W\d_]+|[%$€₫°&+]")
 END = re.compile(rf"(?:(?<=[.!?…:;])|(?<=[.!?…][\"”’»)]))\s+|\s*{BREAK}\s*")
-NAME = re.compile(r"(?<!^)(?<![.!?…“\"]\s)\b([A-ZÀ-ỸĐ][^\W\d_]*(?:\s+[A-ZÀ-ỸĐ][^\W\d_]*)+)")
+NAME = re.compile(rf"(?<!^)(?<![.!?…“\"]\s)\b([{CAPITAL}][^\W\d_]*(?:\s+[{CAPITAL}][^\W\d_]*)+)")
 OPPOSITES = ("un", "in", "im", "il", "ir", "dis", "de", "non", "mis", "re", "ex", "out", "over", "under")
 """What English puts before a word to make another of it: no typing error, however few the letters."""
 

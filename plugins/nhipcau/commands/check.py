@@ -21,7 +21,7 @@ from nhipcau.languages.voice import Voice
 from nhipcau.model import ERROR, Problem, Publication, Refused
 from nhipcau.printing.clock import now
 from nhipcau.reading.extensions import rules
-from nhipcau.reading.reader import read
+from nhipcau.reading.reader import Reading, read
 from nhipcau.reading.source import N_
 from nhipcau.reading.workers import on_all_cores
 from nhipcau.rules import levelled
@@ -66,18 +66,23 @@ def run(project: Project, options: argparse.Namespace) -> int:
 
 def found(project: Project) -> list[Problem]:
     """All there is to tell; where there are errors, they and the warnings, since the rest needs sound content."""
+    return looked_at(project)[1]
+
+
+def looked_at(project: Project) -> tuple[Reading | None, list[Problem]]:
+    """What was read, None where there are errors, and all there is to tell."""
     publication = project.publication
     with alone(project.settings, WAIT):
-        return _found(project, publication)
+        return _looked_at(project, publication)
 
 
-def _found(project: Project, publication: Publication) -> list[Problem]:
+def _looked_at(project: Project, publication: Publication) -> tuple[Reading | None, list[Problem]]:
     try:
         reading = read(
             project.content, publication, project.cache, project.settings, on_all_cores(project.voice)
         )
     except Refused as refused:
-        return list(refused.problems)
+        return None, list(refused.problems)
     moment = now(project.settings.get("NOW"), project.publication.clock)
     more = [
         *reading.untimely(moment),
@@ -85,7 +90,7 @@ def _found(project: Project, publication: Publication) -> list[Problem]:
         *of_names(project.content, reading.content, project.cache),
         *revisions(project.content, reading.content.events),
     ]
-    return [*reading.problems, *levelled(more, project.settings["RULES"], rules())]
+    return reading, [*reading.problems, *levelled(more, project.settings["RULES"], rules())]
 
 
 def _tell(problems: Sequence[Problem], form: str, voice: Voice) -> None:

@@ -35,7 +35,8 @@ class Called:
         return self.honorific in WOMEN
 
 
-def _called(text: Text) -> Iterator[Called]:
+def called_in(text: Text) -> Iterator[Called]:
+    """Everybody whom the paragraphs of a text call by an honorific."""
     form = CALLED.get(text.lang)
     for paragraph in text.told if form else ():
         for found in form.finditer(paragraph.words) if form else ():
@@ -45,7 +46,7 @@ def _called(text: Text) -> Iterator[Called]:
 def honorifics(text: Text) -> Iterator[Problem]:
     """Somebody who is a man in one sentence and a woman in another, or Mrs and then Ms."""
     first: dict[tuple[str, ...], Called] = {}
-    for each in _called(text):
+    for each in called_in(text):
         known = first.setdefault(each.name, each)
         other = known.honorific
         if len(each.name) > 1 and each.honorific != other:
@@ -59,7 +60,7 @@ def honorifics(text: Text) -> Iterator[Problem]:
 def second_mentions(text: Text) -> Iterator[Problem]:
     """English: after the first mention, who is called by a name that is not the family's."""
     families: dict[str, str] = {}
-    for each in _called(text) if text.lang == "en" else ():
+    for each in called_in(text) if text.lang == "en" else ():
         if len(each.name) > 1:
             families.setdefault(each.name[-1], each.name[0])
         elif (

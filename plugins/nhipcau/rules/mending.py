@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 from nhipcau.languages.tones import classic_tones
 from nhipcau.rules.text import Prose, Text
-from nhipcau.rules.typography import FORMS, Mend, mends, toned
+from nhipcau.rules.typography import FORMS, SlipMend, mends, toned
 
 MECHANICAL = ("encoding", "tone", "typography")
 """The rules whose mends need nobody's judgement."""
@@ -24,14 +24,16 @@ def mended(text: Text, whole: str, rules: Collection[str] = MECHANICAL) -> str:
     return _fields(head, text, rules) + _applied(body, _all(text.told, finders))
 
 
-def _all(paragraphs: Iterable[Prose], finders: Iterable[Callable[[Prose], Iterable[Mend]]]) -> Iterator[Mend]:
+def _all(
+    paragraphs: Iterable[Prose], finders: Iterable[Callable[[Prose], Iterable[SlipMend]]]
+) -> Iterator[SlipMend]:
     for paragraph in paragraphs:
         for find in finders:
             for each in find(paragraph):
-                yield Mend(paragraph.at + each.start, paragraph.at + each.end, each.fix)
+                yield SlipMend(paragraph.at + each.start, paragraph.at + each.end, each.fix)
 
 
-def _applied(words: str, found: Iterable[Mend]) -> str:
+def _applied(words: str, found: Iterable[SlipMend]) -> str:
     """The mends from the last to the first; of two that meet, the later one."""
     last = len(words) + 1
     for mend in sorted(found, key=lambda each: (each.start, each.end), reverse=True):

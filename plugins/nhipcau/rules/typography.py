@@ -16,7 +16,7 @@ from nhipcau.rules.text import Prose, Text
 
 
 @dataclass(frozen=True, slots=True)
-class Mend:
+class SlipMend:
     """What should stand in the place of some letters of a paragraph."""
 
     start: int
@@ -37,7 +37,7 @@ FORMS = (
 UNSET = frozenset(("table", "figure"))
 
 
-def mends(paragraph: Prose) -> Iterator[Mend]:
+def mends(paragraph: Prose) -> Iterator[SlipMend]:
     """The slips of a paragraph. What stands in code, addresses and marks of Markdown is none."""
     if paragraph.kind in UNSET:
         return
@@ -45,15 +45,15 @@ def mends(paragraph: Prose) -> Iterator[Mend]:
         for found in form.finditer(paragraph.words):
             around = slice(max(found.start() - 1, 0), found.end() + 1)
             if paragraph.source[around] == paragraph.words[around]:
-                yield Mend(found.start(), found.end(), found.expand(right))
+                yield SlipMend(found.start(), found.end(), found.expand(right))
 
 
-def toned(paragraph: Prose) -> Iterator[Mend]:
+def toned(paragraph: Prose) -> Iterator[SlipMend]:
     """The syllables of a Vietnamese paragraph whose tone marks stand where the house does not put them."""
     lines = paragraph.words.split("\n")
     for slip in modern_slips(paragraph.words):
         start = sum(len(line) + 1 for line in lines[: slip.line - 1]) + slip.column - 1
-        yield Mend(start, start + len(slip.word), slip.classic)
+        yield SlipMend(start, start + len(slip.word), slip.classic)
 
 
 def slips(text: Text) -> Iterator[Problem]:

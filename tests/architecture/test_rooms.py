@@ -28,7 +28,7 @@ ALLOWED = {
     "pictures": {"model", "problems", "web", "pictures"},
     "convert": {"languages", "convert"},
     "importing": {"model", "languages", "machine", "pictures", "problems", "reading", "convert", "importing"},
-    "editing": {"model", "languages", "reading", "convert", "editing"},
+    "editing": {"model", "languages", "rules", "reading", "convert", "editing"},
     "rules": {"model", "languages", "rules"},
     "reading": {
         "model",
@@ -88,6 +88,7 @@ ALLOWED = {
         "desk",
     },
     "commands": {
+        "convert",
         "desk",
         "editing",
         "model",

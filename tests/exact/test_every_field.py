@@ -158,6 +158,8 @@ ENTRIES: dict[str, dict[str, Case]] = {
     "organisation": {
         "short": Case(None, SPOKEN),
         "url": Case(None, "https://example.org"),
+        "until": Case(None, date(2020, 1, 1)),
+        "successor": Case(None, "hoi"),
     },
     "document": {
         **aliases("document"),
@@ -186,6 +188,8 @@ UNPRINTED = {
         "anniversary",
         "names",
     ): "by them a count of years in a text is known, and a wrong one told to its writer",
+    ("organisation", "until"): "by it a body that is named after its last day is told to the writer",
+    ("organisation", "successor"): "and which one to name instead",
 }
 """Fields that no reader sees, and what they are for."""
 

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
+from nhipcau.commands.fixing import fix
 from nhipcau.commands.formats import as_json, as_sarif
+from nhipcau.commands.named import of_names
 from nhipcau.commands.notes import proofs
 from nhipcau.commands.revisions import revisions
 from nhipcau.host.alone import WAIT, alone
@@ -19,10 +21,11 @@ from nhipcau.languages.voice import Voice
 from nhipcau.model import ERROR, Problem, Publication, Refused
 from nhipcau.printing.clock import now
 from nhipcau.reading.extensions import rules
-from nhipcau.reading.reader import read
+from nhipcau.reading.reader import Reading, read
 from nhipcau.reading.source import N_
 from nhipcau.reading.workers import on_all_cores
 from nhipcau.rules import levelled
+from nhipcau.rules.mending import MECHANICAL
 
 FORMATS = ("text", "json", "sarif")
 
@@ -36,18 +39,26 @@ def add_options(command: argparse.ArgumentParser, voice: Voice) -> None:
     command.add_argument("--format", choices=FORMATS, default=FORMATS[0], help=say(N_("for whom it is told")))
     since = N_("tell only of pieces that changed since that commit of Git")
     command.add_argument("--since", metavar="REV", help=say(since))
+    fixed = N_(
+        "mend what is mechanical: the change is shown first; the mends of other rules, where --only names them"
+    )
+    command.add_argument("--fix", action="store_true", help=say(fixed))
+    command.add_argument("--yes", action="store_true", help=say(N_("write the mends without asking")))
 
 
 def run(project: Project, options: argparse.Namespace) -> int:
     """Tell every problem, warning and note that was asked for; status 1 where there is an error among them."""
     names, folders = _rules(project, options.only), _places(project, options.paths)
     changed = _changed(project, options.since) if options.since else None
+
+    def chosen(file: str) -> bool:
+        return (not folders or _within(file, folders)) and (changed is None or _folder(file) in changed)
+
+    if options.fix:
+        told = found(project) if names - set(MECHANICAL) else ()
+        return fix(project, chosen, names, told, options.yes)
     problems = in_order(
-        problem
-        for problem in found(project)
-        if (not names or problem.rule in names)
-        and (not folders or _within(problem.file, folders))
-        and (changed is None or _folder(problem.file) in changed)
+        problem for problem in found(project) if (not names or problem.rule in names) and chosen(problem.file)
     )
     _tell(problems, options.format, project.voice)
     return int(any(problem.level == ERROR for problem in problems))
@@ -55,25 +66,31 @@ def run(project: Project, options: argparse.Namespace) -> int:
 
 def found(project: Project) -> list[Problem]:
     """All there is to tell; where there are errors, they and the warnings, since the rest needs sound content."""
+    return looked_at(project)[1]
+
+
+def looked_at(project: Project) -> tuple[Reading | None, list[Problem]]:
+    """What was read, None where there are errors, and all there is to tell."""
     publication = project.publication
     with alone(project.settings, WAIT):
-        return _found(project, publication)
+        return _looked_at(project, publication)
 
 
-def _found(project: Project, publication: Publication) -> list[Problem]:
+def _looked_at(project: Project, publication: Publication) -> tuple[Reading | None, list[Problem]]:
     try:
         reading = read(
             project.content, publication, project.cache, project.settings, on_all_cores(project.voice)
         )
     except Refused as refused:
-        return list(refused.problems)
+        return None, list(refused.problems)
     moment = now(project.settings.get("NOW"), project.publication.clock)
     more = [
         *reading.untimely(moment),
         *proofs(project.content, publication, reading.content, project.cache),
+        *of_names(project.content, reading.content, project.cache),
         *revisions(project.content, reading.content.events),
     ]
-    return [*reading.problems, *levelled(more, project.settings["RULES"], rules())]
+    return reading, [*reading.problems, *levelled(more, project.settings["RULES"], rules())]
 
 
 def _tell(problems: Sequence[Problem], form: str, voice: Voice) -> None:

@@ -19,10 +19,12 @@ from nhipcau.commands import (
     next_change,
     outlook,
     publish,
+    ready,
     releases,
     rollback,
     start,
     status,
+    translation,
 )
 from nhipcau.host.alone import told
 from nhipcau.host.hooks import ParseOverrides, start_log
@@ -44,6 +46,8 @@ COMMANDS: tuple[tuple[Any, str], ...] = (
     (catalogue, N_("begin a catalogue for what readers see in a language")),
     (start, N_("start a newspaper: a folder with a site that builds at once")),
     (import_, N_("bring in what an old site left, and tell of every word what became of it")),
+    (ready, N_("tell what is still wanted before a piece goes out")),
+    (translation, N_("tell what of the translations is confirmed, and what is older than its source")),
     (outlook, N_("list the anniversaries ahead, and by when their stories are due")),
     (next_change, N_("tell when the site will next change by itself, and why")),
     (addresses, N_("write down the addresses that readers see, which then last for ever")),

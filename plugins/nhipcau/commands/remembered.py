@@ -11,7 +11,7 @@ from typing import Any
 
 from nhipcau.model import Problem
 
-Signature = tuple[int, int]
+Signature = tuple[object, ...]
 Told = tuple[Problem, ...]
 
 
@@ -21,16 +21,20 @@ class Remembered:
     A record that is damaged, or of other code, is begun anew.
     """
 
-    def __init__(self, record: Path, code: Iterable[Path]) -> None:
+    def __init__(self, record: Path, code: Iterable[Path], more: str = "") -> None:
+        """`more` stands for whatever else decides what is told."""
         self._record = record
-        self._version = blake2b(b"\0".join(path.read_bytes() for path in code), digest_size=16).hexdigest()
+        written = b"\0".join((*(path.read_bytes() for path in code), more.encode()))
+        self._version = blake2b(written, digest_size=16).hexdigest()
         self._before: dict[str, tuple[Signature, Told]] = self._load()
         self._now: dict[str, tuple[Signature, Told]] = {}
 
-    def told(self, path: Path, tell: Callable[[], Iterable[Problem]]) -> Told:
-        """What `tell` says of a file; it is asked only where the file has changed."""
-        found = os.stat(path)
-        signature = (found.st_size, found.st_mtime_ns)
+    def told(
+        self, path: Path, tell: Callable[[], Iterable[Problem]], *beside: Path, since: object = None
+    ) -> Told:
+        """What `tell` says of a file; it is asked only where the file has changed, one beside it, or `since`."""
+        found = [os.stat(each) for each in (path, *beside)]
+        signature = (since, *((each.st_size, each.st_mtime_ns) for each in found))
         before = self._before.get(str(path))
         self._now[str(path)] = before if before and before[0] == signature else (signature, tuple(tell()))
         return self._now[str(path)][1]

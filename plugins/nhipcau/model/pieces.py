@@ -59,6 +59,14 @@ class Correction:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """An edition whose facts were since corrected in another language, and on which day, where that is told."""
+
+    lang: str
+    day: date | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """A piece in one language."""
@@ -73,6 +81,8 @@ class Edition:
     summary: str = ""
     cover: Figure | None = None
     aliases: tuple[str, ...] = ()
+    behind: Behind | None = None
+    """Only while it is so."""
 
 
 E_co = TypeVar("E_co", bound=Edition, covariant=True)

@@ -64,6 +64,10 @@ class Person(Entry):
 class Organisation(Entry):
     short: Wording = ()
     url: str = ""
+    until: date | None = None
+    """The last day on which it was there."""
+    successor: str = ""
+    """The key of the one that does its work since."""
 
 
 @dataclass(frozen=True, slots=True)

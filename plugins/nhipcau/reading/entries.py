@@ -67,7 +67,13 @@ def _offices(table: Table, told: Any) -> Iterator[Office]:
 
 
 def _organisation(table: Table) -> Organisation:
-    return Organisation(**table.common(), short=table.wording("short"), url=table.text("url"))
+    return Organisation(
+        **table.common(),
+        short=table.wording("short"),
+        url=table.text("url"),
+        until=table.day("until", last=True),
+        successor=table.names_one(kinds.ORGANISATION, "successor"),
+    )
 
 
 def _document(table: Table) -> Document:
@@ -140,7 +146,7 @@ ORGANISATION = EntryForm(
     kind=kinds.ORGANISATION,
     label=N_("Organisations"),
     unknown=N_("There is no organisation “{key}”."),
-    fields=("short", "url"),
+    fields=("short", "url", "until", "successor"),
     make=_organisation,
 )
 DOCUMENT = EntryForm(

@@ -19,7 +19,8 @@ from nhipcau.model import KINDS, Event, Kinds, Piece, Problem, Story
 from nhipcau.reading.folder import PieceFolder
 from nhipcau.reading.kinds import FORMS
 from nhipcau.reading.schema import EntryForm, Form
-from nhipcau.rules import RULES, NamedRule, Text, run
+from nhipcau.rules import RULES, NamedRule, Text, names, run
+from nhipcau.rules.register import NO_REGISTER, Register
 from nhipcau.rules.terms import HouseTerm
 from nhipcau.rules.terms import rule as term_rule
 
@@ -34,18 +35,12 @@ def checked(
     folder: PieceFolder, piece: Piece[Any] | None, terms: tuple[HouseTerm, ...] = ()
 ) -> Iterator[Problem]:
     """What the checks of all plugins tell of the texts of a folder, and the rules of a piece that was made of it."""
-    texts = tuple(_text(folder, lang, piece) for lang in folder.sources)
+    texts = tuple(folder.text(lang, _day(piece)) for lang in folder.sources)
     for text in texts:
         for _, told in _answers(CHECK, text):
             yield from told
     if piece:
-        yield from run(rules(terms), texts)
-
-
-def _text(folder: PieceFolder, lang: str, piece: Piece[Any] | None) -> Text:
-    source, kind = folder.sources[lang], folder.form.kind.name
-    fields = tuple(source.fields.values())
-    return Text(kind, folder.key, lang, source.file, fields, source.body, source.body_line, _day(piece))
+        yield from run(rules_of_texts(terms), texts)
 
 
 def _day(piece: Piece[Any] | None) -> date | None:
@@ -54,8 +49,14 @@ def _day(piece: Piece[Any] | None) -> date | None:
     return piece.period.start.date() if isinstance(piece, Event) and not piece.repeats else None
 
 
-def rules(terms: tuple[HouseTerm, ...] = ()) -> tuple[NamedRule, ...]:
-    """The rules of the package, and those that plugins add; the rule of terms knows those."""
+def rules(terms: tuple[HouseTerm, ...] = (), register: Register = NO_REGISTER) -> tuple[NamedRule, ...]:
+    """The rules of the package, and those that plugins add; those of terms and of names know these."""
+    return (*rules_of_texts(terms), *names.rules(register))
+
+
+def rules_of_texts(terms: tuple[HouseTerm, ...] = ()) -> tuple[NamedRule, ...]:
+    """The rules that need nothing but texts and the terms of the house: a text that did not change is not asked again,
+    whatever is written into a registry."""
     return (*RULES, term_rule(terms), *(rule for _, added in _answers(RULE, None) for rule in added))
 
 

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from difflib import get_close_matches
 from html import unescape
 from pathlib import Path
@@ -21,8 +22,11 @@ from nhipcau.reading.plain_files import astray
 from nhipcau.reading.schema import PieceForm, Rule
 from nhipcau.reading.source import AGAIN, FORBIDDEN, N_, Field, Source, Unreadable, forbidden, read_source
 from nhipcau.reading.tongues import mark_passages
+from nhipcau.reading.translations import read_beside
 from nhipcau.reading.typesetting import PRINTED, set_caption, set_figure, set_html, set_words
 from nhipcau.reading.wrong import Wrong
+from nhipcau.rules import Text
+from nhipcau.rules.pairs import Pair
 
 LINK = "link"
 """The kind of a mention of an address of the site."""
@@ -70,6 +74,8 @@ class PieceFolder:
     """The captions of the cover, by language."""
     mentions: list[Mention] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    pairs: tuple[Pair, ...] = ()
+    """What somebody confirmed to say the same in two languages."""
     whole: bool = True
     """Whether every language file could be read: in one that could not, a fact may stand."""
 
@@ -89,6 +95,12 @@ class PieceFolder:
     def inherited(self, lang: str, name: str, default: Any = "") -> Any:
         """A word that holds for every language that does not say otherwise, where the first one says it."""
         return self.word(lang, name, None) or self.word(next(iter(self.words)), name, default)
+
+    def text(self, lang: str, day: date | None = None) -> Text:
+        """One language of it, as rules get it; `day` is that of the piece."""
+        source, kind = self.sources[lang], self.form.kind.name
+        fields = tuple(source.fields.values())
+        return Text(kind, self.key, lang, source.file, fields, source.body, source.body_line, day, self.pairs)
 
     def complain(
         self, file: str, line: int, name: str, message: str, hint: str = "", /, **values: Any
@@ -122,6 +134,9 @@ def read_folder(
     for lang, source in folder.sources.items():
         _convert(folder, lang, reader.convert(source, folder.photos, named))
         _caption(folder, lang, reader)
+    remembered, damaged = read_beside(path, file)
+    folder.pairs = remembered.known
+    folder.problems.extend(damaged)
     return folder
 
 

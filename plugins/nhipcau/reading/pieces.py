@@ -19,6 +19,7 @@ from nhipcau.reading.oddities import SHORTCODE
 from nhipcau.reading.photos import not_beside
 from nhipcau.reading.schema import BodyTexts
 from nhipcau.reading.source import N_, PRIVATE
+from nhipcau.reading.translations import with_behind
 
 E = TypeVar("E", bound=Edition)
 DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
@@ -49,7 +50,20 @@ def build(folder: PieceFolder) -> tuple[Piece[Any] | None, BodyTexts]:
 def piece_fields(folder: PieceFolder, editions: tuple[Edition, ...]) -> dict[str, Any]:
     """What every kind of piece has. Only the photos that its words show belong to it."""
     photos = photos_of(folder, editions)
+    editions = told_behind(folder, editions)
     return {"key": folder.key, "editions": editions, "photos": photos, "digest": ""}
+
+
+def told_behind(folder: PieceFolder, editions: tuple[E, ...]) -> tuple[E, ...]:
+    """Those editions that readers see, and which of them are behind another."""
+    if not folder.pairs or len(editions) < 2:
+        return editions
+    corrected = {
+        lang: tuple(each.date for each in folder.word(lang, "corrections", ())) for lang in folder.sources
+    }
+    changed = folder.fact("modified")
+    day = changed.at.date() if changed else None
+    return with_behind(editions, [folder.text(lang) for lang in folder.sources], corrected, day)
 
 
 def photos_of(folder: PieceFolder, editions: tuple[Edition, ...]) -> tuple[Photo, ...]:
@@ -168,7 +182,8 @@ def _credits(folder: PieceFolder, lang: str, figures: tuple[Figure, ...]) -> Non
     for name in (name for name in shown if name not in told):
         message = N_("Nobody is told whose photo “{name}” is.")
         hint = N_("End its caption with “Photo: …”, or with “Source: …”.")
-        folder.problems.append(note(source.file, source.line_of(name), "", message, hint, name=name))
+        problem = note(source.file, source.line_of(name), "", message, hint, name=name)
+        folder.problems.append(replace(problem, rule="credit"))
 
 
 def digested(piece: Piece[Any]) -> Piece[Any]:

@@ -11,7 +11,7 @@ from nhipcau.reading import fields
 from nhipcau.reading.clock import past
 from nhipcau.reading.folder import PieceFolder
 from nhipcau.reading.moments import Moment
-from nhipcau.reading.pieces import DATED, digested_edition, edition_fields, photos_of
+from nhipcau.reading.pieces import DATED, digested_edition, edition_fields, photos_of, told_behind
 from nhipcau.reading.schema import (
     ANNIVERSARIES,
     COVER,
@@ -104,6 +104,7 @@ def _held_back(folder: PieceFolder, editions: tuple[StoryEdition, ...]) -> dict[
             message = N_("The notice to readers does not say why the story was withdrawn.")
             folder.warn(edition.file, 1, "reason", message, N_("Say it in one sentence in “reason”."))
     _corrected(folder, parts["published"])
+    parts["published"] = told_behind(folder, parts["published"])
     status = next(status for status, part in parts.items() if part)
     drafts = parts["draft"] if status != "draft" else ()
     gone = parts["withdrawn"] if status == "published" else ()

@@ -10,12 +10,12 @@ from nhipcau.languages.marking import N_
 from nhipcau.model import Problem, warning
 from nhipcau.rules.fact import Fact, ToldDay
 from nhipcau.rules.finding import facts
-from nhipcau.rules.text import Prose, Text
+from nhipcau.rules.text import CAPITAL, Prose, Text
 
 SOON = 90
 """A day without a year that lies so many days after the text at most is that year's, a later one the last's."""
 YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
-SENTENCE = re.compile(r"[.!?…][\"”’)]*\s+(?=[\"“(]*[A-ZÀ-ỸĐ])|\n\s*\n|\n(?=\s)")
+SENTENCE = re.compile(rf"[.!?…][\"”’)]*\s+(?=[\"“(]*[{CAPITAL}])|\n\s*\n|\n(?=\s)")
 OPENING = {
     "en": re.compile(r"(?i)[\s\"“(]*(?:(?:hanoi|ha noi)\s*[-–,]\s*)?(?:on|in|at)?\s*(?:the\s+)?(?:early\s+|late\s+)?"
                      r"(?:(?:morning|afternoon|evening|night)\s+(?:of|on)\s+)?$"),
@@ -45,6 +45,12 @@ TO_COME = {
     ),
 }
 """Words of a sentence that does not tell what has been, or not of this year."""
+
+ANCHORLESS = {
+    "en": re.compile(r"(?i)\b(?:yesterday|tomorrow|last night|this (?:morning|afternoon|evening)|tonight)\b"),
+    "vi": re.compile(r"(?i)\b(?:hôm qua|hôm kia|ngày mai|tối qua|đêm qua|(?:sáng|chiều|tối) (?:nay|mai))\b"),
+}  # fmt: skip
+"""Words that are a day only beside another; "today" and "hôm nay" are the present as well."""
 
 
 def after(text: Text) -> Iterator[Problem]:
@@ -81,6 +87,17 @@ def weekdays(text: Text) -> Iterator[Problem]:
             yield text.problem(
                 warning, paragraph, span, message, hint, words=fact.words, day=there.isoformat()
             )
+
+
+def unanchored(text: Text) -> Iterator[Problem]:
+    """ "Yesterday" in a text that has no day of its own."""
+    if text.day or text.lang not in ANCHORLESS:
+        return
+    for paragraph in text.paragraphs:
+        for found in ANCHORLESS[text.lang].finditer(paragraph.words):
+            message = N_("“{words}” says no day: this text has none from which it could be counted.")
+            hint = N_("Write the date.")
+            yield text.problem(warning, paragraph, found.span(), message, hint, words=found[0])
 
 
 def _days(text: Text) -> Iterator[tuple[Prose, Fact, ToldDay]]:

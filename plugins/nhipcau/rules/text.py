@@ -11,7 +11,10 @@ from typing import Protocol
 
 from nhipcau.model import Problem
 from nhipcau.model.alignment import Block, align
+from nhipcau.rules.pairs import Pair
 
+CAPITAL = "A-Z" + "".join(filter(str.isupper, map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)))))
+"""Every capital letter of Latin, within brackets of a pattern."""
 WORDED = ("title", "standfirst", "summary", "cover_caption")
 """The fields of a front matter that are words."""
 FENCE = re.compile(r"^[ \t]*(```|~~~)")
@@ -22,6 +25,8 @@ KINDS = (
     (re.compile(r"[ \t]*>"), "quotation"),
     (re.compile(r"[ \t]*\|"), "table"),
 )
+TITLED = re.compile(r"\]\(\S+\s+[\"“]([^\"”]*)[\"”]\s*\)")
+"""What stands under a photo."""
 MARKED = "#!-*+>|0123456789"
 """With what a line begins that is more than words."""
 SILENT = re.compile(
@@ -87,6 +92,8 @@ class Text:
     body: str
     body_line: int
     day: date | None = None
+    pairs: tuple[Pair, ...] = ()
+    """What of the piece somebody confirmed to say the same in two languages."""
 
     def field(self, name: str) -> Written | None:
         """The field of that name; None where the file does not have it."""
@@ -105,7 +112,7 @@ class Text:
         """The fields that are words, and then the paragraphs of the body, in their order."""
         return (*self._worded(), *_paragraphs(self.body))
 
-    @property
+    @cached_property
     def told(self) -> tuple[Prose, ...]:
         """The paragraphs of the body."""
         return tuple(each for each in self.paragraphs if not each.field)
@@ -142,6 +149,21 @@ class Editions:
         """The paragraphs that say the same, and the fields of one name; what stands beside nothing is left out."""
         return (*self._fields(), *self._bodies())
 
+    @cached_property
+    def whole(self) -> tuple[tuple[tuple[Prose, ...], tuple[Prose, ...]], ...]:
+        """The same, and what stands beside nothing."""
+        fields = [
+            {each.field: each for each in text.paragraphs if each.field} for text in (self.first, self.second)
+        ]
+        named = dict.fromkeys((*fields[0], *fields[1]))
+        worded = (tuple((side[name],) if name in side else () for side in fields) for name in named)
+        return (*((left, right) for left, right in worded), *self._aligned())
+
+    def _aligned(self) -> Iterator[tuple[tuple[Prose, ...], tuple[Prose, ...]]]:
+        left, right = self.first.told, self.second.told
+        for bead in align([each.block for each in left], [each.block for each in right]):
+            yield tuple(left[at] for at in bead.left), tuple(right[at] for at in bead.right)
+
     def _fields(self) -> Iterator[tuple[tuple[Prose, ...], tuple[Prose, ...]]]:
         there = {each.field: each for each in self.second.paragraphs if each.field}
         for each in self.first.paragraphs:
@@ -149,10 +171,7 @@ class Editions:
                 yield (each,), (there[each.field],)
 
     def _bodies(self) -> Iterator[tuple[tuple[Prose, ...], tuple[Prose, ...]]]:
-        left, right = self.first.told, self.second.told
-        for bead in align([each.block for each in left], [each.block for each in right]):
-            if bead.left and bead.right:
-                yield tuple(left[at] for at in bead.left), tuple(right[at] for at in bead.right)
+        yield from ((left, right) for left, right in self._aligned() if left and right)
 
 
 def _paragraphs(body: str) -> Iterator[Prose]:

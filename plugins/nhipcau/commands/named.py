@@ -1,0 +1,63 @@
+"""What rules tell of names in texts, which follows from the registries as well, and so is asked by `nhipcau check`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+
+from nhipcau.commands.remembered import Remembered
+from nhipcau.model import Content, Edition, Event, Piece, Problem, Story
+from nhipcau.reading.source import Unreadable
+from nhipcau.reading.translations import text_of
+from nhipcau.rules import NamedRule, run
+from nhipcau.rules.names import rules
+from nhipcau.rules.register import Register
+
+PACKAGE = Path(__file__).parents[1]
+ROOMS = ("rules", "languages", "model")
+
+
+def of_names(content: Path, found: Content, cache: Path) -> Iterator[Problem]:
+    """Everything that the rules of names tell; what is told of a piece is remembered in the folder `cache` while
+    neither its files nor a registry changes."""
+    register = Register(found.people, found.organisations, found.documents)
+    code = [path for room in ROOMS for path in sorted((PACKAGE / room).glob("*.py"))]
+    known = blake2b(repr(register).encode(), digest_size=16).hexdigest()
+    memory = Remembered(cache / "names.pickle", code, known)
+    asked = rules(register)
+    for piece in found.pieces():
+        files = [content.parent / edition.file for edition in editions(piece)]
+        day = day_of(piece)
+        tell = partial(_told, asked, [edition.file for edition in editions(piece)], files, day)
+        yield from memory.told(files[0], tell, *files[1:], since=day)
+    memory.keep()
+
+
+def editions(piece: Piece[Edition]) -> tuple[Edition, ...]:
+    """Every edition that is written, readers see it or not."""
+    more = (*piece.drafts, *piece.gone) if isinstance(piece, Story) else ()
+    return tuple(dict.fromkeys((*piece.editions, *more)))
+
+
+def day_of(piece: Piece[Edition]) -> date | None:
+    """The day from which the text of a piece tells; None where it has none."""
+    if isinstance(piece, Story):
+        return piece.date.date()
+    return piece.period.start.date() if isinstance(piece, Event) and not piece.repeats else None
+
+
+def _told(
+    asked: Sequence[NamedRule], names: Sequence[str], files: Sequence[Path], day: date | None
+) -> list[Problem]:
+    try:
+        texts = [
+            replace(text_of(path.read_bytes(), name, "", path.stem.rpartition(".")[2]), day=day)
+            for name, path in zip(names, files, strict=True)
+        ]
+    except (OSError, Unreadable):  # changed since it was read
+        return []
+    return run(asked, tuple(texts))

@@ -1,0 +1,159 @@
+"""People, their offices and bodies in prose, held against the registries; and what a text calls people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from nhipcau.languages.marking import N_
+from nhipcau.languages.normalise import unmarked
+from nhipcau.model import WARNING, Office, Organisation, Person, Problem, note, warning
+from nhipcau.rules.fact import Fact
+from nhipcau.rules.parity import compared
+from nhipcau.rules.register import OFFICIAL, SHORT, TURNED, Naming, Register
+from nhipcau.rules.rule import NamedRule
+from nhipcau.rules.text import Editions, Prose, Text
+
+BOTH = ("vi", "en")
+NAME = "name"
+FORMER = re.compile(r"(?i)\b(?:nguyên|cựu|former|ex|then|late|bấy giờ|lúc đó)[\s-]+(?:\w+\s+){0,2}$")
+LOWER = re.compile(r"(?i)(?:phó|vice|deputy)[\s-]+$")
+TITLED = re.compile(r"(?i)[\s,]*(?:(?:đồng chí|ông|bà|mr|mrs|ms|dr)\.?\s*)?$")
+KNOWN = frozenset(("UN", "UNESCO", "UNICEF", "UNDP", "WHO", "ASEAN", "EU", "NATO", "IMF", "WTO", "APEC"))
+"""Letters that everybody knows."""
+SENTENCE = re.compile(r"[.!?…]\s")
+
+
+def rules(register: Register) -> tuple[NamedRule, ...]:
+    """The rules that know those registries."""
+    return (
+        NamedRule("name", WARNING, N_("A name is spelt as in the registry."), BOTH, _with(register, spelt)),
+        NamedRule(
+            "office",
+            WARNING,
+            N_("Nobody has a title that was another's on that day."),
+            BOTH,
+            _with(register, offices),
+        ),
+        NamedRule(
+            "organisation",
+            WARNING,
+            N_("A body is named in full at first, and by the name of its day."),
+            BOTH,
+            _with(register, bodies),
+        ),
+        NamedRule(
+            "parity.name",
+            WARNING,
+            N_("Both editions name the same people and bodies."),
+            BOTH,
+            None,
+            lambda editions: parity(register, editions),
+        ),
+    )
+
+
+def _with(
+    register: Register, told: Callable[[Register, Text], Iterable[Problem]]
+) -> Callable[[Text], Iterable[Problem]]:
+    return lambda text: told(register, text)
+
+
+def _namings(register: Register, text: Text) -> Iterator[tuple[Prose, Naming]]:
+    for paragraph in text.paragraphs:
+        for naming in register.named(paragraph.words, text.lang):
+            yield paragraph, naming
+
+
+def spelt(register: Register, text: Text) -> Iterator[Problem]:
+    """Names without their marks, with marks where the language has none, and in another order."""
+    for paragraph, naming in _namings(register, text):
+        right = naming.entry.name(text.lang)
+        said = " ".join(naming.said.split())
+        if not isinstance(naming.entry, Person) or said.lower() == right.lower() or naming.how == SHORT:
+            continue
+        other = naming.how == OFFICIAL and said != unmarked(said) and said != naming.entry.name("vi")
+        message = N_("“{words}” is spelt otherwise in the registry.")
+        hint = N_("If it is the same person, write “{right}”.") if other else N_("Write “{right}”.")
+        span, values = (naming.start, naming.end), {"words": said, "right": right}
+        told = text.problem(note if other else warning, paragraph, span, message, hint, **values)
+        yield replace(told, fix="" if other or paragraph.field else right)
+
+
+def offices(register: Register, text: Text) -> Iterator[Problem]:
+    """Titles before a name that its bearer held at another time."""
+    for paragraph, naming in _namings(register, text):
+        if text.day is None or not isinstance(naming.entry, Person) or naming.how == TURNED:
+            continue
+        held = [each for each in naming.entry.offices if each.held(text.day)]
+        others = [each for each in naming.entry.offices if each not in held]
+        before = SENTENCE.split(paragraph.words[: naming.start])[-1]
+        title = _title(before, others, register, text.lang)
+        if title and not _title(before, held, register, text.lang):
+            at = naming.start - len(before) + before.rindex(title)
+            message = N_("By the registry {name} was not “{title}” on {day}.")
+            right = ", ".join(dict(each.titles).get(text.lang, "") for each in held)
+            hint = N_("On that day: {right}.") if right else N_("Correct the title, or the registry.")
+            values = {"name": naming.said, "title": title, "day": text.day.isoformat(), "right": right}
+            yield text.problem(warning, paragraph, (at, at + len(title)), message, hint, **values)
+
+
+def _title(before: str, held: Iterable[Office], register: Register, lang: str) -> str:
+    """The title of one of those offices that stands right before a name, with or without its body; "" for none."""
+    bodies = {each.key: each for each in register.organisations}
+    rest = TITLED.sub("", before)
+    for office in sorted(held, key=lambda each: -len(dict(each.titles).get(lang, ""))):
+        title, body = dict(office.titles).get(lang, ""), bodies.get(office.organisation)
+        names = [body.name(lang), dict(body.short).get(lang, "")] if body else []
+        for end in ("", *filter(None, names)):
+            form = rf"(?<!\w)({re.escape(title)})(?:\s+(?:of\s+(?:the\s+)?)?{re.escape(end)})?$"
+            found = re.search(form, rest, re.I) if title else None
+            if found and not FORMER.search(rest[: found.start()]) and not LOWER.search(rest[: found.start()]):
+                return found[1]
+    return ""
+
+
+def bodies(register: Register, text: Text) -> Iterator[Problem]:
+    """Bodies that were no longer there on the day of the text, and letters that nobody explains."""
+    explained: set[str] = set()
+    for paragraph, naming in _namings(register, text):
+        body = naming.entry
+        if not isinstance(body, Organisation):
+            continue
+        span = (naming.start, naming.end)
+        if text.day and body.until and body.until < text.day:
+            message = N_("“{words}” was there until {day}.")
+            hint = N_("Its successor is “{right}”.") if body.successor else N_("Name who does its work now.")
+            heir = next((each for each in register.organisations if each.key == body.successor), None)
+            right = heir.name(text.lang) if heir else body.successor
+            values = {"words": naming.said, "day": body.until.isoformat(), "right": right}
+            yield text.problem(warning, paragraph, span, message, hint, **values)
+        if (
+            naming.how == SHORT
+            and _letters(naming.said)
+            and body.key not in explained
+            and not paragraph.field
+        ):
+            message = N_("Nobody is told here what “{words}” stands for.")
+            hint = N_("At first write “{right}”.")
+            values = {"words": naming.said, "right": f"{body.name(text.lang)} ({naming.said})"}
+            yield text.problem(note, paragraph, span, message, hint, **values)
+        explained.add(body.key)
+
+
+def _letters(said: str) -> bool:
+    """Whether it is letters that stand for words."""
+    return said.isupper() and " " not in said and said not in KNOWN
+
+
+def parity(register: Register, editions: Editions) -> Iterator[Problem]:
+    """Entries that one edition names and the other does not."""
+
+    def told(paragraph: Prose, text: Text) -> Iterable[Fact]:
+        for each in register.named(paragraph.words, text.lang):
+            group = "person" if isinstance(each.entry, Person) else "body"
+            yield Fact(NAME, each.entry.key, each.start, each.end, each.said, group, sure=group == "person")
+
+    if register.people or register.organisations:
+        yield from compared(editions, told, (NAME,))

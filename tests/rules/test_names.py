@@ -1,0 +1,84 @@
+"""People, offices and bodies in prose, held against a registry; names without a registry are let be."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from nhipcau.model import NOTE, WARNING, Problem
+from nhipcau.rules import run
+from nhipcau.rules.names import rules
+from nhipcau.rules.register import NO_REGISTER, Register
+from tests.conftest import Site
+from tests.rules.registers import REGISTER
+from tests.rules.texts import text
+
+
+def told(
+    body: str, lang: str = "en", day: date | None = date(2024, 5, 13), register: Register = REGISTER
+) -> list[Problem]:
+    return run(rules(register), (text(body, lang, day),))
+
+
+def test_a_name_is_told_where_it_stands_with_the_right_one() -> None:
+    (problem,) = told("Hôm ấy bà Nguyen  Lan Huong đến.", "vi")
+    assert (problem.rule, problem.level, problem.fix) == ("name", WARNING, "Nguyễn Lan Hương")
+    assert (problem.column, problem.end) == (11, (10, 28))
+
+
+def test_other_marks_may_be_another_person() -> None:
+    assert [each.level for each in told("Ông Nguyễn Lân Hương đến.", "vi")] == [NOTE]
+
+
+@pytest.mark.parametrize("day", [date(2023, 5, 1), None])
+def test_a_title_is_right_on_its_day(day: date | None) -> None:
+    assert told("Chủ tịch Liên hiệp Hữu nghị Hà Nội Nguyễn Lan Hương đến.", "vi", day) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "President Nguyen Lan Huong came.",
+        "She met the President of HAUFO, Ms Nguyen Lan Huong.",
+        "Mr Binh spoke. HAUFO President Nguyen Lan Huong came.",
+    ],
+)
+def test_a_title_of_another_time_is_told(said: str) -> None:
+    (problem,) = [each for each in told(said) if each.rule == "office"]
+    assert "not “President” on 2024-05-13. On that day: Vice President." in problem.text()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The then President Nguyen Lan Huong came.",
+        "Vice President Nguyen Lan Huong came.",
+        "He thanked the President. Nguyen Lan Huong came.",
+        "President Tran An came.",
+        "President Le Binh and Nguyen Lan Huong came.",
+    ],
+)
+def test_what_is_no_title_of_hers_is_let_be(said: str) -> None:
+    assert [each.rule for each in told(said)] == []
+
+
+def test_a_body_that_is_gone_is_told_with_its_successor() -> None:
+    (problem,) = told("Tổng cục Du lịch mời báo chí.", "vi")
+    assert problem.text() == "“Tổng cục Du lịch” was there until 2023-06-01. Its successor is “Cục Du lịch”."
+    assert told("Tổng cục Du lịch mời báo chí.", "vi", date(2023, 6, 1)) == []
+
+
+def test_without_registries_nothing_is_told() -> None:
+    assert told("President Nguyen Lan Huong of HAUFO came.", register=NO_REGISTER) == []
+
+
+def test_check_tells_of_names_and_follows_the_registry(site: Site) -> None:
+    story = "content/stories/2024/2024-05-01-x/index.vi.md"
+    site.write(story, "---\ntitle: Bài\nsection: hoat-dong\n---\nBà Tran Thu Ha đến.\n")
+    first = site.nhipcau("check", "--only", "name")
+    assert f"{story}:5:4" in first.stderr + first.stdout
+    people = site.root / "content/registry/people.toml"
+    people.write_text(people.read_text("utf-8").replace("Trần Thu Hà", "Trần Thu Hạ"), "utf-8")
+    again = site.nhipcau("check", "--only", "name")
+    assert "Trần Thu Hạ" in again.stderr + again.stdout

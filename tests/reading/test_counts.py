@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -169,6 +170,21 @@ def test_what_is_right_or_about_something_else_is_no_alarm(
     year: int, lang: str, text: str, anniversaries: tuple[Anniversary, ...]
 ) -> None:
     assert not told(text, lang, year, anniversaries)
+
+
+UNSEEN = Path(__file__).parent
+"""Sentences of 2024, written by one who had not read the rules: `!` before those that are wrong, `=` before others."""
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_of_sentences_written_before_the_rules_were_read_nearly_all_wrong_ones_are_told_and_no_others(
+    lang: str, anniversaries: tuple[Anniversary, ...]
+) -> None:
+    lines = (UNSEEN / f"counts-of-2024.{lang}.txt").read_text(encoding="utf-8").splitlines()
+    slips, others = ([line[2:] for line in lines if line[0] == mark] for mark in "!=")
+    assert len(slips) == len(others) == 120
+    assert sum(bool(told(each, lang, 2024, anniversaries)) for each in slips) >= 0.98 * len(slips)
+    assert sum(bool(told(each, lang, 2024, anniversaries)) for each in others) <= 0.01 * len(others)
 
 
 def test_a_scene_once_set_may_still_hold_sentences_later(anniversaries: tuple[Anniversary, ...]) -> None:

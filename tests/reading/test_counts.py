@@ -13,7 +13,7 @@ from pelican.settings import read_settings
 
 from nhipcau.languages.counting import counts, may_count, plain
 from nhipcau.languages.voice import Voice
-from nhipcau.model import Anniversary, Problem
+from nhipcau.model import Anniversary, Problem, warning
 from nhipcau.reading.counts import Claim, bared, wrong
 from nhipcau.reading.reader import Reading, read
 from nhipcau.reading.settings import publication
@@ -227,6 +227,10 @@ def test_the_day_that_is_counted_from_is_told_as_the_desk_writes_days(
     (problem,) = told("The 69th anniversary of National Day.", "en", 2024, anniversaries)
     assert "tính từ 2/9/1945 thì" in Voice("vi").tell(problem)
     assert "counted from 1945-09-02" in Voice("en").tell(problem)
+    moment = warning(
+        "a.md", 1, "", "The programme has {time}, which is on no day of the event.", time="2026-12-31 03:00"
+    )
+    assert "03:00 ngày 31/12/2026" in Voice("vi").tell(moment)
 
 
 AFTERWARDS = {

@@ -17,6 +17,7 @@ from nhipcau.themes import catalogue_file
 NUMBER = N_("1,234.5")
 # Translators: how a day is written within a sentence, its figures without noughts.
 DAY = N_("{year}-{month}-{day}")
+MOMENT = N_("{day} {time}")
 
 
 def refuse(problem: Problem) -> Refused:

@@ -127,3 +127,10 @@ def test_help_is_in_the_writers_language(capsys: pytest.CaptureFixture[str]) -> 
     with pytest.raises(SystemExit):
         main(["--help"])
     assert "dựng trang, cho xem thử, và dựng lại sau mỗi lần sửa" in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_setting_on_the_command_line_that_cannot_be_read_is_told_in_a_sentence(site: Site) -> None:
+    found = site.nhipcau("check", "-e", "SITENAME='x'")
+    assert found.returncode == 2
+    assert "JSON" in found.stderr
+    assert "Traceback" not in found.stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from pelican.settings import read_settings
 
 from nhipcau.languages.counting import counts, may_count, plain
 from nhipcau.languages.voice import Voice
-from nhipcau.model import Anniversary, Problem
+from nhipcau.model import Anniversary, Problem, warning
 from nhipcau.reading.counts import Claim, bared, wrong
 from nhipcau.reading.reader import Reading, read
 from nhipcau.reading.settings import publication
@@ -171,6 +172,21 @@ def test_what_is_right_or_about_something_else_is_no_alarm(
     assert not told(text, lang, year, anniversaries)
 
 
+UNSEEN = Path(__file__).parent
+"""Sentences of 2024, written by one who had not read the rules: `!` before those that are wrong, `=` before others."""
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_of_sentences_written_before_the_rules_were_read_nearly_all_wrong_ones_are_told_and_no_others(
+    lang: str, anniversaries: tuple[Anniversary, ...]
+) -> None:
+    lines = (UNSEEN / f"counts-of-2024.{lang}.txt").read_text(encoding="utf-8").splitlines()
+    slips, others = ([line[2:] for line in lines if line[0] == mark] for mark in "!=")
+    assert len(slips) == len(others) == 120
+    assert sum(bool(told(each, lang, 2024, anniversaries)) for each in slips) >= 0.98 * len(slips)
+    assert sum(bool(told(each, lang, 2024, anniversaries)) for each in others) <= 0.01 * len(others)
+
+
 def test_a_scene_once_set_may_still_hold_sentences_later(anniversaries: tuple[Anniversary, ...]) -> None:
     text = "Last year the union was busy.\n\nAmong its activities was the 69th anniversary of Hanoi's Liberation Day."
     assert not told(text, "en", 2024, anniversaries)
@@ -211,6 +227,10 @@ def test_the_day_that_is_counted_from_is_told_as_the_desk_writes_days(
     (problem,) = told("The 69th anniversary of National Day.", "en", 2024, anniversaries)
     assert "tính từ 2/9/1945 thì" in Voice("vi").tell(problem)
     assert "counted from 1945-09-02" in Voice("en").tell(problem)
+    moment = warning(
+        "a.md", 1, "", "The programme has {time}, which is on no day of the event.", time="2026-12-31 03:00"
+    )
+    assert "03:00 ngày 31/12/2026" in Voice("vi").tell(moment)
 
 
 AFTERWARDS = {

@@ -55,6 +55,7 @@ def test_the_month_of_may_is_not_taken_for_the_word_for_year(words: str) -> None
     [
         ("1/6/26", "Write “2026-06-01”"),
         ("938-12-01", "Write “0938-12-01”"),
+        ("20266-06-01", "Write “2026-06-01”"),
         ("6/13/2026", "The day stands before the month: 13/6/2026"),
         ("31/2/2026", "There is no such date as “31/2/2026”"),
         ("Thứ Ba, 1/6/2026", "is no Thứ Ba"),

@@ -76,6 +76,44 @@ def test_an_indented_paragraph_is_a_paragraph(indent: str) -> None:
     assert html(f"Một.\n\n{indent}Hai.") == "<p>Một.</p><p>Hai.</p>"
 
 
+@pytest.mark.parametrize("words", ["<a hoặc b>", "<b và c>", "<Tên>", "<p Họ tên>"])
+def test_words_in_angle_brackets_are_words_even_where_a_tag_has_such_a_name(words: str) -> None:
+    assert f"&lt;{words[1:-1]}&gt;" in html(f"Ký: {words}.")
+    assert html("Một <b>hai</b> <time datetime=2024>ba</time>").count("&lt;") == 0
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("{{ site.url }}", "“{{ site.url }}” is what another program"),
+        ("[vc_row][vc_column]a[/vc_column][/vc_row]", "“[vc_row]” is what another program"),
+        ('[su_box title="a"]x[/su_box]', "is what another program"),
+        ("> [!QUAN TRỌNG]\n> a", "no kind of note “[!QUAN TRỌNG]”"),
+        (":::note\na\n:::", "“:::note” means something to another program"),
+        ("Một ==đậm== hai", "“==đậm==” means something to another program"),
+        ("[gọi](tel:+84 24 3825 3611)", "no address has blanks"),
+        ("[x](https://a.vn/bài viết)", "no address has blanks"),
+        ("[x](#)", "its brackets are empty"),
+        ("[x](http://)", "leads nowhere"),
+        ("[x](mailto:)", "leads nowhere"),
+        ("[x](tel:)", "leads nowhere"),
+        ("[x](http:/a.vn)", "leads nowhere"),
+        ("[x](bai.pdf)", "is not in the same folder"),
+    ],
+)
+def test_what_other_programs_write_and_addresses_that_are_none_are_told(body: str, told: str) -> None:
+    found = convert(body).problems
+    assert found[0].line == 5
+    assert told in found[0].text()
+
+
+@pytest.mark.parametrize(
+    "body", ["a == b == c", "100%% và 50%%", "Tên\n===", "[x](https://a.vn 'tên')", "[ghi chú]"]
+)
+def test_signs_that_are_words_are_no_oddity(body: str) -> None:
+    assert not convert(body).problems
+
+
 def test_four_blanks_put_a_paragraph_into_an_item_however_far_its_words_stand_in() -> None:
     found = html("  1. Một\n\n    Thêm.\n  2. Hai")
     assert found == "<ol><li><p>Một</p><p>Thêm.</p></li><li><p>Hai</p></li></ol>"

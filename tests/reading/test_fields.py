@@ -87,6 +87,8 @@ def test_what_is_no_day_is_no_date(words: str) -> None:
         ("10/3 lunar", Origin(lunar=LunarDay(10, 3))),
         ("mồng 10 tháng 3 âm lịch", Origin(lunar=LunarDay(10, 3))),
         ("23 tháng Chạp âm lịch", Origin(lunar=LunarDay(23, 12))),
+        ("23 tháng Chạp", Origin(lunar=LunarDay(23, 12))),
+        ("mồng 5 tháng Giêng", Origin(lunar=LunarDay(5, 1))),
         ("15/2 nhuận âm lịch", Origin(lunar=LunarDay(15, 2, True))),
         ("5/1/1789 âm lịch", Origin(1789, None, LunarDay(5, 1))),
         ("mồng 5 tháng Giêng năm 1789 âm lịch", Origin(1789, None, LunarDay(5, 1))),

@@ -6,7 +6,7 @@ from io import BytesIO
 
 from PIL import Image
 
-from nhipcau.model import NOTE, WARNING, Problem
+from nhipcau.model import WARNING, Problem
 from tests.conftest import Site
 
 FOLDER = "content/stories/2024/2024-10-14-anh"
@@ -28,16 +28,16 @@ def told(site: Site, body: str = "Một.", en: str = "", **fields: str) -> list[
     return [problem for problem in found if not problem.rule]  # rules compare the languages
 
 
-def test_a_photo_of_which_nobody_says_whose_it_is_is_a_note_with_its_line(site: Site) -> None:
+def test_a_photo_of_which_nobody_says_whose_it_is_is_a_warning_with_its_line(site: Site) -> None:
     (problem,) = told(site, 'Một.\n\n![Hồ](a.jpg "Buổi sáng.")')
-    assert (problem.level, problem.line) == (NOTE, 9)
+    assert (problem.level, problem.line) == (WARNING, 9)
     assert "whose photo “a.jpg” is" in problem.text()
 
 
 def test_a_credit_in_a_caption_is_enough_for_a_cover_too(site: Site) -> None:
     assert told(site, '![Hồ](a.jpg "Buổi sáng. Ảnh: Lan")', cover="a.jpg") == []
     covered = told(site, "Một.", cover="a.jpg", cover_alt="Hồ")
-    assert [(problem.level, problem.file) for problem in covered] == [(NOTE, f"{FOLDER}/index.vi.md")]
+    assert [(problem.level, problem.file) for problem in covered] == [(WARNING, f"{FOLDER}/index.vi.md")]
 
 
 def test_a_correction_that_one_language_alone_has_is_a_warning_at_the_other(site: Site) -> None:

@@ -29,8 +29,10 @@ def main() -> int:
     if options.machine:
         return machine(Random(options.seed), 60 * options.minutes)
     with tempfile.TemporaryDirectory(prefix="nhipcau-fuzz-") as folder:
+        deep = Path(folder, "so", "deep")  # that a setting which leads upwards finds no code of others
+        deep.mkdir(parents=True)
         trial = Trial(
-            Ground(Path(folder)),
+            Ground(deep),
             lambda found: print(
                 f"! {found.kind} {[each.number for each in found.cases]} {found.cases[0].door}", flush=True
             ),
@@ -42,7 +44,7 @@ def main() -> int:
             cases = (case(options.seed, number) for number in count(1))
             trial.run(cases, time.monotonic() + 60 * options.minutes)
         for number, found in enumerate(trial.found.values()):
-            again = Path(folder, str(number))
+            again = deep / str(number)
             print(told(options.seed, found, least(found, again)), flush=True)
     print(f"{trial.tried} cases tried, {trial.taken} of them taken; {len(trial.found)} kinds of faults")
     return int(bool(trial.found))

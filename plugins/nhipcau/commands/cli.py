@@ -15,6 +15,7 @@ from nhipcau.commands import (
     check,
     desk,
     import_,
+    links,
     new,
     next_change,
     outlook,
@@ -42,6 +43,7 @@ COMMANDS: tuple[tuple[Any, str], ...] = (
     (desk, N_("open the desk: the newsroom in a browser")),
     (status, N_("tell what the last build did")),
     (check, N_("read everything, and tell all that is wrong or worth a look")),
+    (links, N_("ask whether what the content links to on other sites is still there")),
     (new, N_("start a piece: a folder with a file for each language")),
     (catalogue, N_("begin a catalogue for what readers see in a language")),
     (start, N_("start a newspaper: a folder with a site that builds at once")),
@@ -132,8 +134,18 @@ def _common(command: argparse.ArgumentParser, voice: Voice, settings: str = SETT
     command.add_argument("-s", "--settings", default=settings, help=voice.say(N_("the settings file")))
     help = voice.say(N_("a setting for this once, its value in JSON"))
     command.add_argument(
-        "-e", "--extra-settings", dest="overrides", nargs="*", action=ParseOverrides, default={}, help=help
+        "-e", "--extra-settings", dest="overrides", nargs="*", action=_Overrides, default={}, help=help
     )
+
+
+class _Overrides(ParseOverrides):  # type: ignore[misc]
+    """As Pelican reads them; what it cannot read is a sentence."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *given: Any, **more: Any) -> None:
+        try:
+            super().__call__(parser, *given, **more)
+        except (ValueError, TypeError) as bad:
+            parser.error(str(bad))
 
 
 def _version() -> str:

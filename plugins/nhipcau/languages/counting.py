@@ -36,6 +36,8 @@ _SENTENCE = re.compile(rf"[.!?…][\"”’)\]]*(?=\s)|\n[ \t]*\n|{BREAK}")
 _YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 _MARKS = re.compile(f'["“”‘*{LINK_START}]|{LINK_TARGET}[^{LINK_END}]*{LINK_END}?')
 _DASH = re.compile(r"(\s*)[‐‑–—-](\s*)")
+_REPUBLIC = "Cong hoa xa hoi chu nghia"
+"""What "CHXHCN" before the country's name stands for."""
 _OWN = re.compile(r"(viet) (nam)|(ha) (noi)", re.I)
 
 
@@ -111,7 +113,8 @@ def cased(text: str) -> str:
     bare = _DASH.sub(
         lambda dash: "–" if dash[1] and dash[2] else "-", _MARKS.sub("", unmarked(text.replace("’", "'")))
     )
-    return _OWN.sub(lambda own: own[0].replace(" ", ""), " ".join(bare.split()))
+    whole = bare.replace("CHXHCN", _REPUBLIC)
+    return _OWN.sub(lambda own: own[0].replace(" ", ""), " ".join(whole.split()))
 
 
 def years_in(said: str) -> tuple[int, ...]:
@@ -175,8 +178,14 @@ def _count(
         *_link(before, match[0], after),
         plain(sentence),
         not tongue.home.search(said) and bool(_abroad(tongue.code).search(sentence)),
-        bool(tongue.past.search(said) or tongue.work.search(before[-REACH:])),
+        _past(before[-REACH:], sentence, tongue),
     )
+
+
+def _past(before: str, sentence: str, tongue: Tongue) -> bool:
+    """Whether a count that stands after some words of a sentence may be of an earlier year."""
+    found = tongue.past.search(plain(before)) or tongue.later.search(plain(sentence))
+    return bool(found or tongue.work.search(before))
 
 
 def _subject(

@@ -28,6 +28,8 @@ class Tongue:
     vague: re.Pattern[str]
     past: re.Pattern[str]
     """Words before a count that may make it one of an earlier day: "since the celebrations of the 65th anniversary"."""
+    later: re.Pattern[str]
+    """Words of its sentence that may do the same: "honoured on that day; five years later …", "ten years ago"."""
     work: re.Pattern[str]
     """Text, as written, before a count that stands in the title of a book, a film, a stamp."""
     scene: re.Pattern[str]
@@ -54,6 +56,8 @@ class Tongue:
     """How they are called in a sentence that names both sides elsewhere."""
     beginning: tuple[str, ...]
     """How the beginning of an organisation {a} is named, besides after the words that `fillers` has."""
+    alone: re.Pattern[str]
+    """What stands before an organisation's name that is no part of a longer one: "the ASEAN Business Association"."""
     founding: re.Pattern[str]
     """How an organisation's beginning is called after its name: "ASEAN marks the 58th anniversary of its founding"."""
     national: frozenset[str]
@@ -110,9 +114,14 @@ VIETNAMESE = Tongue(
         r"|con|da|vong|thang)$"
     ),
     past=re.compile(
-        r"\b(?:(?:ke )?tu|so voi|sau|truoc|trong) (?:\w+ ){0,3}(?:le|dai le|dip|ngay|nam|cuoc|chuong trinh|hoat dong)$"
-        r"|\b(?:phat hanh|xuat ban|in|duc|dung|xay|xay dung|khanh thanh|sang tac|viet)(?: \w+){0,2}"
+        r"\b(?:(?:ke )?tu|so voi|sau|truoc|trong(?! (?:dip|nam nay))) (?:\w+ ){0,3}"
+        r"(?:le|dai le|dip|ngay|nam|cuoc|chuong trinh|hoat dong)$"
+        r"|\btung(?: [^\s,;:]+){1,6}$|\d nam(?:,| va)$|\bdo la(?: \w+){0,2}$"
+        r"|\b(?:phat hanh|xuat ban|in|duc|dung(?! dip)|xay|xay dung|khanh thanh|sang tac|viet)(?: \w+){0,2}"
         r" (?:nhan|(?:nhan )?dip)(?: le| dai le)?$"
+    ),
+    later=re.compile(
+        r"[,;:] (?:\w+ ){1,3}(?:nam|thang|thap nien) sau\b(?! nay)|\w+ (?:nam|thap nien) (?:ve )?truoc\b"
     ),
     work=re.compile(
         r"(?i)\b(?:cuốn|sách|tập|kỷ yếu|phim|album|bộ tem|con tem|tem|đặc san|bưu ảnh|ca khúc|bài hát|bài báo)\b"
@@ -132,8 +141,8 @@ VIETNAMESE = Tongue(
         r"|da\b|dang\b|roi\b|khep\b|dien ra|lan thu|thanh cong|bang\b|giua hai\b)"
     ),
     opening=re.compile(
-        r"\s(?:ve|giua(?! hai)|cho|voi tu cach|nuoc(?! ta\b)"
-        r"|cua(?= (?:nuoc(?! ta\b)|hai|cac|nhung|ban|(?!Hanoi\b|Vietnam\b)[A-Z])))\b"
+        r"\s(?:ve(?! (?:dich|que|den|dem|tham|lai|voi|nuoc|nguon)\b)|giua(?! hai)|cho|voi tu cach|nuoc(?! ta\b)"
+        r"|cua(?= (?:nuoc(?! ta\b)|hai|cac|nhung|ban|(?!Ha[Nn]oi\b|Viet[Nn]am\b)[A-Z])))\b"
     ),
     owner=re.compile(r"$| (?:ky niem|mung|chao mung|don|tron)$"),
     near=re.compile(
@@ -141,8 +150,8 @@ VIETNAMESE = Tongue(
         r"|\s+(?:(?:vao|trong) )?(?:ngay [\d/]+/|thang \d+(?:/| nam ))?(?:nam )?\d{4}"
     ),
     fillers=re.compile(
-        r"(?:ngay|le|su kien|ky ket|ky|thanh lap|ra doi|thiet lap|thang loi cua|danh hieu|nuoc|(?:don )?nhan"
-        r"|duoc (?:nhan|trao|tang))\s+"
+        r"(?:ngay|le|su kien|ky ket|ky|thanh lap|ra doi|thiet lap|thang loi cua|danh hieu|nuoc|hai nuoc|(?:don )?nhan"
+        r"|duoc (?:\w+ )?(?:nhan|trao|tang))\s+"
     ),
     common=frozenset(
         [
@@ -180,9 +189,10 @@ VIETNAMESE = Tongue(
     ),
     relations=("quan he ngoai giao", "quan he hai nuoc"),
     beginning=(),
+    alone=re.compile(r"(?:^|[,;:–(] ?|\b(?:nay|khi|va|ma|\d+) )\W?$"),
     founding=words(r"(?:ngay )?(?:thanh lap|ra doi)"),
     national=frozenset(("quoc khanh", "doc lap", "giai phong", "thong nhat")),
-    home=re.compile(r"\bvietnam (?:ky niem|mung|chao mung|don)$"),
+    home=re.compile(r"\bvietnam (?:ky niem|mung|chao mung|don|nhan|dip|nhan dip)$"),
     embassy="[Đđ]ại sứ|[Ll]ãnh sự|ĐSQ",
 )
 
@@ -201,7 +211,8 @@ _FIGURES = r"\d{1,3}(?:,\d{3})?|\d{4}"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _SMALL_NTH = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 _NTH = rf"(?:{_FIGURES})(?:st|nd|rd|th)|(?:{_TENS})[ -](?:{_SMALL_NTH})|{'|'.join(_ORDINALS)}"
-_CARDINAL = rf"{_FIGURES}|{'|'.join(_CARDINALS)}"
+_UNITS_SPELT = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_CARDINAL = rf"{_FIGURES}|(?:{_TENS})[ -](?:{'|'.join(_UNITS_SPELT)})|{'|'.join(_CARDINALS)}"
 
 
 def _english(spelt: str) -> int | None:
@@ -212,34 +223,40 @@ def _english(spelt: str) -> int | None:
     ten, _, unit = said.partition(" ")
     if unit in _ORDINALS and ten in _CARDINALS:
         return _CARDINALS[ten] + _ORDINALS[unit]
+    if unit in _UNITS_SPELT and ten in _CARDINALS:
+        return _CARDINALS[ten] + _UNITS_SPELT.index(unit) + 1
     return _ORDINALS.get(said) or _CARDINALS.get(said)
 
 
 ENGLISH = Tongue(
     code="en",
-    hint=re.compile(r"[AaYyD](?i:(?<=a)nniversary|(?<=\by)ears\s+(?:of|since)\b|(?<=\bd)ay\b)"),
+    hint=re.compile(r"[AaYyD](?i:(?<=a)nniversary|(?<=\by)ears\s+(?:of|since|as)\b|(?<=\bd)ay\b)"),
     count=re.compile(
         rf"(?i)(?<![\w,.-])(?P<nth>{_NTH})[\s-]+(?:founding\s+)?anniversary\s+(?:of|since)\s+"
         rf"|(?<![\w,.-])(?P<year>{_CARDINAL})[\s-]years?[\s-]anniversary\s+of\s+"
-        rf"|(?<![\w,.-])(?P<years>{_CARDINAL})\s+years\s+(?:of|since)\s+"
+        rf"|(?<![\w,.-])(?P<years>{_CARDINAL})\s+years\s+(?:of|since|as)\s+"
         rf"|(?<![\w,.-])(?P<owned>{_NTH})\s+anniversary\b(?!\s+(?:of|since)\b)"
-        rf"|(?<![\w,.-])(?P<dayth>{_NTH})\s+(?P<day>(?-i:[A-Z])[^.,;:()\n]{{0,40}}?(?-i:Day))\b(?!\s+anniversary)"
+        rf"|(?<![\w,.-])(?!first\b)(?P<dayth>{_NTH})\s+(?P<day>(?-i:[A-Z])[^.,;:()\n]{{0,40}}?(?-i:Day))\b(?!\s+anniversary)"
         rf"|(?<![\w,.-])(?P<named>{_NTH})\s+(?P<name>[^.,;:()\n]{{3,60}}?)\s+anniversary\b"
     ),
     number=_english,
     loose=frozenset({"years"}),
     vague=re.compile(
         r"\b(?:the|over|in|after|than|nearly|almost|past|last|next|first|about|around|some|another|these|those|within"
-        r"|during|its|their|our|further|every)$"
+        r"|during|further|every"
+        r"|(?<!celebrate )(?<!celebrates )(?<!mark )(?<!marks )(?:its|their|our))$"
     ),
     past=re.compile(
         r"\b(?:since|after|before|from|at|compared with|as (?:at|on|for)) (?:the )?(?:\w+ ){0,3}"
         r"(?:celebrations?|ceremon(?:y|ies)|commemorations?|events?|festival|year) (?:of|for|marking)(?: the)?$"
-        r"|\b(?:since|unlike|compared with)(?: the)?$"
-        r"|\b(?:issued|published|printed|built|made|wr(?:itten|ote)|struck|released|composed|opened|painted)"
+        r"|\b(?:since|unlike|compared with|after|that was|it was)(?: the)?$"
+        r"|\b(?:years?|months?|weeks?|decades?|days?) (?:after|before)(?: the)?$"
+        r"|\b(?:issued|published|printed|built|made|wr(?:itten|ote)|struck|released|composed|opened|painted|unveiled|erected"
+        r"|inaugurated|planted|donated)"
         r"(?: \w+){0,2} (?:for|on|to mark)"
         r"(?: the)?$"
     ),
+    later=re.compile(r"\w+ (?:years?|months?|decades?) (?:later|afterwards|ago)\b"),
     work=re.compile(
         r"(?i)\b(?:books?|volumes?|films?|documentar(?:y|ies)|albums?|stamps?|essays?|posters?|songs?|titled|entitled)\b"
         r"[^“”\".]{0,40}[“\"][^”\"]*$"
@@ -268,7 +285,7 @@ ENGLISH = Tongue(
     ),
     opening=re.compile(
         r"\s(?:on|between(?! the two)|for|to(?= (?:the\b|[A-Z]))"
-        r"|of(?! (?:Hanoi|Vietnam|the (?:capital|city|country|nation))))\b"
+        r"|of(?! (?:Ha[Nn]oi|Viet[Nn]am|the (?:capital|city|country|nation))))\b"
     ),
     owner=re.compile(
         r"(?:'s?(?: \w+)?|(?:'s)? (?:(?:has|have|had|will|also|just|today|\w+ly) )?"
@@ -278,7 +295,8 @@ ENGLISH = Tongue(
         r"\s*\([^)]*\d{4}\)|,?\s+(?:in|of|on)\s+(?:\d{1,2}\s+)?(?:[a-z]+\s+)?(?:\d{1,2},\s+)?\d{4}"
     ),
     fillers=re.compile(
-        r"(?:the|its|their|official|signing of|founding of|foundation of|establishment of|birth of|day of|title of)\s+"
+        r"(?:the|an?|its|their|official|signing of|founding of|foundation of|establishment of|birth of|day of"
+        r"|title of)\s+"
     ),
     common=frozenset(
         [
@@ -317,6 +335,7 @@ ENGLISH = Tongue(
     ),
     relations=("diplomatic relations", "diplomatic ties", "bilateral relations", "bilateral ties"),
     beginning=("{a}'s founding", "{a}'s foundation", "{a}'s establishment"),
+    alone=re.compile(r"(?:^|\W$|\b(?:the|when|and|as|today|year|that|\d+) )\W?$"),
     founding=words(r"(?:its |the )?(?:founding|foundation|establishment|birth)"),
     national=frozenset(
         ("national day", "independence day", "independence", "liberation day", "reunification")

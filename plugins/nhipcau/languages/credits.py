@@ -1,8 +1,8 @@
 """Caption and credit of a picture, as Vietnamese and English newspapers write them.
 
 A credit begins a sentence, a line or a bracket: "Lễ chào cờ. Ảnh: Quang Thái", "(Photo: AP)", "Ảnh tư liệu: TTXVN",
-"Photos: The Hanoi Times", "Nguồn: TTXVN". In "Hình ảnh: Đoàn đại biểu" and "Group photo: delegates" the word is part of
-the caption.
+"Photos: The Hanoi Times", "Nguồn: TTXVN", "Photo © AFP", "(Ảnh TTXVN)". In "Hình ảnh: Đoàn đại biểu" and
+"Group photo: delegates" the word is part of the caption.
 """
 
 from __future__ import annotations
@@ -10,15 +10,21 @@ from __future__ import annotations
 import re
 
 _VIETNAMESE = (
-    r"(?:Chùm )?Ảnh(?: tư liệu| minh h(?:ọa|oạ)| chụp màn hình| lưu trữ| bìa| trong bài)?"
-    r"|(?:Bài và|Tin,) ảnh|(?:Minh|Đồ) h(?:ọa|oạ)|Nguồn(?: ảnh)?"
+    r"(?:Chùm )?Ảnh(?: tư liệu| minh h(?:ọa|oạ)| chụp màn hình| lưu trữ| bìa| trong bài| chụp)?"
+    r"|(?:Bài và|Tin,) ảnh|(?:Minh|Đồ) h(?:ọa|oạ)|Nguồn(?: ảnh)?|Tranh|Bản đồ|Video|Clip"
 )
 _ENGLISH = (
     r"(?:File |Archive |Illustrative )?Photo(?:graph)?s?(?: credit)?"
-    r"|Images?(?: credit)?|Pictures?|Illustrations?|Source|Credit|Graphics?"
+    r"|Images?(?: credit)?|Pictures?|Illustrations?|Source|Credit|Graphics?|Screenshot|Map"
 )
 _BY = r"(?:Photo|Picture|Image|Illustration)s? (?:by|courtesy of)|Courtesy of"
-_BEGINNING = re.compile(rf"(?<!\w)(?:(?:{_VIETNAMESE}|{_ENGLISH})\s*:|(?:{_BY})\s)(?=\s*\S)", re.I)
+_GIVEN = r"Ảnh do\s(?=.*\b(?:cung cấp|chụp|gửi|thực hiện)\b)|Ảnh của\s(?=(?-i:[A-ZÀ-ỸĐ]\w*[ .]*)+$)"
+_BEGINNING = re.compile(
+    rf"(?<!\w)(?:(?:{_VIETNAMESE}|{_ENGLISH})\s*[:/]|(?:{_BY})\s|(?:(?:Ảnh|Photo)\s)?©|{_GIVEN})(?=\s*\S)",
+    re.I,
+)
+_BRACKETED = re.compile(r"\(((?:Ảnh|Photo) [A-ZĐ][^()]*|[A-Z]\w+ Photo/[^()]*)\)\.?$")
+"""A credit that only its brackets make one: "(Ảnh TTXVN)", "(AP Photo/Hau Dinh)"."""
 _BOUNDARY = re.compile(r"^$|[.!?…;|–—-][\"”’)]*$")
 """What a caption ends with where a credit begins; a dash parts them as well."""
 _CLOSING = {"(": ")", "[": "]"}
@@ -30,6 +36,8 @@ def credited(words: str) -> tuple[str, str]:
     A full stop after the credit is left out with its brackets; a line between the two, "|" or "-", likewise.
     """
     words = words.strip().rstrip("|").rstrip()
+    if bracketed := _BRACKETED.search(words):
+        return words[: bracketed.start()].rstrip(), bracketed[1]
     for found in _BEGINNING.finditer(words):
         gap, after = words[: found.start()], words[found.start() :]
         before = gap.rstrip()

@@ -21,7 +21,11 @@ NUMBER = "1,234.5"
 """Shows how a number is written; problems.py marks it for the writers' catalogue, since this room speaks to readers."""
 DAY = "{year}-{month}-{day}"
 """Shows how a day is told within a sentence, its figures without noughts; marked there, too."""
-ISO_DAY = re.compile(r"(?P<year>\d{4})-0?(?P<month>\d+)-0?(?P<day>\d+)")
+MOMENT = "{day} {time}"
+"""Shows how a moment is told; marked there, too."""
+ISO_DAY = re.compile(r"(?P<year>\d{4})-0?(?P<month>\d+)-0?(?P<day>\d+)(?: (?P<time>\d\d:\d\d))?")
+DATED = frozenset(("founded", "day", "time"))
+"""Values of messages that are days or moments."""
 TRANSLATIONS = Path(__file__).parents[1] / "translations"
 
 LONGEST = 400
@@ -60,11 +64,18 @@ class Voice:
         values = {name: _cut(value) for name, value in problem.values}
         if reason := values.get("reason"):
             values["reason"] = self._catalogue.gettext(reason)
-        like, day = self._catalogue.gettext(DAY), ISO_DAY.fullmatch(values.get("founded", ""))
-        if day and like != DAY:
-            values["founded"] = like.format(**day.groupdict())
+        for name in DATED & values.keys():
+            values[name] = self._day(values[name])
         said = [self._catalogue.gettext(words) if words else "" for words in (problem.message, problem.hint)]
         return printable(said[0].format(**values)), printable(said[1].format(**values))
+
+    def _day(self, told: str) -> str:
+        """A day, or a moment, as the language writes it: 12 hours on 2/9/1945."""
+        like, found = self._catalogue.gettext(DAY), ISO_DAY.fullmatch(told)
+        if not found or like == DAY:
+            return told
+        day = like.format(year=found["year"], month=found["month"], day=found["day"])
+        return self._catalogue.gettext(MOMENT).format(time=found["time"], day=day) if found["time"] else day
 
 
 def _cut(value: str) -> str:

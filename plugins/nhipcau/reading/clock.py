@@ -31,6 +31,15 @@ def past(folder: PieceFolder, name: str, appears: datetime | None = None) -> Non
             folder.mentions.append(Mention(PAST, at.isoformat(), told.file, told.line, name))
 
 
+def corrected(folder: PieceFolder, lang: str) -> None:
+    """Note the days on which the corrections of an edition say that something was corrected."""
+    told = folder.words[lang].get("corrections")
+    for correction in told.value if told else ():
+        folder.mentions.append(
+            Mention(PAST, correction.date.isoformat(), told.file, told.line, "corrections")  # type: ignore[union-attr]
+        )
+
+
 def ahead(folder: PieceFolder, name: str) -> None:
     """Note a moment that may lie ahead."""
     told = folder.facts.get(name)
@@ -50,9 +59,8 @@ def untimely(mentions: Iterable[Mention], now: datetime) -> Iterator[Problem]:
             message = N_("“{field}” is {day}, which is still to come.")
             hint = N_("Correct the year: an anniversary counts from what has happened.")
             late = N_("Correct it: it tells when the piece was last changed.")
-            yield error(
-                *place, message, late if mention.field == "modified" else hint, field=mention.field, day=said
-            )
+            better = hint if mention.field == "founded" else late
+            yield error(*place, message, better, field=mention.field, day=said)
         elif mention.kind == AHEAD and at.year > now.year + FAR:
             message = N_("“{field}” is {day}, more than {years} years ahead.")
             yield warning(

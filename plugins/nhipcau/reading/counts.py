@@ -162,6 +162,8 @@ def _meant(count: Count, names: list[Name], tongue: Tongue) -> tuple[Anniversary
         near = tongue.near.match(rest)
         said = [year for year in years_in(near[0]) if year != name.founded] if near else []
         return name.anniversary, tuple(said) or count.years
+    if own := _of_its_own(count, names, tongue):
+        return own, count.years
     if two := _sides_elsewhere(count, names, tongue):
         return two, count.years
     if begun := _begun(count, names, tongue):
@@ -214,6 +216,20 @@ def _complete(rest: str, cased: str, name: Name, introduced: bool, tongue: Tongu
     return bool(small) and (introduced or name.anniversary.kind != "organisation")
 
 
+def _of_its_own(count: Count, names: list[Name], tongue: Tongue) -> Anniversary | None:
+    """The event of an owner that a sentence names before its number: "Hanoi marked the 70th … of its liberation"."""
+    before, number, _ = count.sentence.partition(f" {count.number}")
+    if count.place != "after" or not number or not count.subject.lower().startswith("its "):
+        return None
+    for name in (each for each in names if each.anniversary.kind == "event"):
+        owner, possessive, owned = name.words.partition("'s ")
+        if not possessive or not _owns(before, replace(name, words=owner), tongue):
+            continue
+        if _rest(count, replace(name, words=owned), tongue) is not None:
+            return name.anniversary
+    return None
+
+
 def _sides_elsewhere(count: Count, names: list[Name], tongue: Tongue) -> Anniversary | None:
     """The relations of which a sentence names the sides, and counts the years of "their diplomatic relations"."""
     found = {
@@ -234,7 +250,12 @@ def _begun(count: Count, names: list[Name], tongue: Tongue) -> Anniversary | Non
     if count.place != "after" or not number or not tongue.founding.match(count.subject.lower()):
         return None
     owners = (name for name in names if name.anniversary.kind == "organisation" and name.words in before)
-    return next((name.anniversary for name in owners if _owns(before, name, tongue)), None)
+    return next((name.anniversary for name in owners if _alone(before, name, tongue)), None)
+
+
+def _alone(before: str, name: Name, tongue: Tongue) -> bool:
+    """Whether words that end before a number say that whoever is so named, and nobody of a longer name, counts."""
+    return _owns(before, name, tongue) and bool(tongue.alone.search(before[: before.rfind(name.words)]))
 
 
 def _of_link(count: Count, names: list[str], tongue: Tongue) -> bool:

@@ -124,7 +124,8 @@ def _date(words: str, year: str, month: int, day: int) -> date:
     """The day in figures; a year of two or three figures is any of several."""
     if len(year) != 4:
         message = N_("The year in “{value}” has not four figures.")
-        better = f"{year:0>4}-{month:02}-{day:02}" if len(year) == 3 else f"20{year:0>2}-{month:02}-{day:02}"
+        whole = f"20{year:0>2}" if len(year) < 3 else f"{year:0>4}"[:4]
+        better = f"{whole}-{month:02}-{day:02}"
         hint = N_("Write “{better}”, or the year that is meant.")
         raise Wrong(message, hint, value=words, better=better)
     try:

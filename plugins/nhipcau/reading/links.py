@@ -25,6 +25,8 @@ DATED = re.compile(r"\d{4}-\d{2}-\d{2}-[\w-]+")
 TAG = re.compile(r'<a\b[^>"]*(?:"[^"]*"[^>"]*)*>')
 WRITTEN = re.compile(r' href="(?![a-zA-Z][a-zA-Z0-9+.-]*:|[/#?"]|hole-)([^"]+)"')
 """A link, in clean HTML, to an address that has no place, as only raw HTML leaves it."""
+WHOLE = re.compile(r"https?://[^\s/?#@:]+[^\s/?#]*|mailto:[^@\s]+@[^@\s]+|tel:[^\d]*\d", re.I)
+"""An address with a scheme that leads to a host, a mailbox, a telephone."""
 MAIL = re.compile(r"[^@\s/]+@[\w-]+(?:\.[\w-]+)+$")
 
 
@@ -49,13 +51,15 @@ class BodyLinks:
                 what = f"“{scheme[1].lower()}:”"
                 message = N_("{what} is not allowed in a text and was left out.")
                 self._findings.complain(warning, href, message, what=what)
-        elif not href:
+            elif not WHOLE.match(href):
+                link.attrib.pop("href")
+                self._astray(href, N_("Write the whole address: https://example.vn, mailto:name@example.vn."))
+        elif href in ("", "#"):
             link.attrib.pop("href", None)
             message = N_("The link “{text}” leads nowhere: its brackets are empty.")
             text = "".join(link.itertext())[:60]
-            self._findings.complain(
-                self._findings.broken, f"[{text}](", message, N_("Write an address into them."), text=text
-            )
+            hint = N_("Write an address into them.")
+            self._findings.complain(self._findings.broken, f"[{text}](", message, hint, text=text)
         elif href[0] not in "/#?":
             found = self._beside(href)
             if found:
@@ -92,12 +96,11 @@ class BodyLinks:
         """The address of a link without a place: to a file beside the text; "" where it leads to nothing."""
         name = href.removeprefix("./")
         if "/" not in name and is_photo(name):
-            attachment = self._pictures.beside(name, warning)
+            attachment = self._pictures.beside(name, self._findings.broken)
             if attachment:
                 self._findings.attachments.append(attachment)
             return attachment.url if attachment else ""
         dated = [part for part in href.split("/") if DATED.fullmatch(part)]
-        message = N_("The link to “{href}” leads nowhere.")
         if MAIL.match(href):
             hint = N_("Did you mean “mailto:{href}”?")
         elif HOST.match(href):
@@ -108,10 +111,13 @@ class BodyLinks:
             hint = N_(
                 "Name another text by its key, [words]({{story}}its-folder); a page by its address from “/” on."
             )
-        needle = f"({href}" if f"({href}" in self._findings.source.body else href
-        values = {"href": href[:100], "key": "".join(dated[-1:])}
-        self._findings.complain(self._findings.broken, needle, message, hint, **values)
+        self._astray(href, hint, key="".join(dated[-1:]))
         return ""
+
+    def _astray(self, href: str, hint: str, **values: str) -> None:
+        message = N_("The link to “{href}” leads nowhere.")
+        needle = f"({href}" if f"({href}" in self._findings.source.body else href
+        self._findings.complain(self._findings.broken, needle, message, hint, href=href[:100], **values)
 
     def _by_key(self, link: Element, href: str, kind: str, key: str) -> None:
         if kind in self._findings.names:

@@ -17,8 +17,9 @@ from nhipcau.reading.dialect.marks import FENCE
 from nhipcau.reading.source import N_, Source
 
 SHORTCODE = re.compile(
-    r"\{\{[<%][^{}\n]{,300}[>%]\}\}|\{%[^{}%\n]{,300}%\}|!?\[\[[^\[\]\n]+\]\]"
-    r"|\[/?(?:gallery|caption|embed|youtube|vimeo|video|audio|playlist|facebook|iframe|button|toc)\b[^\[\]\n]*\](?!\()",
+    r"\{\{[^{}\n]{1,300}\}\}|\{%[^{}%\n]{,300}%\}|!?\[\[[^\[\]\n]+\]\]"
+    r"|\[/?(?:gallery|caption|embed|youtube|vimeo|video|audio|playlist|facebook|iframe|button|toc)\b[^\[\]\n]*\](?!\()"
+    r"|\[/?[a-z]+_[a-z_]+(?:\s[^\[\]\n]*)?\](?!\()|\[/[a-z][\w-]*\](?!\()|\[[a-z][\w-]*\s+[\w-]+=[\"“”'][^\[\]\n]*\](?!\()",
     re.I,
 )
 """What Hugo, Jekyll, WordPress, Obsidian and others put something in the place of."""
@@ -26,6 +27,9 @@ BULLETS = re.compile(r"^[ \t]*([•●▪■◦‣➢✓])[ \t]*\S", re.M)
 LETTERED = re.compile(r"^[ \t]*([a-zđ]\)) .+\n[ \t]*[a-zđ]\) ", re.M)
 COLUMNS = re.compile(r"^[^\t\n]+\t[^\n]*\n[^\t\n]+\t", re.M)
 STARS = re.compile(r"\*\*[^\s*][^*\n]*?[ \t]\*\*(?=[\s.,;:!?)]|$)|(?<!\S)\*\*[ \t][^*\n]*?\S\*\*", re.M)
+SIGNS = re.compile(r"^:::.*$|(?<![=\w])==(?!=|\s)[^=\n]+(?<!\s)==(?![=\w])|(?<!\d)%%(?=\S)[^%\n]+%%", re.M)
+"""Marks of Obsidian, Docusaurus and others for boxes, coloured words and asides."""
+BLANK = re.compile(r"\]\(((?:https?|tel|mailto):[^\s()<>]*(?: +[^\s()<>\"'][^\s()<>]*)+)\)")
 NAMED = re.compile(r"(?<![\\\]!])\[([^\[\]\n]+)\]\[([^\[\]\n]+)\](?![(\[:])")
 CALLED = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?!:)")
 SENTENCE = re.compile(r"[.!?:;…][\"”’)*_]*$")
@@ -45,13 +49,13 @@ def oddities(
     text = without_code(source.body)
     for what in dict.fromkeys(SHORTCODE.findall(text)) if "{" in text or "[" in text else ():
         yield _told(source, text.index(what), SHORTCODES, SHORTCODES_HINT, what=what[:60])
-    for look in (_bullets, _lettered, _columns, _stars, _run_together):
+    for look in (_bullets, _lettered, _columns, _stars, _signs, _blank, _run_together):
         found = look(text)
         if found:
             at, message, hint, what = found
             yield _told(source, at, message, hint, what=what)
     for named in NAMED.finditer(text) if "][" in text else ():
-        if label(named[2]) not in known:
+        if label(named[2]) not in known and not SHORTCODE.fullmatch(f"[{named[1]}]"):
             message = N_(
                 "“{what}” is printed with its brackets: the text says nowhere what address “{name}” is."
             )
@@ -94,6 +98,21 @@ def _stars(text: str) -> Odd | None:
     found = STARS.search(text) if "**" in text else None
     message = N_("The stars of “{what}” are printed: a blank stands between them and the words.")
     return (found.start(), message, N_("Write **words** without it."), found[0][:60]) if found else None
+
+
+def _signs(text: str) -> Odd | None:
+    found = SIGNS.search(text) if ":::" in text or "==" in text or "%%" in text else None
+    message = N_("“{what}” means something to another program; here its signs are printed.")
+    hint = N_("A box is > [!NOTE]; strong words are **words**.")
+    return (found.start(), message, hint, found[0][:60]) if found else None
+
+
+def _blank(text: str) -> Odd | None:
+    found = BLANK.search(text) if "](" in text else None
+    message = N_("“{what}” makes no link: no address has blanks.")
+    return (
+        (found.start(1), message, N_("Write %20 for a blank, or nothing."), found[1][:60]) if found else None
+    )
 
 
 def _run_together(text: str) -> Odd | None:

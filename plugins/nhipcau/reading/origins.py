@@ -13,7 +13,9 @@ from nhipcau.reading.moments import read_moment
 from nhipcau.reading.source import N_
 from nhipcau.reading.wrong import Wrong
 
-MOON = re.compile(r"(?:\bâm lịch\b|\blunar\b|\bâl\b)", re.I)
+MOON = re.compile(r"\bâm lịch\b|\blunar\b|\bâl\b", re.I)
+NAMED_MONTH = re.compile(r"\btháng (?:giêng|chạp)\b", re.I)
+"""A month of which only the moon's calendar speaks so."""
 LEAP = re.compile(r"\(?\b(?:nhuận|leap)\b\)?", re.I)
 NAMED = {"giêng": 1, "chạp": 12} | {name: at for at, names in enumerate(NUMERALS, 1) for name in names}
 MONTHS = "|".join(sorted(NAMED, key=len, reverse=True))
@@ -38,7 +40,7 @@ class Origin:
 
 def read_origin(words: str) -> date | Origin:
     """A day ("1954-10-10"), a month ("3/1962"), a year ("1956"), a lunar day ("10/3 âm lịch"); raises Wrong."""
-    if MOON.search(words):
+    if MOON.search(words) or NAMED_MONTH.search(words):
         return _lunar(words)
     if LEAP.search(words):
         message = N_("“{value}” speaks of a leap month, which only the lunar calendar has.")

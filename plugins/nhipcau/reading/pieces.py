@@ -10,7 +10,7 @@ from html import unescape
 from typing import Any, TypeVar
 
 from nhipcau.languages import count_words, slugify
-from nhipcau.model import Body, Edition, Figure, Photo, Piece, note
+from nhipcau.model import Body, Edition, Figure, Photo, Piece, warning
 from nhipcau.reading.content_cache import body_digest
 from nhipcau.reading.fields import SLUG
 from nhipcau.reading.folder import Mention, PieceFolder
@@ -175,14 +175,14 @@ def _cover(folder: PieceFolder, lang: str) -> Figure | None:
 
 
 def _credits(folder: PieceFolder, lang: str, figures: tuple[Figure, ...]) -> None:
-    """A note for each photo of which nowhere is said whose it is. A drawing is often our own."""
+    """A warning for each photo of which nowhere is said whose it is. A drawing is often our own."""
     source = folder.sources[lang]
     told = {figure.photo.name for figure in figures if figure.credit}
     shown = dict.fromkeys(figure.photo.name for figure in figures if figure.photo.developed)
     for name in (name for name in shown if name not in told):
         message = N_("Nobody is told whose photo “{name}” is.")
         hint = N_("End its caption with “Photo: …”, or with “Source: …”.")
-        problem = note(source.file, source.line_of(name), "", message, hint, name=name)
+        problem = warning(source.file, source.line_of(name), "", message, hint, name=name)
         folder.problems.append(replace(problem, rule="credit"))
 
 

@@ -97,6 +97,12 @@ SHALLOW = frozenset(("br", "hr", "img", "p", "li", "dt", "dd", "tr", "td", "th",
 TAG = re.compile(rf"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)({_ATTRIBUTE}*+)\s*+/?>")
 ATTRIBUTED = re.compile(rf"<([a-zA-Z][a-zA-Z0-9:-]*)({_ATTRIBUTE}++)\s*+/?>")
 """A tag, and one with attributes."""
+BARE = frozenset(
+    """allowfullscreen async autofocus autoplay border checked compact controls declare default defer disabled hidden
+    href inert ismap itemscope loop multiple muted name nomodule noshade novalidate nowrap open playsinline readonly
+    required reversed selected""".split()  # noqa: SIM905 (a list would take a page)
+)
+"""Attributes that stand without a value."""
 BY_ADDRESS = frozenset(("href", "src", "cite"))
 _SCHEME = re.compile(r"[\"']?\s*([a-z][a-z0-9+.-]*):", re.I)
 ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?")
@@ -106,6 +112,16 @@ CITE = re.compile(r" cite=\"(?!https?://|/)[^\"]*\"(?=[^<>]*>)")
 """Where a quotation is said to come from: the cleaner does not look at what follows."""
 OUTWARD = re.compile(r" href=\"https?://")
 RELATION = re.compile(r" rel=\"([^\"]*)\"")
+
+
+def is_words(name: str, attributes: str) -> bool:
+    """Whether what stands in angle brackets is no tag of HTML, but words: "<Tên dự án>", "<a hoặc b>"."""
+    if name.lower() not in KNOWN:
+        return True
+    return "=" not in attributes and any(
+        word.lower() not in BARE and "-" not in word for word in attributes.split()
+    )
+
 
 _cleaner = nh3.Cleaner(
     tags=set(ATTRIBUTES),

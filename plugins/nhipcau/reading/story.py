@@ -8,7 +8,7 @@ from typing import Any
 from nhipcau.model import Story, StoryEdition
 from nhipcau.model.kinds import STORY
 from nhipcau.reading import fields
-from nhipcau.reading.clock import past
+from nhipcau.reading.clock import corrected, past
 from nhipcau.reading.folder import PieceFolder
 from nhipcau.reading.moments import Moment
 from nhipcau.reading.pieces import DATED, digested_edition, edition_fields, photos_of, told_behind
@@ -64,6 +64,8 @@ def _story(folder: PieceFolder, kept: BodyTexts) -> Story | None:
     _not_before(folder, "release", moment)
     _not_before(folder, "modified", moment)
     past(folder, "modified", release.at if release else moment.at)
+    for lang in folder.sources:
+        corrected(folder, lang)
     editions = tuple(
         StoryEdition(
             **edition_fields(folder, lang, kept, moment.at),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from nhipcau.reading.sanitise import ATTRIBUTES, BLOCKS, KNOWN, TAG
+from nhipcau.reading.sanitise import ATTRIBUTES, BLOCKS, KNOWN, TAG, is_words
 
 HIDDEN = frozenset(("script", "style"))
 """What these hold is for machines."""
@@ -57,7 +57,7 @@ def _seen(found: re.Match[str]) -> str:
     if found[2] is None:
         return ""
     name = found[2].lower()
-    if name not in KNOWN:
+    if is_words(name, found[3]):
         return found[0].replace("<", "&lt;").replace(">", "&gt;")
     if name == "h1":
         return f"<{found[1]}h2{found[3]}>"

@@ -11,7 +11,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString, code_escape
 
 from nhipcau.reading.dialect.foreseen import ESCAPED, Foreseen
-from nhipcau.reading.sanitise import KNOWN
+from nhipcau.reading.sanitise import is_words
 
 ADDRESS = r"<((?i:https?|ftp|mailto|tel):[^\s<>\x02\x03]*)>"
 MAIL = r"<([\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+)>"
@@ -46,7 +46,7 @@ class RawHtml(InlineProcessor):
     def handleMatch(  # type: ignore[override]
         self, m: re.Match[str], data: str
     ) -> tuple[str | None, int | None, int | None]:
-        if m[2] and m[2].lower() not in KNOWN:
+        if m[2] and is_words(m[2], m[3]):
             return None, None, None
         html = ESCAPED.sub(lambda found: f"\\{chr(int(found[1]))}", self.unescape(m[0]))
         return self.md.htmlStash.store(html), m.start(), m.end()

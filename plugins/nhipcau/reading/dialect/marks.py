@@ -13,7 +13,7 @@ UNDERLINE = re.compile(r" *(=+|-+)[ ]*$")
 FENCE = re.compile(r"( *)(`{3,}+(?=[^`]*$)|~{3,})[ ]*(.*)$")
 QUOTE = re.compile(r" *>[ ]?")
 ITEM = re.compile(r"( *)([-+*]|\d{1,9}[.)])(?:( +)(?=[^ ])| *$)")
-NOTE = re.compile(r" *\[!(\w+)\][ ]*(.*)$")
+NOTE = re.compile(r" *\[!([^\[\]\n]+)\][ ]*(?!\()(.*)$")
 DELIMITERS = re.compile(r" *\|?(?: *:?-+:? *\|)* *:?-+:? *\|? *$")
 """The row below the head of a table."""
 PIPE = re.compile(r"(?<!\\)((?:\\\\)*)\|")

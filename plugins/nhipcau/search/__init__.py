@@ -99,8 +99,8 @@ def told(listed: Sequence[IndexEntry], lengths: Sequence[int]) -> bytes:
 def pages_file(
     read: Read, files: int, sizes: Parts, stamps: Parts, known: Parts, groups: tuple[Parts, ...]
 ) -> bytes:
-    """The file of a volume's pages: a line of how its words are stored, and one for each lot, compressed; before them how
-    many bytes that is, and after them the words of a small volume."""
+    """The file of a volume's pages: a line of how its words are stored, and one for each lot, compressed. Before them
+    stands how many bytes that is, and after them the words of a small volume."""
     stamp = _stamp(read, stamps)
     rows = (struct.unpack(f"<{BLOCKS}I", read(each)) for each in sizes)
     stored = {

@@ -8,7 +8,8 @@ any work: instead, each number has the code that is short for what is usual (`co
 
 The weight says where a word stands: in the title (and whether it opens it), the names, the lead, and how often in the
 text. The byte of what follows has the bit of every word that comes next after it: so words that stand side by side are
-told from words that stand apart, but for one chance in eight, in a fifth of the room that places in the text would take.
+told from words that stand apart, but for one chance in eight, in a fifth of the room that places in the text would
+take.
 """
 
 from __future__ import annotations

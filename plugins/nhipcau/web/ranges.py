@@ -1,4 +1,4 @@
-"""Parts of files, as the script of the search asks for them: the one form that it has of the header Range (RFC 9110)."""
+"""Parts of files, as the script of the search asks for them: the one form it has of the header Range (RFC 9110)."""
 
 from __future__ import annotations
 

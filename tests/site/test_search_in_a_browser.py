@@ -23,6 +23,9 @@ PATIENCE = 60_000
 """Milliseconds: on a machine that runs other tests as well."""
 TABLE = [("vi", row) for row in VIETNAMESE] + [("en", row) for row in ENGLISH]
 
+WORDS = re.compile(r"/\d\.bin$")
+"""The files of words of a large archive."""
+
 pytestmark = pytest.mark.browser
 
 
@@ -253,7 +256,7 @@ def test_of_a_long_query_five_words_are_looked_up(page: Page, parted: str) -> No
 
 
 def test_a_file_that_became_shorter_meanwhile_is_not_taken_for_nothing_found(page: Page, parted: str) -> None:
-    page.route("**/?.bin", lambda route: route.fulfill(status=416))
+    page.route(WORDS, lambda route: route.fulfill(status=416))
     page.goto(f"{parted}/tim-kiem/?q=xẩm")
     settled(page)
     assert page.locator("#search-failed").is_visible()
@@ -349,7 +352,7 @@ def test_an_index_that_cannot_be_had_is_said_and_can_be_tried_again(
 
 
 def test_a_part_that_is_missing_is_not_taken_for_nothing_found(page: Page, parted: str) -> None:
-    page.route("**/?.bin", lambda route: route.abort())
+    page.route(WORDS, lambda route: route.abort())
     page.goto(f"{parted}/tim-kiem/?q=xẩm")
     settled(page)
     assert page.locator("#search-failed").is_visible()

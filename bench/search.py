@@ -48,9 +48,9 @@ ASKED = """() => performance.getEntriesByType("resource")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What one query takes until the first results are there: files of the index and of results, or parts of them, their
-    bytes with their headers, and seconds. `in_all` are the requests with what comes by itself after that: where the last
-    result is in view, what the other edition has."""
+    """What one query takes until the first results are there: files of the index and of results, or parts of them,
+    their bytes with their headers, and seconds. `in_all` are the requests with what comes by itself after that: where
+    the last result is in view, what the other edition has."""
 
     query: str
     requests: int

@@ -8,6 +8,7 @@ RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
 BENCH := $(VENV)/bench
 LIGHTHOUSE := bench/node/node_modules
+PAGEFIND := bench/peers/pagefind/node_modules
 EDITOR := tools/editor
 CHECKERS := node_modules/.installed
 
@@ -73,11 +74,11 @@ fuzz: $(READY) $(DEV) ## let hostile values in by every door for five minutes (A
 soak: $(READY) $(DEV) ## try the law of the press on random sites for 20 minutes
 	@$(BIN)/python -m tools.soak $(ARGS)
 
-bench: $(READY) $(BENCH)/.installed ## measure beside Hugo and stock Pelican, and write docs/performance.md (an hour)
+bench: $(READY) $(BENCH)/.installed $(PAGEFIND)/.installed ## measure beside Hugo, with and without Pagefind, and stock Pelican, and write docs/performance.md (two hours)
 	@$(BENCH)/bin/python -m bench.run --pages 2000 20000 --rounds 3 --write docs $(ARGS)
 
 bench-quick: $(READY) $(BENCH)/.installed ## the same at 2,000 pages, once, told here only
-	@$(BENCH)/bin/python -m bench.run --pages 2000 --only nhipcau hugo pelican $(ARGS)
+	@$(BENCH)/bin/python -m bench.run --pages 2000 --only default bare hugo pelican $(ARGS)
 
 bench-import: $(READY) $(BENCH)/.installed ## what bringing in an old site costs (ARGS="--pages 2000 10000")
 	@$(BENCH)/bin/python -m bench.importing $(ARGS)
@@ -159,6 +160,11 @@ $(CHECKERS): package.json package-lock.json .npmrc | $(DEV)
 $(LIGHTHOUSE)/.installed: bench/node/package-lock.json
 	@echo "Installing Lighthouse, once …"
 	@cd bench/node && npm ci --no-audit --no-fund >/dev/null
+	@touch $@
+
+$(PAGEFIND)/.installed: bench/peers/pagefind/package-lock.json
+	@echo "Installing Pagefind for Hugo, once …"
+	@cd bench/peers/pagefind && npm ci --no-audit --no-fund >/dev/null
 	@touch $@
 
 theme/static/fonts/%.woff2: tools/fonts.py requirements.txt | $(RUNTIME)

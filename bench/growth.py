@@ -1,4 +1,4 @@
-"""What one more story costs at every size of the archive: `make bench-growth`.
+"""What one more story costs at every size of the archive, with everything on: `make bench-growth`.
 
 python -m bench.growth --pages 2000 20000 100000 --write docs
 """
@@ -15,7 +15,7 @@ from pathlib import Path
 from bench.measure import Cost, changed, files, run
 from bench.report import OURS, machine, plotting, put, save
 from bench.run import WORK
-from bench.sites import Ours
+from bench.sites import Default, Ours
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,9 @@ class Point:
     bytes: int
 
 
-def measure(pages: int) -> Point:
+def measure(kind: type[Ours], pages: int) -> Point:
     """Build from nothing, then with nothing changed, then with one more story."""
-    site = Ours(WORK / f"growth-{pages}", pages // 2)
+    site = kind(WORK / f"growth-{pages}", pages // 2)
     command, folder = site.command()
     cold = run(command, folder)
     nothing = run(command, folder)
@@ -90,9 +90,13 @@ def main() -> None:
     parser.add_argument(
         "--write", type=Path, help="the folder of performance.md; without it nothing is written"
     )
+    parser.add_argument(
+        "--bare", action="store_true", help="without the search, pages side by side and cards"
+    )
     options = parser.parse_args()
-    start = measure(2).nothing
-    points = [measure(pages) for pages in options.pages]
+    kind = Ours if options.bare else Default
+    start = measure(kind, 2).nothing
+    points = [measure(kind, pages) for pages in options.pages]
     text = "\n".join(table(points, start))
     print(text)
     if options.write:

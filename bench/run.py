@@ -14,12 +14,11 @@ from pathlib import Path
 
 from bench.measure import Cost, Row, changed, files, middle, run
 from bench.report import write
-from bench.sites import ROOT, SITES, Ours, Site, StockPelican, Whole
+from bench.sites import ROOT, SITES, HugoSearched, Ours, Site, StockPelican
 
 WORK = ROOT / ".cache" / "bench"
 PATIENCE = 5_000
-"""Pages above which stock Pelican is run once, and ours with all that no peer has, of which one run is enough, not at
-all."""
+"""Pages above which stock Pelican and Pagefind are run once."""
 
 Touched = dict[tuple[str, str], tuple[int, int]]
 """Files changed and bytes to upload, by the name of a site and a mode."""
@@ -27,7 +26,7 @@ Touched = dict[tuple[str, str], tuple[int, int]]
 
 def measure(pages: int, names: list[str], rounds: int) -> Iterator[Row]:
     """Every generator at one size. The peers know one kind of build; what they need for it stands as "cold"."""
-    kinds = [SITES[name] for name in names if SITES[name] is not Whole or pages <= PATIENCE]
+    kinds = [SITES[name] for name in names]
     sites = [kind(WORK / f"{kind.generator}-{kind.__name__}-{pages}", pages // 2) for kind in kinds]
     costs: dict[tuple[str, str], list[Cost]] = {}
     touched: Touched = {}
@@ -46,7 +45,7 @@ def measure(pages: int, names: list[str], rounds: int) -> Iterator[Row]:
 
 def patient(site: Site, pages: int) -> bool:
     """Whether one round is enough: of what takes minutes."""
-    return isinstance(site, Whole) or (isinstance(site, StockPelican) and pages > PATIENCE)
+    return isinstance(site, StockPelican | HugoSearched) and pages > PATIENCE
 
 
 def one_round(site: Site, number: int, touched: Touched) -> Iterator[tuple[str, Cost]]:
@@ -71,7 +70,7 @@ def one_round(site: Site, number: int, touched: Touched) -> Iterator[tuple[str, 
 def steps(site: Site) -> tuple[tuple[str, Callable[[int], object]], ...]:
     """What happens to a site after it was first built, by the name of the mode."""
     story: tuple[str, Callable[[int], object]] = ("story", site.publish)
-    if isinstance(site, Whole) or not isinstance(site, Ours):
+    if not isinstance(site, Ours):
         return (story,)
     return (
         ("nothing", lambda number: None),

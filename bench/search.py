@@ -48,13 +48,15 @@ ASKED = """() => performance.getEntriesByType("resource")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What one query takes: files of the index and of results, their bytes with their headers, and seconds until the
-    first results are there."""
+    """What one query takes until the first results are there: files of the index and of results, or parts of them,
+    their bytes with their headers, and seconds. `in_all` are the requests with what comes by itself after that: where
+    the last result is in view, what the other edition has."""
 
     query: str
     requests: int
     bytes: int
     seconds: float
+    in_all: int
 
 
 def sentences(content: Path) -> Sentences:
@@ -135,10 +137,11 @@ def ask(browser: Browser, address: str, path: str, query: str) -> Asked:
     page.locator("#search").press("Enter")
     page.locator("#search-results[data-state]").wait_for()
     seconds = (page.evaluate("performance.now()") - began) / 1000
-    page.wait_for_load_state("networkidle")
     loaded = page.evaluate(ASKED)
+    page.wait_for_load_state("networkidle")
+    in_all = len(page.evaluate(ASKED))
     context.close()
-    return Asked(query, len(loaded), sum(size for _, size in loaded), seconds)
+    return Asked(query, len(loaded), sum(size for _, size in loaded), seconds, in_all)
 
 
 def asked(folder: Path) -> list[Asked]:
@@ -161,6 +164,7 @@ def table(pages: int, found: Sequence[Asked]) -> Iterator[str]:
         ("requests", [each.requests for each in found], "{:.0f}"),
         ("KB", [each.bytes / 1024 for each in found], "{:.0f}"),
         ("seconds until results are there", [each.seconds for each in found], "{:.2f}"),
+        ("requests, with what comes by itself after that", [each.in_all for each in found], "{:.0f}"),
     ):
         ordered = sorted(values)
         cells = (median(ordered), ordered[int(0.9 * len(ordered))], ordered[-1])
@@ -177,7 +181,9 @@ def main() -> None:
         furnish(WORK / "content", options.pages // 2)
     found = asked(options.folder or build(WORK))
     for each in found:
-        print(f"{each.requests:4} {each.bytes / 1024:6.0f} KB {each.seconds:5.2f} s  {each.query}")
+        print(
+            f"{each.requests:4} {each.in_all:4} {each.bytes / 1024:6.0f} KB {each.seconds:5.2f} s  {each.query}"
+        )
     text = "\n".join(
         (f"Measured on {datetime.now(UTC):%d %B %Y}, on {machine()}.\n", *table(options.pages, found))
     )

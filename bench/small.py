@@ -15,8 +15,7 @@ from pathlib import Path
 from bench.measure import Cost, run
 from bench.publish import SLUG, without_photos
 from bench.run import WORK
-from bench.sites import PYTHON, ROOT
-from bench.sites import Whole as WholeSite
+from bench.sites import PYTHON, ROOT, Default
 
 GROUPS = Path("/sys/fs/cgroup")
 MB = 1 << 20
@@ -58,7 +57,7 @@ def measure(pages: int, megabytes: int) -> Iterator[tuple[str, Cost]]:
     """A site with all that it can have, published from nothing, with no change, and with one new story."""
     folder = WORK / "small"
     shutil.rmtree(folder, ignore_errors=True)
-    site = WholeSite(folder / "site", pages // 2)
+    site = Default(folder / "site", pages // 2)
     without_photos(site)
     given = site.settings | {"SITEURL": "https://nhipcau.example", "PATH": str(site.folder / "content")}
     given |= {"PLACES": {"site": f"file://{folder}/www"}, "OUTPUT_PATH": str(site.built)}

@@ -10,25 +10,42 @@ import pytest
 from bench.growth import Point
 from bench.growth import table as growth_table
 from bench.measure import Cost, Row, run
-from bench.report import put, table
+from bench.report import goals, put, table
 
 DOCS = Path(__file__).parents[2] / "docs"
 ROWS = (
-    Row("Nhịp Cầu", 2_000, "story", Cost(1.0, 2.0, 100.0), 43, 1_200_000),
-    Row("Nhịp Cầu, whole", 2_000, "cold", Cost(6.0, 9.0, 300.0)),
+    Row("Nhịp Cầu", 2_000, "story", Cost(1.0, 2.0, 100.0), 63, 1_200_000),
+    Row("Nhịp Cầu, bare", 2_000, "story", Cost(0.5, 1.0, 100.0), 43, 1_200_000),
+    Row("Nhịp Cầu, bare", 2_000, "cold", Cost(6.0, 9.0, 300.0)),
+    Row("Hugo and Pagefind", 2_000, "cold", Cost(4.0, 8.0, 900.0), 500, 3_800_000),
     Row("Hugo", 2_000, "cold", Cost(2.0, 4.0, 400.0), 163, 2_800_000),
 )
 
 
-def test_every_row_is_set_against_hugos_full_build_of_the_same_size() -> None:
-    rows = "\n".join(table(ROWS, 1)).splitlines()[-3:]
+def test_every_row_is_set_against_hugos_full_build_of_the_same_size_and_the_default_against_hugo_with_a_search() -> (
+    None
+):
+    rows = "\n".join(table(ROWS, 1)).splitlines()[-5:]
     assert (
-        rows[0] == "| 2,000 | Nhịp Cầu: one new story | 1.0 s | 2.0 s | 100 MB | 0.50 | 0.50 | 43 | 1.2 MB |"
+        rows[0] == "| 2,000 | Nhịp Cầu: one new story | 1.0 s | 2.0 s | 100 MB | 0.25 | 0.25 | 63 | 1.2 MB |"
     )
     assert rows[1].startswith(
-        "| 2,000 | Nhịp Cầu, whole: from nothing | 6.0 s | 9.0 s | 300 MB | 3.00 | 2.25 |"
+        "| 2,000 | Nhịp Cầu, bare: one new story | 0.5 s | 1.0 s | 100 MB | 0.25 | 0.25 |"
     )
-    assert rows[2].startswith("| 2,000 | Hugo: always everything | 2.0 s | 4.0 s | 400 MB | 1.00 | 1.00 |")
+    assert rows[2].startswith(
+        "| 2,000 | Nhịp Cầu, bare: from nothing | 6.0 s | 9.0 s | 300 MB | 3.00 | 2.25 |"
+    )
+    assert rows[3].startswith(
+        "| 2,000 | Hugo and Pagefind: always everything | 4.0 s | 8.0 s | 900 MB | 1.00 |"
+    )
+    assert rows[4].startswith("| 2,000 | Hugo: always everything | 2.0 s | 4.0 s | 400 MB | 1.00 | 1.00 |")
+
+
+def test_the_default_is_set_against_bare_beside_its_goals() -> None:
+    told = [*goals(ROWS)]
+    assert told[0] == "| Default, bare = 1 | Goal, CPU | CPU, wall at 2,000 pages |"
+    assert "| one new story | 1.3 | 2.00, 2.00 |" in told
+    assert "| from nothing | 1.8 |  |" in told
 
 
 def test_growth_is_told_beyond_the_start_that_every_build_has() -> None:
@@ -38,7 +55,7 @@ def test_growth_is_told_beyond_the_start_that_every_build_has() -> None:
     assert row == "| 20,000 | 45 | 1.50 MB | 2.0 s | 1.0 s | 8 s | 9 s | 300 MB |"
 
 
-@pytest.mark.parametrize("mark", ["bench", "growth"])
+@pytest.mark.parametrize("mark", ["bench", "goals", "growth"])
 def test_the_document_has_a_place_for_what_is_measured(tmp_path: Path, mark: str) -> None:
     page = tmp_path / "performance.md"
     before = (DOCS / "performance.md").read_text(encoding="utf-8")

@@ -18,6 +18,7 @@ from PIL import Image
 
 from nhipcau.machine import tree
 from nhipcau.reading import content_cache
+from nhipcau.search import volumes
 from tests.exact.workshop import Workshop
 
 # Each in a month of its own: two stories of one month with one slug would claim one address.
@@ -70,8 +71,10 @@ CLOCKS = st.sampled_from(
 @contextmanager
 def nothing_needs_rest() -> Iterator[None]:
     """What was written an instant ago is trusted by its time of change: here nobody writes twice within a tick. Python
-    keeps no compiled modules, since it would take two edits of one second for one."""
+    keeps no compiled modules, since it would take two edits of one second for one. And a few stories fill the volumes
+    of the search, their lots and files, so that there are edges to go over."""
     with (
+        patch.multiple(volumes, SMALL=1, FILE=1, FULL=3, LOT=2),
         patch.object(tree, "SETTLED", 0),
         patch.object(content_cache, "SETTLED", 0),
         patch.object(sys, "dont_write_bytecode", True),

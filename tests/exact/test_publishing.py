@@ -17,6 +17,7 @@ from nhipcau.host.printing import drawn
 from nhipcau.model import Site, path_of
 from nhipcau.reading import READING, ReadingGenerator
 from nhipcau.reading.reader import Reading
+from nhipcau.search import volumes
 from nhipcau.tracking.forecast import Dummy, digests
 from tests.exact.workshop import ROOT, Workshop, changed
 
@@ -26,8 +27,10 @@ SMALL, LARGE, LARGEST = 100, 1000, 2000
 
 CARDS = 2
 """The social cards of a new story, one a language: left out, since to draw those of an archive takes minutes."""
-INDEX = 6
-"""Files of the search: in each language those of the day, and the pages and the words of the month."""
+INDEX = 4
+"""Files of the search: in each language those of the day and of the month."""
+MOST = 40
+"""Files of the search that anything may change which is written into one story."""
 
 
 def archive(folder: Path, stories: int) -> Workshop:
@@ -104,6 +107,27 @@ def test_with_everything_on_a_new_story_and_an_edit_change_as_many_files_at_thre
     assert max(map(max, counts)) <= 120, counts
     for numbers in zip(*counts, strict=True):  # a new volume of the search may come in, and no more
         assert max(numbers) - min(numbers) <= 10, counts
+
+
+@pytest.mark.slow
+def test_whatever_is_written_into_an_old_story_changes_at_most_40_files_of_the_search_at_three_sizes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With as many files of words as there can be, and two volumes. A forecast says what may differ at most."""
+    monkeypatch.setattr(volumes, "FILE", 10)
+    for stories in (SMALL, LARGE, LARGEST):
+        monkeypatch.setattr(volumes, "FULL", stories // 2)
+        shop = archive(tmp_path / str(stories), stories)
+        first = drawn_then(shop)
+        # The oldest: written anew in both languages, and then dated forward into the newest volume.
+        (folder,) = shop.content.glob("stories/*/*-bai-0-0")
+        shop.story(folder.name, body="Viết lại từ đầu.", topics=["chu-de-0", "chu-de-2"])
+        written = drawn_then(shop)
+        folder.rename(shop.content / "stories" / "2024" / "2024-12-01-bai-0-0")
+        moved = drawn_then(shop)
+        for before, after in ((first, written), (written, moved)):
+            found = {path for path in differing(before, after) if path.startswith("search/")}
+            assert 4 <= len(found) <= MOST, (stories, sorted(found))
 
 
 def test_a_second_build_reads_renders_and_writes_nothing(tmp_path: Path) -> None:

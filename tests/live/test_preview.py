@@ -47,9 +47,11 @@ def preview(folder: Path) -> Iterator[PreviewServer]:
         server.shutdown()
 
 
-def ask(preview: PreviewServer, path: str, method: str = "GET") -> tuple[HTTPResponse, str]:
+def ask(
+    preview: PreviewServer, path: str, method: str = "GET", **headers: str
+) -> tuple[HTTPResponse, str]:
     with closing(HTTPConnection("127.0.0.1", preview.port, timeout=60)) as connection:
-        connection.request(method, path)
+        connection.request(method, path, headers=headers)
         answer = connection.getresponse()
         return answer, answer.read().decode()
 
@@ -122,6 +124,17 @@ def test_a_head_request_has_the_length_and_no_body(preview: PreviewServer) -> No
     bare, nothing = ask(preview, "/", "HEAD")
     assert nothing == ""
     assert bare.headers["Content-Length"] == full.headers["Content-Length"] == str(len(text.encode()))
+
+
+def test_a_part_of_a_file_can_be_had(preview: PreviewServer) -> None:
+    answer, text = ask(preview, "/calendar.ics", Range="bytes=6-8")
+    assert (answer.status, text) == (206, "VCA")
+    assert answer.headers["Content-Range"] == "bytes 6-8/15"
+    assert answer.headers["Content-Length"] == "3"
+    for path, status in (("/calendar.ics", 200), ("/nirgends", 404)):
+        answer, text = ask(preview, path, Range="bytes=99-")
+        assert (answer.status, "Content-Range" in answer.headers) == (status, False)
+        assert text
 
 
 def test_pages_get_the_script_on_their_way_and_files_keep_none_of_it(

@@ -7,6 +7,7 @@ import re
 import shutil
 import zlib
 from collections.abc import Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,6 @@ import pytest
 
 from nhipcau.rendering import bundles
 from nhipcau.search import volumes
-from nhipcau.search.terms import BLOCKS
 from tests.exact.workshop import Workshop, changed
 
 QUICK = {"SIDE_BY_SIDE": False, "SOCIAL_CARDS": False}
@@ -61,16 +61,24 @@ def touched(before: dict[str, str], after: dict[str, str]) -> set[str]:
     return searched(dict.fromkeys(changed(before, after), ""))
 
 
+def told(folder: Path, volume: str) -> tuple[list[dict[str, Any]], bytes]:
+    """What the file of a volume's pages says, line by line, and what comes after that."""
+    data = (folder / "output" / volume / "pages.bin").read_bytes()
+    start = next(at for at, byte in enumerate(data) if byte < 0x80) + 1
+    inflating = zlib.decompressobj()
+    lines = inflating.decompress(data[start:]).decode().splitlines()
+    return [json.loads(line) for line in lines], inflating.unused_data
+
+
 def pages(folder: Path, volume: str) -> list[dict[str, Any]]:
     """What a volume says of its pages, lot by lot."""
-    lines = zlib.decompress((folder / "output" / volume / "pages.bin").read_bytes()).decode().splitlines()
-    return [json.loads(line) for line in lines[1:]]
+    return told(folder, volume)[0][1:]
 
 
-def test_an_index_has_a_file_of_pages_and_some_of_words_and_results_by_day(shop: Workshop) -> None:
+def test_an_index_has_a_file_of_each_volume_and_of_results_by_day(shop: Workshop) -> None:
     found = {path for path in searched(shop.build()) if path.startswith("search/vi/")}
     days = {f"search/vi/{year}/02-0{day}.json" for year in (2015, 2016, 2023, 2024) for day in (1, 2, 3)}
-    volumes = {f"search/vi/{volume}/{name}.bin" for volume in ("recent", "2015") for name in ("pages", "0")}
+    volumes = {f"search/vi/{volume}/pages.bin" for volume in ("recent", "2015")}
     assert found == days | volumes | {"search/vi/2024/10-10.json", "search/vi/ky-niem/ngay-lon-vi.json"}
 
 
@@ -102,7 +110,6 @@ def test_a_new_story_renews_the_recent_volume_of_its_languages_and_no_other(
     after = shop.build()
     assert touched(before, after) == {
         "search/vi/recent/pages.bin",
-        "search/vi/recent/0.bin",
         "search/vi/2024/10-15.json",
     }
     assert made == ["vi-2024-10"]
@@ -116,9 +123,9 @@ def test_an_edit_of_an_old_story_looks_at_its_lot_alone(shop: Workshop, made: li
     after = shop.build()
     assert touched(before, after) == {
         *(
-            "search/vi/2015/0.bin",
+            "search/vi/2015/pages.bin",
             "search/vi/2016/02-02.json",
-            "search/en/2015/0.bin",
+            "search/en/2015/pages.bin",
             "search/en/2016/02-02.json",
         )
     }
@@ -126,23 +133,40 @@ def test_an_edit_of_an_old_story_looks_at_its_lot_alone(shop: Workshop, made: li
     assert after == shop.cold()
 
 
-def test_a_sentence_more_in_an_old_story_changes_the_files_of_its_words(
+def test_whatever_is_written_into_an_old_story_changes_at_most_ten_files_in_a_language(
     shop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Of an archive that is as full as can be: there each block of words is a file of its own."""
-    monkeypatch.setattr(volumes, "_files", lambda lots, counts: BLOCKS)
+    """In an archive that is as full as can be: there words stand in eight files."""
+    monkeypatch.setattr(volumes, "_files", lambda lots, counts: volumes.FILES)
     text = (Path(__file__).parents[2] / "README.vi.md").read_text("utf-8")
     prose = " ".join(re.findall(r"\w+", text)[:400])
-    shop.story("2016-02-02-bai-2", langs="vi", body=prose)
     before = shop.build()
-    assert len([path for path in before if re.match("search/vi/2015/.*bin", path)]) == BLOCKS + 1
-    shop.story(
-        "2016-02-02-bai-2", langs="vi", body=f"{prose} Chiều qua, đoàn ghé thăm một xưởng gốm bên sông."
-    )
-    sentence = shop.build()
-    assert 8 < len(touched(before, sentence)) < 16
-    shop.story("2016-02-02-bai-2", langs="vi", body="Viết lại từ đầu.")
-    assert 40 < len(touched(sentence, shop.build())) <= BLOCKS + 2
+    shop.story("2016-02-02-bai-2", langs="vi", body=prose, people=["an"])
+    after = shop.build()
+    words = {f"search/vi/2015/{file}.bin" for file in range(8)}
+    assert touched(before, after) == {*words, "search/vi/2015/pages.bin", "search/vi/2016/02-02.json"}
+    assert after == shop.cold()
+
+
+def test_the_file_of_pages_says_how_large_each_block_is_and_all_blocks_have_one_stamp(
+    shop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop.build()
+    (small, *_), beside = told(shop.folder, "search/vi/2015")
+    assert small["files"] == 0
+    monkeypatch.setattr(volumes, "SMALL", 5)
+    monkeypatch.setattr(volumes, "FILE", 5)
+    files = shop.build()
+    (large, *_), nothing = told(shop.folder, "search/vi/2015")
+    assert large == small | {"files": 4}
+    assert nothing == b""
+    folder = shop.folder / "output" / "search" / "vi" / "2015"
+    words = [(folder / f"{file}.bin").read_bytes() for file in range(4)]
+    assert b"".join(words) == beside
+    assert len([path for path in files if path.startswith("search/vi/2015/") and path.endswith(".bin")]) == 5
+    assert sum(large["sizes"]) == len(beside)
+    starts = [*accumulate(large["sizes"], initial=0)][:-1]
+    assert {beside[at : at + 4] for at in starts} == {large["stamp"].to_bytes(4, "big")}
 
 
 def test_a_person_who_is_called_otherwise_is_found_by_the_new_name_where_somebody_names_her(

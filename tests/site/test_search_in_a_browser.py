@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import zlib
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from nhipcau.search.codes import varint
 from nhipcau.search.terms import term, words
 from tests.site.conftest import Built, shown
 from tests.site.queries import ENGLISH, VIETNAMESE, Row
@@ -19,6 +22,9 @@ PATHS = {"vi": "/tim-kiem/", "en": "/en/search/"}
 PATIENCE = 60_000
 """Milliseconds: on a machine that runs other tests as well."""
 TABLE = [("vi", row) for row in VIETNAMESE] + [("en", row) for row in ENGLISH]
+
+WORDS = re.compile(r"/\d\.bin$")
+"""The files of words of a large archive."""
 
 pytestmark = pytest.mark.browser
 
@@ -59,6 +65,20 @@ def settled(page: Page) -> None:
 def titles(page: Page, lang: str = "") -> list[str]:
     group = f".search-group[lang='{lang}']" if lang else ".search-group"
     return page.locator(f"{group}:not([hidden]) .search-result__title a").all_inner_texts()
+
+
+def known_of(file: Path) -> tuple[str, bytes]:
+    """What the file of a volume's pages says, and the blocks of words that follow it."""
+    data = file.read_bytes()
+    start = next(at for at, byte in enumerate(data) if byte < 0x80) + 1
+    inflating = zlib.decompressobj()
+    return inflating.decompress(data[start:]).decode(), inflating.unused_data
+
+
+def write(file: Path, lines: str, blocks: bytes) -> None:
+    """Write the file of a volume's pages."""
+    head = zlib.compress(lines.encode())
+    file.write_bytes(varint(len(head)) + head + blocks)
 
 
 def marked(page: Page, part: str) -> list[str]:
@@ -111,6 +131,8 @@ def test_what_was_found_is_marked_with_the_right_letters(page: Page, address: st
 def test_the_other_edition_follows_and_says_its_language(page: Page, address: str) -> None:
     page.goto(f"{address}/tim-kiem/?q=Fidel+Castro")
     settled(page)
+    page.locator(".search-group[lang=vi] li").last.scroll_into_view_if_needed()
+    expect(page.locator(".search-group[lang=en] li").first).to_be_visible(timeout=PATIENCE)
     groups = page.locator(".search-group:not([hidden])")
     assert [group.get_attribute("lang") for group in groups.all()] == ["vi", "en"]
     assert page.get_by_role("heading", name="Tiếng Anh").is_visible()
@@ -171,8 +193,8 @@ def test_files_of_two_printings_are_not_taken_for_one_index(
 ) -> None:
     shutil.copytree(sample.folder, tmp_path / "site")
     known = next((tmp_path / "site" / "search" / "vi").glob("20*/pages.bin"))
-    text = zlib.decompress(known.read_bytes()).decode()
-    known.write_bytes(zlib.compress(re.sub(r'"stamp":\d+', '"stamp":1', text).encode()))
+    lines, blocks = known_of(known)
+    write(known, re.sub(r'"stamp":\d+', '"stamp":1', lines), blocks)
     with shown(tmp_path / "site") as url:
         page.goto(f"{url}/tim-kiem/?q=xẩm")
         settled(page)
@@ -182,6 +204,65 @@ def test_files_of_two_printings_are_not_taken_for_one_index(
         expect(page.locator("#search-failed")).to_be_hidden(timeout=PATIENCE)
         settled(page)
         assert titles(page)[0].startswith("Xẩm")
+
+
+@pytest.fixture(scope="module")
+def parted(sample: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the sample site is shown as if it were large: with the words of its volumes in files of their own."""
+    folder = tmp_path_factory.mktemp("parted") / "site"
+    shutil.copytree(sample.folder, folder)
+    for known in folder.glob("search/*/*/pages.bin"):
+        lines, blocks = known_of(known)
+        sizes = json.loads(lines.partition("\n")[0])["sizes"]
+        starts = [sum(sizes[: at * len(sizes) // 4]) for at in range(5)]
+        for file, (start, end) in enumerate(pairwise(starts)):
+            known.with_name(f"{file}.bin").write_bytes(blocks[start:end])
+        write(known, lines.replace('"files":0', '"files":4', 1), b"")
+    with shown(folder) as url:
+        yield url
+
+
+@pytest.mark.parametrize("parts", [True, False])
+def test_of_a_large_archive_only_the_blocks_of_the_words_are_loaded_and_from_any_server_the_same_is_found(
+    page: Page, address: str, parted: str, parts: bool
+) -> None:
+    answered: list[int] = []
+    page.on(
+        "response", lambda response: answered.append(response.status) if "0.bin" in response.url else None
+    )
+    if not parts:  # as a server does that knows no ranges
+        whole = {"range": ""}
+        page.route("**/*.bin", lambda route: route.continue_(headers={**route.request.headers, **whole}))
+    for query in ("hòa bình", "đối ngoại nhân dân", "Xẩm tiếng hát từ sân đình", "friendshi"):
+        known = []
+        for url in (address, parted):
+            page.goto(f"{url}/tim-kiem/?q={query}")
+            settled(page)
+            known.append((titles(page), marked(page, "excerpt")))
+        assert known[0] == known[1]
+        assert known[0][0]
+    assert set(answered) == {206 if parts else 200}
+
+
+def test_of_a_long_query_five_words_are_looked_up(page: Page, parted: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if request.url.endswith(".bin") else None)
+    page.goto(f"{parted}/tim-kiem/?q=hai mươi nhà ga của đường tàu điện trên cao nhìn xuống phố phường")
+    settled(page)
+    assert titles(page, "vi")[0].startswith("Hai mươi nhà ga")
+    words = [url for url in asked if not url.endswith("pages.bin")]
+    volumes = len(asked) - len(words)
+    assert 1 <= len(words) <= 5 * volumes
+
+
+def test_a_file_that_became_shorter_meanwhile_is_not_taken_for_nothing_found(page: Page, parted: str) -> None:
+    page.route(WORDS, lambda route: route.fulfill(status=416))
+    page.goto(f"{parted}/tim-kiem/?q=xẩm")
+    settled(page)
+    assert page.locator("#search-failed").is_visible()
+    page.unroute_all()
+    page.get_by_role("button", name="Thử lại").click()
+    expect(page.locator("#search-failed")).to_be_hidden(timeout=PATIENCE)
 
 
 def test_an_english_word_is_found_from_the_vietnamese_page(page: Page, address: str) -> None:
@@ -270,9 +351,9 @@ def test_an_index_that_cannot_be_had_is_said_and_can_be_tried_again(
         assert titles(page)[0].startswith("Xẩm")
 
 
-def test_a_part_that_is_missing_is_not_taken_for_nothing_found(page: Page, address: str) -> None:
-    page.route("**/0.bin", lambda route: route.abort())
-    page.goto(f"{address}/tim-kiem/?q=xẩm")
+def test_a_part_that_is_missing_is_not_taken_for_nothing_found(page: Page, parted: str) -> None:
+    page.route(WORDS, lambda route: route.abort())
+    page.goto(f"{parted}/tim-kiem/?q=xẩm")
     settled(page)
     assert page.locator("#search-failed").is_visible()
 

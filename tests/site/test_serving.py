@@ -103,6 +103,15 @@ def test_nginx_sends_text_compressed_and_photos_as_they_are(nginx: int, public: 
     )
 
 
+def test_nginx_gives_parts_of_the_index_of_the_search(nginx: int, public: Built) -> None:
+    file = next(path for path in sorted(public.folder.glob("search/vi/*/pages.bin")))
+    path = "/" + file.relative_to(public.folder).as_posix()
+    _, told, part = ask(nginx, path, **{"Accept-Encoding": "gzip, br", "Range": "bytes=100-163"})
+    assert told["Content-Range"] == f"bytes 100-163/{file.stat().st_size}"
+    assert told["Content-Encoding"] is None
+    assert part == file.read_bytes()[100:164]
+
+
 def blocks(folder: Path) -> dict[str, list[str]]:
     """The rules of a `_headers` file: the names of the headers, by pattern."""
     found: dict[str, list[str]] = {}

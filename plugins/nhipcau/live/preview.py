@@ -20,6 +20,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 from nhipcau.model.photos import RASTER
+from nhipcau.web.ranges import asked, content_range
 from nhipcau.web.serving import headers, media_type
 
 RESERVED = "/-nhipcau/"
@@ -227,8 +228,13 @@ class Handler(BaseHTTPRequestHandler):
                 self.send_header(name, value)
 
     def _answer(self, status: HTTPStatus, kind: str, data: bytes) -> None:
-        self._head(status)
+        """All of the data, or the part of a file that the browser asks for."""
+        part = asked(self.headers.get("Range", ""), len(data)) if status is HTTPStatus.OK else None
+        self._head(HTTPStatus.PARTIAL_CONTENT if part else status)
         self.send_header("Content-Type", kind)
+        if part:
+            self.send_header("Content-Range", content_range(part, len(data)))
+            data = data[part]
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
         if self.command == "GET":

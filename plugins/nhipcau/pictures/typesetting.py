@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from importlib.resources import files
 
@@ -79,18 +79,19 @@ def _ours(letter: str) -> bool:
 
 
 def summed(font: ImageFont.FreeTypeFont) -> Width:
-    """How wide words are in a font: as wide as they are one by one, each of which is measured once."""
-    known: dict[str, float] = {}
+    """How wide words are in a font: as wide as they are one by one. To balance a headline the same lines are measured
+    again and again, and headlines have the same words."""
 
+    @cache
     def width(text: str) -> float:
-        whole = 0.0
-        for unit in UNIT.findall(text):
-            if unit not in known:
-                known[unit] = font.getlength(unit)
-            whole += known[unit]
-        return whole
+        return sum(_length(font, unit) for unit in UNIT.findall(text))
 
     return width
+
+
+@lru_cache(50_000)
+def _length(font: ImageFont.FreeTypeFont, unit: str) -> float:
+    return font.getlength(unit)
 
 
 @dataclass(frozen=True, slots=True)

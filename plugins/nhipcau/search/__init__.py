@@ -8,6 +8,7 @@ bundle, made where something in it changes; a file of the index is joined of the
 from __future__ import annotations
 
 import json
+import struct
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -18,21 +19,26 @@ from blinker import signal
 
 from nhipcau.model import Drawing, Output, Site, path_of
 from nhipcau.model.output import BundlePart, Bundling, Renderer
+from nhipcau.search.codes import varint
 from nhipcau.search.entries import FACETS, IndexEntry, entries, state
-from nhipcau.search.postings import blocks, joined
+from nhipcau.search.postings import blocks, joined, part
 from nhipcau.search.results import Prose, indexed, results
 from nhipcau.search.search_page import page
 from nhipcau.search.terms import BLOCKS
-from nhipcau.search.volumes import Lot, Volume, cut
+from nhipcau.search.volumes import FILES, Lot, Volume, cut
 
-LEVEL = 7
-"""Of zlib: 9 takes four times as long for a hundredth less. Compressed here, since not every server does that."""
+Parts = tuple[BundlePart, ...]
+"""The same part of each lot."""
+Read = Callable[[BundlePart], bytes]
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
+SIZES, STAMP, TOLD = FILES, FILES + 1, FILES + 2
+"""Parts of a lot's bundle, after those of its words, of which there are as many as files at most."""
+
 
 def files(site: Site, renderer: Renderer, volume: Volume) -> Iterator[Output]:
-    """The files of a volume: one of its pages, and those of its words."""
+    """The files of a volume: one of its pages, and those of its words, which in a small one stand in the first."""
     wanted = [
         Bundling(
             f"{volume.lang}-{lot[0]}",
@@ -43,15 +49,19 @@ def files(site: Site, renderer: Renderer, volume: Volume) -> Iterator[Output]:
     ]
     bundles = renderer.bundles(parts, volume.lang, wanted)
 
-    def of_all(numbers: Sequence[int]) -> tuple[BundlePart, ...]:
+    def of_all(number: int) -> tuple[BundlePart, ...]:
         # A forecast has one part that stands for all.
-        return tuple(bundle[number % len(bundle)] for bundle in bundles for number in numbers)
+        return tuple(bundle[number % len(bundle)] for bundle in bundles)
 
-    known, make = of_all([BLOCKS]), renderer.parts(words_file)
-    yield Output(f"{volume.path}/pages.bin", (volume.files, known), renderer.parts(pages_file))
-    for file, first in enumerate(range(0, BLOCKS, BLOCKS // volume.files)):
-        numbers = range(first, first + BLOCKS // volume.files)
-        yield Output(f"{volume.path}/{file}.bin", (of_all(numbers),), make)
+    sizes, stamps, told = map(of_all, (SIZES, STAMP, TOLD))
+    groups = tuple(map(of_all, range(FILES)))
+    beside = () if volume.files else groups
+    inputs = (volume.files, sizes, stamps, told, beside)
+    yield Output(f"{volume.path}/pages.bin", inputs, renderer.parts(pages_file))
+    for file in range(volume.files):
+        width = FILES // volume.files
+        some = groups[file * width : (file + 1) * width]
+        yield Output(f"{volume.path}/{file}.bin", (stamps, some), renderer.parts(words_file))
 
 
 def _inputs(site: Site, lot: Lot, lang: str) -> tuple[object, ...]:
@@ -59,14 +69,19 @@ def _inputs(site: Site, lot: Lot, lang: str) -> tuple[object, ...]:
 
 
 def parts(prose: Prose, listed: tuple[IndexEntry, ...], lang: str) -> list[bytes]:
-    """The parts of a lot's bundle: its blocks of words, and what is known of its pages."""
-    stamp = blake2b("\n".join(entry.url for entry in listed).encode(), digest_size=2).digest()
+    """The parts of a lot's bundle: its blocks of words in `FILES` parts, how large each block is, a stamp that stands
+    for the numbers of its pages, and what is known of these."""
     texts = [indexed(prose, entry) for entry in listed]
     lengths = [len(text.text.split()) for text in texts]
-    return [*blocks(texts, lang, stamp), told(listed, lengths, stamp)]
+    found = blocks(texts, lang)
+    stamp = blake2b("\n".join(entry.url for entry in listed).encode(), digest_size=4).digest()
+    width = BLOCKS // FILES
+    groups = [part(found[first : first + width]) for first in range(0, BLOCKS, width)]
+    sizes = b"".join((len(varint(len(each))) + len(each)).to_bytes(4, "little") for each in found)
+    return [*groups, sizes, stamp, told(listed, lengths)]
 
 
-def told(listed: Sequence[IndexEntry], lengths: Sequence[int], stamp: bytes) -> bytes:
+def told(listed: Sequence[IndexEntry], lengths: Sequence[int]) -> bytes:
     """What is known of a lot's pages, as a line of JSON: in which files results find them, how long they are (a
     digit for each, 5 for 5 words and c for 50), and which belong to each key of each facet."""
     facets: dict[str, dict[str, list[int]]] = {facet: {} for facet in FACETS}
@@ -74,7 +89,6 @@ def told(listed: Sequence[IndexEntry], lengths: Sequence[int], stamp: bytes) -> 
         for facet, key in dict.fromkeys(entry.filters):
             facets[facet].setdefault(key, []).append(number)
     known = {
-        "stamp": int.from_bytes(stamp, "little"),
         "files": [(name, len([*group])) for name, group in groupby(entry.file for entry in listed)],
         "lengths": "".join(DIGITS[min((length**2).bit_length(), 35)] for length in lengths),
         "facets": facets,
@@ -82,14 +96,33 @@ def told(listed: Sequence[IndexEntry], lengths: Sequence[int], stamp: bytes) -> 
     return json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
-def pages_file(read: Callable[[BundlePart], bytes], files: int, known: tuple[BundlePart, ...]) -> bytes:
-    """The file of a volume's pages: in how many files its words are, and a line for each lot."""
-    return zlib.compress(b"".join([f"{files}\n".encode(), *map(read, known)]), LEVEL)
+def pages_file(
+    read: Read, files: int, sizes: Parts, stamps: Parts, known: Parts, groups: tuple[Parts, ...]
+) -> bytes:
+    """The file of a volume's pages: a line of how its words are stored, and one for each lot, compressed. Before them
+    stands how many bytes that is, and after them the words of a small volume."""
+    stamp = _stamp(read, stamps)
+    rows = (struct.unpack(f"<{BLOCKS}I", read(each)) for each in sizes)
+    stored = {
+        "files": files,
+        "stamp": int.from_bytes(stamp, "big"),
+        "sizes": [len(stamp) + sum(of_lots) for of_lots in zip(*rows, strict=True)],
+    }
+    lines = [json.dumps(stored, separators=(",", ":")).encode() + b"\n", *map(read, known)]
+    # Compressed here, since not every server does that.
+    head = zlib.compress(b"".join(lines))
+    return varint(len(head)) + head + words_file(read, stamps, groups)
 
 
-def words_file(read: Callable[[BundlePart], bytes], known: tuple[BundlePart, ...]) -> bytes:
-    """A file of words: some blocks of all lots."""
-    return zlib.compress(joined(map(read, known)), LEVEL)
+def words_file(read: Read, stamps: Parts, groups: tuple[Parts, ...]) -> bytes:
+    """A file of words: some blocks, of all lots."""
+    stamp = _stamp(read, stamps)
+    return b"".join(joined([*map(read, group)], stamp) for group in groups)
+
+
+def _stamp(read: Read, stamps: Parts) -> bytes:
+    """Stands for the numbers of all pages of a volume: by it, files of two printings are told apart."""
+    return blake2b(b"".join(map(read, stamps)), digest_size=4).digest()
 
 
 def shown(site: Site, renderer: Renderer, month: str, lang: str) -> Iterator[Output]:

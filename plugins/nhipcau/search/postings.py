@@ -1,23 +1,24 @@
 """Postings: where the words of a lot's pages stand, as bytes. `theme/static/js/search/volume.js` reads them.
 
-The words are spread over `BLOCKS` blocks. A block has four columns: a head (the stamp of the lot's numbering, and the
-words with a line end between them, each before it with the number of pages that it stands on); word for word, those
-pages, as gaps between their numbers; a weight for each; and a byte of what follows. Before them stand the sizes of the
-first two, and how many weights there are. Numbers are varints (seven bits a byte, the lowest first). Files are joined
-column by column, since like is compressed best beside like.
+The words are spread over `BLOCKS` blocks. What a lot has of a block is first its words, with a line end between them,
+and before them how many bytes those are; then, word by word, the bits of their postings: on how many pages a word
+stands, and for each page how many pages without it lie before, a weight, and a byte of what follows. Nothing is
+compressed as a whole, since readers fetch single blocks, and since a file is then joined of what its lots have without
+any work: instead, each number has the code that is short for what is usual (`codes`).
 
 The weight says where a word stands: in the title (and whether it opens it), the names, the lead, and how often in the
-text. The byte of what
-follows has the bit of every word that comes next after it: so words that stand side by side are told from words that
-stand apart, but for one chance in eight, in a fifth of the room that places in the text would take.
+text. The byte of what follows has the bit of every word that comes next after it: so words that stand side by side are
+told from words that stand apart, but for one chance in eight, in a fifth of the room that places in the text would
+take.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from nhipcau.search.codes import FOLLOWS, WEIGHTS, gamma, packed, rice, varint
 from nhipcau.search.terms import BLOCKS, term, words
 
 TEXT, LEAD, NAMES, TITLE, OPENING = 1, 8, 16, 32, 64
@@ -25,9 +26,6 @@ TEXT, LEAD, NAMES, TITLE, OPENING = 1, 8, 16, 32, 64
 OFTEN = 7
 OPENS = 6
 """Words of a title that open it."""
-
-EMPTY = bytes(3)
-"""A block of no words."""
 
 Posting = tuple[int, int, int]
 """The number of a page in its lot, a weight, and the byte of what follows."""
@@ -52,13 +50,13 @@ class IndexedText:
         )
 
 
-def blocks(pages: Iterable[IndexedText], lang: str, stamp: bytes) -> list[bytes]:
-    """The blocks of a lot's pages, which are numbered in this order; `stamp` is two bytes that stand for it."""
+def blocks(pages: Sequence[IndexedText], lang: str) -> list[bytes]:
+    """What a lot has of each block; its pages are numbered in this order."""
     found: list[dict[str, list[Posting]]] = [{} for _ in range(BLOCKS)]
     for number, page in enumerate(pages):
         for form, (block, weight, follows) in _weighed(page, lang).items():
             found[block].setdefault(form, []).append((number, weight, follows))
-    return [_block(each, stamp) if each else EMPTY for each in found]
+    return [_block(each, len(pages)) for each in found]
 
 
 def _weighed(page: IndexedText, lang: str) -> dict[str, list[int]]:
@@ -77,57 +75,48 @@ def _weighed(page: IndexedText, lang: str) -> dict[str, list[int]]:
     return found
 
 
-def _block(postings: dict[str, list[Posting]], stamp: bytes) -> bytes:
+def _block(postings: dict[str, list[Posting]], pages: int) -> bytes:
+    if not postings:
+        return b""
     forms = sorted(postings)
-    rows = [postings[form] for form in forms]
     names = "\n".join(forms).encode()
-    head = b"".join([stamp, varint(len(forms)), *(varint(len(row)) for row in rows), names])
-    pages = b"".join(gaps([number for number, *_ in row]) for row in rows)
-    weights, follows = (bytes([posting[at] for row in rows for posting in row]) for at in (1, 2))
-    sizes = b"".join(map(varint, (len(head), len(pages), len(weights))))
-    return sizes + head + pages + weights + follows
+    return (
+        varint(len(names)) + names + packed(bits for form in forms for bits in _bits(postings[form], pages))
+    )
 
 
-def joined(blocks: Iterable[bytes]) -> bytes:
-    """Blocks as one file: their sizes, their heads, their pages, their weights, what follows."""
-    columns: list[list[bytes]] = [[], [], [], [], []]
-    for block in blocks:
-        at = 0
-        sizes = []
-        for _ in range(3):
-            size, at = number(block, at)
-            sizes.append(size)
-        columns[0].append(block[:at])
-        for column, size in zip(columns[1:], (*sizes, sizes[-1]), strict=True):
-            column.append(block[at : at + size])
-            at += size
-    return b"".join(part for column in columns for part in column)
+def _bits(row: Sequence[Posting], pages: int) -> Iterator[str]:
+    """The postings of a word, in a lot of so many pages. Where what follows is what followed on the page before, one
+    bit says so."""
+    yield gamma(len(row))
+    usual = (pages - len(row)) // len(row)
+    before, followed = -1, -1
+    for page, weight, follows in row:
+        yield rice(page - before - 1, usual)
+        yield WEIGHTS[weight]
+        yield "0" if follows == followed else "1" + FOLLOWS[follows]
+        before, followed = page, follows
 
 
-def gaps(numbers: Sequence[int]) -> bytes:
-    """Ascending numbers as how many each leaves out since the one before."""
-    return b"".join(varint(after - before - 1) for before, after in pairwise((-1, *numbers)))
+def part(blocks: Iterable[bytes]) -> bytes:
+    """What a lot has of some blocks, each with its length before it."""
+    return b"".join(varint(len(each)) + each for each in blocks)
 
 
-def varint(number: int) -> bytes:
-    if number < 0x80:
-        return _SMALL[number]
-    data = bytearray()
-    while number > 0x7F:
-        data.append(number & 0x7F | 0x80)
-        number >>= 7
-    return bytes((*data, number))
+def joined(parts: Sequence[bytes], stamp: bytes) -> bytes:
+    """The same parts of all lots as one: each block whole, with a stamp before it."""
+    return b"".join(piece for pieces in zip(*map(_pieces, parts), strict=True) for piece in (stamp, *pieces))
 
 
-def number(data: bytes, at: int) -> tuple[int, int]:
-    """The varint at a place, and where it ends."""
-    value = shift = 0
-    while True:
-        byte = data[at]
-        value |= (byte & 0x7F) << shift
-        at, shift = at + 1, shift + 7
-        if byte < 0x80:
-            return value, at
-
-
-_SMALL = [bytes((number,)) for number in range(0x80)]
+def _pieces(part: bytes) -> Iterator[bytes]:
+    """What a part has of each of its blocks, with the length."""
+    at = 0
+    while at < len(part):
+        start, size, shift = at, 0, 0
+        more = True
+        while more:
+            size |= (part[at] & 0x7F) << shift
+            more = part[at] > 0x7F
+            at, shift = at + 1, shift + 7
+        at += size
+        yield part[start:at]

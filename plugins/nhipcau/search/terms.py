@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from nhipcau.languages import classic_tones, fold
 
-BLOCKS = 128
-"""Blocks that the words of a lot are spread over; a file of the index holds one or some of each lot."""
+BLOCKS = 1024
+"""Blocks that all words are spread over: a reader fetches one for each word."""
 BEGINNING = 4
 """Letters by which a word has its block: words that begin alike stand together, so that one half typed is found."""
 

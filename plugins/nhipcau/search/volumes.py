@@ -16,14 +16,17 @@ from itertools import groupby
 
 from nhipcau.model import Edition, Event, Piece, Site, Story
 from nhipcau.model.kinds import EVENT, STORY
-from nhipcau.search.terms import BLOCKS
 
 FULL = 12_000
 """Pages in a volume of older years: readers ask each volume, and load a part of it for each word."""
 LOT = 200
 """Pages in a lot: an edit has all words of its lot looked at again, and each lot has a list of words."""
-FILE = 96
-"""Pages in a volume for each of its files, of which it has as many as there are blocks at most."""
+SMALL = 96
+"""Pages of a volume that is one file: a reader has loaded it sooner than asked for parts of it."""
+FILE = 1_500
+"""Pages in a volume for each of the files of its words."""
+FILES = 8
+"""Files of words that a volume has at most: an edit may change all of them, since a text has words of every block."""
 UNDATED = "undated"
 """The month of what has no date."""
 
@@ -33,7 +36,8 @@ Lot = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """Some months of one edition, ascending, and how many files their words stand in."""
+    """Some months of one edition, ascending, and how many files their words stand in; 0 where they stand in that of its
+    pages."""
 
     lang: str
     name: str
@@ -102,9 +106,9 @@ def _counts(site: Site, lang: str) -> Counter[str]:
 
 
 def _files(lots: Sequence[Lot], counts: Mapping[str, int]) -> int:
-    """A power of two, so that the blocks are shared out evenly."""
+    """None, or a power of two, so that the blocks are shared out evenly."""
     pages = sum(counts[month] for lot in lots for month in lot)
-    return min(BLOCKS, 1 << max(0, (pages - 1) // FILE).bit_length())
+    return min(FILES, 1 << ((pages - 1) // FILE).bit_length()) if pages > SMALL else 0
 
 
 def _lots(months: Sequence[str], counts: Mapping[str, int]) -> Iterator[Lot]:

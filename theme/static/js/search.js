@@ -2,7 +2,7 @@
 
 import { Edition } from "./search/edition.js";
 import { Filters } from "./search/filters.js";
-import { FIRST, Group } from "./search/results.js";
+import { Group } from "./search/results.js";
 
 const PATIENCE = 300; // milliseconds: until a search is said to take its time, and after the last key pressed
 
@@ -83,7 +83,7 @@ async function go(how) {
     }
   }
   if (number === current) {
-    results.dataset.state = "done"; // all editions have answered
+    results.dataset.state = "done"; // what comes later, comes when the reader comes to the last result
   }
 }
 
@@ -97,14 +97,9 @@ async function search(query, isCurrent) {
   filters.count(found.counts);
   if (found.results.length) {
     tell(told(found.results.length, query));
-    const few = found.results.length <= FIRST;
-    const rest = few ? Promise.resolve() : own.group.readOn();
     // What is here already stays, whatever becomes of the rest.
-    const shown = rest.then(() => isCurrent() && foreign(others, query, isCurrent));
-    const done = shown.catch((fault) => console.warn(fault));
-    if (few) {
-      await done;
-    }
+    const shown = own.group.readOn().then(() => isCurrent() && foreign(others, query, isCurrent));
+    shown.catch((fault) => console.warn(fault));
     return;
   }
   const more = await foreign(others, query, isCurrent);

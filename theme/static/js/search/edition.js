@@ -1,9 +1,9 @@
 // The index of one edition: loaded when it is first asked, searched in the reader's own browser.
 
-import { forget, Unreachable, values } from "./files.js";
+import { Changed, forget, Unreachable, values } from "./files.js";
 import { Query } from "./query.js";
 import { Match } from "./match.js";
-import { Changed, Volume } from "./volume.js";
+import { Volume } from "./volume.js";
 
 export class Edition {
   #paths;
@@ -39,7 +39,7 @@ export class Edition {
     const query = new Query(text, this.lang);
     const volumes = await this.open();
     try {
-      const match = await Match.of(query, volumes);
+      const match = await Match.of(query, volumes, literally);
       const lots = volumes.flatMap((volume) => volume.lots);
       const kept = match.ranked(literally).filter(narrowed(lots, filters, match.size));
       return { query, results: kept, counts: counted(lots, kept, match.size) };

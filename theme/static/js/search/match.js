@@ -7,26 +7,55 @@ const [OFTEN, LEAD, NAMES, TITLE, OPENING] = [7, 8, 16, 32, 64]; // parts of a w
 const USUAL = 500; // words of a text
 const ENOUGH = 4; // words, of which a page need not have all where none has
 const SHARE = 0.5; // of what they tell
+const MOST = 5; // blocks of words that are loaded for a query: of a longer one, those with the rarest
 
 export class Match {
-  #query;
+  #terms; // those of the query that are looked up, each with the bit of what follows it there
   #lengths;
   #any; // for each term, what the pages have of it
   #same; // the same, of the very marks
   #begun; // of words that only begin like it
 
-  /** Look up all terms of a query. */
-  static async of(query, volumes) {
+  /**
+   * Look up the terms of a query. `literally` is told that the words must stand side by side: then one is looked up after
+   * the other, the rarest first, as long as there are pages that have all.
+   */
+  static async of(query, volumes, literally) {
     const match = new Match();
-    match.#query = query;
+    const size = ({ block }) => volumes.reduce((sum, volume) => sum + volume.size(block), 0);
+    const known = new Map(query.terms.map((term) => [term.block, size(term)]));
+    const rarest = [...known.keys()].sort((a, b) => known.get(a) - known.get(b)).slice(0, MOST);
+    const terms = query.terms.map((term, at) => ({ ...term, next: query.terms[at + 1]?.bit ?? 0 }));
+    match.#terms = terms.filter(({ block }) => rarest.includes(block));
     match.size = volumes.at(-1).pages;
     match.#lengths = volumes.flatMap(({ lots }) => lots.flatMap(({ lengths }) => [...lengths].map(relative)));
-    const layer = () => query.terms.map(() => new Layer(match.size));
+    const layer = () => match.#terms.map(() => new Layer(match.size));
     [match.#any, match.#same, match.#begun] = [layer(), layer(), layer()];
-    await Promise.all(
-      query.terms.flatMap((term, number) => volumes.map((volume) => match.#look(term, number, volume))),
-    );
+    if (literally) {
+      await match.#lookOneByOne(rarest, volumes);
+    } else {
+      await Promise.all(rarest.map((block) => match.#lookAll(block, volumes)));
+    }
     return match;
+  }
+
+  async #lookOneByOne(blocks, volumes) {
+    const looked = [];
+    for (const block of blocks) {
+      await this.#lookAll(block, volumes);
+      looked.push(...this.#any.filter((_, at) => this.#terms[at].block === block));
+      if (!this.#pages((page) => looked.every(({ weights }) => weights[page])).length) {
+        return;
+      }
+    }
+  }
+
+  /** Look up all terms of a block. */
+  #lookAll(block, volumes) {
+    const numbers = [...this.#terms.keys()].filter((at) => this.#terms[at].block === block);
+    return Promise.all(
+      numbers.flatMap((at) => volumes.map((volume) => this.#look(this.#terms[at], at, volume))),
+    );
   }
 
   async #look(term, number, volume) {
@@ -54,11 +83,11 @@ export class Match {
    * typing; and of a long query, most of the words.
    */
   ranked(literally) {
-    if (!this.#query.terms.length) {
+    if (!this.#terms.length) {
       return [];
     }
     const whole = (layers) => this.#pages((page) => layers.every((layer) => layer.weights[page]));
-    const together = (layers) => (page) => !literally || chain(layers, this.#query.terms, page) === 1;
+    const together = (layers) => (page) => !literally || chain(layers, this.#terms, page) === 1;
     const same = this.#sorted(whole(this.#same).filter(together(this.#same)), this.#same);
     const there = new Set(same);
     const any = whole(this.#any).filter((page) => !there.has(page) && together(this.#any)(page));
@@ -72,7 +101,7 @@ export class Match {
 
   /** Of a long query that no page has whole: the pages that have most of its words. */
   #most() {
-    if (this.#query.terms.length < ENOUGH) {
+    if (this.#terms.length < ENOUGH) {
       return [];
     }
     const told = this.#any.map((layer) => this.#telling(layer));
@@ -109,7 +138,7 @@ export class Match {
   #score(page, layers, told) {
     const length = this.#lengths[page];
     const sum = layers.reduce((score, { weights }, at) => score + told[at] * worth(weights[page], length), 0);
-    const beside = chain(layers, this.#query.terms, page);
+    const beside = chain(layers, this.#terms, page);
     const all = (part) => beside === 1 && layers.every(({ weights }) => weights[page] & part);
     return sum * (1 + beside) * (all(OPENING) ? 2 : 1) * (layers.length > 1 && all(LEAD) ? 1.25 : 1);
   }
@@ -147,9 +176,7 @@ function worth(weight, length) {
 
 /** Which share of the words of a query stand before the next of them: "hòa bình" is one word in two syllables. */
 function chain(layers, terms, page) {
-  if (terms.length < 2) {
-    return 1;
-  }
-  const beside = terms.slice(1).filter(({ bit }, at) => layers[at].follows[page] & bit);
-  return beside.length / (terms.length - 1);
+  const leading = [...terms.keys()].filter((at) => terms[at].next);
+  const beside = leading.filter((at) => layers[at].follows[page] & terms[at].next);
+  return leading.length ? beside.length / leading.length : 1;
 }

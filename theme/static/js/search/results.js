@@ -3,7 +3,7 @@
 import { excerpt, highlighted } from "./excerpt.js";
 
 const LOT = 10;
-export const FIRST = 5; // results before the reader comes to the last of them: each more is one more file to load
+const FIRST = 5; // results before the reader comes to the last of them: each more is one more file to load
 
 /** The results of one edition. */
 export class Group {

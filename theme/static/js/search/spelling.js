@@ -1,6 +1,6 @@
 // How words are known to the index (plugins/nhipcau/search/terms.py), and how readers write them.
 
-export const BLOCKS = 128;
+export const BLOCKS = 1024;
 export const BEGINNING = 4; // letters by which a word has its block
 
 const LOOK_ALIKES = { Ð: "Đ", Ɖ: "Đ", ɖ: "đ", ð: "đ" };

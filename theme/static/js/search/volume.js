@@ -1,14 +1,12 @@
 // A volume of the index: some months of an edition (plugins/nhipcau/search/postings.py says what its files hold).
 
-import { bytes } from "./files.js";
-import { BLOCKS } from "./spelling.js";
-
-/** Raised where two files of a volume are not of one printing. */
-export class Changed extends Error {}
+import { Bits, Bytes, low } from "./codes.js";
+import { bytes, Changed, inflated, range } from "./files.js";
 
 export class Volume {
   #path;
-  #files;
+  #stored; // in how many files the words are, the stamp of all blocks, and their sizes
+  #words; // of a small volume, all blocks
 
   constructor(path) {
     this.#path = path;
@@ -16,9 +14,11 @@ export class Volume {
 
   /** Load what is known of its pages. */
   async open() {
-    const lines = new TextDecoder().decode(await bytes(`${this.#path}pages.bin`)).split("\n");
-    this.#files = Number(lines[0]);
-    this.lots = lines.slice(1, -1).map((line) => JSON.parse(line));
+    const file = new Bytes(await bytes(`${this.#path}pages.bin`));
+    const lines = new TextDecoder().decode(await inflated(file.take(file.varint()))).split("\n");
+    const [stored, ...lots] = lines.slice(0, -1).map((line) => JSON.parse(line));
+    [this.#stored, this.lots] = [stored, lots];
+    this.#words = file.take(file.data.length - file.at);
   }
 
   /** Number its pages from `first` on, lot by lot; gives the number of the next one. */
@@ -30,82 +30,56 @@ export class Volume {
     return this.pages;
   }
 
+  /** How many bytes a block has: the more, the more pages have its words. */
+  size(block) {
+    return this.#stored.sizes[block];
+  }
+
   /** Call `found(form, page, weight, follows)` for every posting of a block whose form is wanted. */
   async each(block, wanted, found) {
-    const width = BLOCKS / this.#files;
-    const data = await bytes(`${this.#path}${Math.floor(block / width)}.bin`);
-    const file = new Reader(data);
-    const sizes = Array.from({ length: this.lots.length * width }, () => {
-      const [head, pages, rows] = [file.number(), file.number(), file.number()];
-      return [head, pages, rows, rows];
-    });
-    const starts = columns(sizes, file.at);
-    this.lots.forEach((lot, at) => {
-      const place = at * width + (block % width);
-      if (sizes[place][0]) {
-        const readers = starts[place].map((start) => new Reader(data, start));
-        postings(readers, starts[place][0] + sizes[place][0], lot, wanted, found);
+    const data = new Bytes(await this.#block(block));
+    if (new DataView(data.data.buffer, data.data.byteOffset).getUint32(0) !== this.#stored.stamp) {
+      throw new Changed();
+    }
+    data.take(4);
+    for (const lot of this.lots) {
+      const size = data.varint();
+      if (size) {
+        postings(data.take(size), lot, wanted, found);
       }
-    });
+    }
+    if (data.at !== data.data.length) {
+      throw new Changed();
+    }
+  }
+
+  #block(number) {
+    const { files, sizes } = this.#stored;
+    const width = sizes.length / (files || 1);
+    const file = Math.floor(number / width);
+    const start = sizes.slice(file * width, number).reduce((sum, size) => sum + size, 0);
+    const end = start + sizes[number];
+    return files ? range(`${this.#path}${file}.bin`, start, end) : this.#words.subarray(start, end);
   }
 }
 
-/** Where each block's part of each column begins; the columns stand one after the other. */
-function columns(sizes, first) {
-  const starts = sizes.map(() => []);
-  let at = first;
-  for (const column of [0, 1, 2, 3]) {
-    sizes.forEach((size, block) => {
-      starts[block][column] = at;
-      at += size[column];
-    });
-  }
-  return starts;
-}
-
-/** Read one block, whose head ends at a place. */
-function postings([head, pages, weights, follows], end, lot, wanted, found) {
-  if ((head.byte() | (head.byte() << 8)) !== lot.stamp) {
-    throw new Changed();
-  }
-  const rows = Array.from({ length: head.number() }, () => head.number());
-  const forms = head.text(end - head.at).split("\n");
-  forms.forEach((form, number) => {
+/** Read what a lot has of a block. */
+function postings(data, lot, wanted, found) {
+  const block = new Bytes(data);
+  const forms = new TextDecoder().decode(block.take(block.varint())).split("\n");
+  const bits = new Bits(data.subarray(block.at));
+  for (const form of forms) {
     const counts = wanted(form);
-    let page = lot.first - 1;
-    for (let left = rows[number]; left > 0; left -= 1) {
-      page += pages.number() + 1;
-      const [weight, next] = [weights.byte(), follows.byte()];
+    const rows = bits.gamma();
+    const few = low(Math.floor((lot.lengths.length - rows) / rows));
+    let [page, follows] = [lot.first - 1, -1];
+    for (let left = rows; left > 0; left -= 1) {
+      page += bits.rice(few) + 1;
+      const weight = bits.weight();
+      follows = bits.bit() ? bits.follows() : follows;
       if (counts) {
-        found(form, page, weight, next);
+        found(form, page, weight, follows);
       }
     }
-  });
-}
-
-/** Reads bytes from a place on. */
-class Reader {
-  constructor(data, at = 0) {
-    this.data = data;
-    this.at = at;
-  }
-
-  byte() {
-    return this.data[this.at++];
-  }
-
-  /** A varint: seven bits a byte, the lowest first. */
-  number() {
-    let [value, shift, byte] = [0, 0, 0x80];
-    for (; byte & 0x80; shift += 7) {
-      byte = this.byte();
-      value |= (byte & 0x7f) << shift;
-    }
-    return value;
-  }
-
-  text(length) {
-    this.at += length;
-    return new TextDecoder().decode(this.data.subarray(this.at - length, this.at));
   }
 }

@@ -49,7 +49,7 @@ def test_each_component_is_told_by_its_signature_and_drawn_in_its_states(lang: s
     drawn = BeautifulSoup(render("components.html", lang, page(site(), lang)), "lxml")
     names = [heading.get_text() for heading in drawn.main.find_all("h2", id=re.compile("^exhibit-"))]
     assert "card(card, shape, level, kicker, summary, eager)" in names
-    assert len(drawn.find_all(class_="card--lead")) == 1
+    assert len(drawn.find_all(class_="lead--full")) == 1
     assert len(drawn.main.find_all("code")) > len(set(re.findall(r"exhibit\((\w+)\)", EXHIBITS)))
     assert drawn.find("meta", attrs={"name": "robots"})["content"] == "noindex"
 

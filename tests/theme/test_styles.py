@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from nhipcau.model import LeadSize
+from nhipcau.pages.front import ROW
 from tests.theme.drawing import TEMPLATES, THEME, site_css
 
 CSS = THEME / "static" / "css"
@@ -24,6 +27,11 @@ FROM_CONTENT = {
     *NOTES,
 }
 """Classes that Markdown writes."""
+FROM_VALUES = {
+    *(f"{block}--{size}" for size in get_args(LeadSize) for block in ("lead", "front__top")),
+    *(f"across--{count}" for count in range(1, ROW + 1)),
+}
+"""Classes that are named after what a page shows."""
 
 
 def classes_in_templates() -> set[str]:
@@ -88,7 +96,7 @@ def test_directions_are_logical(path: Path) -> None:
 
 
 def test_every_style_has_a_use() -> None:
-    assert classes_in_styles() - classes_in_templates() - FROM_CONTENT == set()
+    assert classes_in_styles() - classes_in_templates() - FROM_CONTENT - FROM_VALUES == set()
 
 
 CONTRASTS = [

@@ -21,6 +21,7 @@ from nhipcau.model import (
     Correction,
     Document,
     Event,
+    Featured,
     Language,
     LunarDay,
     Office,
@@ -133,6 +134,7 @@ class Chance:
                 documents=self.keys("document"),
                 draft=self.one((False, False, False, True)),
                 release=self.maybe(self.moment),
+                featured=self.maybe(lambda: Featured(self.maybe(lambda: self.moment().date()))),
                 digest="",
             )
         )

@@ -136,6 +136,9 @@ class Desk:
     def _related(self) -> Iterator[Asking]:
         return ((each, *count) for each in self._same("stories") for count in ((), (1,), (5,)))
 
+    def _featured(self) -> Iterable[Asking]:
+        return [(lang,) for lang in LANGS]
+
     def _masthead(self) -> Iterable[Asking]:
         return [(lang,) for lang in LANGS]
 

@@ -34,7 +34,7 @@ from nhipcau.model.registry import (
     Venue,
 )
 from nhipcau.model.site import Site
-from nhipcau.model.story import Story, StoryEdition
+from nhipcau.model.story import Featured, LeadSize, Story, StoryEdition
 from nhipcau.model.views import (
     Alternate,
     AnniversaryLine,
@@ -89,6 +89,7 @@ __all__ = [
     "Event",
     "EventEdition",
     "EventLine",
+    "Featured",
     "FeedLink",
     "Figure",
     "Frame",
@@ -99,6 +100,7 @@ __all__ = [
     "Kinds",
     "Language",
     "LazyField",
+    "LeadSize",
     "Link",
     "LunarDay",
     "Masthead",

@@ -14,7 +14,7 @@ from itertools import chain
 from nhipcau.model.anniversary import Anniversary
 from nhipcau.model.content import Content
 from nhipcau.model.event import Event
-from nhipcau.model.story import NEWS, Story, birthday
+from nhipcau.model.story import FEATURED, NEWS, Story, birthday
 from nhipcau.model.strips import announced, shifted, stays
 
 HORIZONS = (183, 366)
@@ -93,10 +93,14 @@ def _event(event: Event, zone: tzinfo) -> Iterator[Reason]:
 
 
 def _story(story: Story, age_notice: int, zone: tzinfo) -> Iterator[Reason]:
-    """It comes out, and once it is old it says so."""
+    """It comes out, is news and stands out for a while, and once it is old it says so."""
     if not story.draft:
         yield story.release or story.date, f"story: {story.key}"
         yield story.appeared + NEWS, f"news: {story.key}"
+        if story.featured:
+            last = story.featured.until
+            ends = midnight(shifted(last, 1), zone) if last else story.appeared + FEATURED
+            yield ends, f"featured: {story.key}"
         if age_notice:
             yield midnight(birthday(story.date.date(), age_notice), zone), f"age: {story.key}"
 

@@ -16,12 +16,14 @@ from nhipcau.model.content import Content
 from nhipcau.model.event import Event, Period
 from nhipcau.model.kinds import KINDS, Kinds
 from nhipcau.model.pieces import Edition, Piece
-from nhipcau.model.story import NEWS, Story, StoryEdition
+from nhipcau.model.story import FEATURED, NEWS, Story, StoryEdition
 
 KINSHIPS = ("event", "anniversary", "topic")
 """What makes two stories kin, the closest first."""
 LASTING = timedelta(days=731)
 """Longer than any event of which each month is worth a page."""
+RECENT = 100
+"""Among how many of the newest stories of a language those are sought that stand out."""
 SILENCE = 30
 """Years without an event, before which the calendar has no empty months."""
 
@@ -58,6 +60,10 @@ class Index:
         """Every piece that readers may see, stories (oldest first) before all others."""
         stories: list[Any] = self.stories
         return (*stories, *(piece for piece in self.content.pieces() if not isinstance(piece, Story)))
+
+    def this_month(self) -> date:
+        """The first day of the month that it is."""
+        return self.today.replace(day=1)
 
     # Stories
 
@@ -171,6 +177,16 @@ class Index:
         """The stories that came out within the last two days, the newest first: those that are news."""
         newest = takewhile(lambda story: story.appeared > self.now - NEWS, reversed(self.stories))
         return list(newest)
+
+    def featured(self, lang: str) -> Sequence[Story]:
+        """The stories written in a language that stand out now, the newest first: of the newest hundred."""
+        return [story for story in self.latest(RECENT, lang) if self._stands_out(story)]
+
+    def _stands_out(self, story: Story) -> bool:
+        featured = story.featured
+        if featured is None:
+            return False
+        return self.today <= featured.until if featured.until else self.now < story.appeared + FEATURED
 
     def upcoming(self) -> Sequence[tuple[Event, Period]]:
         """Events that are on or ahead, each with its next time, soonest first; one of a month without a day

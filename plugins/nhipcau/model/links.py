@@ -117,7 +117,6 @@ class Links(Addresses):
             edition.title,
             edition.summary,
             story.date,
-            story.timed,
             section,
             edition.cover,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, datetime, timedelta
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from nhipcau.model.fast_pickling import LazyField, fast_pickling, lazy
 from nhipcau.model.photos import Photo
@@ -12,6 +12,18 @@ from nhipcau.model.pieces import Correction, Edition, Piece
 
 NEWS = timedelta(days=2)
 """How long a story is news to search engines (Google's news sitemaps)."""
+FEATURED = timedelta(days=7)
+"""How long a featured story stands out, where nobody says until when."""
+
+LeadSize = Literal["small", "standard", "large", "full"]
+
+
+@dataclass(frozen=True, slots=True)
+class Featured:
+    """That a story stands out on the front page: to the end of the day `until`, or for seven days, and how large."""
+
+    until: date | None = None
+    size: LeadSize = "large"
 
 
 @fast_pickling
@@ -80,7 +92,7 @@ class Story(Piece[StoryEdition]):
     documents: tuple[str, ...] = ()
     draft: bool = False
     release: datetime | None = None
-    featured: bool = False
+    featured: Featured | None = None
     drafts: tuple[StoryEdition, ...] = ()
     """Editions that are drafts where others are not; a story of nothing but drafts is one itself."""
     draft_photos: tuple[Photo, ...] = ()

@@ -33,7 +33,6 @@ class Card:
     title: str
     summary: str
     date: datetime
-    timed: bool
     section: Link
     cover: Figure | None
 

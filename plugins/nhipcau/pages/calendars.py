@@ -74,7 +74,7 @@ class AgendaDay:
 
 @dataclass(frozen=True, slots=True)
 class MonthLink:
-    """A month that has a page, and how many times of events it holds."""
+    """A month that has a page, and how many events it holds, those aside that recur and so stand in every month."""
 
     first: date
     url: str
@@ -144,9 +144,15 @@ class CalendarYear:
 
 @dataclass(frozen=True, slots=True)
 class CalendarPage:
-    """What calendar.html sees: the years of the record, newest first; `next` is the month of what comes next."""
+    """What calendar.html sees: this month with those beside it, and the years of the record, newest first.
+
+    `next` is the month of what comes next, where that is another than this one.
+    """
 
     frame: Frame
+    month: CalendarMonth | None
+    older: MonthLink | None
+    newer: MonthLink | None
     years: tuple[CalendarYear, ...]
     next: MonthLink | None
     zone: str
@@ -193,7 +199,9 @@ def lunar(site: Site) -> bool:
 
 
 def link(site: Site, first: date, times: Held, lang: str) -> MonthLink:
-    return MonthLink(first, dict(site.calendar_urls(first))[lang], len(times.get(first, ())))
+    keys = {key for _, key in times.get(first, ())}
+    held_once = [event for event in site.content.events if event.key in keys and not event.recurrence]
+    return MonthLink(first, dict(site.calendar_urls(first))[lang], len(held_once))
 
 
 def pages(site: Site, times: Held, lang: str) -> Iterator[MonthPage]:
@@ -218,17 +226,21 @@ def pages(site: Site, times: Held, lang: str) -> Iterator[MonthPage]:
 
 
 def index(site: Site, times: Held, lang: str) -> CalendarPage:
-    """The list of months. What comes next is the soonest event that is on or ahead, and not the month that it is now,
-    so that the page changes with the events and not with the calendar on the wall."""
+    """This month, and the list of all. What comes next is the soonest event that is on or ahead."""
+    now = site.this_month()
     months = [link(site, first, times, lang) for first in site.months()]
     years = sorted({each.first.year for each in months}, reverse=True)
-    ahead = {period.first_day.replace(day=1) for _, period in site.upcoming()[:1]}
+    ahead = {period.first_day.replace(day=1) for _, period in site.upcoming()[:1]} - {now}
+    at = next((number for number, each in enumerate(months) if each.first == now), None)
     return CalendarPage(
         frame=site.frame(
             lang,
             site.calendar_urls(),
             About(trail(site.publication, lang, "calendar"), calendars=site.calendars(lang)),
         ),
+        month=month(site, now, times, lang) if at is not None else None,
+        older=months[at - 1] if at else None,
+        newer=months[at + 1] if at is not None and at + 1 < len(months) else None,
         years=tuple(
             CalendarYear(year, tuple(each for each in months if each.first.year == year)) for year in years
         ),

@@ -10,11 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import unescape
-from typing import Any
+from typing import Any, get_args
 from zoneinfo import ZoneInfo
 
 from nhipcau.languages import known_language, normalise, slugify
-from nhipcau.model import Coordinates, Correction, Strip, StripAround
+from nhipcau.model import Coordinates, Correction, Featured, LeadSize, Strip, StripAround
 from nhipcau.reading.clocks import Clock, read_clock
 from nhipcau.reading.days import DAY, read_month, read_year
 from nhipcau.reading.moments import Moment, read_moment
@@ -25,6 +25,7 @@ from nhipcau.reading.wrong import Wrong
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 COORDINATES = re.compile(r"([+-]?\d{1,3}(?:\.\d+)?) ?, ?([+-]?\d{1,3}(?:\.\d+)?)")
 FOCUS = re.compile(r"(\d{1,3}) ?% ?,? ?(\d{1,3}) ?%")
+LEAD_SIZES = get_args(LeadSize)
 STRETCH = 180
 """Days around an occasion at most."""
 ADDRESS = re.compile(
@@ -225,6 +226,19 @@ def flag(raw: Raw, zone: ZoneInfo) -> bool:
     if words not in TRUE | FALSE:
         raise Wrong(N_("“{field}” must be true or false, not “{value}”."), value=words)
     return words in TRUE
+
+
+def featured(raw: Raw, zone: ZoneInfo) -> Featured | None:
+    """`true`, or `{until: 2026-12-05, size: full}`, of which either may be left out."""
+    if not isinstance(raw, dict):
+        return Featured() if flag(raw, zone) else None
+    if not raw or set(raw) - {"until", "size"}:
+        raise Wrong(N_("“featured” is true or false, or has “until” (a day) and “size” in braces."))
+    size = raw.get("size", "large")
+    if size not in LEAD_SIZES:
+        message = N_("“size” is one of {allowed}, not “{value}”.")
+        raise Wrong(message, allowed=", ".join(LEAD_SIZES), value=size)
+    return Featured(day(raw["until"], zone) if "until" in raw else None, size)  # type: ignore[arg-type]
 
 
 def number(raw: Raw, zone: ZoneInfo) -> int:

@@ -44,7 +44,7 @@ SCHEMA = {
     "reason": Rule(fields.text),
     "release": Rule(fields.moment, fact=True),
     "modified": Rule(fields.moment, fact=True),
-    "featured": Rule(fields.flag, fact=True),
+    "featured": Rule(fields.featured, fact=True),
     **COVER,
     "standfirst": Rule(fields.text, start=Start()),
     "dateline": Rule(fields.text, start=Start()),
@@ -89,7 +89,7 @@ def _story(folder: PieceFolder, kept: BodyTexts) -> Story | None:
         section=folder.fact("section"),
         modified=modified.at if modified else None,
         release=release.at if release else None,
-        featured=folder.fact("featured", False),
+        featured=folder.fact("featured"),
         **held,
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import Any
 
-from nhipcau.model import Correction, Figure, Photo, Publication, Story, StoryEdition
+from nhipcau.model import Correction, Featured, Figure, Photo, Publication, Story, StoryEdition
 from nhipcau.showroom import prose
 
 
@@ -84,7 +84,7 @@ ROWS: tuple[tuple[str, str, str, str, dict[str, tuple[str, str]]], ...] = (
 
 EXTRA: dict[str, dict[str, Any]] = {
     "2024-10-10-70-nam-giai-phong-thu-do": {
-        "featured": True,
+        "featured": Featured(),
         "topics": ("hoa-binh", "di-san", "doi-ngoai-nhan-dan"),
         "events": ("ngay-hoi-van-hoa",),
         "anniversaries": ("giai-phong-thu-do",),
@@ -93,10 +93,10 @@ EXTRA: dict[str, dict[str, Any]] = {
         "documents": ("chi-thi-12", "nghi-quyet-15"),
         "authors": ("ban-bien-tap", "dang-an"),
     },
-    "2024-10-07-ngay-hoi": {"featured": True, "events": ("ngay-hoi-van-hoa",)},
-    "2024-10-05-dien-dan": {"featured": True},
-    "2024-09-28-cau-long-bien": {"featured": True, "topics": ("di-san",)},
-    "2024-08-15-phap": {"featured": True, "events": ("hoi-nghi-viet-phap-12",)},
+    "2024-10-07-ngay-hoi": {"featured": Featured(), "events": ("ngay-hoi-van-hoa",)},
+    "2024-10-05-dien-dan": {"featured": Featured()},
+    "2024-09-28-cau-long-bien": {"featured": Featured(), "topics": ("di-san",)},
+    "2024-08-15-phap": {"featured": Featured(), "events": ("hoi-nghi-viet-phap-12",)},
     "2024-10-02-diplomats-cycle": {"topics": ("hoa-binh",), "anniversaries": ("giai-phong-thu-do",)},
     "2023-10-10-cua-o": {"anniversaries": ("giai-phong-thu-do",)},
 }

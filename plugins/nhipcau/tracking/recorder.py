@@ -50,6 +50,8 @@ ASKED = frozenset(
         "record",
         "months",
         "recent",
+        "featured",
+        "this_month",
         "upcoming",
         "past",
         "leading",

@@ -47,9 +47,7 @@ def preview(folder: Path) -> Iterator[PreviewServer]:
         server.shutdown()
 
 
-def ask(
-    preview: PreviewServer, path: str, method: str = "GET", **headers: str
-) -> tuple[HTTPResponse, str]:
+def ask(preview: PreviewServer, path: str, method: str = "GET", **headers: str) -> tuple[HTTPResponse, str]:
     with closing(HTTPConnection("127.0.0.1", preview.port, timeout=60)) as connection:
         connection.request(method, path, headers=headers)
         answer = connection.getresponse()

@@ -49,16 +49,22 @@ def _compiling(once: Any) -> Any:
         kept, work = env.bytecode_cache, partial(_compile, env, source, name, filename, *more)
         if more or not filename or not isinstance(source, str) or not isinstance(kept, Compiled):
             return work()
-        if not all(map(_ours, (*env.filters.values(), *env.tests.values()))):
+        if not all(map(_ours, (*env.filters.values(), *env.tests.values(), *env.extensions.values()))):
             return work()
-        return _named(once((source, name, kept._options), work), filename)
+        return _named(once((source, name, _options(env)), work), filename)
 
     return compile_
 
 
+def _options(env: Environment) -> tuple[object, ...]:
+    marks = (env.block_start_string, env.variable_start_string, env.comment_start_string)
+    spaces = (env.trim_blocks, env.lstrip_blocks, env.keep_trailing_newline, env.line_statement_prefix)
+    return (marks, spaces, env.optimized, bool(env.autoescape), env.sandboxed, sorted(env.extensions))
+
+
 def _ours(function: Any) -> bool:
-    """Whether a filter is none of a site's own: Jinja asks it of constants while it compiles, and that a build sees
-    when it changed, some tests try."""
+    """Whether a filter, test or extension is none of a site's own: Jinja asks it while it compiles, and that a build
+    sees when it changed, some tests try."""
     while isinstance(function, partial):
         function = function.func
     return str(getattr(function, "__module__", "")).partition(".")[0] in OURS

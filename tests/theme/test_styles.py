@@ -29,6 +29,7 @@ FROM_CONTENT = {
 """Classes that Markdown writes."""
 FROM_VALUES = {
     *(f"{block}--{size}" for size in get_args(LeadSize) for block in ("lead", "front__top")),
+    *(f"lead--{form}" for form in ("text", "picture", "upright")),
     *(f"across--{count}" for count in range(1, ROW + 1)),
 }
 """Classes that are named after what a page shows."""

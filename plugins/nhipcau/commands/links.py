@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 from rich.console import Console
 
-from nhipcau.commands.asking import Answer, asked_of_all
+from nhipcau.commands.asking import LinkAnswer, asked_of_all
 from nhipcau.commands.outward import Where, outward
 from nhipcau.host.project import Project
 from nhipcau.host.report import in_order, line, write
@@ -40,7 +40,7 @@ PAUSE = 1.0
 class Known:
     """What is known of an address: the last answer, when it came, and since when there was none that was fine."""
 
-    answer: Answer
+    answer: LinkAnswer
     at: date
     since: date | None
 
@@ -66,7 +66,7 @@ def run(project: Project, options: argparse.Namespace) -> int:
     file = project.cache / FILE
     known = {address: each for address, each in _remembered(file).items() if address in places}
     wanted = [each for each in places if options.again or each not in known or not known[each].settled(today)]
-    fresh: dict[str, Answer] = {}
+    fresh: dict[str, LinkAnswer] = {}
     try:
         _ask(wanted, fresh, options.pause, project)
     finally:
@@ -83,7 +83,7 @@ def run(project: Project, options: argparse.Namespace) -> int:
     return _closing(project.voice, places, wanted, known)
 
 
-def _ask(wanted: list[str], fresh: dict[str, Answer], pause: float, project: Project) -> None:
+def _ask(wanted: list[str], fresh: dict[str, LinkAnswer], pause: float, project: Project) -> None:
     voice = project.voice
     total = voice.number(len(wanted))
 
@@ -92,14 +92,14 @@ def _ask(wanted: list[str], fresh: dict[str, Answer], pause: float, project: Pro
 
     with telling(Console(stderr=True), said) as tell:
 
-        def heard(address: str, answer: Answer) -> None:
+        def heard(address: str, answer: LinkAnswer) -> None:
             fresh[address] = answer
             tell(1)
 
         asked_of_all(wanted, f"NhipCau-links (+{project.publication.url})", pause, heard)
 
 
-def _now(answer: Answer, before: Known | None, today: date) -> Known:
+def _now(answer: LinkAnswer, before: Known | None, today: date) -> Known:
     return Known(answer, today, None if answer.fine else (before and before.since) or today)
 
 
@@ -154,7 +154,7 @@ def _remembered(file: Path) -> dict[str, Known]:
         rows = json.loads(file.read_text("utf-8"))
         return {
             str(address): Known(
-                Answer(int(status), str(reason), str(moved)),
+                LinkAnswer(int(status), str(reason), str(moved)),
                 date.fromisoformat(at),
                 date.fromisoformat(since) if since else None,
             )

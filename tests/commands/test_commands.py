@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from nhipcau.commands.cli import main
 from nhipcau.commands.status import decimal
 from nhipcau.host.project import Stopped, open_project
+from nhipcau.languages.voice import voice
 from tests.conftest import Site
 from tests.sites.mistakes import make
 
@@ -112,7 +114,7 @@ def test_a_setting_that_pelican_itself_stumbles_over_is_no_traceback(site: Site,
 def test_a_wrong_setting_is_a_sentence_for_every_command(site: Site, wrong: str) -> None:
     done = site.nhipcau("check", "-e", wrong)
     assert done.returncode == 1
-    assert "pelicanconf.py: lỗi: Thiết lập " in done.stderr
+    assert re.search(r"^pelicanconf\.py(?::\d+)?: lỗi: Thiết lập ", done.stderr, re.M)
     assert "Traceback" not in done.stderr
 
 
@@ -134,3 +136,27 @@ def test_a_setting_on_the_command_line_that_cannot_be_read_is_told_in_a_sentence
     assert found.returncode == 2
     assert "JSON" in found.stderr
     assert "Traceback" not in found.stderr
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ("HOLIDAYS = 'x'", "Thiết lập HOLIDAYS"),
+        ("LANGUAGES['fr'] = 3", "Thiết lập LANGUAGES"),
+        ("x = (", "SyntaxError"),
+        ("x = 1 / 0", "ZeroDivisionError"),
+    ],
+)
+def test_what_is_wrong_in_the_settings_is_told_with_its_line(site: Site, wrong: str, told: str) -> None:
+    file = site.root / "pelicanconf.py"
+    text = file.read_text("utf-8")
+    file.write_text(f"{text}\n{wrong}\n", encoding="utf-8")
+    done = site.nhipcau("check")
+    line = text.count("\n") + 2
+    assert re.search(rf"^pelicanconf\.py:{line}: .*{told}", done.stderr, re.M)
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("language", ["x" * 5000, "../../etc", "a\x00b", ""])
+def test_a_language_of_the_desk_that_is_none_is_no_place_on_the_disk(language: str) -> None:
+    assert voice({"DESK_LANGUAGE": language}).say("{n} errors", n=3)

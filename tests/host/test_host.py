@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -16,7 +17,9 @@ def plugins(site: Site, *more: str) -> str:
 def test_a_plugin_that_is_not_there_stops_the_build(site: Site) -> None:
     done = site.build("-e", plugins(site, "nhipcau.crosswords"))
     assert done.returncode == 1
-    assert "pelicanconf.py: lỗi: Không nạp được phần bổ trợ “nhipcau.crosswords”" in done.stderr
+    assert re.search(
+        r"^pelicanconf\.py(?::\d+)?: lỗi: Không nạp được phần bổ trợ “nhipcau.crosswords”", done.stderr, re.M
+    )
     assert not site.printed()
 
 
@@ -40,7 +43,9 @@ def test_a_site_without_its_reader_or_its_press_is_not_called_built(site: Site, 
 def test_plugins_of_the_wrong_type_are_a_problem_and_no_traceback(site: Site) -> None:
     done = site.build("-e", 'PLUGINS="nhipcau.reading"')
     assert done.returncode == 1
-    assert done.stderr.startswith("pelicanconf.py: lỗi: Thiết lập PLUGINS phải là danh sách các phần bổ trợ.")
+    assert re.match(
+        r"pelicanconf\.py(?::\d+)?: lỗi: Thiết lập PLUGINS phải là danh sách các phần bổ trợ\.", done.stderr
+    )
 
 
 def test_the_closing_line_counts_what_was_read(site: Site) -> None:

@@ -36,7 +36,7 @@ NO_HOST = frozenset((socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI
 
 
 @dataclass(frozen=True, slots=True)
-class LinkAnswer:
+class HeadAnswer:
     """What came of asking for an address: a status of HTTP, or 0 and the reason (a msgid); where it moved for good."""
 
     status: int
@@ -70,25 +70,25 @@ class _Followed(urllib.request.HTTPRedirectHandler):
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
-def ask(address: str, agent: str) -> LinkAnswer:
+def ask(address: str, agent: str) -> HeadAnswer:
     """Ask for the head of an address, or for the page where the server wants that; nothing of a page is read."""
     answer = _asked(address, agent, "HEAD")
     return _asked(address, agent, "GET") if answer.status in NO_HEAD else answer
 
 
-def _asked(address: str, agent: str, method: str) -> LinkAnswer:
+def _asked(address: str, agent: str, method: str) -> HeadAnswer:
     headers = {"User-Agent": agent, "Accept": "text/html,*/*;q=0.5"}
     request = urllib.request.Request(address, headers=headers, method=method)
     followed = _Followed()
     try:
         with urllib.request.build_opener(followed).open(request, timeout=PATIENCE) as answer:
             moved = answer.url if answer.url != address and followed.for_good else ""
-            return LinkAnswer(answer.status, moved=moved)
+            return HeadAnswer(answer.status, moved=moved)
     except urllib.error.HTTPError as bad:
         with bad:
-            return LinkAnswer(bad.code)
+            return HeadAnswer(bad.code)
     except (OSError, ValueError, http.client.HTTPException) as bad:
-        return LinkAnswer(0, _reason(bad))
+        return HeadAnswer(0, _reason(bad))
 
 
 def _reason(bad: Exception) -> str:
@@ -103,7 +103,7 @@ def _reason(bad: Exception) -> str:
 
 
 def asked_of_all(
-    addresses: Iterable[str], agent: str, pause: float, heard: Callable[[str, LinkAnswer], None]
+    addresses: Iterable[str], agent: str, pause: float, heard: Callable[[str, HeadAnswer], None]
 ) -> None:
     """Ask for all addresses, and tell `heard` of each answer as it comes, one at a time. `pause` is the seconds between
     two questions to one host."""
@@ -111,7 +111,7 @@ def asked_of_all(
     for address in addresses:
         hosts[urlsplit(address).netloc].append(address)
     workers = ThreadPoolExecutor(AT_ONCE)
-    answers: SimpleQueue[tuple[str, LinkAnswer] | None] = SimpleQueue()
+    answers: SimpleQueue[tuple[str, HeadAnswer] | None] = SimpleQueue()
     try:
         for each in hosts.values():
             workers.submit(_of_one_host, each, agent, pause, answers.put)
@@ -123,7 +123,7 @@ def asked_of_all(
 
 
 def _of_one_host(
-    addresses: list[str], agent: str, pause: float, tell: Callable[[tuple[str, LinkAnswer] | None], None]
+    addresses: list[str], agent: str, pause: float, tell: Callable[[tuple[str, HeadAnswer] | None], None]
 ) -> None:
     """Ask one host for all of these; None when that is done."""
     silent = 0

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 from rich.console import Console
 
-from nhipcau.commands.asking import LinkAnswer, asked_of_all
+from nhipcau.commands.asking import HeadAnswer, asked_of_all
 from nhipcau.commands.outward import Where, outward
 from nhipcau.host.project import Project
 from nhipcau.host.report import in_order, line, write
@@ -37,10 +37,10 @@ PAUSE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownLink:
     """What is known of an address: the last answer, when it came, and since when there was none that was fine."""
 
-    answer: LinkAnswer
+    answer: HeadAnswer
     at: date
     since: date | None
 
@@ -66,7 +66,7 @@ def run(project: Project, options: argparse.Namespace) -> int:
     file = project.cache / FILE
     known = {address: each for address, each in _remembered(file).items() if address in places}
     wanted = [each for each in places if options.again or each not in known or not known[each].settled(today)]
-    fresh: dict[str, LinkAnswer] = {}
+    fresh: dict[str, HeadAnswer] = {}
     try:
         _ask(wanted, fresh, options.pause, project)
     finally:
@@ -83,7 +83,7 @@ def run(project: Project, options: argparse.Namespace) -> int:
     return _closing(project.voice, places, wanted, known)
 
 
-def _ask(wanted: list[str], fresh: dict[str, LinkAnswer], pause: float, project: Project) -> None:
+def _ask(wanted: list[str], fresh: dict[str, HeadAnswer], pause: float, project: Project) -> None:
     voice = project.voice
     total = voice.number(len(wanted))
 
@@ -92,18 +92,18 @@ def _ask(wanted: list[str], fresh: dict[str, LinkAnswer], pause: float, project:
 
     with telling(Console(stderr=True), said) as tell:
 
-        def heard(address: str, answer: LinkAnswer) -> None:
+        def heard(address: str, answer: HeadAnswer) -> None:
             fresh[address] = answer
             tell(1)
 
         asked_of_all(wanted, f"NhipCau-links (+{project.publication.url})", pause, heard)
 
 
-def _now(answer: LinkAnswer, before: Known | None, today: date) -> Known:
-    return Known(answer, today, None if answer.fine else (before and before.since) or today)
+def _now(answer: HeadAnswer, before: KnownLink | None, today: date) -> KnownLink:
+    return KnownLink(answer, today, None if answer.fine else (before and before.since) or today)
 
 
-def _told(address: str, known: Known, places: tuple[Where, ...], today: date) -> Iterator[Problem]:
+def _told(address: str, known: KnownLink, places: tuple[Where, ...], today: date) -> Iterator[Problem]:
     """What is to be told of an address, at each place that names it."""
     answer, silent = known.answer, today - (known.since or today)
     reason = answer.reason or str(answer.status)
@@ -134,7 +134,7 @@ def _told(address: str, known: Known, places: tuple[Where, ...], today: date) ->
 
 
 def _closing(
-    voice: Voice, places: Mapping[str, object], wanted: list[str], known: Mapping[str, Known]
+    voice: Voice, places: Mapping[str, object], wanted: list[str], known: Mapping[str, KnownLink]
 ) -> int:
     counted = Counter(
         "dead" if each.answer.dead else "fine" if each.answer.fine else "open" for each in known.values()
@@ -148,13 +148,13 @@ def _closing(
     return int(bool(counted["dead"]))
 
 
-def _remembered(file: Path) -> dict[str, Known]:
+def _remembered(file: Path) -> dict[str, KnownLink]:
     """What was known last time; nothing where that cannot be read."""
     try:
         rows = json.loads(file.read_text("utf-8"))
         return {
-            str(address): Known(
-                LinkAnswer(int(status), str(reason), str(moved)),
+            str(address): KnownLink(
+                HeadAnswer(int(status), str(reason), str(moved)),
                 date.fromisoformat(at),
                 date.fromisoformat(since) if since else None,
             )
@@ -164,7 +164,7 @@ def _remembered(file: Path) -> dict[str, Known]:
         return {}
 
 
-def _keep(file: Path, known: Mapping[str, Known]) -> None:
+def _keep(file: Path, known: Mapping[str, KnownLink]) -> None:
     rows = {
         address: (
             each.answer.status,

@@ -12,6 +12,7 @@ from nhipcau.host.alone import alone
 from nhipcau.host.build import Build
 from nhipcau.host.hooks import console
 from nhipcau.host.printing import PressGenerator
+from nhipcau.host.project import SETTINGS, line_at_fault
 from nhipcau.host.report import report
 from nhipcau.host.stamp import Stamp
 from nhipcau.languages.voice import spoken_here, tell_in_utf8, voice
@@ -23,7 +24,6 @@ from nhipcau.printing.printing import unkept
 from nhipcau.reading import ReadingGenerator
 from nhipcau.reading.source import N_
 
-SETTINGS = "pelicanconf.py"
 NEEDED = ("nhipcau.reading", "nhipcau.host.printing")
 """Without these a run would read nothing, or print nothing, and call that a success."""
 
@@ -132,7 +132,8 @@ class _SettingsTold(logging.Filter):
             return True
         message = N_("The settings in {file} cannot be read: {reason}")
         reason = f"{type(fault).__name__}: {fault}"
-        report((error(SETTINGS, 0, "", message, file=SETTINGS, reason=reason),), spoken_here())
+        line = line_at_fault(fault, SETTINGS)
+        report((error(SETTINGS, line, "", message, file=SETTINGS, reason=reason),), spoken_here())
         return False
 
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 from pelican.settings import read_settings
@@ -53,6 +54,14 @@ class Project:
         return Project(self.root, self.file, self.settings | changes)
 
 
+def line_at_fault(bad: BaseException, file: str) -> int:
+    """The line of a settings file at which Python stopped; 0 where it is another's."""
+    if isinstance(bad, SyntaxError) and Path(bad.filename or "").name == file:
+        return bad.lineno or 0
+    frames = extract_tb(bad.__traceback__)
+    return next((each.lineno or 0 for each in reversed(frames) if Path(each.filename).name == file), 0)
+
+
 def open_project(file: str = SETTINGS, changes: Mapping[str, Any] | None = None) -> Project:
     """Find the project from the working directory upwards, go there, and read its settings.
 
@@ -71,7 +80,9 @@ def open_project(file: str = SETTINGS, changes: Mapping[str, Any] | None = None)
     except Exception as bad:  # whatever Python code in a settings file may raise
         reason = f"{type(bad).__name__}: {bad}"
         message = N_("The settings in {file} cannot be read: {reason}")
-        raise Stopped(Voice(spoken_here()).say(message, file=file, reason=reason)) from bad
+        said = Voice(spoken_here()).say(message, file=file, reason=reason)
+        line = line_at_fault(bad, file)
+        raise Stopped(f"{file}:{line}: {said}" if line else said) from bad
     if not isinstance(settings.get("CACHE_PATH"), str):
         message = N_("The setting {name} must be of the type {wanted}, not {found}.")
         found = type(settings.get("CACHE_PATH")).__name__

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from io import StringIO
+from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
@@ -15,6 +18,7 @@ from nhipcau.model import ERROR, NOTE, WARNING, Problem
 from nhipcau.problems import PARTLY
 from nhipcau.reading.source import N_
 
+SETTINGS = "pelicanconf.py"
 LEVELS = {ERROR: N_("error"), WARNING: N_("warning"), NOTE: N_("note")}
 STYLES = {ERROR: "bold red", WARNING: "yellow", NOTE: "cyan"}
 COUNTS = {
@@ -53,8 +57,22 @@ def lines(problems: Iterable[Problem], voice: Voice) -> Iterator[Text]:
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Each problem once, by file and line."""
-    return sorted(set(problems), key=lambda problem: (problem.order, problem.level, problem.values))
+    """Each problem once, by file and line; one of a setting with the line on which that stands."""
+    found = {replace(problem, line=line_of_setting(problem)) for problem in problems}
+    return sorted(found, key=lambda problem: (problem.order, problem.level, problem.values))
+
+
+def line_of_setting(problem: Problem) -> int:
+    """The line of a problem; where it is of a setting, the last line that gives that setting a value."""
+    name = re.match(r"[A-Z_]+", problem.field)
+    if problem.line or problem.file != SETTINGS or not name:
+        return problem.line
+    try:
+        text = Path(SETTINGS).read_text("utf-8")
+    except (OSError, ValueError):
+        return 0
+    given = [*re.finditer(rf"^{name[0]}\b\s*(?:\[[^\]\n]*\]\s*)?[+|:]?=(?!=)", text, re.M)]
+    return text.count("\n", 0, given[-1].start()) + 1 if given else 0
 
 
 def line(problem: Problem, voice: Voice) -> Text:

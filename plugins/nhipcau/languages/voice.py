@@ -26,6 +26,8 @@ MOMENT = "{day} {time}"
 ISO_DAY = re.compile(r"(?P<year>\d{4})-0?(?P<month>\d+)-0?(?P<day>\d+)(?: (?P<time>\d\d:\d\d))?")
 DATED = frozenset(("founded", "day", "time"))
 """Values of messages that are days or moments."""
+CODE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
+"""A language's, as folders of catalogues are called."""
 TRANSLATIONS = Path(__file__).parents[1] / "translations"
 
 LONGEST = 400
@@ -99,7 +101,7 @@ def printable(text: str) -> str:
 def voice(settings: object) -> Voice:
     """The voice that settings ask for, however broken they are."""
     wanted = settings.get("DESK_LANGUAGE") if isinstance(settings, dict) else None
-    return Voice(wanted if isinstance(wanted, str) else spoken_here())
+    return Voice(wanted if isinstance(wanted, str) and CODE.fullmatch(wanted) else spoken_here())
 
 
 def tell_in_utf8() -> None:

@@ -68,7 +68,7 @@ def test_a_confirmed_translation_is_stale_just_where_its_source_changes(here: Si
     assert told()["1"] == "unconfirmed"
     assert main(["translation", "confirm", KEY, "en", "1"]) == 0
     assert told()["1"] == "confirmed"
-    assert len((here.root / FILE).read_text("utf-8").splitlines()) == 5
+    assert len((here.root / FILE).read_text("utf-8").splitlines()) == 6
 
 
 def test_the_main_language_may_be_the_translation(here: Site, capsys: pytest.CaptureFixture[str]) -> None:

@@ -33,7 +33,8 @@ FACTS: dict[str, st.SearchStrategy[Any]] = {
     "people": st.sampled_from([["an"], ["lan"]]),
     "status": st.just("draft"),
     "featured": st.just(True),
-    "release": st.just("2024-10-26 06:00"),
+    "release": st.sampled_from(["2024-10-26 06:00", {"en": "+6h"}, {"vi": "2024-10-26 06:00", "en": "+2d"}]),
+    "together": st.just(True),
     "aliases": st.just(["/cu/bai.html"]),
     "cover": st.just("anh.jpg"),
 }

@@ -71,6 +71,7 @@ PIECES: dict[str, dict[str, Case]] = {
         "status": Case(None, "draft"),
         "reason": Case(None, "Người trong bài xin rút.", {"status": "withdrawn"}),
         "release": Case(None, "2024-10-25"),
+        "together": Case(None, True),
         "featured": Case(None, True),
     },
     "event": {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from nhipcau.commands.coverage import coverage, covered, table
@@ -19,7 +19,7 @@ from nhipcau.reading.places import Place, find, look
 from nhipcau.reading.source import Unreadable
 from nhipcau.reading.translations import read_beside, texts_beside
 from nhipcau.rules import Text
-from nhipcau.rules.pairs import FILE
+from nhipcau.rules.pairs import FILE, Pair
 from nhipcau.rules.standing import (
     CONFIRMED,
     NEW,
@@ -158,13 +158,22 @@ def _confirm(project: Project, options: argparse.Namespace) -> int:
     fresh = confirmed(source, translation, options.paragraph)
     couple = {source.lang, translation.lang}
     older = [pair for pair in source.pairs if options.paragraph or {pair.source, pair.lang} != couple]
-    write_pairs(place.path, renewed(older, fresh, tuple(texts.values())))
+    known = renewed(older, fresh, tuple(texts.values()))
+    whole = Pair(source.lang, translation.lang, "", "")
+    if whole not in known and _all_confirmed(texts.values(), known, couple):
+        known = (whole, *known)
+    write_pairs(place.path, known)
     print(
         project.voice.say(
             N_("{n} paragraphs are confirmed: commit {file}."), n=len(fresh), file=f"{place.file}/{FILE}"
         )
     )
     return 0
+
+
+def _all_confirmed(texts: Iterable[Text], known: tuple[Pair, ...], couple: set[str]) -> bool:
+    first, second = (replace(text, pairs=known) for text in texts if text.lang in couple)
+    return all(each.state == CONFIRMED for each in standings(first, second))
 
 
 def _source(project: Project, options: argparse.Namespace, texts: dict[str, Text]) -> str:

@@ -97,6 +97,8 @@ def _story(story: Story, age_notice: int, zone: tzinfo) -> Iterator[Reason]:
     if not story.draft:
         yield story.release or story.date, f"story: {story.key}"
         yield story.appeared + NEWS, f"news: {story.key}"
+        for late in story.later:
+            yield late.at, f"story: {story.key} ({late.edition.lang})"
         if story.featured:
             last = story.featured.until
             ends = midnight(shifted(last, 1), zone) if last else story.appeared + FEATURED

@@ -37,6 +37,8 @@ class Index:
     """
 
     def __init__(self, content: Content, now: datetime, kinds: Kinds = KINDS) -> None:
+        if any(story.later for story in content.stories):
+            content = content.with_shelf("stories", tuple(story.as_of(now) for story in content.stories))
         self.content = content
         self.now = now
         self.kinds = {kind.name: kind for kind in kinds}
@@ -75,11 +77,10 @@ class Index:
             if not self.is_out(story.key) and not story.withdrawn:
                 parts.append(story)
             if story.drafts:
-                digest = f"{story.digest} drafts"
-                apart = replace(
-                    story, editions=story.drafts, photos=story.draft_photos, drafts=(), digest=digest
-                )
-                parts.append(replace(apart, draft=True, draft_photos=(), gone=(), withdrawn=False))
+                parts.append(replace(story.apart(story.drafts, story.draft_photos, "drafts"), draft=True))
+            for late in story.later:
+                apart = story.apart((late.edition,), late.photos, late.edition.lang)
+                parts.append(replace(apart, release=late.at))
         return tuple(parts)
 
     def notices(self) -> tuple[tuple[Story, StoryEdition], ...]:

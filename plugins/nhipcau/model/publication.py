@@ -103,6 +103,8 @@ class Publication:
     side_by_side: bool = True
     """Whether stories in several languages have pages with two of them beside each other."""
     typography: bool = True
+    confirmed_since: date | None = None
+    """From which day on the translations of stories wait until they are confirmed; None where none does."""
     """Whether what writers type is printed with the marks of print: “…” for "…"."""
     kinds: Kinds = KINDS
     """The kinds of things that the site has."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import MAXYEAR, date, datetime, timedelta
 from typing import Literal, NamedTuple
 
@@ -75,6 +75,18 @@ def outline(editions: tuple[StoryEdition, ...]) -> Outline:
 
 
 @fast_pickling
+@dataclass(frozen=True, slots=True)
+class LateEdition:
+    """An edition that comes out later than its story, with what it shows; `place` is its own among the site's
+    languages."""
+
+    edition: StoryEdition
+    at: datetime
+    place: int
+    photos: tuple[Photo, ...] = ()
+
+
+@fast_pickling
 @lazy("editions", outline)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story(Piece[StoryEdition]):
@@ -99,6 +111,10 @@ class Story(Piece[StoryEdition]):
     """What its drafts show, and what may be no more than theirs."""
     gone: tuple[StoryEdition, ...] = ()
     """Editions that are withdrawn where others are not."""
+    later: tuple[LateEdition, ...] = ()
+    """Editions that come out after the others; none where the story is no more than a draft."""
+    places: tuple[int, ...] = ()
+    """Those of its editions among the site's languages, where some come out later."""
     withdrawn: bool = False
     """Whether all that was published of it is withdrawn: then its editions are those."""
 
@@ -129,6 +145,33 @@ class Story(Piece[StoryEdition]):
     def out(self, now: datetime) -> bool:
         """Whether readers may see it: neither a draft nor withdrawn, and its release (or else its date) has come."""
         return not self.draft and not self.withdrawn and self.appeared <= now
+
+    def as_of(self, now: datetime) -> Story:
+        """The story with the editions that are out by then; itself where none came later than it."""
+        come = [each for each in self.later if each.at <= now]
+        if not come or self.draft or self.withdrawn:
+            return self
+        own = list(zip(self.places, self.editions, strict=True)) + [
+            (each.place, each.edition) for each in come
+        ]
+        own.sort(key=lambda pair: pair[0])
+        photos = {photo.name: photo for each in come for photo in each.photos} | {
+            photo.name: photo for photo in self.photos
+        }
+        return replace(
+            self,
+            editions=tuple(edition for _, edition in own),
+            places=tuple(place for place, _ in own),
+            photos=tuple(photos[name] for name in sorted(photos)),
+            later=tuple(each for each in self.later if each not in come),
+            digest=f"{self.digest} {' '.join(each.edition.lang for each in come)}",
+        )
+
+    def apart(self, editions: tuple[StoryEdition, ...], photos: tuple[Photo, ...], name: str) -> Story:
+        """Some of its editions that readers do not see, as a story of its own."""
+        digest = f"{self.digest} {name}"
+        whole = replace(self, editions=editions, photos=photos, drafts=(), later=(), places=(), digest=digest)
+        return replace(whole, draft_photos=(), gone=(), withdrawn=False)
 
 
 _EDITIONS: LazyField[Outline] = vars(Story)["editions"]

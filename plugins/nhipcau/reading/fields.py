@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from html import unescape
 from typing import Any, get_args
 from zoneinfo import ZoneInfo
@@ -38,6 +38,10 @@ NAME = 240
 TRUE = frozenset(("true", "yes", "on"))
 FREE = frozenset(("0", "miễn phí", "tự do", "free", "free of charge", "no charge", "không thu phí"))
 FALSE = frozenset(("false", "no", "off"))
+
+
+LATER = re.compile(r"\+\s*(\d{1,3})\s*([mhdMHD])")
+"""So many minutes, hours or days after the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,30 @@ def moment(raw: Raw, zone: ZoneInfo) -> Moment:
         return Moment(found.at.astimezone(zone), found.timed)
     except (ValueError, OverflowError):
         raise Wrong(N_("There is no such date as “{value}”."), value=words) from None
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseTimes:
+    """When a story comes out: all of it, and a language at a time of its own, or so much after the others."""
+
+    at: Moment | None
+    later: tuple[tuple[str, Moment | timedelta], ...] = ()
+
+
+def release(raw: Raw, zone: ZoneInfo) -> ReleaseTimes:
+    """A moment, or one for each language, of which some may be told as so long after the others: `{en: +6h}`."""
+    if not isinstance(raw, dict):
+        return ReleaseTimes(moment(raw, zone))
+    return ReleaseTimes(None, tuple((lang, _later(item, zone)) for lang, item in raw.items()))
+
+
+def _later(raw: Raw, zone: ZoneInfo) -> Moment | timedelta:
+    words = text(raw, zone)
+    found = LATER.fullmatch(words)
+    if not found:
+        return moment(raw, zone)
+    number, unit = int(found[1]), found[2].lower()
+    return timedelta(**{{"m": "minutes", "h": "hours", "d": "days"}[unit]: number})
 
 
 def moment_there(raw: Raw, zone: ZoneInfo) -> Moment:

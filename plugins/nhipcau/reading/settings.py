@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from datetime import date
 from difflib import get_close_matches
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -35,6 +36,7 @@ TYPES: dict[str, tuple[type, ...]] = {
     "AGE_NOTICE_YEARS": (int,),
     "SIDE_BY_SIDE": (bool,),
     "TYPOGRAPHY": (bool,),
+    "CONFIRMED_SINCE": (str,),
     "SITE_AUTHOR": (str,),
     "SOCIAL_CARDS": (bool,),
     "CARD_FONTS": (list, tuple),
@@ -86,6 +88,7 @@ def publication(settings: Mapping[str, Any], kinds: Kinds | None = None) -> Publ
         ids=settings["ID_DOMAIN"],
         side_by_side=settings["SIDE_BY_SIDE"],
         typography=settings["TYPOGRAPHY"],
+        confirmed_since=_since(settings["CONFIRMED_SINCE"]),
         author=settings["SITE_AUTHOR"],
         search=settings["SEARCH"],
         holidays=settings["HOLIDAYS"],
@@ -94,6 +97,10 @@ def publication(settings: Mapping[str, Any], kinds: Kinds | None = None) -> Publ
         kinds=kinds,
         indexnow_key=settings["INDEXNOW_KEY"],
     )
+
+
+def _since(told: str) -> date | None:
+    return date.fromisoformat(told) if told else None
 
 
 def _problem(name: str, message: str, /, **values: object) -> Problem:
@@ -123,6 +130,11 @@ def _values(settings: Mapping[str, Any], kinds: Kinds) -> list[Problem]:
             problems.append(_problem(name, N_("The setting {name} must be 1 or more.")))
     if settings["AGE_NOTICE_YEARS"] < 0:
         problems.append(_problem("AGE_NOTICE_YEARS", N_("The setting {name} must be 0 or more.")))
+    try:
+        _since(settings["CONFIRMED_SINCE"])
+    except ValueError:
+        message = N_('The setting {name} must be a day such as 2026-12-01, or "", and not “{value}”.')
+        problems.append(_problem("CONFIRMED_SINCE", message, value=settings["CONFIRMED_SINCE"]))
     if settings["HOLIDAYS"] not in ("", *COUNTRIES):
         message = N_("The setting {name}: of “{country}” no holidays are known; there are: {known}.")
         values = {"country": settings["HOLIDAYS"], "known": ", ".join(COUNTRIES)}

@@ -10,6 +10,7 @@ from nhipcau.model.kinds import STORY
 from nhipcau.reading import fields
 from nhipcau.reading.clock import corrected, past
 from nhipcau.reading.folder import PieceFolder
+from nhipcau.reading.held import late_editions, releases, waiting
 from nhipcau.reading.moments import Moment
 from nhipcau.reading.pieces import DATED, digested_edition, edition_fields, photos_of, told_behind
 from nhipcau.reading.schema import (
@@ -42,7 +43,8 @@ SCHEMA = {
         start=Start("draft", remark=N_("keeps it off the site; delete the line to publish")),
     ),
     "reason": Rule(fields.text),
-    "release": Rule(fields.moment, fact=True),
+    "release": Rule(fields.release, fact=True),
+    "together": Rule(fields.flag, fact=True),
     "modified": Rule(fields.moment, fact=True),
     "featured": Rule(fields.featured, fact=True),
     **COVER,
@@ -60,10 +62,11 @@ def _story(folder: PieceFolder, kept: BodyTexts) -> Story | None:
     moment = _date(folder)
     if moment is None:
         return None
-    release, modified = folder.fact("release"), folder.fact("modified")
-    _not_before(folder, "release", moment)
+    modified = folder.fact("modified")
+    times = releases(folder, moment)
+    release = min(times.values(), default=None)
     _not_before(folder, "modified", moment)
-    past(folder, "modified", release.at if release else moment.at)
+    past(folder, "modified", release or moment.at)
     for lang in folder.sources:
         corrected(folder, lang)
     editions = tuple(
@@ -78,7 +81,7 @@ def _story(folder: PieceFolder, kept: BodyTexts) -> Story | None:
         )
         for lang in folder.sources
     )
-    held = _held_back(folder, editions)
+    held = _held_back(folder, editions, times, moment)
     many = ("topics", "events", "anniversaries", "authors", "people", "organisations", "documents")
     return Story(
         key=folder.key,
@@ -88,15 +91,18 @@ def _story(folder: PieceFolder, kept: BodyTexts) -> Story | None:
         timed=moment.timed,
         section=folder.fact("section"),
         modified=modified.at if modified else None,
-        release=release.at if release else None,
+        release=release,
         featured=folder.fact("featured"),
         **held,
     )
 
 
-def _held_back(folder: PieceFolder, editions: tuple[StoryEdition, ...]) -> dict[str, Any]:
+def _held_back(
+    folder: PieceFolder, editions: tuple[StoryEdition, ...], times: dict[str, datetime], moment: Moment
+) -> dict[str, Any]:
     """What a story says of the editions that readers do not see, and that see none of its photos."""
     stand = {lang: folder.inherited(lang, "status", "published") for lang in folder.sources}
+    stand |= dict.fromkeys(waiting(folder, stand, moment.at.date()), "draft")
     parts = {
         status: tuple(each for each in editions if stand[each.lang] == status)
         for status in ("published", "withdrawn", "draft")
@@ -110,9 +116,14 @@ def _held_back(folder: PieceFolder, editions: tuple[StoryEdition, ...]) -> dict[
     status = next(status for status, part in parts.items() if part)
     drafts = parts["draft"] if status != "draft" else ()
     gone = parts["withdrawn"] if status == "published" else ()
+    late = late_editions(folder, parts["published"], times) if status == "published" else ()
+    first = tuple(each for each in parts[status] if not any(each.lang == one.edition.lang for one in late))
+    langs = [language.code for language in folder.publication.languages]
     return {
-        "editions": parts[status],
-        "photos": photos_of(folder, parts[status]),
+        "editions": first,
+        "photos": photos_of(folder, first),
+        "later": late,
+        "places": tuple(langs.index(each.lang) for each in first) if late else (),
         "draft": status == "draft",
         "withdrawn": status == "withdrawn",
         "drafts": tuple(map(digested_edition, drafts)),

@@ -80,6 +80,6 @@ def _clock(fact: Fact) -> tuple[int, ...]:
     """The minutes of half a day that a fact may be told as; "19 giờ" may be how long it takes."""
     if fact.kind == TIME and isinstance(fact.value, int):
         return (fact.value % HALF_A_DAY,)
-    if fact.kind == NUMBER and fact.value in range(25):
-        return (int(str(fact.value)) * 60 % HALF_A_DAY,)
+    if fact.kind == NUMBER and isinstance(fact.value, Decimal) and fact.value in range(25):
+        return (int(fact.value) * 60 % HALF_A_DAY,)
     return ()

@@ -16,6 +16,10 @@ from nhipcau.rules.words_of_facts import FACT_WORDS, FactWords, either
 
 MONEY_BEFORE = re.compile(r"(US\$|USD|VND|VNĐ|EUR|\$|€)\s?$")
 MONEY_AFTER = re.compile(r"\s*(đồng|VND|VNĐ|dong|USD|US\$|đô\s+la|dollars?|euros?|EUR|€)(?!\w)")
+GROUPED = re.compile(r"(?<![\w.,])\d{1,3}(?:(?:,\d{3})+|(?:\.\d{3})+)(?![\w]|[.,]\d)")
+FOREIGN = "foreign"
+POINTED = re.compile(r"(?<![\w.,])(?!\d{1,3}(?:\.\d{3})+(?![\d.]))\d+(?:\.\d+){2,}(?:/\d+)?(?![\w])")
+"""Versions of programs, addresses of machines, numbers of chapters; not 1.234.567, and not 13.5.2024, a day."""
 DIGIT = re.compile(r"\d")
 ROMAN = re.compile(r"(?<![\w.])(?=[IVX]{2,})(X{0,3})(IX|IV|V?I{0,3})(?!\w|\.\w)")
 _ROMANS = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
@@ -38,7 +42,7 @@ def facts(paragraph: Prose, lang: str, day: date | None) -> tuple[Fact, ...]:
             new = list(find(rest, words))
             found += new
             rest = _without(rest, new)
-        found += _figures(rest, words)
+        found += _figures(POINTED.sub(lambda each: " " * len(each[0]), rest), words)
     found += _spelt(rest, words)
     return tuple(sorted(found, key=lambda fact: fact.start))
 
@@ -50,7 +54,8 @@ def hints(paragraph: Prose, lang: str, day: date | None) -> tuple[Fact, ...]:
     words = FACT_WORDS.get(lang)
     if words is None or paragraph.kind == "figure":
         return ()
-    return (*_relative(paragraph.words, words, day), *_roman(paragraph.words))
+    text = paragraph.words
+    return (*_relative(text, words, day), *_roman(text), *_grouped(text))
 
 
 def links(paragraph: Prose) -> Iterator[Fact]:
@@ -133,25 +138,26 @@ def _relative(text: str, words: FactWords, day: date | None) -> Iterator[Fact]:
 
 
 @lru_cache
-def _scaled(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _scaled(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = FACT_WORDS[code]
     number = rf"(?:(?<![\w.,])(?<![A-Za-z]-)|(?<=VND)|(?<=VNĐ)|(?<=USD)|(?<=EUR))(?:{words.figures})"
     return (
         re.compile(number),
-        re.compile(rf"(?i)[\s\u00a0-]*({either(words.scales)})(?!\w)"),
+        re.compile(rf"(?i)[\s\u00a0-]*({either(words.scales)}){'s?' if code == 'en' else ''}(?!\w)"),
         re.compile(words.percent),
+        re.compile(words.foreign),
     )
 
 
 def _figures(text: str, words: FactWords) -> Iterator[Fact]:
-    number, scale, percent = _scaled(words.code)
+    number, scale, percent, foreign = _scaled(words.code)
     before: tuple[Fact, int] | None = None
     for found in number.finditer(text):
         value, end, scaled = _value(found[0], words), found.end(), 1
         if by := scale.match(text, end):
             scaled = words.scales[" ".join(by[1].lower().split())]
             value, end = value * scaled, by.end()
-        unit = _unit(text, found.start(), end, percent)
+        unit = FOREIGN if foreign.match(text, end) else _unit(text, found.start(), end, percent)
         bound = _bound(text[: found.start()], words)
         dated = bool(
             words.dated.search(text[max(found.start() - 8, 0) : found.start()] + "|" + text[end : end + 3])
@@ -205,6 +211,15 @@ def _bound(before: str, words: FactWords) -> int:
 
 
 def _spelt(text: str, words: FactWords) -> Iterator[Fact]:
+    foreign = _scaled(words.code)[3]
     for value, start, end in spelt(text, words.code):
-        bound = _bound(text[:start], words)
-        yield Fact(NUMBER, Decimal(value), start, end, text[start:end], "", value >= SMALL, bound)
+        bound, unit = _bound(text[:start], words), FOREIGN if foreign.match(text, end) else ""
+        yield Fact(NUMBER, Decimal(value), start, end, text[start:end], unit, value >= SMALL, bound)
+
+
+def _grouped(text: str) -> Iterator[Fact]:
+    """Numbers whose groups stand apart as in the other language: "100,000" in Vietnamese is hardly a hundred."""
+    for found in GROUPED.finditer(text):
+        plain, tiny = re.sub("[.,]", "", found[0]), found[0].replace(",", ".")
+        values = [plain, tiny] if found[0].count(",") + found[0].count(".") == 1 else [plain]
+        yield from (Fact(NUMBER, Decimal(each), *found.span(), found[0], "", sure=False) for each in values)

@@ -27,7 +27,7 @@ CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Paragraphs that say the same: in the language of the source, and in that of the translation. "" on one side: what
-    stands on the other was left out, or added, on purpose."""
+    stands on the other was left out, or added, on purpose; on both: the whole translation was confirmed once."""
 
     source: str
     lang: str
@@ -38,6 +38,11 @@ class Pair:
     def line(self) -> str:
         langs, rest = f"{self.source}>{self.lang}", f"{self.said}\t{self.translation}"
         return f"{langs}\t{_mark(langs, rest)}\t{rest}"
+
+    @property
+    def whole(self) -> bool:
+        """Whether it says no more than that somebody confirmed the whole translation once."""
+        return not (self.said or self.translation)
 
     def side(self, lang: str) -> str:
         """What it says in one of its two languages."""

@@ -29,6 +29,7 @@ EN_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 EN_WORDS = {*EN_UNITS, *EN_TENS, *EN_SCALES, "hundred", "hundredth", "dozen", "a", "and"}
 WORD = re.compile(r"[^\W_]+")
 GAP = re.compile(r"[\s\u00a0]+|-")
+AFTER = re.compile(r"\s+(?:trăm|mươi|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\b", re.I)
 SMALL = 11
 """From here on a number that is spelt is one that a translator must have."""
 
@@ -43,6 +44,14 @@ def spelt(text: str, lang: str) -> Iterator[tuple[int, int, int]]:
         if word not in words:
             continue
         joined = number.begun and GAP.fullmatch(text, last, match.start())
+        if (
+            joined
+            and word == "năm"
+            and number.total
+            and not number.group
+            and not AFTER.match(text, match.end())
+        ):
+            joined = None  # "một triệu năm" is a million years
         if not (joined and number.takes(word)):
             if number.value:
                 yield number.value, start, end

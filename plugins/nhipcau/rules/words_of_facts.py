@@ -35,6 +35,8 @@ class FactWords:
     under: re.Pattern[str]
     """Words right before a number."""
     percent: str
+    foreign: str
+    """Units after a number that readers of the other language are told in others: feet, pounds."""
     dated: re.Pattern[str]
     """What stands before and after a number, a bar between them, that may be the day of a month."""
     months: Mapping[str, int]
@@ -78,9 +80,10 @@ VIETNAMESE = FactWords(
         "trăm": 10**2, "nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9,
         "nghìn tỷ": 10**12, "nghìn tỉ": 10**12, "ngàn tỷ": 10**12, "ngàn tỉ": 10**12, "triệu tỷ": 10**15,
     },
-    over=re.compile(r"(?i)\b(?:hơn|trên|quá|ngót\s+nghét\s+hơn)\s+$"),
-    under=re.compile(r"(?i)\b(?:gần|dưới|chưa\s+đầy|chưa\s+đến|ngót)\s+$"),
+    over=re.compile(r"(?i)\b(?:(?<!ít\s)(?<!kém\s)hơn|trên|quá|ngót\s+nghét\s+hơn)\s+$"),
+    under=re.compile(r"(?i)\b(?:ít\s+hơn|gần|dưới|chưa\s+đầy|chưa\s+đến|ngót)\s+$"),
     percent=r"\s*(?:%|phần\s+trăm\b)",
+    foreign=r"(?!)",
     dated=re.compile(r"(?i)\b(?:ngày|mùng|mồng|sáng|trưa|chiều|tối|đêm|và|đến)\s+\|"),
     months=VI_MONTHS,
     weekdays=VI_WEEKDAYS,
@@ -130,6 +133,7 @@ ENGLISH = FactWords(
     over=re.compile(r"(?i)\b(?:over|more\s+than|above|upwards\s+of|exceeding)\s+(?:[A-Z$]*\s*)$"),
     under=re.compile(r"(?i)\b(?:nearly|almost|under|fewer\s+than|less\s+than|close\s+to|below)\s+(?:[A-Z$]*\s*)$"),
     percent=r"\s*(?:%|per\s?cent\b)",
+    foreign=r"[\s-]*(?:,?\s*(?:or\s+)?\d+\s+)?(?:square\s+)?(?:miles?|yards?|feet|foot|inch(?:es)?|acres?|pounds?|ounces?|gallons?|degrees?(?!\s+C))\b",
     dated=re.compile(r"\|(?:st|nd|rd|th)\b|\b(?:and|to|or)\s+\||\|\s(?:and|to)"),
     months=EN_MONTHS,
     weekdays=EN_WEEKDAYS,

@@ -224,6 +224,8 @@ def test_a_desk_without_accounts_listens_to_no_other_machine(
 ) -> None:
     assert cli.main(["desk", "--bind", "0.0.0.0", "--port", "0"]) == 1
     assert "0.0.0.0" in capsys.readouterr().err
+    assert cli.main(["desk", "--host", "desk.example.vn", "--port", "0"]) == 1
+    assert "desk.example.vn" in capsys.readouterr().err
 
 
 def test_a_desk_with_accounts_shows_nothing_to_strangers(staffed: Callable[[str], Browser]) -> None:

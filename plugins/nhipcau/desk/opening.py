@@ -85,8 +85,8 @@ def _listening(bind: str, port: int) -> socket.socket:
 
 
 def _refuse_strangers(root: Path, bind: str, hosts: Sequence[str]) -> None:
-    """Without accounts, nobody but this machine may ask; a name of its own means that others do, by way of a server that
-    stands before it."""
+    """Without accounts, nobody but this machine may ask; a name of its own means that others do, by way of a server
+    that stands before it."""
     try:
         loopback = bind == "localhost" or ip_address(bind).is_loopback
     except ValueError:

@@ -11,11 +11,13 @@ set -eu
 usage() {
     cat <<'END'
 usage: sh deploy/install.sh --domain NAME --wheel FILE [--site ADDRESS] [--mail ADDRESS] [--requirements FILE]
+       [--desk NAME]
 
   --domain NAME        the name under which readers find the site
   --wheel FILE         the package: nhipcau-*.whl
   --site ADDRESS       a Git repository with the newspaper; without it, a new one is started
   --mail ADDRESS       who hears of certificates; with it, certbot gets one
+  --desk NAME          the name under which writers find the desk; needs --mail, since passwords go over https alone
   --requirements FILE  the versions to install, with hashes (requirements.txt of Nhịp Cầu)
 END
 }
@@ -28,7 +30,7 @@ fail() {
 here=$(cd "$(dirname "$0")" && pwd)
 home=/srv/nhipcau
 www=/srv/www/nhipcau
-domain='' wheel='' site='' mail='' requirements=''
+domain='' wheel='' site='' mail='' requirements='' desk=''
 
 while [ $# -gt 0 ]; do
     case $1 in
@@ -36,7 +38,7 @@ while [ $# -gt 0 ]; do
         usage
         exit 0
         ;;
-    --domain | --wheel | --site | --mail | --requirements)
+    --domain | --wheel | --site | --mail | --requirements | --desk)
         [ $# -gt 1 ] || fail "$1 needs a value."
         case $1 in
         --domain) domain=$2 ;;
@@ -44,6 +46,7 @@ while [ $# -gt 0 ]; do
         --site) site=$2 ;;
         --mail) mail=$2 ;;
         --requirements) requirements=$2 ;;
+        --desk) desk=$2 ;;
         esac
         shift 2
         ;;
@@ -59,6 +62,10 @@ done
 case $domain in
 *[!a-z0-9.-]* | .* | -* | *..*) fail "“$domain” is no name of a site: it has small letters, digits, points and hyphens." ;;
 esac
+case $desk in
+*[!a-z0-9.-]* | .* | -* | *..*) fail "“$desk” is no name of a desk: it has small letters, digits, points and hyphens." ;;
+esac
+[ -z "$desk" ] || [ -n "$mail" ] || fail "The desk needs a certificate: say --mail, too."
 [ -f "$wheel" ] || fail "There is no package “$wheel”. Say --wheel: make it with “pip wheel --no-deps .” in a clone of Nhịp Cầu."
 [ -z "$requirements" ] || [ -f "$requirements" ] || fail "There is no file “$requirements”."
 [ "$(id -u)" = 0 ] || fail "This must be run as root."
@@ -133,6 +140,13 @@ if [ ! -f /etc/nginx/sites-available/nhipcau ]; then
 fi
 ln -sfn ../sites-available/nhipcau /etc/nginx/sites-enabled/nhipcau
 rm -f /etc/nginx/sites-enabled/default
+if [ -n "$desk" ]; then
+    if [ ! -f /etc/nginx/sites-available/nhipcau-desk ]; then
+        sed "s/desk\.nhipcau\.example/$desk/" "$here/nginx-desk.conf" >/etc/nginx/sites-available/nhipcau-desk
+    fi
+    ln -sfn ../sites-available/nhipcau-desk /etc/nginx/sites-enabled/nhipcau-desk
+    echo "DESK_HOST=$desk" >/etc/default/nhipcau-desk
+fi
 nginx -t -q
 
 step "Services"
@@ -142,6 +156,10 @@ done
 units="nhipcau-publish.service nhipcau-nginx.path"
 if [ -d "$home/site/.git" ] && as_nhipcau git -C "$home/site" remote | grep -q .; then
     units="$units nhipcau-pull.timer"
+fi
+# Without an account the desk refuses to be asked by others.
+if [ -n "$desk" ] && [ -f "$home/site/.desk/desk.sqlite" ]; then
+    units="$units nhipcau-desk.service"
 fi
 # shellcheck disable=SC2086  # several words
 systemctl --quiet enable nginx.service $units
@@ -156,7 +174,7 @@ fi
 
 if [ -n "$mail" ]; then
     step "Certificate"
-    certbot --nginx --non-interactive --agree-tos --redirect --mail "$mail" --domain "$domain"
+    certbot --nginx --non-interactive --agree-tos --redirect --mail "$mail" --domain "$domain" ${desk:+--domain "$desk"}
 fi
 
 step "Done"
@@ -165,3 +183,10 @@ The newspaper is in $home/site, and readers see $www/current.
 What is live, what waits and what failed:
     cd $home/site && sudo -u nhipcau $home/env/bin/nhipcau publish site --status
 END
+if [ -n "$desk" ]; then
+    cat <<END
+The desk is at https://$desk/-desk/ once it has a first account:
+    cd $home/site && sudo -u nhipcau $home/env/bin/nhipcau desk --account NAME
+    systemctl enable --now nhipcau-desk.service
+END
+fi

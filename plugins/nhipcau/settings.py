@@ -39,6 +39,7 @@ PREVIEWS = False
 DESK_LANGUAGE = "en"
 DESK_STATES = []
 DESK_SOURCE = ""
+DESK_REMOTE = ""
 
 PATH = "content"
 OUTPUT_PATH = "output"

@@ -6,10 +6,12 @@ import os
 import re
 import shutil
 import subprocess
+import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from http.client import HTTPMessage
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -95,6 +97,8 @@ def test_the_shell_finds_nothing_wrong_with_the_scripts() -> None:
         (["--domain", "a..b"], "is no name of a site"),
         (["--domain", "a.example"], "There is no package"),
         (["--domain", "a.example", "--wheel", "khong-co.whl"], "There is no package “khong-co.whl”"),
+        (["--domain", "a.example", "--desk", "b..c"], "is no name of a desk"),
+        (["--domain", "a.example", "--desk", "b.example"], "say --mail"),
         (["--domain"], "--domain needs a value."),
         (["--wat"], "What is --wat?"),
     ],
@@ -123,7 +127,7 @@ def test_systemd_finds_nothing_wrong_with_the_units(tmp_path: Path) -> None:
     assert (done.returncode, ours) == (0, [])
 
 
-@pytest.mark.parametrize("unit", ["nhipcau-publish.service", "nhipcau-pull.service"])
+@pytest.mark.parametrize("unit", ["nhipcau-publish.service", "nhipcau-pull.service", "nhipcau-desk.service"])
 def test_a_service_may_do_no_more_than_it_must(unit: str) -> None:
     if shutil.which("systemd-analyze") is None:
         pytest.skip("no systemd-analyze on this machine: the units are not tried")
@@ -175,6 +179,41 @@ def test_nginx_serves_a_release_with_all_that_it_says_of_itself(www: Path, tmp_p
         assert "\n".join(served(port)) == ""
         status, told, _ = ask(port, "/cu.aspx")
         assert (status, told["Location"]) == (301, "/2024/10/moi/")
+
+
+class Upstream(BaseHTTPRequestHandler):
+    """Answers with the headers that it was asked with."""
+
+    def do_GET(self) -> None:
+        data = "\n".join(f"{name}: {value}" for name, value in self.headers.items()).encode()
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing."""
+
+
+def test_the_desk_is_told_by_nginx_who_asks_for_which_name(tmp_path: Path) -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Upstream) as upstream:
+        threading.Thread(target=upstream.serve_forever, daemon=True).start()
+        site = (DEPLOY / "nginx-desk.conf").read_text("utf-8")
+        site = site.replace("127.0.0.1:8000", f"127.0.0.1:{upstream.server_port}")
+        site = site.replace("listen 80;", "listen 127.0.0.1:{port};").replace("listen [::]:80;", "")
+        (tmp_path / "nginx").mkdir()
+        with running(tmp_path / "nginx", site) as port:
+            name = {
+                "Host": "desk.nhipcau.example",
+                "X-Forwarded-For": "6.6.6.6",
+                "X-Forwarded-Proto": "https",
+            }
+            _, _, body = tests.nginx.ask(port, "/-desk/", **name)
+        upstream.shutdown()
+    told = body.decode().splitlines()
+    assert {"Host: desk.nhipcau.example", "X-Forwarded-For: 127.0.0.1", "X-Forwarded-Proto: http"} <= set(
+        told
+    )
+    assert "6.6.6.6" not in body.decode()
 
 
 # Caddy

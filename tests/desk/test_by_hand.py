@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -38,6 +40,7 @@ PHOTOS = (
 class Newsroom:
     """A desk with accounts, and the folder that readers are served from."""
 
+    root: Path
     address: str
     readers: Path
 
@@ -51,7 +54,7 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
     Accounts(records).open(Member("lan", "Lan Anh", "publisher", speaks="en"), PASSWORD)
     records.close()
     held = hold(root, 8660)
-    yield Newsroom(held.address, readers)
+    yield Newsroom(root, held.address, readers)
     close(held)
 
 
@@ -80,6 +83,16 @@ def photos(folder: Path) -> list[Path]:
     with heic.open("wb") as file:
         from_pillow(Image.new("RGB", (1200, 800), "teal")).save(file, quality=60)
     return [*found, heic]
+
+
+def enter(page: Page, newsroom: Newsroom) -> None:
+    """Be signed in, for a test that is not of the whole day."""
+    page.goto(newsroom.address)
+    if page.locator("[name=password]").count():
+        page.fill("[name=name]", "lan")
+        page.fill("[name=password]", PASSWORD)
+        page.press("[name=password]", "Enter")
+        page.wait_for_url(newsroom.address)
 
 
 def published(hand: Hand) -> None:
@@ -209,6 +222,47 @@ def test_an_event_is_moved_by_eight(page: Page, newsroom: Newsroom) -> None:
     assert any("13/10/2024" in told or "2024-10-13" in told for told in pages)
     print(f"an event: {hand.count} clicks and keys")
     assert hand.count <= 8
+
+
+def test_a_session_that_ends_while_one_writes_is_begun_again_over_the_page(
+    page: Page, newsroom: Newsroom
+) -> None:
+    enter(page, newsroom)
+    page.goto(f"{newsroom.address}piece/pages/gioi-thieu")
+    page.wait_for_selector("#workspace[data-ready]")
+    with closing(sqlite3.connect(newsroom.root / ".desk" / "desk.sqlite")) as records, records:
+        records.execute("DELETE FROM session")
+    hand = Hand(page)
+    hand.click(text(page, "en").locator("> p").last)
+    hand.press("End")
+    hand.write(" Typed when the session had ended.")
+    dialog = page.locator("dialog[open]")
+    expect(dialog).to_contain_text("Your session has ended", timeout=SLOW)
+    hand.write("lan")
+    hand.press("Tab")
+    hand.write(PASSWORD)
+    hand.press("Enter")
+    expect(dialog).to_have_count(0, timeout=SLOW)
+    saved(hand)
+    told = (newsroom.root / "content/pages/gioi-thieu/index.en.md").read_text()
+    assert "Typed when the session had ended." in told
+
+
+def test_what_an_editor_does_to_the_file_is_told_and_joined(page: Page, newsroom: Newsroom) -> None:
+    file = newsroom.root / "content/pages/gioi-thieu/index.en.md"
+    enter(page, newsroom)
+    page.goto(f"{newsroom.address}piece/pages/gioi-thieu")
+    page.wait_for_selector("#workspace[data-ready]")
+    hand = Hand(page)
+    hand.click(text(page, "en").locator("> p").last)
+    hand.press("End")
+    file.write_text(file.read_text() + "\nWritten in another editor.\n")
+    hand.write(" Written at the desk.")
+    expect(page.locator("#notice")).to_contain_text("changed elsewhere", timeout=SLOW)
+    saved(hand)
+    told = file.read_text()
+    assert "Written at the desk." in told
+    assert told.endswith("\nWritten in another editor.\n")
 
 
 def test_readers_are_given_back_an_earlier_release_by_four(page: Page, newsroom: Newsroom) -> None:

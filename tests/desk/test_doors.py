@@ -124,6 +124,30 @@ def test_a_writer_does_not_say_when_readers_may_see_a_piece(staffed: Callable[[s
     assert staffed("editor").post(f"/-desk/api/standing/{STORY}", {"state": "published"}).status_code == 200
 
 
+def test_who_has_sections_changes_their_stories_and_looks_at_others(desk_site: Site) -> None:
+    first = room_of(desk_site)
+    first.accounts.open(Member("hoa", "Hoa", "editor", sections=("doi-ngoai",)), PASSWORD)
+    first.accounts.open(Member("lan", "Lan", "editor", sections=("van-hoa",)), PASSWORD)
+    first.records.close()
+    made = room_of(desk_site)
+    made.shelf.load()
+    assert made.shelf.rows[STORY].section == "van-hoa"
+    for name, may in (("hoa", False), ("lan", True)):
+        browser = browser_at(made).sign_in(name)
+        edition = browser.open(STORY)["editions"]["vi"]
+        assert edition["mine"] == may
+        assert (browser.save(STORY, "vi", edition, [{"html": "<p>x</p>"}]).status_code == 200) == may
+        assert (browser.post(f"/-desk/api/note/{STORY}", {"text": "x"}).status_code == 200) == may
+        told = {"token": browser.token, "kind": "story", "title-vi": f"Bài của {name}", "section": "van-hoa"}
+        assert (
+            browser.client.post("/-desk/new", data=told, follow_redirects=False).status_code == 303
+        ) == may
+        assert (
+            browser.post("/-desk/api/move/events/ngay-hoi-van-hoa", {"day": "2024-11-02"}).status_code == 200
+        )
+    made.records.close()
+
+
 # Accounts
 
 
@@ -224,6 +248,8 @@ def test_a_desk_without_accounts_listens_to_no_other_machine(
 ) -> None:
     assert cli.main(["desk", "--bind", "0.0.0.0", "--port", "0"]) == 1
     assert "0.0.0.0" in capsys.readouterr().err
+    assert cli.main(["desk", "--host", "desk.example.vn", "--port", "0"]) == 1
+    assert "desk.example.vn" in capsys.readouterr().err
 
 
 def test_a_desk_with_accounts_shows_nothing_to_strangers(staffed: Callable[[str], Browser]) -> None:

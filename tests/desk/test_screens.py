@@ -31,6 +31,7 @@ SCREENS = {
     "/-desk/account": "account",
     "/-desk/accounts": "accounts",
     "/-desk/about": "about",
+    "/-desk/help": "help",
     "/-desk/approve/{token}": "approve",
     "/-desk/sign-in": "sign-in",
 }

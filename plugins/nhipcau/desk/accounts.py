@@ -58,13 +58,13 @@ class Accounts:
     def all(self) -> list[tuple[Member, bool]]:
         """Everybody, with whether the account is closed."""
         rows = self._records.rows(
-            "SELECT name, shown, role, email, languages, speaks, closed FROM account ORDER BY name"
+            "SELECT name, shown, role, email, languages, speaks, sections, closed FROM account ORDER BY name"
         )
-        return [(_member(row[:6]), bool(row[6])) for row in rows]
+        return [(_member(row[:7]), bool(row[7])) for row in rows]
 
     def member(self, name: str) -> Member | None:
         row = self._records.row(
-            "SELECT name, shown, role, email, languages, speaks FROM account WHERE name = ? AND closed = 0",
+            "SELECT name, shown, role, email, languages, speaks, sections FROM account WHERE name = ? AND closed = 0",
             name,
         )
         return _member(row) if row else None
@@ -77,14 +77,15 @@ class Accounts:
             raise Declined(N_("There is no role “{role}”."), role=member.role)
         hashed = self._hashed(password, member)
         done = self._records.write(
-            "INSERT OR IGNORE INTO account (name, shown, role, email, languages, speaks, password, totp)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, '')",
+            "INSERT OR IGNORE INTO account (name, shown, role, email, languages, speaks, sections, password, totp)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, '')",
             member.name,
             member.shown,
             member.role,
             member.email,
             " ".join(member.languages),
             member.speaks,
+            " ".join(member.sections),
             hashed,
         )
         if not done:
@@ -94,13 +95,15 @@ class Accounts:
         """Another role, or another name for people. Declined where no administrator would be left."""
         with self._records.together():
             self._records.write(
-                "UPDATE account SET shown = ?, role = ?, email = ?, languages = ?, speaks = ?, closed = ?"
+                "UPDATE account SET shown = ?, role = ?, email = ?, languages = ?, speaks = ?, sections = ?,"
+                " closed = ?"
                 " WHERE name = ?",
                 member.shown,
                 member.role,
                 member.email,
                 " ".join(member.languages),
                 member.speaks,
+                " ".join(member.sections),
                 int(closed),
                 member.name,
             )
@@ -254,5 +257,5 @@ def _kept(id: str) -> str:
 
 
 def _member(row: tuple[str, ...]) -> Member:
-    name, shown, role, email, languages, speaks = row
-    return Member(name, shown, role, email, tuple(languages.split()), speaks)
+    name, shown, role, email, languages, speaks, sections = row
+    return Member(name, shown, role, email, tuple(languages.split()), speaks, tuple(sections.split()))

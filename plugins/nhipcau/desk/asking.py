@@ -50,6 +50,11 @@ class Ask:
             raise Declined(N_("Sign in first."), 401)
         return self.member
 
+    def touches(self, id: str) -> bool:
+        """Whether a piece is theirs to change, as far as its section says."""
+        row = self.newsroom.shelf.rows.get(id)
+        return self.who.is_of(row.section if row else "")
+
     def json(self) -> dict[str, Any]:
         """The body as an object. Declined where it is none."""
         try:

@@ -6,10 +6,11 @@ import os
 import subprocess
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from nhipcau.desk.declined import Declined
 from nhipcau.desk.roles import Member
@@ -38,13 +39,16 @@ class History:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._lock = threading.Lock()
+        self.committed: Callable[[], None] = lambda: None
+        """Called after each commit."""
+        self.lock = threading.RLock()
+        """Held while files are written that belong together, and while Git moves them on."""
 
     @property
     def there(self) -> bool:
         """Whether the folder lies in a repository, and Git can be asked."""
         try:
-            return self._git("rev-parse", "--is-inside-work-tree").strip() == "true"
+            return self.git("rev-parse", "--is-inside-work-tree").strip() == "true"
         except Declined:
             return False
 
@@ -53,7 +57,7 @@ class History:
         told = []
         for name in ("user.name", "user.email"):
             try:
-                told.append(self._git("config", name).strip())
+                told.append(self.git("config", name).strip())
             except Declined:
                 told.append("")
         return told[0], told[1]
@@ -64,17 +68,19 @@ class History:
         email = who.email or f"{who.name}@desk.invalid"
         person = (("user.name", who.shown or who.name), ("user.email", email), ("commit.gpgsign", "false"))
         settings = [part for key, value in person for part in ("-c", f"{key}={value}")]
-        with self._lock:
+        with self.lock:
             self._patiently("add", "--all", "--", *names)
-            if not self._git("status", "--porcelain", "--", *names).strip():
+            if not self.git("status", "--porcelain", "--", *names).strip():
                 return ""
             self._patiently(*settings, "commit", "--quiet", "--message", said, "--only", "--", *names)
-            return self._git("rev-parse", "HEAD").strip()
+            id = self.git("rev-parse", "HEAD").strip()
+        self.committed()
+        return id
 
     def versions(self, folder: Path, limit: int = 100) -> list[Version]:
         """The commits that changed something in a folder, the latest first."""
         shape = APART.join(("%H", "%an", "%at", "%s"))
-        said = self._git("log", f"--max-count={limit}", f"--format={shape}", "--", self._named(folder))
+        said = self.git("log", f"--max-count={limit}", f"--format={shape}", "--", self._named(folder))
         return [_version(line) for line in said.splitlines() if line.count(APART) == 3]
 
     def text(self, id: str, file: Path) -> str | None:
@@ -82,7 +88,7 @@ class History:
         if not id.isalnum():
             return None
         try:
-            return self._git("show", f"{id}:./{self._named(file)}")
+            return self.git("show", f"{id}:./{self._named(file)}")
         except Declined:
             return None
 
@@ -93,30 +99,26 @@ class History:
         """Ask again while another Git holds the lock."""
         for tries in range(LOCKED):
             try:
-                self._git(*words)
+                self.git(*words)
                 return
             except Declined as trouble:
                 if "index.lock" not in str(trouble.values.get("reason", "")) or tries == LOCKED - 1:
                     raise
                 time.sleep(1)
 
-    def _git(self, *words: str) -> str:
-        try:
-            done = subprocess.run(
-                ["git", *words],
-                cwd=self._root,
-                env=os.environ | QUIET,
-                capture_output=True,
-                stdin=subprocess.DEVNULL,
-                check=False,
-                timeout=PATIENCE,
-            )
-        except FileNotFoundError:
-            raise Declined(
-                N_("Git is not installed on this machine, and without it there is no history.")
-            ) from None
-        except subprocess.TimeoutExpired:
-            raise Declined(N_("Git did not answer within a minute.")) from None
+    def merge_tree(self, theirs: str) -> tuple[str, list[str]]:
+        """The tree of a merge with another commit, and the files in it that both changed in one place. Nothing on
+        the disk changes."""
+        done = self._run(
+            ("merge-tree", "--write-tree", "--name-only", "--no-messages", "-z", "HEAD", theirs), {}, ""
+        )
+        if done.returncode not in (0, 1):
+            raise Declined(N_("Git refused: {reason}"), reason=done.stderr.decode("utf-8", "replace")[-500:])
+        tree, *files = done.stdout.decode("utf-8", "surrogateescape").split("\0")
+        return tree, list(dict.fromkeys(each for each in files if each))
+
+    def git(self, *words: str, more: Mapping[str, str] = MappingProxyType({}), given: str = "") -> str:
+        done = self._run(words, more, given)
         if done.returncode:
             reason = (
                 done.stderr.decode("utf-8", "replace").strip()
@@ -128,6 +130,26 @@ class History:
                 message = N_("Git refused: {reason}")
             raise Declined(message, reason=reason[-500:])
         return done.stdout.decode("utf-8", "surrogateescape")
+
+    def _run(
+        self, words: Sequence[str], more: Mapping[str, str], given: str
+    ) -> subprocess.CompletedProcess[bytes]:
+        try:
+            return subprocess.run(
+                ["git", *words],
+                cwd=self._root,
+                env=os.environ | QUIET | dict(more),
+                capture_output=True,
+                input=given.encode("utf-8", "surrogateescape"),
+                check=False,
+                timeout=PATIENCE,
+            )
+        except FileNotFoundError:
+            raise Declined(
+                N_("Git is not installed on this machine, and without it there is no history.")
+            ) from None
+        except subprocess.TimeoutExpired:
+            raise Declined(N_("Git did not answer within a minute.")) from None
 
 
 def _version(line: str) -> Version:

@@ -22,6 +22,7 @@ from nhipcau.desk.pieces import PieceAt, piece_at
 from nhipcau.desk.publishing import Publishing
 from nhipcau.desk.records import Records
 from nhipcau.desk.registers import Registers
+from nhipcau.desk.remote import Remote, remote_of
 from nhipcau.desk.roles import ADMINISTRATOR, Member
 from nhipcau.desk.saving import Saving
 from nhipcau.desk.states import states
@@ -53,6 +54,7 @@ class Newsroom:
     trials: Trials
     following: Following
     publishing: Publishing
+    remote: Remote
     understanding: Understanding
     reading: threading.Lock
     """Held while something is understood: one reader serves all."""
@@ -126,6 +128,7 @@ def newsroom(
         trials=Trials(root / FOLDER / "trials", publication, settings),
         following=Following(builder, shelf, [path for path in watched if path.is_dir()], title),
         publishing=Publishing(root, records),
+        remote=Remote(content, remote_of(settings), history, records),
         understanding=Understanding([kind.name for kind in publication.kinds]),
         reading=threading.Lock(),
         alone=None if accounts.any else _alone(history, voice),

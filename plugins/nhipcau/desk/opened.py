@@ -47,7 +47,7 @@ def opened(ask: Ask, piece: PieceAt, tab: str) -> dict[str, Any]:
         editions[lang] = edition(ask, words, base, photos) | {
             "there": there is not None,
             "draft": lang in drafts,
-            "mine": ask.who.writes_in(lang),
+            "mine": ask.who.writes_in(lang) and ask.touches(piece.id),
         }
     return {
         "id": piece.id,
@@ -56,7 +56,7 @@ def opened(ask: Ask, piece: PieceAt, tab: str) -> dict[str, Any]:
         "controls": [_as_json(each, ask) for each in controls(piece.form)],
         "editions": editions,
         "photos": shown_photos(photos),
-        "facts": ask.who.states_facts(),
+        "facts": ask.who.states_facts() and ask.touches(piece.id),
         "names": _names(ask, editions),
     }
 

@@ -7,6 +7,7 @@ import getpass
 import socket
 import sys
 import webbrowser
+from collections.abc import Sequence
 from contextlib import closing
 from ipaddress import ip_address
 from pathlib import Path
@@ -35,7 +36,7 @@ CLOSING = 5
 def hold(project: Project, options: argparse.Namespace) -> None:
     """Hold the desk until Ctrl-C. Without accounts it listens to this machine alone. Declined, or OSError, where it
     cannot be opened."""
-    _refuse_strangers(project.root, options.bind)
+    _refuse_strangers(project.root, options.bind, options.host)
     with closing(OneDesk(project.root)) as desk, _listening(options.bind, options.port) as listening:
         address = f"http://localhost:{listening.getsockname()[1]}"
         desk.take(f"{address}{BASE}/")
@@ -83,20 +84,22 @@ def _listening(bind: str, port: int) -> socket.socket:
     raise OSError(port)
 
 
-def _refuse_strangers(root: Path, bind: str) -> None:
-    """Without accounts, nobody but this machine may ask."""
+def _refuse_strangers(root: Path, bind: str, hosts: Sequence[str]) -> None:
+    """Without accounts, nobody but this machine may ask; a name of its own means that others do, by way of a server
+    that stands before it."""
     try:
         loopback = bind == "localhost" or ip_address(bind).is_loopback
     except ValueError:
         loopback = False
     records = Records(root / FOLDER / "desk.sqlite")
     try:
-        if not loopback and not Accounts(records).any:
+        here = loopback and all(host.lower() in LOCAL for host in hosts)
+        if not here and not Accounts(records).any:
             message = N_(
                 "Without accounts the desk listens to this machine alone, and not at {address}. "
                 "Make an account first: nhipcau desk --account NAME"
             )
-            raise Declined(message, address=bind)
+            raise Declined(message, address=bind if not loopback else ", ".join(hosts))
     finally:
         records.close()
 

@@ -13,7 +13,8 @@ from typing import Any
 
 TABLES = """
 CREATE TABLE IF NOT EXISTS account (name TEXT PRIMARY KEY, shown TEXT, role TEXT, email TEXT, languages TEXT,
-  speaks TEXT, password TEXT, totp TEXT, totp_used INTEGER DEFAULT 0, closed INTEGER DEFAULT 0);
+  speaks TEXT, password TEXT, totp TEXT, totp_used INTEGER DEFAULT 0, closed INTEGER DEFAULT 0,
+  sections TEXT DEFAULT '');
 CREATE TABLE IF NOT EXISTS session (id TEXT PRIMARY KEY, name TEXT, token TEXT, began REAL, seen REAL, agent TEXT);
 CREATE TABLE IF NOT EXISTS attempt (who TEXT, at REAL);
 CREATE TABLE IF NOT EXISTS log (number INTEGER PRIMARY KEY AUTOINCREMENT, at REAL, who TEXT, what TEXT, on_what TEXT);
@@ -44,6 +45,10 @@ class Records:
         self._connection.execute("PRAGMA journal_mode=WAL")
         self._connection.execute("PRAGMA synchronous=FULL")
         self._connection.executescript(TABLES)
+        if "sections" not in {
+            row[1] for row in self.rows("PRAGMA table_info(account)")
+        }:  # an older desk's file
+            self.write("ALTER TABLE account ADD COLUMN sections TEXT DEFAULT ''")
         self.write("DELETE FROM text WHERE used < ?", time.time() - KEPT_FOR)
 
     def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:

@@ -38,7 +38,8 @@ LABELS = MappingProxyType(
 @dataclass(frozen=True, slots=True)
 class Member:
     """One who works at the desk. `name` is for signing in, `shown` for people; a translator writes in `languages`
-    alone, everybody else in all. `speaks` is the language in which the desk speaks to them."""
+    alone, everybody else in all. `speaks` is the language in which the desk speaks to them. `sections` are those whose
+    stories they may change, none for all."""
 
     name: str
     shown: str
@@ -46,9 +47,14 @@ class Member:
     email: str = ""
     languages: tuple[str, ...] = ()
     speaks: str = ""
+    sections: tuple[str, ...] = ()
 
     def may(self, ability: str) -> bool:
         return ability in ABILITIES.get(self.role, frozenset())
+
+    def is_of(self, section: str) -> bool:
+        """Whether what stands in a section is theirs to change; what stands in none is everybody's."""
+        return not self.sections or not section or section in self.sections
 
     def writes_in(self, lang: str) -> bool:
         """Whether the words of a language are theirs to change."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -51,14 +50,15 @@ class SaveOutcome:
 
 
 class Saving:
-    """Saves pieces of one site. Each piece is saved by one at a time."""
+    """Saves pieces of one site, one at a time."""
 
     def __init__(self, records: Records, history: History, voice: Voice) -> None:
         self._records, self._history, self.voice = records, history, voice
-        self._locks: defaultdict[str, threading.RLock] = defaultdict(threading.RLock)
 
-    def lock(self, piece: PieceAt) -> threading.RLock:
-        return self._locks[piece.id]
+    @property
+    def lock(self) -> threading.RLock:
+        """Held while a piece is read, changed and written: neither another save nor a merge comes between."""
+        return self._history.lock
 
     # Drafts
 
@@ -159,7 +159,7 @@ class Saving:
     ) -> SaveOutcome:
         """Save texts: by language, the digest of what each was made of, and what it says now."""
         saved = SaveOutcome()
-        with self.lock(piece):
+        with self.lock:
             written: dict[str, tuple[str, CutText]] = {}
             for lang, (base, mine) in texts.items():
                 there = piece.text(lang) or ""

@@ -168,6 +168,8 @@ class Door:
         if not ask.who.may(address.ability):
             raise Declined(N_("That is not among what a {role} may do."), 403, role=ask.who.role)
         if address.changes:
+            if "id" in ask.path and not ask.touches(ask.path["id"]):
+                raise Declined(N_("This piece is of a section that is not yours."), 403)
             given = request.headers.get("x-desk-token") or ask.form().get("token", "")
             if not secrets.compare_digest(given.encode(), ask.token.encode()):
                 raise Declined(N_("This page is from an earlier session: load it again."), 403)
@@ -207,7 +209,9 @@ def application(room: Newsroom, hosts: frozenset[str] = LOCAL) -> Starlette:
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         room.following.start()
         room.publishing.keep_time()
+        room.remote.start()
         yield
+        room.remote.stop()
         room.publishing.close()
         await run_in_threadpool(room.following.stop)
         room.records.close()

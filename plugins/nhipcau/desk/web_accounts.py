@@ -11,6 +11,7 @@ from nhipcau.desk.asking import ANYONE, Address, Ask, answer, go, text
 from nhipcau.desk.declined import Declined
 from nhipcau.desk.drawing import page
 from nhipcau.desk.roles import ABILITIES, ADMINISTER, READ, Member
+from nhipcau.model import Entry
 from nhipcau.reading.source import N_
 
 COOKIE = "nhipcau_desk"
@@ -126,14 +127,20 @@ def _all(ask: Ask, said: str = "", status: int = 200) -> Response:
         log=log,
         names=list(ABILITIES),
         languages=room.languages,
+        sections=[(entry.key, entry.name(ask.voice.language)) for entry in _sections(ask)],
     )
+
+
+def _sections(ask: Ask) -> tuple[Entry, ...]:
+    return ask.newsroom.registers.entries("section")
 
 
 def _change(ask: Ask) -> Response:
     form, accounts = ask.form(), ask.newsroom.accounts
     languages = tuple(code for code in ask.newsroom.languages if form.get(f"in-{code}"))
     words = [text(form.get(name), 100) for name in ("name", "shown", "role", "email", "speaks")]
-    member = Member(words[0].lower(), words[1] or words[0], words[2], words[3], languages, words[4])
+    sections = tuple(entry.key for entry in _sections(ask) if form.get(f"of-{entry.key}"))
+    member = Member(words[0].lower(), words[1] or words[0], words[2], words[3], languages, words[4], sections)
     try:
         if form.get("what") == "open":
             accounts.open(member, form.get("password", ""))

@@ -92,7 +92,7 @@ def _say(ask: Ask) -> Response:
     if not who or (kind == "comment" and not words):
         raise Declined(N_("Say who you are, and what you have to say."))
     at = room.now().isoformat(timespec="seconds")
-    with room.saving.lock(piece):
+    with room.saving.lock:
         standing = read_standing(piece.folder).noted(new_note(who, at, words, kind=kind))
         names = [name for name, _ in room.states]
         unchanged = all(piece.text(lang) == words for lang, words in texts.items())

@@ -99,6 +99,7 @@ def _board(ask: Ask) -> Response:
         loaded=room.shelf.loaded,
         refused=room.following.refused,
         fault=room.following.fault,
+        remote=ask.voice.say(trouble.message, **trouble.values) if (trouble := room.remote.trouble) else "",
     )
 
 

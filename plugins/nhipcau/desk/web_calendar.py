@@ -85,7 +85,7 @@ def _move(ask: Ask) -> Response:
     except Wrong as bad:
         raise Declined(bad.message, **bad.values) from None
     moved = day - row.day.date()
-    with room.saving.lock(piece):
+    with room.saving.lock:
         for lang in room.languages:
             words = piece.text(lang)
             if words is not None:

@@ -15,6 +15,7 @@ from nhipcau.desk.drawing import page, phrases
 from nhipcau.desk.opened import edition, given, opened, tab_of
 from nhipcau.desk.pieces import PieceAt
 from nhipcau.desk.ready import points
+from nhipcau.desk.records import version
 from nhipcau.desk.registers import SIMPLE
 from nhipcau.desk.roles import EDIT, READ, WRITE
 from nhipcau.desk.saving import Given, SaveOutcome
@@ -90,7 +91,13 @@ def _draft(ask: Ask) -> Response:
     for lang, (base, words) in texts.items():
         room.saving.keep_draft(tab, piece, lang, ask.who, base, words)
     others = room.saving.see(tab, piece, ask.who)
-    return answer({"others": others, "lunar": _lunar(ask, piece, texts)} | tried(ask, piece, tab, texts))
+    told_more = {"others": others, "elsewhere": _is_changed(piece, texts), "lunar": _lunar(ask, piece, texts)}
+    return answer(told_more | tried(ask, piece, tab, texts))
+
+
+def _is_changed(piece: PieceAt, texts: dict[str, tuple[str, str]]) -> bool:
+    """Whether a file says something else than when the page was made of it: an editor changed it, or a merge."""
+    return any(base and version(piece.text(lang) or "") != base for lang, (base, _) in texts.items())
 
 
 def _lunar(ask: Ask, piece: PieceAt, texts: dict[str, tuple[str, str]]) -> dict[str, str]:

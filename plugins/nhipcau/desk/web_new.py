@@ -24,7 +24,8 @@ from nhipcau.reading.wrong import Wrong
 
 def _new(ask: Ask, said: str = "", status: int = 200, given: dict[str, str] | None = None) -> Response:
     room = ask.newsroom
-    sections = [(entry.key, entry.name(ask.voice.language)) for entry in room.registers.entries("section")]
+    entries = [entry for entry in room.registers.entries("section") if ask.who.is_of(entry.key)]
+    sections = [(entry.key, entry.name(ask.voice.language)) for entry in entries]
     return page(
         ask,
         "new.html",
@@ -57,6 +58,8 @@ def _laid_out(ask: Ask, given: dict[str, str]) -> PieceAt:
     titles = {code: title for code, title in titles.items() if title and ask.who.writes_in(code)}
     if not titles:
         raise Declined(N_("Give a title in one language at least."))
+    if "section" in form.schema and not ask.who.is_of(given.get("section", "")):
+        raise Declined(N_("That section is not yours: choose another."), 403)
     day = _day(ask, given, form.day != "", form.today)
     name = slugify(given.get("name", "")) or slugify(next(iter(titles.values())))[:80].strip("-")
     if not name:

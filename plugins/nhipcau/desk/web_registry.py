@@ -150,7 +150,7 @@ def _save(ask: Ask) -> Response:
 
 def _kept(ask: Ask, form: EntryForm, key: str, given: Mapping[str, object], what: str) -> str:
     room = ask.newsroom
-    with room.registers.writing:
+    with room.saving.lock, room.registers.writing:
         text, path = _text(ask, form), _path(ask, form)
         if key == NEW:
             key = _new_key(ask, form, text, given)

@@ -11,6 +11,7 @@ from nhipcau.desk.asking import ANYONE, BASE, Address, Ask, go
 from nhipcau.desk.declined import Declined
 from nhipcau.desk.drawing import FOLDER, page
 from nhipcau.desk.roles import READ
+from nhipcau.desk.tasks import TASKS
 from nhipcau.model.media_types import TYPES
 from nhipcau.reading.source import N_
 from nhipcau.themes import found_in, theme_folders
@@ -92,6 +93,11 @@ def _about(ask: Ask) -> Response:
     return page(ask, "about.html", source=str(ask.newsroom.settings.get("DESK_SOURCE") or ""))
 
 
+def _help(ask: Ask) -> Response:
+    """Ten daily tasks."""
+    return page(ask, "help.html", tasks=TASKS)
+
+
 def _unknown(ask: Ask) -> Response:
     raise Declined(N_("There is no such page at the desk."), 404)
 
@@ -100,6 +106,7 @@ ADDRESSES = (
     Address("GET", f"{BASE}/static/{{path:path}}", ANYONE, _static),
     Address("GET", f"{BASE}/theme/{{path:path}}", ANYONE, _theme),
     Address("GET", f"{BASE}/about", ANYONE, _about),
+    Address("GET", f"{BASE}/help", READ, _help),
     Address("GET", f"{BASE}/{{path:path}}", READ, _unknown),
     Address("GET", "/theme/{path:path}", ANYONE, _site_theme),
     Address("GET", "/photos/{path:path}", ANYONE, _site_photo),

@@ -27,7 +27,7 @@ def _stand(ask: Ask) -> Response:
     told, room = ask.json(), ask.newsroom
     piece = room.piece(ask.path["id"])
     names = [name for name, _ in room.states]
-    with room.saving.lock(piece):
+    with room.saving.lock:
         standing = read_standing(piece.folder)
         state = text(told.get("state")) or standing.state
         if state not in ("", *names):
@@ -82,7 +82,7 @@ def _note(ask: Ask) -> Response:
     piece = room.piece(ask.path["id"])
     words, id = told.get("text"), text(told.get("note"), 40)
     at = room.now().isoformat(timespec="seconds")
-    with room.saving.lock(piece):
+    with room.saving.lock:
         standing = read_standing(piece.folder)
         if id:
             said = Answer(ask.who.name, at, str(words).strip()[:2000]) if words else None

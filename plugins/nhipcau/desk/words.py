@@ -17,6 +17,7 @@ WORDS = MappingProxyType(
         "save": N_("Save"),
         "others": N_("Here, too:"),
         "joined": N_("Others changed this piece meanwhile: their changes are in the text now."),
+        "elsewhere": N_("This piece was changed elsewhere meanwhile. When you save, both are joined."),
         "restored": N_("This is your draft from earlier, which was not saved yet."),
         "drop": N_("Give it up, show what was saved"),
         "drop-sure": N_("Give up this draft?"),

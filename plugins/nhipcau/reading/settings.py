@@ -52,6 +52,7 @@ TYPES: dict[str, tuple[type, ...]] = {
     "BROKEN_LINKS": (str,),
     "DESK_STATES": (list, tuple),
     "DESK_SOURCE": (str,),
+    "DESK_REMOTE": (str,),
     "RULES": (dict,),
     "PLUGINS": (list, tuple),
 }

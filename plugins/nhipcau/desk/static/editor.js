@@ -26,6 +26,7 @@ const factFields = new Map();
 let version = 0;
 let sentVersion = 0;
 let busy = Promise.resolve();
+let elsewhere = false; // whether it was told that the files are others now
 const preview = startPreview({ id, tab, languages: piece.languages });
 
 // What things are called
@@ -115,6 +116,8 @@ const sendDraft = () =>
       side.ready(answer.ready);
       tellLunar(answer.lunar);
       tellOthers(answer.others);
+      if (answer.elsewhere && !elsewhere) notice(el("p", {}, say("elsewhere")));
+      elsewhere = answer.elsewhere;
       preview.refresh();
     } catch (bad) {
       if (bad instanceof Refused && bad.status !== 502 && bad.status !== 503) notice(el("p", { class: "warning" }, bad.message));

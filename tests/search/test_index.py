@@ -133,6 +133,28 @@ def test_an_edit_of_an_old_story_looks_at_its_lot_alone(shop: Workshop, made: li
     assert after == shop.cold()
 
 
+def test_another_edition_or_a_story_that_names_this_one_is_not_looked_at_for_its_text_but_for_its_title(
+    shop: Workshop, made: list[str]
+) -> None:
+    shop.story("2015-02-01-bai-1", body="Như []({story}2016-02-02-bai-2) đã kể.")
+    shop.build()
+    file = shop.content / "stories" / "2016" / "2016-02-02-bai-2" / "index.vi.md"
+    text = file.read_text("utf-8")
+    for old, new, bundles_made in (
+        ("bài thứ 2", "bài thứ hai", ["vi-2016-02"]),
+        ("Bài 2016", "Chuyện 2016", ["en-2015-02", "vi-2015-02", "vi-2016-02"]),
+        ("section: tin", "section: van-hoa", ["en-2016-02", "vi-2016-02"]),
+    ):
+        made.clear()
+        assert old in text
+        text = text.replace(old, new)
+        file.write_text(text, "utf-8")
+        after = shop.build()
+        assert sorted(made) == bundles_made
+        assert after == shop.cold()
+    assert "Như Chuyện 2016" in (shop.folder / "output/search/vi/2015/02-01.json").read_text("utf-8")
+
+
 def test_whatever_is_written_into_an_old_story_changes_at_most_ten_files_in_a_language(
     shop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:

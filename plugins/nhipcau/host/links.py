@@ -139,12 +139,10 @@ class Pages:
         folder, _, last = unquote(address.partition("?")[0]).rstrip("/").rpartition("/")
         if same := self._by_name.get(last):
             return same[0]
-        beside = [
-            name for name, known in self._by_name.items() if any(_folder(each) == folder for each in known)
-        ]
+        beside = self._by_folder.get(folder, {})
         found = get_close_matches(last, beside, 1, 0.6)
         if found:
-            return next(each for each in self._by_name[found[0]] if _folder(each) == folder)
+            return beside[found[0]]
         self._searched += 1
         found = get_close_matches(last, self._by_name, 1, 0.8) if self._searched <= NEAR else []
         return self._by_name[found[0]][0] if found else ""
@@ -159,6 +157,12 @@ class Pages:
                 found[address.rstrip("/").rpartition("/")[2]].append(address)
         return found
 
-
-def _folder(address: str) -> str:
-    return address.rstrip("/").rpartition("/")[0]
+    @cached_property
+    def _by_folder(self) -> dict[str, dict[str, str]]:
+        """The addresses of pages by what stands before the last word in them, and by that: an archive that was brought
+        in may have thousands of links that lead nowhere."""
+        found = defaultdict[str, dict[str, str]](dict)
+        for name, addresses in self._by_name.items():
+            for address in addresses:
+                found[address.rstrip("/").rpartition("/")[0]].setdefault(name, address)
+        return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, date, datetime, timedelta
+from hashlib import blake2b
 from typing import Literal, NamedTuple
 
 from nhipcau.model.fast_pickling import LazyField, fast_pickling, lazy
@@ -49,6 +50,10 @@ class Outline(NamedTuple):
     """Whether an edition has an address of earlier."""
     references: tuple[tuple[str, str], ...]
     """The kind and key of each thing that a text leads to, once."""
+    digests: tuple[str, ...]
+    """The digest of each edition, in the order of the languages."""
+    named: str
+    """Stands for what others show of them when they name the story: titles and addresses."""
 
     @property
     def cited(self) -> tuple[str, ...]:
@@ -71,6 +76,11 @@ def outline(editions: tuple[StoryEdition, ...]) -> Outline:
                 ]
             )
         ),
+        tuple([edition.digest for edition in editions]),
+        blake2b(
+            "\n".join([f"{edition.lang} {edition.url} {edition.title}" for edition in editions]).encode(),
+            digest_size=16,
+        ).hexdigest(),
     )
 
 

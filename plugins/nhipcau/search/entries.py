@@ -148,7 +148,7 @@ def state(site: Site, lot: Lot, lang: str) -> tuple[object, ...]:
     pieces = [piece for month in lot for piece in _pieces(site, month, lang)]
     named = sorted({each for piece in pieces for each in _naming(site, piece)})
     known = tuple((kind, key, _told_of(site, kind, key)) for kind, key in named)
-    return lang, lot, tuple((piece.key, piece.digest) for piece in pieces), known
+    return lang, lot, tuple((piece.key, _told_by(piece, lang)) for piece in pieces), known
 
 
 def _pieces(site: Site, month: str, lang: str) -> Sequence[Piece[Any]]:
@@ -167,8 +167,19 @@ def _naming(site: Site, piece: Piece[Edition]) -> Iterator[tuple[str, str]]:
         yield from ((each.kind, each.key) for edition in piece.editions for each in edition.body.references)
 
 
+def _told_by(piece: Piece[Edition], lang: str) -> object:
+    """What a piece tells of itself. Another edition may change, and its lot need not be looked at."""
+    if not isinstance(piece, Story):
+        return piece.digest
+    known = piece.outline
+    own = known.digests[known.languages.index(lang)]
+    keys = (piece.topics, piece.events, piece.anniversaries, piece.organisations, piece.documents)
+    return own, piece.date, piece.section, piece.authors, piece.people, *keys
+
+
 def _told_of(site: Site, kind: str, key: str) -> object:
+    """What others tell of a thing when they name it."""
     if not site.kinds[kind].piece:
         return site.entry(kind, key)
     piece = site.piece(kind, key)
-    return piece.digest, kind != "story" or site.is_out(key)
+    return (piece.outline.named, site.is_out(key)) if isinstance(piece, Story) else piece.digest

@@ -114,7 +114,7 @@ def test_a_lead_without_a_picture_has_two_stories_beside_it() -> None:
     assert titles(shown.seconds) == ["bai-11 (vi)", "bai-10 (vi)"]
     assert shown.pictured
     assert titles(shown.row) == ["bai-3 (vi)", "bai-2 (vi)", "bai-1 (vi)"]
-    assert titles(shown.latest) == ["bai-9 (vi)", "bai-8 (vi)", "bai-7 (vi)", "bai-6 (vi)"]
+    assert titles(shown.latest) == ["bai-9 (vi)", "bai-8 (vi)", "bai-7 (vi)"]
 
 
 def test_without_any_picture_nothing_leaves_room_for_one() -> None:

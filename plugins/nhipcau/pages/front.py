@@ -39,7 +39,7 @@ NEWEST = 24
 SECONDS = 2
 """Stories beside a lead that has no picture."""
 ROW = 4
-LATEST = 4
+LATEST = 3
 """Lines beside the lead: about as high as it is."""
 ENOUGH = 1 + SECONDS + ROW + LATEST
 """Stories that fill the top; with fewer in the language, those of the others come after them."""

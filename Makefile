@@ -19,6 +19,9 @@ PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no
 PYTEST := $(BIN)/python -m pytest
 SLOW := browser or slow or archive
 
+# Python keeps what it has compiled, also where somebody told it not to: the tests start it hundreds of times.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help fresh-server serve desk editor components html publish new check test quick coverage soak bench bench-quick bench-growth bench-import bench-search pages lighthouse clean messages requirements pictures fuzz

@@ -37,3 +37,17 @@ def test_no_registry_holds_a_control_character(site: Site) -> None:
     file.write_text(file.read_text() + '\n[thu]\nvi = "A \\b B"\nen = "B"\n')
     found = [(each.file, each.line) for each in site.problems() if "control character" in each.text()]
     assert found == [("content/registry/topics.toml", line)]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"SITE_AUTHOR": "\ud800"},
+        {"SITE_AUTHOR": "a\x08"},
+        {"LANGUAGES": {"vi": {"prefix": "", "site_name": "A\x00"}}},
+    ],
+)
+def test_no_setting_holds_a_control_character(site: Site, changes: dict[str, object]) -> None:
+    (problem,) = site.problems(**changes)
+    assert (problem.file, problem.field) == ("pelicanconf.py", next(iter(changes)))
+    assert "control character" in problem.text()

@@ -19,7 +19,7 @@ from nhipcau.problems import broken_catalogue, project_file, refuse
 from nhipcau.reading.extensions import kinds as all_kinds
 from nhipcau.reading.extensions import rules
 from nhipcau.reading.fields import SLUG
-from nhipcau.reading.source import N_
+from nhipcau.reading.source import FORBIDDEN, N_
 from nhipcau.rules import LEVELS
 from nhipcau.themes import catalogues, theme_folders
 
@@ -71,8 +71,7 @@ def publication(settings: Mapping[str, Any], kinds: Kinds | None = None) -> Publ
     their plugins have); raises Refused with every problem."""
     kinds = all_kinds() if kinds is None else kinds
     problems = [*_types(settings)]
-    if not problems:
-        problems = [*_values(settings, kinds)]
+    problems = problems or [*_written(settings)] or [*_values(settings, kinds)]
     if problems:
         raise Refused(tuple(problems))
     return Publication(
@@ -117,6 +116,24 @@ def _types(settings: Mapping[str, Any]) -> list[Problem]:
             wanted = "/".join(each.__name__ for each in types)
             problems.append(_problem(name, message, wanted=wanted, found=type(value).__name__))
     return problems
+
+
+def _written(settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """A problem for each setting with a text that could stand in no feed."""
+    for name in TYPES:
+        if FORBIDDEN.search("\n".join(_texts(settings[name]))):
+            yield _problem(name, N_("The setting {name} holds a control character, which no text may have."))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for each in value.items():
+            yield from _texts(each)
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from _texts(each)
 
 
 def _values(settings: Mapping[str, Any], kinds: Kinds) -> list[Problem]:

@@ -24,7 +24,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help fresh-server serve desk editor components html publish new check test quick coverage soak bench bench-quick bench-growth bench-import bench-search pages lighthouse clean messages requirements pictures fuzz
+.PHONY: help fresh-server serve desk editor components html publish new check test quick coverage soak bench bench-quick bench-growth bench-desk bench-import bench-search pages lighthouse clean messages requirements pictures fuzz
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -91,6 +91,9 @@ bench-growth: $(READY) $(BENCH)/.installed ## what one more story costs at 2,000
 
 fresh-server: $(READY) $(DEV) ## try the script for servers in a fresh Debian (as root, with debootstrap; some minutes)
 	@NHIPCAU_FRESH_SERVER=1 $(PYTEST) tests/deploy/test_fresh.py
+
+bench-desk: $(READY) ## twenty people at the desk for five minutes, and a kill in the middle (ARGS="--stories …")
+	@$(BIN)/python -m bench.desk $(ARGS)
 
 bench-search: $(READY) $(DEV) ## measure what searches cost readers at 20,000 pages, and write docs/performance.md (ten minutes)
 	@$(BIN)/python -m bench.search --write docs $(ARGS)

@@ -187,7 +187,7 @@ def approve(link: str, chromium: Any) -> None:
     expect(other.frame_locator(".draft").locator("main")).to_contain_text("kỷ niệm 70 năm", timeout=120_000)
     other.fill("[name=name]", "Chị Hoa")
     other.click("button[value=approve]")
-    expect(other.locator(".notice")).to_contain_text("Thank you")
+    expect(other.locator(".notice[role=status]")).to_contain_text("Thank you")
     context.close()
 
 

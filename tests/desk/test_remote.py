@@ -10,6 +10,7 @@ import pytest
 from nhipcau.desk.declined import Declined
 from nhipcau.desk.newsroom import Newsroom
 from nhipcau.desk.remote import Remote
+from nhipcau.desk.states import PieceStanding, new_note, read_standing, write_standing
 from tests.conftest import Site
 from tests.desk.conftest import Browser, git, kept
 
@@ -102,6 +103,22 @@ def test_of_one_paragraph_theirs_stands_and_ours_is_a_draft_that_asks_which(
     remote.agree()
     git(others, "pull", "--quiet")
     assert "của chị.\n\nĐoạn ba của tôi." in (others / TEXT).read_text()
+
+
+def test_notes_of_two_desks_stand_together(
+    remote: Remote, browser: Browser, others: Path, desk_site: Site
+) -> None:
+    browser.post(f"/-desk/api/note/{STORY}", {"text": "Của tôi."})
+    browser.post(f"/-desk/api/standing/{STORY}", {"due": "2026-12-01"})
+    note = new_note("hoa", "2026-11-28T08:00:00+07:00", "Của chị.")
+    write_standing(others / "content" / STORY, PieceStanding("editing", {"editor": "hoa"}, notes=(note,)))
+    git(others, "add", "content")
+    git(others, "commit", "--quiet", "--message", "Ghi chú")
+    git(others, "push", "--quiet")
+    remote.agree()
+    found = read_standing(desk_site.content / STORY)
+    assert (found.state, found.who, found.due) == ("editing", {"editor": "hoa"}, "2026-12-01")
+    assert {each.text for each in found.notes} == {"Của tôi.", "Của chị."}
 
 
 def test_what_only_a_person_can_join_is_told_and_nothing_is_touched(

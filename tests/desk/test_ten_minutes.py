@@ -60,7 +60,7 @@ def test_a_story_is_written_corrected_previewed_and_published(page: Page, held: 
     topics.fill("hoa binh")
     page.locator(".field-topics [role=option]").first.click()
     page.locator(".field-date input").first.fill("hôm nào đó")
-    expect(page.locator(".field-date .wrong-field .error")).to_be_visible()
+    expect(page.locator(".field-date .wrong-field .level-error")).to_be_visible()
     page.locator(".field-date input").first.fill("2024-10-12 08:30")
     expect(page.locator(".field-date .wrong-field")).to_be_hidden()
 

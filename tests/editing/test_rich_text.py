@@ -95,6 +95,11 @@ def test_the_sample_is_rich_text_but_for_notes_and_attributes() -> None:
             '![Cầu](cau.jpg "Cầu cũ. Ảnh: An")',
             '<figure><img src="cau.jpg" alt="Cầu" title="Cầu cũ. Ảnh: An"></figure>',
         ),
+        (
+            "Có 71 năm. <!-- giữ nguyên: lý do --> Câu hai.",
+            '<p>Có 71 năm. <span data-remark=" giữ nguyên: lý do "></span> Câu hai.</p>',
+        ),
+        ("Mã `<!-- x -->` thôi.", "<p>Mã <code>&lt;!-- x --&gt;</code> thôi.</p>"),
         ("Có ghi[^1] và[^a-2].", '<p>Có ghi<sup data-note="1"></sup> và<sup data-note="a-2"></sup>.</p>'),
         ("- a\n- b", "<ul><li>a</li><li>b</li></ul>"),
     ],
@@ -130,3 +135,19 @@ def test_a_block_that_leans_on_another_is_an_island() -> None:
 def test_what_is_typed_reads_as_it_was_typed(html: str) -> None:
     assert words(READER.html(markdown(html), {})) == words(html)
     assert READER.keeps(html, {})
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Có 71 năm.<!-- sic count: vì thế --> Câu hai.",
+        "- một <!-- nhớ hỏi lại -->\n- hai",
+        "<!-- một mình -->",
+        "**Đậm.**<!-- sát chữ đậm -->",
+        "~~~\n<!-- mã -->\n~~~",
+    ],
+)
+def test_a_comment_is_never_lost_when_its_block_is_touched(source: str) -> None:
+    (found,) = READER.rich([source], PHOTOS)
+    comment = source[source.index("<!--") : source.index("-->") + 3]
+    assert not found.html or comment in markdown(found.html)

@@ -7,6 +7,7 @@ that the editor shows both when they save.
 
 from __future__ import annotations
 
+import json
 import threading
 import time
 from collections.abc import Mapping
@@ -17,6 +18,7 @@ from tempfile import TemporaryDirectory
 from nhipcau.desk.declined import Declined
 from nhipcau.desk.history import History
 from nhipcau.desk.records import Records
+from nhipcau.desk.states import FILE, PieceStanding, joined, spelt
 from nhipcau.editing.cutting import cut
 from nhipcau.editing.merging import merged
 from nhipcau.reading.folder import LANGUAGE_FILE
@@ -123,16 +125,24 @@ class Remote:
         return git("commit-tree", tree, "-p", "HEAD", "-p", theirs, *said).strip()
 
     def _sides(self, path: str, base: str, theirs: str) -> Sides:
+        before, ours, other = (self._there(each, path) for each in (base, "HEAD", theirs))
+        begun = before is None and path.rpartition("/")[2] == FILE  # by both, since they were alike last
+        if ours is None or other is None or (before is None and not begun):
+            raise Declined(N_("{path} was changed here and at the remote: join it by hand."), path=path)
+        return Sides(before or "", ours, other)
+
+    def _there(self, commit: str, path: str) -> str | None:
         try:
-            return Sides(*(self._history.git("show", f"{each}:{path}") for each in (base, "HEAD", theirs)))
-        except Declined:  # begun here and there, or deleted on one side
-            raise Declined(
-                N_("{path} was changed here and at the remote: join it by hand."), path=path
-            ) from None
+            return self._history.git("show", f"{commit}:{path}")
+        except Declined:
+            return None
 
     def _settled(self, path: str, sides: Sides) -> str:
         """What a file shall say; where both changed one place, what the remote says, and ours is a draft."""
         name = path.rpartition("/")[2]
+        if name == FILE:
+            standings = (_standing(text) for text in (sides.base, sides.ours, sides.theirs))
+            return spelt(joined(*standings))
         language = LANGUAGE_FILE.fullmatch(name)
         inside = self._inside(path)
         if language is None or inside is None:
@@ -172,6 +182,13 @@ class Remote:
                 blob = git("hash-object", "-w", "--stdin", given=text).strip()
                 git("update-index", "--add", "--cacheinfo", f"100644,{blob},{path}", more=index)
             return git("write-tree", more=index).strip()
+
+
+def _standing(text: str) -> PieceStanding:
+    try:
+        return PieceStanding.of_json(json.loads(text))
+    except (ValueError, RecursionError):
+        return PieceStanding()
 
 
 def remote_of(settings: Mapping[str, object]) -> str:

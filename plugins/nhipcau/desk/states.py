@@ -106,11 +106,41 @@ def read_standing(folder: Path) -> PieceStanding:
 
 def write_standing(folder: Path, standing: PieceStanding) -> Path:
     """Say how it stands; the file that was written."""
-    text = json.dumps(standing.as_json(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     fresh = folder / f".{FILE}.new"
-    fresh.write_text(text, encoding="utf-8")
+    fresh.write_text(spelt(standing), encoding="utf-8")
     os.replace(fresh, folder / FILE)
     return folder / FILE
+
+
+def joined(base: PieceStanding, ours: PieceStanding, theirs: PieceStanding) -> PieceStanding:
+    """How a piece stands when two desks said something of it: what only one changed, all notes with all answers; where
+    both changed the same, what the other says."""
+
+    def one(was: str, mine: str, other: str) -> str:
+        return mine if other == was else other
+
+    tasks = {*ours.who, *theirs.who}
+    who = {
+        task: one(base.who.get(task, ""), ours.who.get(task, ""), theirs.who.get(task, "")) for task in tasks
+    }
+    mine = {note.id: note for note in ours.notes}
+    notes = [_both(note, mine.pop(note.id, note)) for note in theirs.notes]
+    return PieceStanding(
+        one(base.state, ours.state, theirs.state),
+        {task: name for task, name in who.items() if name},
+        one(base.due, ours.due, theirs.due),
+        tuple(sorted([*notes, *mine.values()], key=lambda note: note.at)),
+    )
+
+
+def _both(note: PieceNote, other: PieceNote) -> PieceNote:
+    answers = sorted({*note.answers, *other.answers}, key=lambda answer: answer.at)
+    return replace(note, done=note.done or other.done, answers=tuple(answers))
+
+
+def spelt(standing: PieceStanding) -> str:
+    """How it stands as its file has it."""
+    return json.dumps(standing.as_json(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def states(settings: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:

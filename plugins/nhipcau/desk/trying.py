@@ -13,7 +13,7 @@ from typing import Any
 from nhipcau.desk.inventory import listed
 from nhipcau.desk.pieces import PieceAt
 from nhipcau.editing.cutting import cut
-from nhipcau.editing.mending import Mend, mend
+from nhipcau.editing.mending import Mend, mend, spare
 from nhipcau.model import Anniversary, Piece, Problem, Publication
 from nhipcau.model.kinds import ANNIVERSARY
 from nhipcau.reading.checks import check
@@ -35,13 +35,14 @@ CLAIMS = ("address", "alias", "strip", PAST, AHEAD)
 @dataclass(frozen=True, slots=True)
 class DraftProblem:
     """A problem of a draft: in which language, at which field, or else in which block from 0 (-1: none known);
-    and what would mend it."""
+    what would mend it, and what would let it pass."""
 
     problem: Problem
     lang: str
     field: str
     block: int
     mend: Mend | None = None
+    spare: Mend | None = None
 
 
 class Trials:
@@ -117,7 +118,7 @@ class Trials:
         sheet = cut(text)
         starts = [sheet.line_of(number) for number in range(len(sheet.blocks))]
         block = max((at for at, start in enumerate(starts) if start <= problem.line), default=-1)
-        return DraftProblem(problem, lang, "", block, mend(problem, text))
+        return DraftProblem(problem, lang, "", block, mend(problem, text), spare(problem, text, lang))
 
 
 def _linked(path: Path, copy: Path) -> None:

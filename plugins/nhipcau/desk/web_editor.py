@@ -20,13 +20,13 @@ from nhipcau.desk.registers import SIMPLE
 from nhipcau.desk.roles import EDIT, READ, WRITE
 from nhipcau.desk.saving import Given, SaveOutcome
 from nhipcau.desk.states import read_standing
-from nhipcau.desk.trying import DraftProblem
 from nhipcau.desk.trying import told as in_order
 from nhipcau.desk.web_board import state_of
 from nhipcau.desk.web_standing import TASKS
 from nhipcau.desk.words import WORDS
 from nhipcau.editing.cutting import cut
 from nhipcau.editing.front_matter import Unwritable, values
+from nhipcau.editing.mending import Mend
 from nhipcau.editing.merging import BOTH, MINE, THEIRS
 from nhipcau.reading.moments import read_moment
 from nhipcau.reading.places import Place
@@ -136,7 +136,8 @@ def tried(ask: Ask, piece: PieceAt, tab: str, texts: dict[str, tuple[str, str]])
     whole |= {lang: words for lang, (_, words) in texts.items()}
     whole = {lang: words for lang, words in whole.items() if words.strip()}
     found = room.trials.problems(tab, piece, whole, room.keys())
-    listed = points(piece.form, whole, room.languages, found, read_standing(piece.folder))
+    named = {each.code: each.name for each in room.publication.languages}
+    listed = points(piece.form, whole, named, found, read_standing(piece.folder))
     return {
         "ready": [
             {"level": each.level, "text": ask.voice.say(each.message, **each.values)} for each in listed
@@ -148,15 +149,15 @@ def tried(ask: Ask, piece: PieceAt, tab: str, texts: dict[str, tuple[str, str]])
                 "block": each.block,
                 "level": each.problem.level,
                 "text": ask.voice.tell(each.problem),
-                "mend": _told_mend(each, whole),
+                "mend": _told_mend(each.mend, whole.get(each.lang, "")),
+                "spare": _told_mend(each.spare, whole.get(each.lang, "")),
             }
             for each in in_order(found)
         ],
     }
 
 
-def _told_mend(found: DraftProblem, texts: dict[str, str]) -> dict[str, Any] | None:
-    mend, text = found.mend, texts.get(found.lang, "")
+def _told_mend(mend: Mend | None, text: str) -> dict[str, Any] | None:
     return {"start": mend.start, "end": mend.end, "was": mend.was(text), "fix": mend.fix} if mend else None
 
 

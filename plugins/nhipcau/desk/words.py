@@ -31,6 +31,8 @@ WORDS = MappingProxyType(
         "cancel": N_("Cancel"),
         "no-problems": N_("Nothing is wrong."),
         "problems": N_("Problems"),
+        "spare": N_("Let it pass …"),
+        "spare-why": N_("Why the sentence is right as it stands"),
         "open": N_("open"),
         "mend": N_("Make it “{fix}”"),
         "sign-in": N_("Your session has ended. Sign in again: nothing is lost, and this page stays."),

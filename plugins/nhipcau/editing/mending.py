@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from nhipcau.languages import normalise
 from nhipcau.model import Problem
 
+REASON = "{reason}"
+ENDING = re.compile(r"[.!?…][\"”’»)\]]*(?=\s|\Z)|\n[ \t]*\n")
+"""With what a sentence ends."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mend:
@@ -40,6 +44,20 @@ def mend(problem: Problem, text: str) -> Mend | None:
     if problem.rule == "count" and values.get("told") in re.findall(r"\d+", values.get("words", "")):
         return _count(text, values)
     return None
+
+
+def spare(problem: Problem, text: str, lang: str) -> Mend | None:
+    """What would let the sentence of a problem pass, for a reason that stands as REASON yet; None where it is none of a
+    rule's, or its sentence cannot be found."""
+    if not (problem.rule and problem.column) or normalise(text) != text:
+        return None
+    start = _offset(text, problem.line, problem.column)
+    end = ENDING.search(text, max(start, _offset(text, *problem.end) if problem.end != (0, 0) else start))
+    at = end.start() + len(end[0].rstrip()) if end else len(text.rstrip())
+    word = "giữ nguyên" if lang == "vi" else "sic"
+    return (
+        Mend(start, at, f"{text[start:at]} <!-- {word} {problem.rule}: {REASON} -->") if start < at else None
+    )
 
 
 def _count(text: str, values: dict[str, str]) -> Mend | None:

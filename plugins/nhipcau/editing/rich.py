@@ -25,6 +25,7 @@ from nhipcau.reading.source import PRIVATE, Source
 KNOWN: Mapping[str, frozenset[str]] = {
     **{name: frozenset() for name in ("p", "strong", "em", "del", "ins", "mark", "sub", "br", "hr")},
     "sup": frozenset(("data-note",)),
+    "span": frozenset(("data-remark",)),
     **{name: frozenset() for name in ("ul", "li", "blockquote", "table", "thead", "tbody", "tr", "pre")},
     **{f"h{level}": frozenset(("id",)) for level in range(2, 7)},
     "a": frozenset(("href", "title")),
@@ -45,6 +46,10 @@ CALLED = re.compile(r"\[\^([^\[\]\s^]{1,40})\](?!:)")
 MASK = re.compile(r"NHIPCAUNOTE((?:[0-9a-f]{2})+)Z")
 NOTE = re.compile(r'<sup data-note="([^"]*)"></sup>')
 """The call of a footnote: in Markdown, while it is read and written, and as an editor has it."""
+COMMENT = re.compile(r"(`+)[^`]*\1|<!--(?P<said>.*?)-->", re.S)
+HIDDEN = re.compile(r"NHIPCAUREMARK((?:[0-9a-f]{2})*)Z")
+REMARK = re.compile(r'<span data-remark="([^"]*)"></span>')
+"""A comment, such as one that lets a sentence pass: in Markdown, while it is read and written, and in an editor."""
 IDENT = re.compile(r'(<h[1-6]) id="[^"]*"')
 PLACED = re.compile(r"<figure>(.*?)</figure>", re.S)
 IMAGE = re.compile(r"<img\b[^>]*>")
@@ -66,9 +71,11 @@ class Understanding:
         self._reader = ContentReader()
         self._names = tuple(names)
 
-    def html(self, markdown: str, photos: Mapping[str, Photo]) -> str:
-        """What reading makes of Markdown, as an editor has it: links by key, photos by name."""
+    def html(self, markdown: str, photos: Mapping[str, Photo], remarks: bool = True) -> str:
+        """What reading makes of Markdown, as an editor has it: links by key, photos by name; with its comments."""
         body = CALLED.sub(lambda call: _masked(call[1]), PRIVATE.sub("", normalise(markdown)))
+        if remarks and "<!--" in body:
+            body = COMMENT.sub(lambda said: said[0] if said[1] else _hidden(said["said"]), body)
         found = self._reader.convert(Source("", {}, body, 1), dict(photos), self._names)
         focuses = {focus.name: focus.point for focus in found.focuses}
 
@@ -82,6 +89,7 @@ class Understanding:
         html = PHOTOS.sub(_shown, LED.sub(href, found.html))
         html = BESIDE.sub(r'href="\1"', SHOWN.sub(image, html))
         html = MASK.sub(lambda mask: f'<sup data-note="{escape(_unmasked(mask[1]))}"></sup>', html)
+        html = HIDDEN.sub(lambda mask: f'<span data-remark="{escape(_unmasked(mask[1]))}"></span>', html)
         return _one_blank(html.replace(' rel="noopener"', ""))
 
     def rich(self, sources: Sequence[str], photos: Mapping[str, Photo]) -> tuple[Rich, ...]:
@@ -90,9 +98,15 @@ class Understanding:
         elements = [parts(html) for html in each]
         alone = _alone(elements, parts(self.html("\n\n".join(sources), photos)))
         return tuple(
-            Rich(source, html if at in alone and self._is_known(html, found, photos) else "")
+            Rich(source, html if at in alone and self._is_whole(source, html, found, photos) else "")
             for at, (source, html, found) in enumerate(zip(sources, each, elements, strict=True))
         )
+
+    def _is_whole(self, source: str, html: str, found: Sequence[str], photos: Mapping[str, Photo]) -> bool:
+        """Whether a block is known, and reads without its comments as it does with them hidden in words."""
+        bare = _one_blank(REMARK.sub("", html))
+        same = "<!--" not in source or tokens(bare) == tokens(self.html(source, photos, remarks=False))
+        return same and self._is_known(html, found, photos)
 
     def _is_known(self, html: str, found: Sequence[str], photos: Mapping[str, Photo]) -> bool:
         again = self.html(markdown(html), photos) if len(found) == 1 and knows(html) else ""
@@ -107,17 +121,24 @@ class Understanding:
 def markdown(html: str) -> str:
     """The Markdown of an editor's HTML, in our dialect."""
     html = IDENT.sub(r"\1", NOTE.sub(lambda note: _masked(unescape(note[1])), html))
+    html = REMARK.sub(lambda remark: _hidden(unescape(remark[1])), html)
     out, at = [], 0
     for figure in PLACED.finditer(html):
         out += [written(html[at : figure.start()]), _figures(figure[1])]
         at = figure.end()
     text = "\n\n".join(filter(None, [*out, written(html[at:])]))
+    text = HIDDEN.sub(lambda mask: f"<!--{_unmasked(mask[1])}-->", text)
     return MASK.sub(lambda mask: f"[^{_unmasked(mask[1])}]", text)
 
 
 def _masked(name: str) -> str:
     """The call of a footnote as a word that Markdown leaves alone: one block does not know whether there is one."""
     return f"NHIPCAUNOTE{name.encode().hex()}Z"
+
+
+def _hidden(said: str) -> str:
+    """A comment as a word; what would end it is left out."""
+    return f"NHIPCAUREMARK{said.replace('--', '').encode().hex()}Z"
 
 
 def _unmasked(name: str) -> str:

@@ -22,12 +22,19 @@ export function el(tag, attributes = {}, ...children) {
   return made;
 }
 
-/** The button that mends a problem, where that is known. */
-export const mendButton = (problem, mend) =>
-  problem.mend && el("button", { type: "button", class: "quiet mend", click: (event) => {
-    event.currentTarget.disabled = true; // until the server has answered, and says anew what is wrong
-    mend(problem);
-  } }, say("mend", problem.mend));
+/** The buttons that mend a problem, or let its sentence pass for a reason, where that is known. */
+export const mendButton = (problem, mend) => [
+  problem.mend && pressed("mend", say("mend", problem.mend), () => mend(problem)),
+  problem.spare && pressed("spare", say("spare"), () => mend(problem, true)),
+];
+
+const pressed = (name, words, act) =>
+  el("button", { type: "button", class: `quiet ${name}`, click: async (event) => {
+    const button = event.currentTarget;
+    button.disabled = true; // until the server has answered, and says anew what is wrong
+    await act();
+    button.disabled = false;
+  } }, words);
 
 const fitsItself = CSS.supports("field-sizing", "content");
 

@@ -42,7 +42,7 @@ const needs = {
   photo,
   photos: () => piece.photos.map((each) => each.name),
   upload,
-  mend: (problem) => mend(problem),
+  mend: (problem, spared) => mend(problem, spared),
   languages: piece.languages,
   dialog,
   day: () => {
@@ -187,12 +187,20 @@ function tellProblems(problems) {
   }, mend);
 }
 
-/** Have a problem mended as its button says. */
-const mend = (problem) =>
+/** Have a problem mended as its button says, or let its sentence pass for a reason that is asked for. */
+async function mend(problem, spared = false) {
+  if (!spared) return mendBy(problem, problem.mend);
+  const why = el("input", { id: fresh("why"), required: true, autocomplete: "off" });
+  const said = await dialog(say("spare"), [el("p", {}, problem.text), el("label", { class: "label", for: why.id }, say("spare-why")), why], say("apply"), async () => why.value.trim());
+  const reason = (said ?? "").replace(/--+|[<>]/g, "-");
+  return reason && mendBy(problem, { ...problem.spare, fix: problem.spare.fix.replace("{reason}", () => reason) });
+}
+
+const mendBy = (problem, wanted) =>
   queued(async () => {
     const { editions: given } = toldEditions();
     try {
-      const answer = await post(`${told.base}/api/mend/${id}`, { tab, editions: given, lang: problem.lang, ...problem.mend }, { signIn });
+      const answer = await post(`${told.base}/api/mend/${id}`, { tab, editions: given, lang: problem.lang, ...wanted }, { signIn });
       Object.assign(piece.editions[problem.lang], answer.edition);
       editions.get(problem.lang).take(answer.edition);
       for (const name of Object.keys(facts)) if (home(name) === problem.lang) delete facts[name];

@@ -44,5 +44,5 @@ class LyingFiles:
 def lying(content: Path) -> LyingFiles:
     """Walk through the content folder."""
     cut = len(str(content)) + 1
-    walked = sorted(os.walk(content), key=lambda each: each[0])
+    walked = sorted(os.walk(content, followlinks=True), key=lambda each: each[0])
     return LyingFiles(content, {folder[cut:]: sorted(names) for folder, _, names in walked})

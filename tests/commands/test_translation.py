@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 
 import pytest
@@ -115,6 +116,11 @@ def test_what_was_confirmed_is_found_again_in_git(here: Site, told) -> None:  # 
     assert [pair.translation for pair in read_pairs((here.root / FILE).read_text("utf-8")).known] == ENGLISH[
         :1
     ]
+
+
+def test_a_pipe_in_its_place_holds_up_nobody(here: Site) -> None:
+    os.mkfifo(here.root / FILE)
+    assert any("no plain file" in each.text() for each in here.problems())
 
 
 def test_without_git_nothing_is_confirmed_that_the_file_does_not_say(here: Site, told) -> None:  # type: ignore[no-untyped-def]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from nhipcau.model import Office, Organisation, Person
+from nhipcau.model import Document, Office, Organisation, Person
 from nhipcau.rules.register import Register
 
 
@@ -48,6 +48,15 @@ REGISTER = Register(
         Organisation(key="cuc", names=_two("Cục Du lịch", "Department of Tourism")),
         Organisation(
             key="unesco", names=_two("Tổ chức Giáo dục", "Organization"), short=_two("UNESCO", "UNESCO")
+        ),
+    ),
+    (
+        Document(
+            key="nq-15",
+            names=_two("Nghị quyết về hòa bình", "Resolution on peace"),
+            number="15-NQ/TW",
+            kinds=_two("Nghị quyết", "Resolution"),
+            date=date(2022, 5, 5),
         ),
     ),
 )

@@ -69,6 +69,32 @@ def test_a_body_that_is_gone_is_told_with_its_successor() -> None:
     assert told("Tổng cục Du lịch mời báo chí.", "vi", date(2023, 6, 1)) == []
 
 
+@pytest.mark.parametrize(
+    ("said", "lang"),
+    [
+        ("Nghị quyết 15-NQ/TW ngày 6/5/2022 nói rõ.", "vi"),
+        ("Resolution No. 15-NQ/TW of 5 June 2022 says so.", "en"),
+    ],
+)
+def test_a_document_of_another_day_is_told(said: str, lang: str) -> None:
+    (problem,) = told(said, lang)
+    assert problem.rule == "document.date"
+    assert "15-NQ/TW is of 2022-05-05" in problem.text()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Nghị quyết 15-NQ/TW, ban hành ngày 5/5/2022, nói rõ.",
+        "Nghị quyết 15-NQ/TW ngày 5/5 nói rõ.",
+        "Nghị quyết 15-NQ/TW được đọc ngày 6/6/2023.",
+        "Nghị quyết 16-NQ/TW ngày 6/5/2022 nói rõ.",
+    ],
+)
+def test_a_document_of_its_day_is_let_be(said: str) -> None:
+    assert told(said, "vi") == []
+
+
 def test_without_registries_nothing_is_told() -> None:
     assert told("President Nguyen Lan Huong of HAUFO came.", register=NO_REGISTER) == []
 

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from nhipcau.commands.fixing import fix
 from nhipcau.commands.formats import as_json, as_sarif
+from nhipcau.commands.lying import lying
 from nhipcau.commands.named import of_names
 from nhipcau.commands.notes import proofs
 from nhipcau.commands.revisions import revisions
@@ -84,10 +85,11 @@ def _looked_at(project: Project, publication: Publication) -> tuple[Reading | No
     except Refused as refused:
         return None, list(refused.problems)
     moment = now(project.settings.get("NOW"), project.publication.clock)
+    files, langs = lying(project.content), [language.code for language in publication.languages]
     more = [
         *reading.untimely(moment),
-        *proofs(project.content, publication, reading.content, project.cache),
-        *of_names(project.content, reading.content, project.cache),
+        *proofs(project.content, publication, reading.content, project.cache, files),
+        *of_names(project.content, reading.content, project.cache, langs, files),
         *revisions(project.content, reading.content.events),
     ]
     return reading, [*reading.problems, *levelled(more, project.settings["RULES"], rules())]

@@ -9,6 +9,7 @@ from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
+from nhipcau.commands.lying import LyingFiles, lying
 from nhipcau.commands.remembered import Remembered
 from nhipcau.model import Content, Edition, Event, Piece, Problem, Story
 from nhipcau.reading.source import Unreadable
@@ -21,19 +22,22 @@ PACKAGE = Path(__file__).parents[1]
 ROOMS = ("rules", "languages", "model")
 
 
-def of_names(content: Path, found: Content, cache: Path) -> Iterator[Problem]:
+def of_names(
+    content: Path, found: Content, cache: Path, langs: Sequence[str], files: LyingFiles | None = None
+) -> Iterator[Problem]:
     """Everything that the rules of names tell; what is told of a piece is remembered in the folder `cache` while
     neither its files nor a registry changes."""
     register = Register(found.people, found.organisations, found.documents)
     code = [path for room in ROOMS for path in sorted((PACKAGE / room).glob("*.py"))]
     known = blake2b(repr(register).encode(), digest_size=16).hexdigest()
     memory = Remembered(cache / "names.pickle", code, known)
-    asked = rules(register)
-    for piece in found.pieces():
-        files = [content.parent / edition.file for edition in editions(piece)]
-        day = day_of(piece)
-        tell = partial(_told, asked, [edition.file for edition in editions(piece)], files, day)
-        yield from memory.told(files[0], tell, *files[1:], since=day)
+    asked, files = rules(register), files or lying(content)
+    for piece, folder in files.pieces(found):
+        names = [name for lang in langs if (name := f"index.{lang}.md") in files.folders[folder]]
+        paths, day = [files.path(folder, name) for name in names], day_of(piece)
+        if paths:
+            tell = partial(_told, asked, [files.file(folder, name) for name in names], paths, day)
+            yield from memory.told(paths[0], tell, *paths[1:], since=day)
     memory.keep()
 
 
@@ -51,11 +55,11 @@ def day_of(piece: Piece[Edition]) -> date | None:
 
 
 def _told(
-    asked: Sequence[NamedRule], names: Sequence[str], files: Sequence[Path], day: date | None
+    asked: Sequence[NamedRule], names: Sequence[str], files: Sequence[str], day: date | None
 ) -> list[Problem]:
     try:
         texts = [
-            replace(text_of(path.read_bytes(), name, "", path.stem.rpartition(".")[2]), day=day)
+            replace(text_of(Path(path).read_bytes(), name, "", name.split(".")[-2]), day=day)
             for name, path in zip(names, files, strict=True)
         ]
     except (OSError, Unreadable):  # changed since it was read

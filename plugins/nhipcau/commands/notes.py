@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -9,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from nhipcau.commands.lying import LyingFiles, lying
 from nhipcau.commands.remembered import Remembered
 from nhipcau.languages import Irregularity, ToneSlip, irregularities, modern_slips, normalise
 from nhipcau.model import Anniversary, Content, Event, Piece, Problem, Publication, note, warning
@@ -35,19 +37,22 @@ MENDED = N_(
 T = TypeVar("T")
 
 
-def proofs(content: Path, publication: Publication, found: Content, cache: Path) -> Iterator[Problem]:
+def proofs(
+    content: Path, publication: Publication, found: Content, cache: Path, files: LyingFiles | None = None
+) -> Iterator[Problem]:
     """Everything worth a look in content that reads without an error: warnings, and notes on what may be meant.
 
     What is told of files is remembered in the folder `cache`.
     """
-    spelling = Remembered(cache / "proofs.pickle", CODE)
-    for path in sorted(
-        path for path in content.rglob("*") if path.suffix.lower() in TEXTS and path.is_file()
-    ):
-        yield from spelling.told(path, partial(_spelling, path, _file(content, path)))
+    spelling, files = Remembered(cache / "proofs.pickle", CODE), files or lying(content)
+    for folder, names in files.folders.items():
+        for name in names:
+            path = files.path(folder, name)
+            if name.lower().endswith(TEXTS) and os.path.isfile(path):
+                yield from spelling.told(path, partial(_spelling, path, files.file(folder, name)))
     spelling.keep()
-    for piece in found.pieces():
-        yield from _photos(content, piece)
+    for piece, folder in files.pieces(found):
+        yield from _photos(files, folder, piece)
         yield from _whereabouts(piece)
         if not isinstance(piece, Anniversary):  # of these, reading warns
             yield from _languages(piece, publication)
@@ -62,15 +67,15 @@ def _whereabouts(piece: Piece[Any]) -> Iterator[Problem]:
                 yield note(edition.file, 0, "place", message, N_("Write “place”, or “online”."))
 
 
-def _spelling(path: Path, file: str) -> Iterator[Problem]:
-    data = path.read_bytes()
+def _spelling(path: str, file: str) -> Iterator[Problem]:
+    data = Path(path).read_bytes()
     if len(data) > LIMIT:
         return
     text = data.decode("utf-8", "replace")
     spots = irregularities(text)
     for first, times in _counted(spots, lambda spot: (spot.kind, spot.kind == "nfd" or spot.name)):
         yield _irregular(file, first, times)
-    if path.stem.endswith(".vi"):
+    if Path(path).stem.endswith(".vi"):
         for slip, times in _counted(modern_slips(normalise(text)), lambda slip: slip.word):
             yield _slip(file, slip, times)
 
@@ -97,15 +102,14 @@ def _slip(file: str, slip: ToneSlip, times: int) -> Problem:
     return replace(told, rule="tone", end=end, fix=slip.classic)
 
 
-def _photos(content: Path, piece: Piece[Any]) -> Iterator[Problem]:
+def _photos(files: LyingFiles, folder: str, piece: Piece[Any]) -> Iterator[Problem]:
     """Files beside a text that no language of it shows or links to."""
-    folder = content.parent / Path(piece.editions[0].file).parent
     shown = {photo.name for photo in piece.photos}
-    for path in sorted(folder.iterdir()):
-        if is_photo(path.name) and normalise(path.name) not in shown:
+    for name in (each for each in files.folders[folder] if not each.endswith(TEXTS)):
+        if is_photo(name) and normalise(name) not in shown:
             message = N_("No text shows this file, so the site does not have it.")
             hint = N_("Show it, or delete it.")
-            yield warning(_file(content, path), 0, "", message, hint)
+            yield warning(files.file(folder, name), 0, "", message, hint)
 
 
 def _languages(piece: Piece[Any], publication: Publication) -> Iterator[Problem]:
@@ -124,7 +128,3 @@ def _counted(items: Iterable[T], kind: Callable[[T], object]) -> Iterator[tuple[
         firsts.setdefault(kind(item), item)
         times[kind(item)] = times.get(kind(item), 0) + 1
     yield from ((first, times[key]) for key, first in firsts.items())
-
-
-def _file(content: Path, path: Path) -> str:
-    return f"{content.name}/{path.relative_to(content).as_posix()}"

@@ -30,7 +30,11 @@ class Remembered:
         self._now: dict[str, tuple[Signature, Told]] = {}
 
     def told(
-        self, path: Path, tell: Callable[[], Iterable[Problem]], *beside: Path, since: object = None
+        self,
+        path: str | Path,
+        tell: Callable[[], Iterable[Problem]],
+        *beside: str | Path,
+        since: object = None,
     ) -> Told:
         """What `tell` says of a file; it is asked only where the file has changed, one beside it, or `since`."""
         found = [os.stat(each) for each in (path, *beside)]

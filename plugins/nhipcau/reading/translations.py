@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -24,11 +25,10 @@ REBUILD = N_("Rebuild the file from Git: nhipcau translation rebuild {key}")
 
 def read_beside(path: Path, file: str) -> tuple[PairsFile, list[Problem]]:
     """What the file in that folder remembers, nothing where there is none; `file` is the folder's path for messages."""
-    try:
-        with open(path / FILE, "rb") as found:
-            data = found.read(8 * LIMIT)
-    except FileNotFoundError:
+    if not os.path.isfile(path / FILE):  # to open a pipe is to wait for ever
         return NO_PAIRS, []
+    with open(path / FILE, "rb") as found:
+        data = found.read(8 * LIMIT)
     pairs = read_pairs(data.decode("utf-8", "replace"))
     key, times = path.name, len(pairs.damaged)
     told = [

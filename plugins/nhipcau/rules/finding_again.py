@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from nhipcau.rules.sameness import Sentence, alike
+from nhipcau.rules.sameness import SLIP, Sentence, alike
 
 LONGEST_RUN = 6
 """How many pieces a sentence is looked for in."""
@@ -35,7 +35,7 @@ def found_again(before: Sequence[Sentence], now: Sequence[Sentence], lang: str) 
     known = {number for numbers in of_now.values() for number in numbers}
     lost = [number for number in range(len(before)) if number not in known]
     new = [at for at in range(len(now)) if at not in of_now]
-    for old, here in _candidates(lost, new):
+    for old, here in _candidates(_Pieces(before, lost), _Pieces(now, new)):
         taken = known.intersection(old) or any(at in of_now for at in here)
         if not taken and alike(_joined(before, old), _joined(now, here), lang):
             known.update(old)
@@ -43,11 +43,29 @@ def found_again(before: Sequence[Sentence], now: Sequence[Sentence], lang: str) 
     return FoundAgain(of_now, frozenset(known))
 
 
-def _candidates(lost: list[int], new: list[int]) -> Iterator[tuple[Run, Run]]:
-    """One of before and one of now, then one and several, then several and one."""
-    yield from (((old,), (at,)) for old in lost for at in new)
-    yield from (((old,), run) for old in lost for run in _runs(new))
-    yield from ((run, (at,)) for at in new for run in _runs(lost))
+class _Pieces:
+    """Some sentences of a text, one by one and in runs, by how many letters they have."""
+
+    def __init__(self, texts: Sequence[Sentence], numbers: list[int]) -> None:
+        self.sizes = {number: sum(map(len, texts[number].words)) for number in numbers}
+        self.ones: dict[int, list[Run]] = {}
+        self.runs: dict[int, list[Run]] = {}
+        for number in numbers:
+            self.ones.setdefault(self.sizes[number], []).append((number,))
+        for run in _runs(numbers):
+            self.runs.setdefault(sum(self.sizes[each] for each in run), []).append(run)
+
+
+def _candidates(before: _Pieces, now: _Pieces) -> Iterator[tuple[Run, Run]]:
+    """One of before and one of now, then one and several, then several and one, of about the same length."""
+    for pieces in (now.ones, now.runs):
+        yield from (((old,), run) for old, size in before.sizes.items() for run in _near(pieces, size))
+    yield from ((run, (at,)) for at, size in now.sizes.items() for run in _near(before.runs, size))
+
+
+def _near(pieces: dict[int, list[Run]], size: int) -> Iterator[Run]:
+    for letters in range(size - SLIP, size + SLIP + 1):
+        yield from pieces.get(letters, ())
 
 
 def _runs(numbers: list[int]) -> Iterator[Run]:

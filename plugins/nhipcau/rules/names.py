@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from nhipcau.languages.marking import N_
 from nhipcau.languages.normalise import unmarked
 from nhipcau.model import WARNING, Office, Organisation, Person, Problem, note, warning
-from nhipcau.rules.fact import Fact
+from nhipcau.rules.fact import DATE, DOCUMENT, Fact, ToldDay
+from nhipcau.rules.finding import facts
 from nhipcau.rules.parity import compared
 from nhipcau.rules.register import OFFICIAL, SHORT, TURNED, Naming, Register
 from nhipcau.rules.rule import NamedRule
@@ -22,12 +24,21 @@ LOWER = re.compile(r"(?i)(?:phó|vice|deputy)[\s-]+$")
 TITLED = re.compile(r"(?i)[\s,]*(?:(?:đồng chí|ông|bà|mr|mrs|ms|dr)\.?\s*)?$")
 KNOWN = frozenset(("UN", "UNESCO", "UNICEF", "UNDP", "WHO", "ASEAN", "EU", "NATO", "IMF", "WTO", "APEC"))
 """Letters that everybody knows."""
+OF = re.compile(r"(?i)[\s,(]*(?:(?:ban hành|ký|issued|signed|dated)\s*)?(?:ngày|of|on)?[\s,(]*")
+"""Between a document's number and its day."""
 SENTENCE = re.compile(r"[.!?…]\s")
 
 
 def rules(register: Register) -> tuple[NamedRule, ...]:
     """The rules that know those registries."""
     return (
+        NamedRule(
+            "document.date",
+            WARNING,
+            N_("A document is of the day that the registry has."),
+            BOTH,
+            _with(register, dated),
+        ),
         NamedRule("name", WARNING, N_("A name is spelt as in the registry."), BOTH, _with(register, spelt)),
         NamedRule(
             "office",
@@ -145,6 +156,26 @@ def bodies(register: Register, text: Text) -> Iterator[Problem]:
 def _letters(said: str) -> bool:
     """Whether it is letters that stand for words."""
     return said.isupper() and " " not in said and said not in KNOWN
+
+
+def dated(register: Register, text: Text) -> Iterator[Problem]:
+    """Documents with another day right after their number than the registry's."""
+    known = {unmarked(each.number).upper(): each for each in register.documents}
+    for paragraph in text.paragraphs if known else ():
+        found = facts(paragraph, text.lang, text.day)
+        for number in (each for each in found if each.kind == DOCUMENT and each.value in known):
+            document = known[str(number.value)]
+            for day in (each for each in found if each.kind == DATE and each.start >= number.end):
+                if OF.fullmatch(paragraph.words[number.end : day.start]) and _other_day(day, document.date):
+                    message = N_("By the registry {number} is of {day}, and not of “{words}”.")
+                    hint = N_("Correct the day, or the registry.")
+                    values = {"number": number.words, "day": document.date.isoformat(), "words": day.words}
+                    yield text.problem(warning, paragraph, (day.start, day.end), message, hint, **values)
+
+
+def _other_day(told: Fact, day: date) -> bool:
+    value = told.value
+    return isinstance(value, ToldDay) and not value.fits(ToldDay(day.day, day.month, day.year))
 
 
 def parity(register: Register, editions: Editions) -> Iterator[Problem]:

@@ -59,6 +59,7 @@ def sentences(said: str) -> tuple[Sentence, ...]:
     return tuple(each for each in found if each.words)
 
 
+@lru_cache(maxsize=8192)
 def words_of(said: str) -> tuple[str, ...]:
     """Its words and numbers, in small letters and with tone marks in one manner."""
     told = classic_tones(normalise(said)).casefold().replace("–", "-").replace("−", "-")
@@ -70,8 +71,8 @@ def alike(before: str, now: str, lang: str) -> bool:
     old, new = words_of(before), words_of(now)
     if old == new:
         return True
-    if abs(sum(map(len, old)) - sum(map(len, new))) > SLIP:
-        return False
+    if abs(sum(map(len, old)) - sum(map(len, new))) > SLIP or len({*old} ^ {*new}) > 3 * SLIP:
+        return False  # each mended letter touches three words at most: two that became one
     return _slips(old, new) <= SLIP and told(before, lang) == told(now, lang)
 
 

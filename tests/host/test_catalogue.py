@@ -17,7 +17,7 @@ from tools.catalogues import writers
 
 PLUGINS = Path(__file__).parents[2] / "plugins"
 FILE = TRANSLATIONS / "vi" / "LC_MESSAGES" / "messages.po"
-SAME = frozenset(("{reason}", "{title}: {state}"))
+SAME = frozenset(("{reason}", "{title}: {state}", "{told}"))
 """What is only put together."""
 
 

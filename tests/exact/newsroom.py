@@ -32,7 +32,7 @@ FACTS: dict[str, st.SearchStrategy[Any]] = {
     "section": st.sampled_from(["tin", "van-hoa"]),
     "people": st.sampled_from([["an"], ["lan"]]),
     "status": st.just("draft"),
-    "featured": st.just(True),
+    "featured": st.sampled_from([True, {"until": "2024-10-22"}, {"until": "2024-10-31", "size": "full"}]),
     "release": st.sampled_from(["2024-10-26 06:00", {"en": "+6h"}, {"vi": "2024-10-26 06:00", "en": "+2d"}]),
     "together": st.just(True),
     "aliases": st.just(["/cu/bai.html"]),

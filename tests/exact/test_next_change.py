@@ -21,6 +21,7 @@ from nhipcau.model import (
     Anniversary,
     Content,
     Event,
+    Featured,
     LunarDay,
     Period,
     Section,
@@ -68,7 +69,7 @@ def written(draw: st.DrawFn, number: int) -> Story:
     facts = {
         "release": draw(st.none() | MOMENTS),
         "draft": draw(st.booleans()),
-        "featured": draw(st.booleans()),
+        "featured": draw(st.sampled_from((None, Featured(), Featured(date(2024, 10, 9))))),
     }
     anniversaries = draw(st.sampled_from([(), ("ngay-0",)]))
     langs = draw(st.sampled_from(["vi", "en", "vi en"]))
@@ -137,8 +138,6 @@ def test_nothing_changes_before_the_instant_and_something_at_it(
         assert look(content, found.at) != known
 
 
-NEW_YEAR = "2025-01-01T00:00+07:00 month: 2025-01"
-"""With which the calendar has a year more."""
 NEXT_MONTH = "2024-11-01T00:00+07:00 month: 2024-11"
 """With which the search lays the pages of the month to the older ones."""
 
@@ -155,7 +154,7 @@ WEEKLY = event(
 @pytest.mark.parametrize(
     ("pieces", "now", "told"),
     [
-        ({}, "2024-10-01", NEW_YEAR),
+        ({}, "2024-10-01", NEXT_MONTH),
         (
             {"stories": (story("2024-10-03 08:30", "bai"),)},
             "2024-10-01",
@@ -167,8 +166,12 @@ WEEKLY = event(
             "2024-10-05T08:30+07:00 news: 2024-10-03-bai",
         ),
         ({"stories": (story("2024-10-03 08:30", "bai"),)}, "2024-10-05 08:30", NEXT_MONTH),
-        ({"stories": (story("2024-10-03 08:30", "bai"),)}, "2024-11-01", NEW_YEAR),
-        ({"stories": (story("2024-10-03", "bai", draft=True),)}, "2024-10-01", NEW_YEAR),
+        (
+            {"stories": (story("2024-10-03 08:30", "bai"),)},
+            "2024-11-01",
+            "2024-12-01T00:00+07:00 month: 2024-12",
+        ),
+        ({"stories": (story("2024-10-03", "bai", draft=True),)}, "2024-10-01", NEXT_MONTH),
         ({"events": (FESTIVAL,)}, "2024-10-05 09:00", "2024-10-06T21:30+07:00 event: le-hoi"),
         ({"events": (WEEKLY,)}, "2024-10-05 09:00", "2024-10-06T23:59+07:00 event: di-bo"),
         ({"events": (WEEKLY,)}, "2024-10-06 23:59", "2024-10-11T19:00+07:00 event: di-bo"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from nhipcau.desk.newsroom import Newsroom
 from nhipcau.desk.states import FILE
@@ -113,3 +114,11 @@ def test_a_new_topic_is_made_where_it_is_needed(browser: Browser, room: Newsroom
         == 409
     )
     assert browser.post("/-desk/api/add/topic", {"names": {"vi": "Chỉ tiếng Việt"}}).status_code == 400
+
+
+def test_the_desk_is_set_in_the_letters_of_the_site_before_anything_was_built(browser: Browser) -> None:
+    faces = re.findall(r'rel="preload" href="([^"]+)"', browser.get("/-desk/").text)
+    assert len(faces) == 2
+    for address in faces:
+        answer = browser.get(address)
+        assert (answer.status_code, answer.headers["content-type"]) == (200, "font/woff2")

@@ -19,6 +19,7 @@ from nhipcau.web.serving import headers, media_type
 
 PICTURES = frozenset(ending for ending, kind in TYPES.items() if kind.startswith("image/"))
 COOKIE = "nhipcau_approval"
+FONTS = "theme/fonts/"
 
 
 def _static(ask: Ask) -> Response:
@@ -37,8 +38,12 @@ def _theme(ask: Ask) -> Response:
 
 
 def _site_theme(ask: Ask) -> Response:
-    """What every page of the site leans on: no secret, and shown to whoever has a link for approval."""
-    return _of_site(ask, f"theme/{ask.path['path']}")
+    """What every page of the site leans on: no secret, and shown to whoever has a link for approval.
+
+    Before the first build it is the theme's own file: the desk is set in the site's letters from the start.
+    """
+    path = f"theme/{ask.path['path']}"
+    return _of_site(ask, path) if (ask.newsroom.output / path).is_file() else _theme(ask)
 
 
 def _site_photo(ask: Ask) -> Response:
@@ -67,7 +72,10 @@ def _of_site(ask: Ask, path: str) -> Response:
         found = found / "index.html"
     if found is None or not found.is_file():
         return page(ask, "trouble.html", 404, said=ask.voice.say(N_("There is no such page on the site.")))
-    told = headers(f"/{path}", secure=False) | {"Cache-Control": "no-store"}
+    kept = path.startswith(
+        FONTS
+    )  # letters that come late are shown with the next page, if they are kept for it
+    told = headers(f"/{path}", secure=False) | {"Cache-Control": "max-age=86400" if kept else "no-store"}
     told["Content-Security-Policy"] = told["Content-Security-Policy"].replace(
         "frame-ancestors 'none'", "frame-ancestors 'self'"
     )

@@ -93,7 +93,7 @@ def git(root: Path, *words: str) -> str:
 
 def begin_history(root: Path) -> None:
     """A repository of its own, as a clone of a site is one."""
-    (root / ".gitignore").write_text(".cache\noutput\ntheme\n")
+    (root / ".gitignore").write_text(".cache\noutput\ntheme\n__pycache__\n")
     git(root, "init", "--quiet", "--initial-branch=main")
     git(root, "config", "user.name", "Lan Anh")
     git(root, "config", "user.email", "lan@example.vn")

@@ -17,6 +17,7 @@ from playwright.sync_api import Locator, Page
 
 from tests.conftest import PROJECT, lay_out
 from tests.desk.conftest import begin_history
+from tests.nginx import free_port
 
 
 @dataclass
@@ -28,8 +29,8 @@ class Held:
     process: subprocess.Popen[str]
 
 
-def hold(root: Path, port: int = 8600) -> Held:
-    """Open the desk of a site, as one would at a terminal."""
+def hold(root: Path, port: int = 0) -> Held:
+    """Open the desk of a site, as one would at a terminal; at a port that is free, unless one is named."""
     environment = os.environ | {"PYTHONPATH": str(PROJECT / "plugins"), "LANGUAGE": "en"}
     process = subprocess.Popen(
         [
@@ -38,7 +39,7 @@ def hold(root: Path, port: int = 8600) -> Held:
             "nhipcau.commands.cli",
             "desk",
             "--port",
-            str(port),
+            str(port or free_port()),
             "-e",
             'DESK_LANGUAGE="en"',
         ],

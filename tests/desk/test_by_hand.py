@@ -53,7 +53,7 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
     records = Records(root / ".desk" / "desk.sqlite")
     Accounts(records).open(Member("lan", "Lan Anh", "publisher", speaks="en"), PASSWORD)
     records.close()
-    held = hold(root, 8660)
+    held = hold(root)
     yield Newsroom(root, held.address, readers)
     close(held)
 

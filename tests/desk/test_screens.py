@@ -79,7 +79,7 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Held]:
     records = Records(root / ".desk" / "desk.sqlite")
     Accounts(records).open(Member("lan", "Lan Anh", "administrator"), PASSWORD)
     records.close()
-    found = hold(root, 8690)
+    found = hold(root)
     yield found
     close(found)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -137,7 +138,7 @@ def test_what_is_typed_while_the_desk_is_down_is_not_lost(page: Page, held: Held
     close(held, signal.SIGKILL)
     page.keyboard.type(" Typed in the dark.")
     expect(page.locator("#status")).to_contain_text("No connection", timeout=15_000)
-    again = hold(held.root)
+    again = hold(held.root, urlsplit(held.address).port or 0)
     held.process = again.process
     assert again.address == held.address
     page.reload()

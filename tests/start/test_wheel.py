@@ -154,7 +154,7 @@ def test_a_template_a_colour_a_word_and_a_plugin_of_its_own_take_effect(programs
     write(
         paper,
         "theme/static/css/own.css",
-        ":root { --accent: #0b5394; --paper: light-dark(#f0f8ff, #001122); }\n",
+        ":root { --accent:#0b5394; --paper: light-dark(#f0f8ff, #001122); }\n",
     )
     words = 'msgid "Skip to the content"\nmsgstr "Vào bài"\n'
     write(paper, "theme/translations/vi/LC_MESSAGES/messages.po", words)
@@ -172,7 +172,7 @@ def test_a_template_a_colour_a_word_and_a_plugin_of_its_own_take_effect(programs
     assert '<meta name="theme-color" content="#f0f8ff"' in found["index.html"]
     assert 'fill="#0b5394"' in found["theme/icons/favicon.svg"]
     assert '"theme_color": "#f0f8ff"' in (paper / "output/manifest.webmanifest").read_text()
-    assert ":root { --accent: #0b5394" in (paper / "output/theme/site.css").read_text()
+    assert ":root{--accent:#0b5394" in (paper / "output/theme/site.css").read_text()
     assert (paper / "output/card.jpg").read_bytes() != card
     assert (paper / "output/favicon.ico").read_bytes() != icon
     assert found["greeting.txt"] == "Good morning, my-paper"

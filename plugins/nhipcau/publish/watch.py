@@ -61,7 +61,7 @@ class World(Protocol):
 
 class Watch:
     """Watches, from a state on. Content is published when it has been `quiet` for so long: a writer saves more than
-    once."""
+    once. What is told was kept before: who hears of it and asks is answered so."""
 
     def __init__(self, world: World, state: WatchState, quiet: timedelta) -> None:
         self._world, self.state, self._quiet = world, state, quiet
@@ -131,13 +131,14 @@ class Watch:
         if failure:
             self._world.log("recovered", since=failure.since, tries=failure.tries)
         if result.published:
-            self._world.log("published", release=result.release, counts=result.counts)
             self._set(published=now, counts=result.counts)
+        self._set(release=result.release, held="", next=result.next, failure=None, seen=now)
+        if result.published:
+            self._world.log("published", release=result.release, counts=result.counts)
         else:
             self._world.log("nothing new")
         for warning in result.warnings:
             self._world.log("warning", sentence=warning)
-        self._set(release=result.release, held="", next=result.next, failure=None, seen=now)
 
     def _fail(self, result: PublishResult, asked: bool) -> None:
         """Keep a failure, and tell of it once, however long it lasts."""
@@ -147,14 +148,14 @@ class Watch:
             old.since if old else now, now + pause(tries), result.trouble, result.refused, tries, asked
         )
         known = old and (old.sentence, old.refused) == (failure.sentence, failure.refused)
+        failure = replace(failure, written=bool(known and old and old.written))
+        self._set(failure=failure, seen=now)
         if not known:
             event = "refused" if failure.refused else "failed"
             self._world.log(event, sentence=failure.sentence, problems=failure.refused)
-        written = bool(known and old and old.written)
-        if not written and (failure.refused or tries >= LASTING):
+        if not failure.written and (failure.refused or tries >= LASTING):
             self._world.write(failure)
-            written = True
-        self._set(failure=replace(failure, written=written), seen=now)
+            self._set(failure=replace(failure, written=True))
 
     def _set(self, **changes: object) -> None:
         self.state = replace(self.state, **changes)  # type: ignore[arg-type]

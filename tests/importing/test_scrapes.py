@@ -115,6 +115,13 @@ def test_a_text_without_headline_and_date_has_none() -> None:
     assert found.body.count("\n\n") == 1
 
 
+def test_a_cry_before_a_dash_is_no_place() -> None:
+    found = read("Ầầầ – sóng đánh vào bờ suốt đêm.\n\nSáng ra thì lặng.\n")
+    assert found.dateline == ""
+    assert found.body.startswith("Ầầầ – sóng")
+    assert read("ĐỒ SƠN – Sóng đánh vào bờ suốt đêm.\n\nSáng ra thì lặng.\n").dateline == "ĐỒ SƠN"
+
+
 def test_lines_broken_at_a_width_are_one_paragraph() -> None:
     words = "Những người bạn cũ gặp lại nhau sau nhiều năm và kể cho nhau nghe chuyện của mình. "
     broken = "\n".join(words[at : at + 70].ljust(70, "x") for at in range(0, 70, 70)) or ""

@@ -52,6 +52,7 @@ def test_a_credit_begins_a_sentence_a_line_or_a_bracket(words: str, caption: str
         "Lễ chào cờ. Ảnh:",
         "Ảnh của Bác Hồ treo trong nhà",
         "Nhà lưu niệm. Ảnh của ông vẫn còn đó",
+        "Nhà lưu niệm. Ảnh của ông ấy",
         "Bức tranh: mùa thu",
         "Ông xem ảnh (Ảnh cũ đã mờ)",
         "",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from nhipcau.importing import lines
 from nhipcau.importing.settling import wanted
 from nhipcau.importing.values import LedgerLine
-from nhipcau.languages import credited
+from nhipcau.languages import CAPITAL, credited
 
 Line = tuple[int, str]
 """A line of the source, and its number."""
@@ -23,7 +23,7 @@ PUSHED = 20
 _BRACKETED = re.compile(r"(?P<title>.+?)\s*\((?P<when>[^()]*\d{4}[^()]*)\)\s*")
 _SIGN = re.compile(r"(?P<who>[A-ZĐ]{2,6})\s+[-–—]\s+(?=\S)")
 _PLACE = re.compile(
-    r"(?P<where>H[àa] N[ộo]i|HÀ NỘI|HANOI|Hanoi|[A-ZĐÀ-Ỹ]{3,}(?: [A-ZĐÀ-Ỹ]{2,}){0,2})\s+[-–—]\s+(?=\S)"
+    rf"(?P<where>H[àa] N[ộo]i|Hanoi|[{CAPITAL}]{{2,}}(?: [{CAPITAL}]{{2,}}){{1,2}}|[{CAPITAL}]{{3,}})\s+[-–—]\s+(?=\S)"
 )
 _ITEM = re.compile(r"[-•*]\s+(?P<words>\S.*)")
 _ENDED = re.compile(r"[.?!:;…][\"'”’)\]]*$")

@@ -5,6 +5,7 @@ Nothing here touches the machine's locale, clock or zone. A language is a code, 
 """
 
 from .alphabet import alphabet
+from .capitals import CAPITAL
 from .catalogues import SOURCE_LANGUAGE, Catalogue, CatalogueError
 from .collation import SortKey, initial, sort_key
 from .credits import credited
@@ -17,6 +18,7 @@ from .tones import ToneSlip, classic_tones, modern_slips, modern_tones
 from .words import Words
 
 __all__ = [
+    "CAPITAL",
     "SOURCE_LANGUAGE",
     "Catalogue",
     "CatalogueError",

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from .capitals import CAPITAL
+
 _VIETNAMESE = (
     r"(?:Chùm )?Ảnh(?: tư liệu| minh h(?:ọa|oạ)| chụp màn hình| lưu trữ| bìa| trong bài| chụp)?"
     r"|(?:Bài và|Tin,) ảnh|(?:Minh|Đồ) h(?:ọa|oạ)|Nguồn(?: ảnh)?|Tranh|Bản đồ|Video|Clip"
@@ -18,7 +20,10 @@ _ENGLISH = (
     r"|Images?(?: credit)?|Pictures?|Illustrations?|Source|Credit|Graphics?|Screenshot|Map"
 )
 _BY = r"(?:Photo|Picture|Image|Illustration)s? (?:by|courtesy of)|Courtesy of"
-_GIVEN = r"Ảnh do\s(?=.*\b(?:cung cấp|chụp|gửi|thực hiện)\b)|Ảnh của\s(?=(?-i:[A-ZÀ-ỸĐ]\w*[ .]*)+$)"
+_GIVEN = (
+    r"Ảnh do\s(?=.*\b(?:cung cấp|chụp|gửi|thực hiện)\b)"
+    rf"|Ảnh của\s(?=(?-i:[{CAPITAL}]\w*[ .]*)+$)"
+)
 _BEGINNING = re.compile(
     rf"(?<!\w)(?:(?:{_VIETNAMESE}|{_ENGLISH})\s*[:/]|(?:{_BY})\s|(?:(?:Ảnh|Photo)\s)?©|{_GIVEN})(?=\s*\S)",
     re.I,

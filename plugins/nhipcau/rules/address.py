@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from nhipcau.languages.capitals import CAPITAL
 from nhipcau.languages.marking import N_
 from nhipcau.model import Problem, note, warning
-from nhipcau.rules.text import CAPITAL, Prose, Text
+from nhipcau.rules.text import Prose, Text
 
 MEN, WOMEN = (
     frozenset(("ông", "anh", "mr")),

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from nhipcau.languages.capitals import CAPITAL
 from nhipcau.languages.marking import N_
 from nhipcau.model import Problem, warning
 from nhipcau.rules.fact import Fact, ToldDay
 from nhipcau.rules.finding import facts
-from nhipcau.rules.text import CAPITAL, Prose, Text
+from nhipcau.rules.text import Prose, Text
 
 SOON = 90
 """A day without a year that lies so many days after the text at most is that year's, a later one the last's."""

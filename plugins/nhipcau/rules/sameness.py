@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from nhipcau.languages.capitals import CAPITAL
 from nhipcau.languages.normalise import normalise
 from nhipcau.languages.tones import classic_tones
 from nhipcau.rules.fact import Fact
 from nhipcau.rules.finding import facts
-from nhipcau.rules.text import CAPITAL, Prose
+from nhipcau.rules.text import Prose
 
 SLIP = 3
 """Letters that a sentence may differ in, all typing errors taken together."""

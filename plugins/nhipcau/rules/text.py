@@ -13,8 +13,6 @@ from nhipcau.model import Problem
 from nhipcau.model.alignment import Block, align
 from nhipcau.rules.pairs import Pair
 
-CAPITAL = "A-Z" + "".join(filter(str.isupper, map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)))))
-"""Every capital letter of Latin, within brackets of a pattern."""
 WORDED = ("title", "standfirst", "summary", "cover_caption")
 """The fields of a front matter that are words."""
 FENCE = re.compile(r"^[ \t]*(```|~~~)")

@@ -241,3 +241,14 @@ def test_empty_lines_part_paragraphs_as_they_did_in_the_old_editor(text: str, ht
     ledger: list[LedgerLine] = []
     assert shortcodes.html(text, {}, ledger) == html
     assert ledger == []
+
+
+def test_posts_that_wpml_joined_are_one_story(desk: Desk) -> None:
+    told = [
+        item(number, title, f"<p>{text}</p>", extra=meta(
+            _wpml_import_language_code=lang, _wpml_import_translation_group="7"))
+        for number, title, text, lang in ((1, "Bạn cũ gặp nhau", TEXT, "vi"), (2, "Reunion", ENGLISH, "en"))
+    ]  # fmt: skip
+    desk.save("export.xml", HEAD + "".join(told) + "</channel></rss>")
+    assert desk.run(desk.old / "export.xml") == 0
+    assert desk.fields("2023-05-06-ban-cu-gap-nhau/index.en.md")["title"] == "Reunion"

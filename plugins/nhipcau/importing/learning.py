@@ -12,8 +12,10 @@ from lxml.html import HtmlElement
 
 from nhipcau.importing import lines
 from nhipcau.importing.head_matter import head_matter
-from nhipcau.importing.matter import leaves, matter, text_of
-from nhipcau.importing.pages import USUAL, PageParts, parsed
+from nhipcau.importing.matter import matter
+from nhipcau.importing.page_parts import USUAL, PageParts
+from nhipcau.importing.page_text import leaves, text_of
+from nhipcau.importing.parsing import parsed
 from nhipcau.importing.profiles import compiled
 from nhipcau.importing.shelf import NOWHERE
 from nhipcau.importing.values import Saved

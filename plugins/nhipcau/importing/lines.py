@@ -121,7 +121,8 @@ def byline(line: str) -> str:
 
 def source(line: str) -> str:
     """Where a text was taken from, where a line says just that: "Nguồn: TTXVN"; else ""."""
-    found = _SOURCE.fullmatch(line.strip(" ()[]"))
+    bracketed = re.fullmatch(r"\s*[(\[](.*)[)\]]\s*", line)
+    found = _SOURCE.fullmatch((bracketed[1] if bracketed else line).strip())
     return found["what"].strip(" .") if found and len(line) <= 60 and not line.rstrip().endswith(".") else ""
 
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from lxml.html import HtmlElement
 
 from nhipcau.importing import lines
-from nhipcau.importing.matter import leaves, text_of
+from nhipcau.importing.page_text import leaves, text_of
 
 if TYPE_CHECKING:
-    from nhipcau.importing.pages import PageParts
+    from nhipcau.importing.page_parts import PageParts
 
 TOP, END = 6, 6
 """Blocks at the beginning and at the end of a text that are looked at."""
@@ -102,10 +102,11 @@ def _end(page: PageParts, blocks: Sequence[HtmlElement]) -> None:
     for leaf in reversed(blocks):
         words = text_of(leaf)
         right = bool(_RIGHT.search(leaf.get("style") or "")) or leaf.get("align") == "right"
-        who = lines.byline(words) or (words if right and lines.is_name(words) else "")
+        taken = lines.source(words)
+        who = lines.byline(words) or (words if right and not taken and lines.is_name(words) else "")
         if who and "byline" not in page.found:
             page.take("byline", leaf, who)
-        elif (taken := lines.source(words)) and "credit" not in page.found:
+        elif taken and "credit" not in page.found:
             page.take("credit", leaf, taken)
         elif not _dated(page, leaf):
             return

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from nhipcau.importing import lines
-from nhipcau.importing.matter import text_of
+from nhipcau.importing.page_text import label, text_of
 from nhipcau.importing.values import LedgerLine
 
 _KINDS = (
@@ -44,9 +44,9 @@ def rest(root: HtmlElement, body: HtmlElement) -> Iterator[LedgerLine]:
                 if child is not body:
                     waiting.append(child)
             elif isinstance(child.tag, str) and (words := text_of(child)):
-                yield LedgerLine(_kind(child), _label(child), words)
+                yield LedgerLine(_kind(child), label(child), words)
         if words := " ".join(" ".join(loose).split()):
-            yield LedgerLine("boilerplate", _label(node), words)
+            yield LedgerLine("boilerplate", label(node), words)
 
 
 def _kind(element: HtmlElement) -> str:
@@ -58,8 +58,3 @@ def _kind(element: HtmlElement) -> str:
         return ends
     links = sum(len(text_of(link)) for link in element.iter("a"))
     return "navigation" if 2 * links > len(text_of(element)) else "boilerplate"
-
-
-def _label(element: HtmlElement) -> str:
-    ident, names = element.get("id") or "", (element.get("class") or "").split()[:3]
-    return str(element.tag) + (f"#{ident}" if ident else "") + "".join(f".{name}" for name in names)

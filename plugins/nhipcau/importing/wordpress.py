@@ -27,11 +27,11 @@ _NAMED = frozenset(("attachment", "tribe_venue", "tribe_organizer"))
 """Types of what posts name by number."""
 _HIDDEN = frozenset(("auto-draft", "inherit", "trash"))
 _META = frozenset(
-    ("_wp_attachment_image_alt", "_thumbnail_id", "post_views_count", "views", "_yoast_wpseo_metadesc",
+    ("_wp_attachment_image_alt", "_thumbnail_id", "post_views_count", "views",
     "_EventStartDate",
      "_EventEndDate", "_EventAllDay", "_EventVenueID", "_EventOrganizerID", "_EventTimezone", "_EventURL", "_EventCost",
      "_EventRecurrence", "_VenueAddress", "_VenueCity", "_VenueCountry", "_VenueProvince", "_wp_old_slug",
-     "_wpml_import_language_code", "_wpml_import_translation_group", "_icl_lang_duplicate_of", "_wp_attached_file")
+     "_wpml_import_language_code", "_wpml_import_translation_group")
 )  # fmt: skip
 """What is told of a post besides, as far as anything is made of it."""
 

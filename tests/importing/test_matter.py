@@ -15,7 +15,8 @@ FOOT = "<p>Cơ quan của Hội. Giấy phép số 12/GP-BC do cơ quan có th�
 def read(inner: str) -> Article:
     html = (
         "<html><head><meta charset='utf-8'><title>Chủ đề của năm - Hội</title></head><body>"
-        f"<ul class='menu'><li>Trang chủ</ul><div id='main'><h1>Chủ đề của năm</h1><p class='ngay'>6/1/2020</p>{inner}</div></body></html>"
+        "<ul class='menu'><li>Trang chủ</ul>"
+        f"<div id='main'><h1>Chủ đề của năm</h1><p class='ngay'>6/1/2020</p>{inner}</div></body></html>"
     )
     return read_page(Saved("x.html", "http://hoi.example/x", data=html.encode()), SiteProfile("html"))
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from nhipcau.importing.sites import MarkdownSite, front_matter
+from nhipcau.importing.front_matter import front_matter
+from nhipcau.importing.sites import MarkdownSite
 from nhipcau.importing.values import Article, Saved
 from tests.importing.conftest import JPEG, Desk
 

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from nhipcau.host.plugins import load_own
 from nhipcau.host.project import Project, Stopped, open_project
-from nhipcau.importing.crawling import Bounds, crawl, fetch_pictures
+from nhipcau.importing.crawling import Bounds
+from nhipcau.importing.crawls import crawl, fetch_pictures
 from nhipcau.importing.kinds import AUTO, kinds
 from nhipcau.importing.learning import learnt
 from nhipcau.importing.ledger import SourceAccount, as_json, missing_pictures

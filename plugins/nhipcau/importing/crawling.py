@@ -6,16 +6,12 @@ reads what it has, finds the links in it, and fetches what is missing.
 
 from __future__ import annotations
 
-import gzip
 import io
-import re
 import time
-import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TextIO
 from urllib.parse import urljoin, urlsplit, urlunsplit
 from urllib.robotparser import RobotFileParser
 
@@ -23,21 +19,11 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from nhipcau.importing import warc
+from nhipcau.importing.crawl_links import VARIANTS, ends, entries, is_file, is_page, links
 from nhipcau.importing.fetching import Fetched, fetched
 from nhipcau.importing.shelf import SavedFiles, known_as
-from nhipcau.languages.voice import Voice
-from nhipcau.problems import N_
 
 AGENT = "NhipCau-import"
-DEEPEST, LONGEST, VARIANTS = 12, 400, 300
-"""Parts of a path, characters of an address, and addresses with one path and another query: what goes beyond is a
-calendar that never ends."""
-_LINK = re.compile(rb"""<(?:a|area|link|iframe)\b[^>]*?\bhref\s*=\s*["']?([^"'\s>]+)""", re.I)
-_PICTURE = re.compile(rb"""<img\b[^>]*?\b(?:data-src|data-original|src)\s*=\s*["']([^"'\s>]+)""", re.I)
-_NO_PAGE = re.compile(
-    r"/robots\.txt$|\.(?:css|js|mjs|json|woff2?|ttf|eot|ico|zip|rar|7z|exe|mp4|avi|mov|wmv|xml|rss)$", re.I
-)
-_ENTRIES = re.compile(rb"<loc>\s*(?:<!\[CDATA\[)?\s*([^<\]\s]+)", re.I)
 SILENT = 12
 """Requests in a row that nobody answers, after which a crawl ends."""
 SITEMAPS = 200
@@ -142,14 +128,11 @@ class Crawl:
             found = self._get(address)
             if not found or found.status != 200:
                 continue
-            data = _unzipped(found.data)
-            entries = [
-                each.decode("utf-8", "replace").replace("&amp;", "&") for each in _ENTRIES.findall(data)
-            ]
-            if b"<sitemapindex" in data[:2000]:
-                waiting += entries
+            named, again = entries(found.data)
+            if again:
+                waiting += named
             else:
-                yield from entries
+                yield from named
 
     def _is_ours(self, address: str) -> bool:
         mine, theirs = urlsplit(self.root), urlsplit(address)
@@ -165,15 +148,15 @@ class Crawl:
             fine = self._is_ours(address) and self.robots.can_fetch(AGENT, address)
         except ValueError:
             return
-        if not fine or known_as(address) in self.seen or not _ends(parts.path, address):
+        if not fine or known_as(address) in self.seen or not ends(parts.path, address):
             return
-        if not picture and _NO_PAGE.search(parts.path):
+        if not picture and not is_page(parts.path):
             return
         self.variants[parts.path] += 1
         if self.variants[parts.path] > VARIANTS:
             return
         self.seen.add(known_as(address))
-        (self.pictures if picture or warc_picture(parts.path) else self.waiting).append(address)
+        (self.pictures if picture or is_file(parts.path) else self.waiting).append(address)
 
     def _keep(self, writer: WARCWriter, address: str) -> bool:
         """Fetch an address and keep what came; whether anything did."""
@@ -188,99 +171,21 @@ class Crawl:
         record.raw_stream.close()
         self.seen.add(known_as(found.address))
         if found.status == 200 and self._is_ours(found.address):
-            self._links(found.address, found.media, found.data)
+            self._follow(found.address, found.media, found.data)
         return True
 
-    def _links(self, address: str, media: str, data: bytes) -> None:
-        if "html" not in media:
-            return
-        for pattern, picture in ((_LINK, False), (_PICTURE, True)):
-            for told in pattern.findall(data):
-                try:
-                    self.add(
-                        urljoin(address, told.decode("utf-8", "replace").replace("&amp;", "&")),
-                        picture=picture,
-                    )
-                except ValueError:
-                    continue
+    def _follow(self, address: str, media: str, data: bytes) -> None:
+        for told, picture in links(address, media, data):
+            self.add(told, picture=picture)
 
     def _resume(self) -> None:
         """Take up what an earlier run fetched; a record that it did not finish is cut off."""
         if not self.file.exists():
             return
-        _mend(self.file)
+        warc.mend(self.file)
         shelf = SavedFiles()
         for saved in warc.saved_in(self.file, shelf, lambda name, reason: None):
             self.had.add(known_as(saved.address))
             self.seen.add(known_as(saved.address))
-            self._links(saved.address, saved.media, saved.data)
+            self._follow(saved.address, saved.media, saved.data)
         self.had |= set(shelf.held)
-
-
-def _ends(path: str, address: str) -> bool:
-    """Whether an address can be one that ends: not too deep, not too long, not the same folder again and again."""
-    parts = [part for part in path.split("/") if part]
-    return len(parts) <= DEEPEST and len(address) <= LONGEST and max(Counter(parts).values(), default=0) <= 2
-
-
-def warc_picture(path: str) -> bool:
-    return bool(re.search(r"\.(?:jpe?g|png|gif|webp|avif|svg|bmp|pdf|docx?|xlsx?)$", path, re.I))
-
-
-def _unzipped(data: bytes) -> bytes:
-    try:
-        return gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
-    except (OSError, EOFError, zlib.error):
-        return b""
-
-
-def _mend(path: Path) -> None:
-    """Cut an archive after its last whole record: each is a gzip member of its own."""
-    data, good = path.read_bytes(), 0
-    while good < len(data):
-        member = zlib.decompressobj(zlib.MAX_WBITS | 16)
-        try:
-            member.decompress(data[good:])
-        except zlib.error:
-            break
-        if not member.eof:
-            break
-        good = len(data) - len(member.unused_data)
-    if good < len(data):
-        with path.open("r+b") as file:
-            file.truncate(good)
-
-
-def fetch_pictures(
-    addresses: Iterable[str], folder: Path, bounds: Bounds, voice: Voice, stream: TextIO
-) -> Path:
-    """Fetch pictures from where they stand, site by site, into an archive of their own; gives its path."""
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / "pictures.warc.gz"
-    path.touch()
-    sites: dict[str, list[str]] = {}
-    for address in addresses:
-        parts = urlsplit(address)
-        sites.setdefault(f"{parts.scheme}://{parts.netloc}/", []).append(address)
-    found = [
-        Crawl(root, path, bounds, lambda number, at: None).take(them) for root, them in sorted(sites.items())
-    ]
-    print(voice.say(N_("{n} pages and pictures were fetched."), n=voice.number(sum(found))), file=stream)
-    return path
-
-
-def crawl(address: str, folder: Path, bounds: Bounds, voice: Voice, stream: TextIO) -> Path:
-    """Crawl a site into its archive, and give its path; tells on the stream how far it is."""
-    root = address if "://" in address else f"https://{address}"
-    host = re.sub(r"[^\w.-]", "-", urlsplit(root).netloc)
-    folder.mkdir(parents=True, exist_ok=True)
-
-    def tell(number: int, at: str) -> None:
-        if number % 20 == 1:
-            print(voice.say(N_("{n} fetched: {address}"), n=voice.number(number), address=at), file=stream)
-
-    path = folder / f"{host}.warc.gz"
-    path.touch()
-    number = Crawl(root, path, bounds, tell).run()
-    print(voice.say(N_("{n} pages and pictures were fetched."), n=voice.number(number)), file=stream)
-    return path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -87,3 +88,20 @@ def _record(path: Path, offset: int) -> Iterator[Any]:
 def _body(path: Path, offset: int) -> bytes:
     with _record(path, offset) as record:
         return bytes(record.content_stream().read(LARGEST)) if record else b""
+
+
+def mend(path: Path) -> None:
+    """Cut an archive after its last whole record: each is a gzip member of its own."""
+    data, good = path.read_bytes(), 0
+    while good < len(data):
+        member = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        try:
+            member.decompress(data[good:])
+        except zlib.error:
+            break
+        if not member.eof:
+            break
+        good = len(data) - len(member.unused_data)
+    if good < len(data):
+        with path.open("r+b") as file:
+            file.truncate(good)

@@ -85,6 +85,15 @@ def test_a_zip_is_read_where_it_lies_and_nothing_leaves_it(desk: Desk) -> None:
     assert reasons == ["outside", "outside"]
 
 
+def test_an_archive_within_a_folder_is_read_as_one_that_is_named(desk: Desk) -> None:
+    desk.old.mkdir()
+    with ZipFile(desk.old / "a.zip", "w") as file:
+        file.writestr("hoi.example.vn/tin/mot.html", MEETING)
+    warc(desk.old / "b.warc.gz", {"http://hoi.example.vn/tin/2": ("text/html", PAGES["/tin/2"].encode())})
+    assert desk.run(desk.old) == 0
+    assert desk.state("mot.html") == desk.state("/tin/2") == "imported"
+
+
 def test_a_file_that_only_says_it_is_an_archive_is_a_line(desk: Desk) -> None:
     desk.save("a.zip", b"PK not at all")
     desk.save("b.warc.gz", b"nothing")

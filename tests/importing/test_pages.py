@@ -171,6 +171,13 @@ def test_letters_are_read_as_they_were_meant_whatever_the_page_declares(encoding
     assert not [line for line in found.lines if line.became == "lost"]
 
 
+def test_a_page_and_a_text_in_utf_16_are_known(desk: Desk) -> None:
+    desk.save("mot.html", MEETING.encode("utf-16"))
+    desk.save("hai.txt", f"Bạn cũ (08:05 3/9/2021)\n\n{TEXT}\n\n{TEXT}\n".encode("utf-16"))
+    assert desk.run(desk.old) == 0
+    assert desk.state("mot.html") == desk.state("hai.txt") == "imported"
+
+
 def test_ten_thousand_levels_of_div_are_read() -> None:
     html = page("Sâu", "1/2/2020", "<div>" * 10_000 + f"<p>{TEXT * 3}</p>" + "</div>" * 10_000)
     found = next(iter(WebPage("html").read(Saved("x.html", data=html.encode()))))

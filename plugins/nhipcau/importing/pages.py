@@ -38,7 +38,7 @@ class WebPage:
     def knows(self, saved: Saved) -> float:
         head = saved.head(2048).lstrip(b"\xef\xbb\xbf \t\r\n").lower()
         markup = head.startswith((b"<!doctype html", b"<html")) or b"<body" in head or b"<head" in head
-        if not (markup or "html" in saved.media) or b"<rss" in head:
+        if not (markup or "html" in saved.media) or b"<rss" in head or b"\0" in head:
             return 0.0
         if self.profile and self.profile.hosts:
             return (

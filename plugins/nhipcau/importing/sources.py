@@ -46,11 +46,9 @@ def saved_in(
     says what the ledger calls a file or folder."""
     for path in paths:
         if path.is_dir():
-            yield from _folder(path, label(path), shelf)
-        elif path.suffix.lower() == ".zip":
-            yield from _archive(path, label(path), shelf, fault)
-        elif warc.is_warc(path):
-            yield from warc.saved_in(path, shelf, fault)
+            yield from _folder(path, label(path), shelf, fault)
+        elif _is_archive(path):
+            yield from _archived(path, label(path), shelf, fault)
         elif path.is_file():
             shelf.add_folder(path.parent)
             yield Saved(label(path), path=path)
@@ -58,7 +56,7 @@ def saved_in(
             fault(str(path), "empty")
 
 
-def _folder(root: Path, label: str, shelf: SavedFiles) -> Iterator[Saved]:
+def _folder(root: Path, label: str, shelf: SavedFiles, fault: Fault) -> Iterator[Saved]:
     host = root.name if _is_host(root.name) else ""
     shelf.add_folder(root, host)
     for folder, folders, names in os.walk(root):
@@ -67,8 +65,12 @@ def _folder(root: Path, label: str, shelf: SavedFiles) -> Iterator[Saved]:
         )
         for name in sorted(names):
             path = Path(folder, name)
-            if is_text_name(name) and not path.is_symlink():
-                inner = path.relative_to(root).as_posix()
+            if not is_text_name(name) or path.is_symlink():
+                continue
+            inner = path.relative_to(root).as_posix()
+            if _is_archive(path):
+                yield from _archived(path, f"{label}/{inner}", shelf, fault)
+            else:
                 yield Saved(f"{label}/{inner}", address_of(inner, host), path=path)
 
 
@@ -93,6 +95,17 @@ def address_of(inner: str, host: str = "") -> str:
         query = re.sub(r"\.html?$", "", query)
     address = quote(path) + (f"?{query}" if sign else "")
     return f"{'http://' + host.replace('+', ':') if host else NOWHERE}/{address}"
+
+
+def _is_archive(path: Path) -> bool:
+    return path.suffix.lower() == ".zip" or warc.is_warc(path)
+
+
+def _archived(path: Path, label: str, shelf: SavedFiles, fault: Fault) -> Iterator[Saved]:
+    """What lies in an archive of either kind."""
+    if warc.is_warc(path):
+        return warc.saved_in(path, shelf, fault)
+    return _archive(path, label, shelf, fault)
 
 
 def _archive(path: Path, label: str, shelf: SavedFiles, fault: Fault) -> Iterator[Saved]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
@@ -31,11 +32,14 @@ class Saved:
         return self.path.read_bytes() if self.path else self.data
 
     def head(self, size: int = 4096) -> bytes:
-        """Its beginning, by which a kind knows its own."""
-        if not self.path:
-            return self.data[:size]
-        with self.path.open("rb") as file:
-            return file.read(size)
+        """Its beginning, by which a kind knows its own; in UTF-8 where it says that it is UTF-16."""
+        if self.path:
+            with self.path.open("rb") as file:
+                found = file.read(size)
+        else:
+            found = self.data[:size]
+        wide = found.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        return found.decode("utf-16", "ignore").encode("utf-8", "ignore") if wide else found
 
 
 @dataclass(frozen=True, slots=True)

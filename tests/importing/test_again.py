@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from nhipcau.editing.cutting import cut
+from nhipcau.editing.front_matter import with_field
 from nhipcau.importing import composing
+from nhipcau.reading.fields import views
 from tests.importing.conftest import JPEG, Desk
 from tests.importing.test_pages import BEFORE, MEETING, TEXT, page
 
@@ -184,3 +188,15 @@ def test_what_is_asked_for_wrongly_is_told(desk: Desk, capsys: pytest.CaptureFix
     assert "There is no kind of source “wix”." in capsys.readouterr().err
     assert desk.run(desk.old / "a.html", "--into", Path("content/stories")) == 1
     assert not (desk.site.root / "import").exists()
+
+
+def test_a_count_of_views_stays_when_a_person_edits_another_field(imported: Desk) -> None:
+    file = imported.file(STORY)
+    before = views(imported.fields(STORY)["views"], ZoneInfo("UTC"))
+    assert [(each.origin, each.count) for each in before] == [("hoi.example.vn", 35)]
+    edited = with_field(cut(file.read_text("utf-8")), "title", "Bạn cũ, hồ cũ")
+    file.write_text(edited.text, "utf-8")
+    assert imported.run(imported.old) == 0
+    fields = imported.fields(STORY)
+    assert fields["title"] == "Bạn cũ, hồ cũ"
+    assert views(fields["views"], ZoneInfo("UTC")) == before

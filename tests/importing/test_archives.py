@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from zipfile import ZipFile
@@ -61,11 +61,19 @@ def test_a_web_archive_gives_its_pages_and_their_pictures(desk: Desk, name: str)
     assert len(desk.ledger["sources"]) == 1
 
 
-def test_an_archive_that_breaks_off_gives_what_stood_before_and_a_line(desk: Desk) -> None:
-    path = warc(desk.old / "a.warc.gz", HELD)
-    path.write_bytes(path.read_bytes()[:-40] + b"\x00" * 20)
+@pytest.mark.parametrize(
+    ("name", "damage"),
+    [("a.warc.gz", lambda data: data[:-40]), ("a.warc.gz", lambda data: data[:-40] + b"\0" * 20),
+     ("a.warc", lambda data: data[:-40])],
+)  # fmt: skip
+def test_an_archive_that_breaks_off_gives_what_stood_before_and_a_line(
+    desk: Desk, name: str, damage: Callable[[bytes], bytes]
+) -> None:
+    path = warc(desk.old / name, HELD)
+    path.write_bytes(damage(path.read_bytes()))
     assert desk.run(path) == 0
     assert desk.state("mot.html?id=7") == "imported"
+    assert list(desk.parts(name)) == ["unreadable"]
 
 
 def test_a_zip_is_read_where_it_lies_and_nothing_leaves_it(desk: Desk) -> None:

@@ -2,7 +2,7 @@
 
     sources -> kinds -> articles -> record -> pairs, mapping -> pieces, undecided, ledger
 
-`sources` opens what is named: folders of saved pages, files, WARC and zip archives, what `crawling` fetched. A *kind*
+`sources` opens what is named: folders of saved pages, files, WARC and zip archives, what `crawls` fetched. A *kind*
 (`kinds`: `scrapes`, `pages`, `wordpress`, `sites`, `word_files`, those of plugins) makes `Article`s of a source, each
 with the account of its words (`counting`). `record` keeps them, so that a run that was interrupted goes on and one with
 nothing new does nothing. `pairing` finds the languages of a story, copies, and what tells of one event; `mapping` has

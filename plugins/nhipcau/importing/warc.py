@@ -18,6 +18,7 @@ from nhipcau.importing.values import Saved
 TEXTS = ("text/html", "application/xhtml", "text/plain", "text/markdown", "application/xml", "text/xml")
 LARGEST = 50_000_000
 """Bytes of one page."""
+CHUNK = 65_536
 
 
 def is_warc(path: Path) -> bool:
@@ -52,6 +53,9 @@ def _responses(path: Path, fault: Callable[[str, str], None]) -> Iterator[tuple[
                     yield _address(record), records.get_record_offset(), _media(record)
         except (ArchiveLoadFailed, EOFError, OSError, ValueError, UnicodeError, AttributeError):
             fault(path.name, "unreadable")  # what stands before is whole
+        else:
+            if not _is_whole(path):
+                fault(path.name, "unreadable")
         finally:
             records.close()
 
@@ -91,17 +95,36 @@ def _body(path: Path, offset: int) -> bytes:
 
 
 def mend(path: Path) -> None:
-    """Cut an archive after its last whole record: each is a gzip member of its own."""
-    data, good = path.read_bytes(), 0
-    while good < len(data):
-        member = zlib.decompressobj(zlib.MAX_WBITS | 16)
-        try:
-            member.decompress(data[good:])
-        except zlib.error:
-            break
-        if not member.eof:
-            break
-        good = len(data) - len(member.unused_data)
-    if good < len(data):
+    """Cut a compressed archive after its last whole record."""
+    whole = _whole(path)
+    if whole < path.stat().st_size:
         with path.open("r+b") as file:
-            file.truncate(good)
+            file.truncate(whole)
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether an archive ends where a record does."""
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        if file.read(2) == b"\x1f\x8b":
+            return _whole(path) == size
+        file.seek(max(0, size - 4))
+        return size == 0 or file.read(4) == b"\r\n\r\n"
+
+
+def _whole(path: Path) -> int:
+    """How many bytes of a compressed archive are whole records: each is a gzip member of its own."""
+    whole = at = 0
+    member = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            while chunk:
+                try:
+                    member.decompress(chunk)
+                except zlib.error:
+                    return whole
+                at += len(chunk) - len(member.unused_data)
+                chunk = member.unused_data
+                if member.eof:
+                    whole, member = at, zlib.decompressobj(zlib.MAX_WBITS | 16)
+    return whole

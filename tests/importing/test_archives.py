@@ -13,6 +13,7 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from nhipcau.importing.crawl_links import DEEPEST, VARIANTS
 from nhipcau.importing.crawling import Bounds, Crawl
 from tests.convert.test_word import document, paragraph, run
 from tests.importing.conftest import JPEG, Desk
@@ -177,6 +178,17 @@ def test_a_crawl_asks_robots_and_sitemaps_first_and_stays_on_the_site(
     assert len(asked) <= 2 + 12
     assert desk.fields("2020-02-03-tin-chi-co-trong-so-do/index.vi.md")["aliases"] == ["/chi-trong-so-do"]
     assert desk.file("2020-02-01-tin-thu-nhat-cua-hoi/index.vi.md").exists()
+
+
+def test_addresses_that_loop_are_not_followed_for_ever(tmp_path: Path) -> None:
+    crawl = Crawl("http://hoi.example/", tmp_path / "a.warc.gz", Bounds(9, 9, 0), lambda number, at: None)
+    crawl.robots.parse([])
+    for number in range(1, 1000):
+        crawl.add(f"/lich?thang={number}")
+        crawl.add("/" + "tin/" * number)
+        crawl.add("/" + "".join(f"{part}/" for part in range(number)))
+    months = [each for each in crawl.waiting if "thang" in each]
+    assert (len(months), len(crawl.waiting) - len(months)) == (VARIANTS, 2 + DEEPEST)
 
 
 def test_a_crawl_that_was_interrupted_goes_on_where_it_ended(

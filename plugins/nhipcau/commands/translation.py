@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from nhipcau.commands import exchanging
 from nhipcau.commands.coverage import coverage, covered, table
 from nhipcau.editing.remembering import rebuilt, write_pairs
 from nhipcau.host.project import Project, Stopped
@@ -63,14 +64,30 @@ def add_options(command: argparse.ArgumentParser, voice: Voice) -> None:
     )
     rebuild = parts.add_parser("rebuild", help=say(N_("find in Git what was confirmed, or written together")))
     rebuild.add_argument("keys", nargs="*", metavar="KEY", help=say(N_("pieces; all of them if left out")))
+    exchanging.add_options(parts, voice)
 
 
 def run(project: Project, options: argparse.Namespace) -> int:
     """Run one of the parts; raises Stopped for a key or a language that there is not."""
     try:
-        return {"status": _status, "confirm": _confirm, "rebuild": _rebuild}[options.part](project, options)
+        return {
+            "status": _status,
+            "confirm": _confirm,
+            "rebuild": _rebuild,
+            "export": _export,
+            "import": _import,
+        }[options.part](project, options)
     except Unreadable as bad:
         raise Refused((bad.problem,)) from bad
+
+
+def _export(project: Project, options: argparse.Namespace) -> int:
+    return exchanging.export(project, _place(project, options.key), options)
+
+
+def _import(project: Project, options: argparse.Namespace) -> int:
+    exchange = exchanging.exchange_of(project, options.file)
+    return exchanging.import_(project, _place(project, exchange.piece), exchange)
 
 
 def _places(project: Project) -> list[Place]:

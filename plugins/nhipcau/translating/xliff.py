@@ -18,6 +18,7 @@ GLOSSARY = "urn:oasis:names:tc:xliff:glossary:2.0"
 PREFIXES = {None: CORE, "mtc": MATCHES, "gls": GLOSSARY}
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 STATES = (INITIAL, TRANSLATED, "reviewed", FINAL)
+WORDED = frozenset(f"{{{CORE}}}{name}" for name in ("source", "target", "data", "note"))
 NO_XML = N_("The file is no XLIFF: {reason}")
 OTHER = N_("The file is XLIFF {version}; what can be read is 2.0 and 2.1.")
 FOREIGN = N_("The file does not say of which piece it is.")
@@ -33,10 +34,19 @@ def written(exchange: Exchange) -> bytes:
     file = _below(root, "file", id="f1", original=exchange.piece)
     for unit in exchange.units:
         _write(_below(file, "unit", id=unit.ident, name=unit.named), unit)
-    etree.indent(root)
-    for words in root.iter(f"{{{CORE}}}source", f"{{{CORE}}}target"):
-        words.tail = words.tail or "\n"
+    _indent(root)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8"))
+
+
+def _indent(element: Element, depth: int = 0) -> None:
+    """Put each element on a line of its own, but within words, where every blank counts."""
+    if not len(element) or element.tag in WORDED:
+        return
+    element.text = "\n" + "  " * (depth + 1)
+    for each in element:
+        _indent(each, depth + 1)
+        each.tail = element.text
+    element[-1].tail = "\n" + "  " * depth
 
 
 def _write(into: Element, unit: Unit) -> None:

@@ -168,3 +168,119 @@ def test_what_does_not_fit_is_told_and_the_rest_is_taken(
     assert changed(here, "a.xlf", (old, new), (">A conference<", ">Our conference<")) == 1
     assert why in capsys.readouterr().err
     assert english(here) == ENGLISH.replace("'A conference'", '"Our conference"')
+
+
+def test_nothing_is_overwritten_that_somebody_changed_since(
+    here: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = exported(here, "po", "a.po")
+    path = here.root / FOLDER / "index.en.md"
+    now = ENGLISH.replace("ended at 5 pm", "was over at 5 pm").encode()
+    path.write_bytes(now)
+    (here.root / "a.po").write_text(words.replace("ended at 5 pm", "closed at 5 pm"), "utf-8")
+    assert main(["translation", "import", "a.po"]) == 1
+    assert "Somebody changed the translation" in capsys.readouterr().err
+    assert path.read_bytes() == now
+
+
+def test_a_moved_paragraph_of_the_source_is_found_again(here: Site) -> None:
+    words = exported(here, "xliff", "a.xlf")
+    here.write(f"{FOLDER}/index.vi.md", VIETNAMESE.replace("## Khai mạc\n\n", "## Khai mạc\n\nLời chào.\n\n"))
+    (here.root / "a.xlf").write_text(words.replace("ended at 5 pm", "closed at 5 pm"), "utf-8")
+    assert main(["translation", "import", "a.xlf"]) == 0
+    assert english(here) == ENGLISH.replace("ended at 5 pm", "closed at 5 pm")
+
+
+def test_terms_of_the_house_go_along(here: Site) -> None:
+    here.write(
+        "content/registry/terms.toml",
+        '[conference]\nvi = "hội nghị"\nen = "conference"\nnote = {en = "Never “congress”."}\n',
+    )
+    told = "hội nghị = conference. Never “congress”."
+    assert f'<note category="term">{told}</note>' in exported(here, "xliff", "a.xlf")
+    assert "<gls:definition>Never “congress”.</gls:definition>" in exported(here, "xliff", "a.xlf")
+    assert f"#. {told}" in exported(here, "po", "a.po")
+
+
+WHOLE = (
+    '<xliff version="{}" xmlns="urn:oasis:names:tc:xliff:document:{}" srcLang="vi" trgLang="en">{}</xliff>'
+)
+OF_THIS = f'<file id="f" original="story/{KEY}">{{}}</file>'
+UNIT = '<unit id="{}"><segment state="final"><source>{}</source><target>New</target></segment></unit>'
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("a.xlf", "", "is no XLIFF"),
+        ("a.xlf", "<xliff", "a.xlf:1: The file is no XLIFF"),
+        ("a.xlf", "<html/>", "is no XLIFF"),
+        (
+            "a.xlf",
+            '<!DOCTYPE x [<!ENTITY e SYSTEM "/etc/passwd">]>' + WHOLE.format("2.1", "2.0", ""),
+            "is no XLIFF",
+        ),
+        ("a.xlf", WHOLE.format("1.2", "1.2", ""), "is XLIFF 1.2"),
+        ("a.xlf", WHOLE.format("2.1", "2.0", ""), "of which piece"),
+        (
+            "a.xlf",
+            WHOLE.format("2.1", "2.0", '<file id="f" original="story/no"/>'),
+            "There is no piece “story/no”",
+        ),
+        ("a.po", 'msgid "a"\nmsgstr "b"\n', "of which piece"),
+        ("a.po", 'msgid "a\n', "is no PO"),
+        ("a.po", b"\xff\xfe\x00", "PO file"),
+        ("a.po", 'msgid ""\nmsgstr "Content-Type: text/plain; charset=klingon\\n"\n', "is no PO"),
+        ("none.xlf", None, "cannot be read"),
+    ],
+)
+def test_a_file_that_is_none_gets_a_sentence(
+    here: Site, capsys: pytest.CaptureFixture[str], name: str, data: str | bytes | None, said: str
+) -> None:
+    before = files(here)
+    if data is not None:
+        here.write(name, data)
+    assert main(["translation", "import", name]) == 1
+    assert said in capsys.readouterr().err
+    assert files(here) == before
+
+
+def test_units_of_another_piece_are_left_out(here: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    units = "".join(
+        [
+            UNIT.format("title-0", "Chuyện khác"),
+            UNIT.format("x", ""),
+            UNIT.format("p2-zz", "Hội nghị kết thúc lúc 17 giờ."),
+        ]
+    )
+    here.write("a.xlf", WHOLE.format("2.1", "2.0", OF_THIS.format(units)))
+    assert main(["translation", "import", "a.xlf"]) == 1
+    told = capsys.readouterr().err
+    assert "0 paragraphs were taken, 3 were left out." in told
+    assert "[title] The source is no longer" in told
+    assert english(here) == ENGLISH
+
+
+def test_what_a_translators_program_cut_into_sentences_is_joined(here: Site) -> None:
+    words = exported(here, "xliff", "a.xlf")
+    cut = re.sub(
+        r'<segment id="s1"( state="\w+")>(\s*)<source>Hội nghị kết thúc lúc 17 giờ.</source>.*?</segment>',
+        r'<segment id="a"\1><source>Hội nghị kết thúc</source><target>It ended</target></segment>'
+        r"<ignorable><source> </source></ignorable>"
+        r'<segment id="b"\1><source>lúc 17 giờ.</source><target>at five.</target></segment>',
+        words,
+        flags=re.S,
+    )
+    (here.root / "a.xlf").write_text(cut, "utf-8")
+    assert main(["translation", "import", "a.xlf"]) == 0
+    assert english(here) == ENGLISH.replace("The conference ended at 5 pm.", "It ended at five.")
+
+
+def test_a_language_that_the_site_has_not_gets_a_sentence(
+    here: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["translation", "export", KEY, "fr"]) == 1
+    assert "The site has no language “fr”." in capsys.readouterr().err
+    (here.root / FOLDER / "index.vi.md").write_text("---\ntitle: [a\n---\n\nx\n", "utf-8")
+    assert main(["translation", "export", KEY, "en"]) == 1
+    assert "index.vi.md" in capsys.readouterr().err

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nhipcau.translating import po, xliff
-from nhipcau.translating.exchange import FINAL, Exchange, Term, Unit, unit
+from nhipcau.translating.exchange import FINAL, Exchange, Unit, UnitTerm, unit
 from nhipcau.translating.inline import parts
 from nhipcau.translating.memory import Match
 from nhipcau.translating.segments import plain, segments
@@ -76,7 +76,7 @@ def test_words_and_codes_are_the_markdown(source: str) -> None:
 @pytest.mark.parametrize("form", ["xliff", "po"])
 @given(MARKDOWN.filter(str.strip), MARKDOWN)
 def test_any_words_come_back_as_they_went(form: str, source: str, target: str) -> None:
-    term, match = Term("hội nghị", "conference", "x\ny"), Match("a <b>", "c & d", 87)
+    term, match = UnitTerm("hội nghị", "conference", "x\ny"), Match("a <b>", "c & d", 87)
     one = Unit("p3-1f0c93ab", source, target, FINAL if target else "initial", (term,), (match,))
     back = through(Exchange("story/2024-05-01-x", *LANGS, (one,)), form)
     assert (back.piece, back.source, back.lang) == ("story/2024-05-01-x", *LANGS)

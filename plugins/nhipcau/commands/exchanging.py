@@ -1,4 +1,4 @@
-"""`nhipcau translation export`, `import`, `suggest` and `draft`: translators, what was said before, and machines."""
+"""`nhipcau translation export` and `import`: what goes to a translator, and what comes back."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from nhipcau.translating import po, xliff
 from nhipcau.translating.exchange import LIMIT, OURS, Exchange, Malformed, unit
 from nhipcau.translating.memory import Memory
 from nhipcau.translating.segments import Segment, segments
-from nhipcau.translating.taking import KINDS, LeftOut, Taken, take
+from nhipcau.translating.taking import KINDS, LeftOut, TakenText, take
 
 FORMATS = {"xliff": xliff, "po": po}
 
@@ -79,6 +79,15 @@ def add_options(parts: argparse._SubParsersAction[argparse.ArgumentParser], voic
     out.add_argument("-o", "--output", metavar="FILE", help=say(N_("where it is written, instead of told")))
     into = parts.add_parser("import", help=say(N_("take what a translator made of such a file")))
     into.add_argument("file", metavar="FILE", help=say(N_("what came back: .xlf or .po")))
+    suggest = parts.add_parser("suggest", help=say(N_("tell what was said before of the like")))
+    _couple(suggest, voice)
+    suggest.add_argument(
+        "--format", choices=("text", "json"), default="text", help=say(N_("for whom it is told"))
+    )
+    draft = parts.add_parser(
+        "draft", help=say(N_("have a machine begin an edition that waits to be confirmed"))
+    )
+    _couple(draft, voice)
 
 
 def _couple(command: argparse.ArgumentParser, voice: Voice) -> None:
@@ -92,8 +101,8 @@ def _couple(command: argparse.ArgumentParser, voice: Voice) -> None:
 
 def export(project: Project, place: Place, options: argparse.Namespace) -> int:
     """Write the file that a translator gets."""
-    couple = _opened(project, place, options.lang, options.source)
-    memory = Memory(_pairs(project, but=place), *couple.langs)
+    couple = opened(project, place, options.lang, options.source)
+    memory = Memory(pairs_of(project, but=place), *couple.langs)
     terms, _ = read_terms(project.content, project.publication)
     units = tuple(
         unit(each, couple.langs, terms, () if each.state == CONFIRMED else memory.matches(each.source))
@@ -111,7 +120,8 @@ def export(project: Project, place: Place, options: argparse.Namespace) -> int:
     return 0
 
 
-def _opened(project: Project, place: Place, lang: str, source: str = "") -> Couple:
+def opened(project: Project, place: Place, lang: str, source: str = "") -> Couple:
+    """A piece in both languages. Raises Stopped, Unreadable."""
     try:
         return Couple(project, place, lang, source)
     except Unwritable as bad:
@@ -122,7 +132,7 @@ def _opened(project: Project, place: Place, lang: str, source: str = "") -> Coup
         raise Stopped(project.voice.say(message, file=place.file)) from bad
 
 
-def _pairs(project: Project, but: Place | None = None) -> Iterator[Pair]:
+def pairs_of(project: Project, but: Place | None = None) -> Iterator[Pair]:
     """What is remembered of all pieces."""
     places, _ = find(project.content, look(project.content), kinds())
     for place in places:
@@ -153,7 +163,7 @@ def exchange_of(project: Project, file: str) -> Exchange:
 def import_(project: Project, place: Place, exchange: Exchange) -> int:
     """Take what fits of a translator's file, show what that changes, and tell what was left out and why; status 1 where
     something was."""
-    couple = _opened(project, place, exchange.lang, exchange.source)
+    couple = opened(project, place, exchange.lang, exchange.source)
     front = {} if all(each.state == "final" for each in exchange.units) else _waiting(place)
     taken = take(couple.here, couple.there, couple.segments, exchange.units, couple.langs, front=front)
     return keep(project, couple, taken)
@@ -166,7 +176,7 @@ def _waiting(place: Place) -> dict[str, str]:
     return {"status": "draft"} if rule and not rule.fact else {}
 
 
-def keep(project: Project, couple: Couple, taken: Taken) -> int:
+def keep(project: Project, couple: Couple, taken: TakenText) -> int:
     """Write what was taken, after it was shown."""
     say = project.voice.say
     if taken.text != couple.there:

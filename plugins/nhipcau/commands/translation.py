@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from nhipcau.commands import exchanging
+from nhipcau.commands import drafting, exchanging
 from nhipcau.commands.coverage import coverage, covered, table
 from nhipcau.editing.remembering import rebuilt, write_pairs
 from nhipcau.host.project import Project, Stopped
@@ -40,6 +40,8 @@ STATES = {
     REWRITTEN: N_("its translation changed"),
     NEW: N_("not confirmed"),
 }
+
+DRAFTED = N_("a machine's draft")
 
 
 def add_options(command: argparse.ArgumentParser, voice: Voice) -> None:
@@ -76,6 +78,8 @@ def run(project: Project, options: argparse.Namespace) -> int:
             "rebuild": _rebuild,
             "export": _export,
             "import": _import,
+            "suggest": _suggest,
+            "draft": _draft,
         }[options.part](project, options)
     except Unreadable as bad:
         raise Refused((bad.problem,)) from bad
@@ -88,6 +92,14 @@ def _export(project: Project, options: argparse.Namespace) -> int:
 def _import(project: Project, options: argparse.Namespace) -> int:
     exchange = exchanging.exchange_of(project, options.file)
     return exchanging.import_(project, _place(project, exchange.piece), exchange)
+
+
+def _suggest(project: Project, options: argparse.Namespace) -> int:
+    return drafting.suggest(project, _place(project, options.key), options)
+
+
+def _draft(project: Project, options: argparse.Namespace) -> int:
+    return drafting.draft(project, _place(project, options.key), options)
 
 
 def _places(project: Project) -> list[Place]:
@@ -147,6 +159,7 @@ def _row(each: ParagraphStanding) -> dict[str, object]:
         "lang": each.text.lang,
         "paragraph": each.name,
         "state": each.state,
+        "drafted": each.drafted,
         "file": each.text.file,
         "line": line,
         "words": said((each.paragraph,)),
@@ -159,7 +172,8 @@ def _line(each: ParagraphStanding, voice: Voice) -> str:
     row = _row(each)
     words = str(row["words"])
     begun = words if len(words) < 60 else f"{words[:60].rsplit(' ', 1)[0]} …"
-    return f"{row['file']}:{row['line']}: [{each.name}] {voice.say(STATES[each.state])}: {begun}"
+    state = DRAFTED if each.drafted else STATES[each.state]
+    return f"{row['file']}:{row['line']}: [{each.name}] {voice.say(state)}: {begun}"
 
 
 def _confirm(project: Project, options: argparse.Namespace) -> int:
@@ -178,7 +192,7 @@ def _confirm(project: Project, options: argparse.Namespace) -> int:
     known = renewed(older, fresh, tuple(texts.values()))
     whole = Pair(source.lang, translation.lang, "", "")
     if whole not in known and _all_confirmed(texts.values(), known, couple):
-        known = (whole, *known)
+        known = (whole, *(pair for pair in known if not pair.unsure or {pair.source, pair.lang} != couple))
     write_pairs(place.path, known)
     print(
         project.voice.say(

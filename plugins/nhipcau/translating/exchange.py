@@ -29,7 +29,7 @@ class Malformed(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class UnitTerm:
     """A term of the house that a segment has: what it is called in both languages, and a note."""
 
     source: str
@@ -45,7 +45,7 @@ class Unit:
     source: str
     target: str
     state: str
-    terms: tuple[Term, ...] = ()
+    terms: tuple[UnitTerm, ...] = ()
     matches: tuple[Match, ...] = ()
     whole: bool = True
     """Whether every part of it came back translated, each code in a form that is known."""
@@ -86,12 +86,12 @@ def unit(
     )
 
 
-def _terms(source: str, langs: tuple[str, str], terms: Iterable[HouseTerm]) -> Iterable[Term]:
+def _terms(source: str, langs: tuple[str, str], terms: Iterable[HouseTerm]) -> Iterable[UnitTerm]:
     words = source.casefold()
     for term in terms:
         there = [form for form in (*term.good(langs[0]), *term.bad(langs[0])) if form.casefold() in words]
         if there and (target := term.name(langs[1])):
-            yield Term(max(there, key=len), target, dict(term.descriptions).get(langs[1], ""))
+            yield UnitTerm(max(there, key=len), target, dict(term.descriptions).get(langs[1], ""))
 
 
 def malformed(message: str, line: int = 0, **values: object) -> NoReturn:

@@ -25,28 +25,28 @@ PAIRED = re.compile(r"[*~=_]+$")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class InlinePart:
     """Some words of a segment, or a code of it."""
 
     said: str
     code: bool = False
 
 
-def parts(source: str) -> Iterator[Part]:
+def parts(source: str) -> Iterator[InlinePart]:
     """The words and codes of some Markdown; joined they are it."""
     at = 0
     for found in CODE.finditer(source):
         if found.start() > at:
-            yield Part(source[at : found.start()])
+            yield InlinePart(source[at : found.start()])
         if found["opened"]:
-            yield Part(found["opened"], True)
+            yield InlinePart(found["opened"], True)
             yield from parts(found["titled"])
-            yield Part(found["closed"], True)
+            yield InlinePart(found["closed"], True)
         else:
-            yield Part(found[0], True)
+            yield InlinePart(found[0], True)
         at = found.end()
     if at < len(source):
-        yield Part(source[at:])
+        yield InlinePart(source[at:])
 
 
 def has_words(source: str) -> bool:

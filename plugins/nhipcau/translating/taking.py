@@ -47,7 +47,7 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class TakenText:
     """The text of the translation after what fits was taken, the pairs to remember, by segment what was taken, and what
     was left out."""
 
@@ -70,7 +70,7 @@ def take(
     *,
     unsure: str = MADE,
     front: Mapping[str, str] | None = None,
-) -> Taken:
+) -> TakenText:
     """Put units into a translation. `front` are further fields of an edition that begins with it."""
     left: list[LeftOut] = []
     fresh: dict[Segment, str] = {}
@@ -89,7 +89,7 @@ def take(
     for each in [one for one in fresh if one.name in {problem.name for problem in alone}]:
         del fresh[each]
     pairs = tuple(_pairs(states, fresh, {one.name for one in alone}, langs, unsure))
-    return Taken(text, pairs, tuple(fresh), tuple(left))
+    return TakenText(text, pairs, tuple(fresh), tuple(left))
 
 
 def _segment(found: Sequence[Segment], unit: Unit) -> Segment | None:

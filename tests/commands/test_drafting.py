@@ -26,7 +26,9 @@ SOURCE = (
 
 @pytest.fixture
 def here(site: Site, monkeypatch: pytest.MonkeyPatch) -> Site:
-    monkeypatch.setenv("LANGUAGE", "en")
+    site.write(
+        "pelicanconf.py", (site.root / "pelicanconf.py").read_text("utf-8") + "\nDESK_LANGUAGE = 'en'\n"
+    )
     monkeypatch.setenv("TRANSLATION_KEY", SECRET)
     monkeypatch.chdir(site.root)
     site.write(f"{FOLDER}/index.vi.md", SOURCE)

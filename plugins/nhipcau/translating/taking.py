@@ -102,6 +102,8 @@ def _segment(found: Sequence[Segment], unit: Unit) -> Segment | None:
 def _problem(segment: Segment | None, unit: Unit) -> LeftOut | None:
     if not plain(unit.target):
         return None if unit.whole else LeftOut(unit.named, PARTLY)
+    if unit.seen == mark(unit.target) and unit.whole and unit.state != FINAL:
+        return None  # nobody translated it, wherever its source is by now
     if segment is None:
         return LeftOut(unit.named, OLDER if plain(unit.source) else UNKNOWN, {"words": _begun(unit.source)})
     if not unit.whole:

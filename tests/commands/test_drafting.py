@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -69,6 +70,25 @@ def test_a_machines_draft_is_marked_and_waits_until_somebody_confirms_it(
     assert main(["translation", "status", KEY]) == 0
     assert "a machine's draft" in capsys.readouterr().out
     assert main(["translation", "confirm", KEY, "en"]) == 0
+    assert [each.lang for each in story(here).editions] == ["vi", "en"]
+
+
+def test_what_git_remembers_of_a_draft_does_not_hold_back_what_was_confirmed(
+    here: Site, server: TranslationServer
+) -> None:
+    def commit() -> None:
+        for words in (["init", "-q"], ["add", "content"], ["commit", "-qm", "x"]):
+            who = ["-c", "user.name=An", "-c", "user.email=an@x.vn"]
+            subprocess.run(["git", *who, *words], check=True, capture_output=True)
+
+    assert draft(server) == 0
+    commit()
+    path = here.root / FOLDER / "index.en.md"
+    path.write_text(path.read_text("utf-8").replace("status: draft\n", ""), "utf-8")
+    assert main(["translation", "confirm", KEY, "en"]) == 0
+    commit()
+    (here.root / FOLDER / "translations.tsv").unlink()
+    assert main(["translation", "rebuild", KEY]) == 0
     assert [each.lang for each in story(here).editions] == ["vi", "en"]
 
 

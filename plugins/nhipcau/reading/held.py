@@ -12,7 +12,7 @@ from nhipcau.reading.folder import PieceFolder
 from nhipcau.reading.moments import Moment
 from nhipcau.reading.pieces import digested_edition, photos_of
 from nhipcau.reading.source import N_
-from nhipcau.rules.pairs import DRAFTED
+from nhipcau.rules.pairs import drafted
 
 UNCONFIRMED = N_("The translation waits until it is confirmed.")
 MACHINE = N_("A machine wrote this translation, or some of it: it waits until it is confirmed.")
@@ -54,11 +54,11 @@ def _not_before(folder: PieceFolder, release: Moment, moment: Moment) -> None:
 
 def waiting(folder: PieceFolder, stand: Mapping[str, str], day: date) -> list[str]:
     """The languages whose editions nobody confirmed and that therefore wait, as if they were drafts."""
-    drafted = {pair.lang for pair in folder.pairs if pair.unsure == DRAFTED}
-    machines = [lang for lang, status in stand.items() if status == "published" and lang in drafted]
+    known = drafted(folder.pairs)
+    machines = [lang for lang, status in stand.items() if status == "published" and lang in known]
     for lang in machines:
         _tell(folder, lang, MACHINE, CONFIRM)
-    return [*machines, *(lang for lang in _unconfirmed(folder, stand, day, drafted) if lang not in machines)]
+    return [*machines, *(lang for lang in _unconfirmed(folder, stand, day, known) if lang not in machines)]
 
 
 def _unconfirmed(

@@ -11,7 +11,7 @@ made something else, is known by it and counts for nothing. After the languages 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from nhipcau.languages.normalise import normalise
@@ -98,6 +98,14 @@ def _pair(line: str) -> Pair | None:
 
 def _mark(langs: str, rest: str) -> str:
     return blake2b(f"{langs}\t{rest}".encode(), digest_size=4).hexdigest()
+
+
+def drafted(pairs: Iterable[Pair]) -> frozenset[str]:
+    """The languages in which there is something that a machine wrote and nobody confirmed."""
+    known = frozenset(pairs)
+    return frozenset(
+        pair.lang for pair in known if pair.unsure == DRAFTED and replace(pair, unsure="") not in known
+    )
 
 
 def written(pairs: Iterable[Pair]) -> str:

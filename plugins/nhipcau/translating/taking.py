@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from nhipcau.editing.composing import EditedPart, composed
+from nhipcau.editing.composing import APART, EditedPart, composed
 from nhipcau.editing.cutting import CutText, blocks, cut
 from nhipcau.editing.front_matter import Unwritable, with_field
 from nhipcau.languages.marking import N_
@@ -26,6 +26,8 @@ KIND = N_("It was a {before} and would become a {now}.")
 SWALLOWS = N_("It would change what stands beside it.")
 FORBIDS = N_("It holds a control character, which no text may have.")
 UNTITLED = N_("An edition cannot begin without its title.")
+FIRST = ("title", "status")
+"""The order of fields in an edition that begins."""
 KINDS = {
     "heading": N_("heading"),
     "paragraph": N_("paragraph"),
@@ -73,23 +75,25 @@ def take(
 ) -> TakenText:
     """Put units into a translation. `front` are further fields of an edition that begins with it."""
     left: list[LeftOut] = []
-    fresh: dict[Segment, str] = {}
     states: dict[Segment, str] = {}
+    wanted: dict[Segment, str] = {}
     for unit in units:
         segment = _segment(found, unit)
-        problem = _problem(segment, unit)
-        if problem:
+        if problem := _problem(segment, unit):
             left.append(problem)
         elif segment and plain(unit.target):
             states[segment] = unit.state
             if plain(unit.target) != plain(segment.target):
-                fresh[segment] = _laid(segment, unit.target)
-    text, alone = _put(source, target, found, fresh, front or {})
-    left += alone
-    for each in [one for one in fresh if one.name in {problem.name for problem in alone}]:
-        del fresh[each]
-    pairs = tuple(_pairs(states, fresh, {one.name for one in alone}, langs, unsure))
-    return TakenText(text, pairs, tuple(fresh), tuple(left))
+                wanted[segment] = _laid(segment, unit.target)
+    sheet = cut(target) if target else _begun_like(source, front or {})
+    titled = bool(target) or any(each.field == "title" for each in wanted)
+    fresh = {
+        each: said for each, said in wanted.items() if titled and _fits(source, sheet, found, each, said)
+    }
+    left += [LeftOut(each.name, SWALLOWS if titled else UNTITLED) for each in wanted if each not in fresh]
+    kept = {each: state for each, state in states.items() if each in fresh or each not in wanted}
+    text = _put(source, sheet, found, fresh) if fresh else target
+    return TakenText(text, tuple(_pairs(kept, fresh, langs, unsure)), tuple(fresh), tuple(left))
 
 
 def _segment(found: Sequence[Segment], unit: Unit) -> Segment | None:
@@ -100,27 +104,29 @@ def _segment(found: Sequence[Segment], unit: Unit) -> Segment | None:
 
 
 def _problem(segment: Segment | None, unit: Unit) -> LeftOut | None:
-    if not plain(unit.target):
+    target = plain(unit.target)
+    if not target:
         return None if unit.whole else LeftOut(unit.named, PARTLY)
-    if unit.seen == mark(unit.target) and unit.whole and unit.state != FINAL:
+    if unit.seen == mark(target) and unit.whole and unit.state != FINAL:
         return None  # nobody translated it, wherever its source is by now
     if segment is None:
         return LeftOut(unit.named, OLDER if plain(unit.source) else UNKNOWN, {"words": _begun(unit.source)})
     if not unit.whole:
         return LeftOut(segment.name, PARTLY)
-    if plain(unit.target) == plain(segment.target):
+    if target == plain(segment.target):
         return None
     if unit.seen != mark(segment.target):
         return LeftOut(segment.name, CHANGED, {"words": _begun(segment.target)})
-    if FORBIDDEN.search(unit.target):
+    return _words_problem(segment, unit.target) or _kind_problem(segment, unit.target)
+
+
+def _words_problem(segment: Segment, target: str) -> LeftOut | None:
+    if FORBIDDEN.search(target):
         return LeftOut(segment.name, FORBIDS)
-    if codes := lost(segment.source, unit.target, segment.target):
-        return LeftOut(segment.name, BROKEN, {"codes": " ".join(codes)})
-    if codes := added(segment.source, unit.target, segment.target):
-        return LeftOut(segment.name, ADDED, {"codes": " ".join(codes)})
-    if not has_words(unit.target):
-        return LeftOut(segment.name, PARTLY)
-    return _kind_problem(segment, unit.target)
+    for message, of in ((BROKEN, lost), (ADDED, added)):
+        if codes := of(segment.source, target, segment.target):
+            return LeftOut(segment.name, message, {"codes": " ".join(codes)})
+    return None if has_words(target) else LeftOut(segment.name, PARTLY)
 
 
 def _kind_problem(segment: Segment, target: str) -> LeftOut | None:
@@ -145,50 +151,42 @@ def _laid(segment: Segment, target: str) -> str:
     return target.strip("\n").rstrip()
 
 
-def _put(
-    source: str, target: str, found: Sequence[Segment], fresh: Fresh, front: Mapping[str, str]
-) -> tuple[str, list[LeftOut]]:
-    """The text with those that can be put in: each is tried by itself first."""
-    if not fresh:
-        return target, []
-    if not target and not any(each.name == "title" and each.field for each in fresh):
-        return target, [LeftOut(each.name, UNTITLED) for each in fresh]
-    sheet, begun = (cut(target), {}) if target else (_begin(source), front)
-    fine: dict[Segment, str] = {}
-    left = []
-    for segment, words in fresh.items():
+def _begun_like(source: str, front: Mapping[str, str]) -> CutText:
+    """An edition that begins: it ends its lines as its source does."""
+    end = cut(source).newline
+    return _with_all(CutText(f"---{end}", "", f"---{end}{end}", ()), front)
+
+
+def _with_all(sheet: CutText, fields: Mapping[str, str]) -> CutText:
+    """The text with other values of those fields."""
+    for name, words in fields.items():
+        sheet = with_field(sheet, name, words, FIRST)
+    return sheet
+
+
+def _put(source: str, sheet: CutText, found: Sequence[Segment], fresh: Fresh) -> str:
+    sheet = _with_all(sheet, {each.name: words for each, words in fresh.items() if each.field})
+    return replace(sheet, blocks=tuple(composed(sheet, _parts(source, sheet, found, fresh)))).text
+
+
+def _fits(source: str, sheet: CutText, found: Sequence[Segment], segment: Segment, words: str) -> bool:
+    """Whether the text with that segment has every other block, and every other field, as it was."""
+    if segment.field:
         try:
-            whole = _is_whole(source, sheet, found, {segment: words})
-            if whole and segment.field:
-                with_field(sheet, segment.name, words)
+            return bool(_with_all(sheet, {segment.field: words}))
         except Unwritable:
-            whole = False
-        if whole:
-            fine[segment] = words
-        else:
-            left.append(LeftOut(segment.name, SWALLOWS))
-    for name, words in {**begun, **{each.name: fine[each] for each in fine if each.field}}.items():
-        sheet = with_field(sheet, name, words, ("title", *begun))
-    return replace(sheet, blocks=tuple(composed(sheet, _parts(source, sheet, found, fine)))).text, left
-
-
-def _begin(source: str) -> CutText:
-    sheet = cut(source)
-    end = sheet.newline
-    return CutText(f"---{end}", "", f"---{end}{end}", ())
-
-
-def _is_whole(source: str, sheet: CutText, found: Sequence[Segment], fresh: Fresh) -> bool:
-    """Whether the text with those segments has every other block as it was."""
-    if all(each.field for each in fresh):
-        return True
-    wanted = _parts(source, sheet, found, fresh)
-    after = cut(replace(sheet, blocks=tuple(composed(sheet, wanted))).text).blocks
+            return False
+    wanted = _parts(source, sheet, found, {segment: words})
+    after = [block.source for block in cut(replace(sheet, blocks=tuple(composed(sheet, wanted))).text).blocks]
     said = [sheet.blocks[part.kept].source if part.kept >= 0 else part.source for part in wanted]
-    told = [block.source.replace("\r\n", "\n") for part in said for block in blocks(part)]
-    return [block.source.replace("\r\n", "\n") for block in after if block.source != "<!-- -->"] == [
-        each for each in told if each != "<!-- -->"
+    told = [block.source for part in said for block in blocks(part)]
+    return [_line_ends(each) for each in after if each != APART] == [
+        _line_ends(each) for each in told if each != APART
     ]
+
+
+def _line_ends(words: str) -> str:
+    return words.replace("\r\n", "\n")
 
 
 def _parts(source: str, sheet: CutText, found: Sequence[Segment], fresh: Fresh) -> list[EditedPart]:
@@ -240,12 +238,10 @@ def _replaced(sheet: CutText, segment: Segment, words: str) -> dict[int, list[Ed
 
 
 def _pairs(
-    states: Mapping[Segment, str], fresh: Fresh, left: set[str], langs: tuple[str, str], unsure: str
-) -> Iterable[Pair]:
+    states: Mapping[Segment, str], fresh: Fresh, langs: tuple[str, str], unsure: str
+) -> Iterator[Pair]:
     """What is remembered: of what is new in any case, of what stands as it did where it is confirmed now."""
     for segment, state in states.items():
-        if segment.name in left:
-            continue
         sure = state == FINAL and unsure == MADE
         if segment in fresh or (sure and segment.state != CONFIRMED):
             made = pair(segment, langs, fresh.get(segment, segment.target), "" if sure else unsure)

@@ -42,6 +42,8 @@ STATES = {
 }
 
 DRAFTED = N_("a machine's draft")
+OF_ONE = {"export": exchanging.export, "suggest": drafting.suggest, "draft": drafting.draft}
+"""The parts that other files hold, and that are about one piece and one language."""
 
 
 def add_options(command: argparse.ArgumentParser, voice: Voice) -> None:
@@ -72,34 +74,21 @@ def add_options(command: argparse.ArgumentParser, voice: Voice) -> None:
 def run(project: Project, options: argparse.Namespace) -> int:
     """Run one of the parts; raises Stopped for a key or a language that there is not."""
     try:
+        if part := OF_ONE.get(options.part):
+            return part(project, _place(project, options.key), options)
         return {
             "status": _status,
             "confirm": _confirm,
             "rebuild": _rebuild,
-            "export": _export,
             "import": _import,
-            "suggest": _suggest,
-            "draft": _draft,
         }[options.part](project, options)
     except Unreadable as bad:
         raise Refused((bad.problem,)) from bad
 
 
-def _export(project: Project, options: argparse.Namespace) -> int:
-    return exchanging.export(project, _place(project, options.key), options)
-
-
 def _import(project: Project, options: argparse.Namespace) -> int:
     exchange = exchanging.exchange_of(project, options.file)
     return exchanging.import_(project, _place(project, exchange.piece), exchange)
-
-
-def _suggest(project: Project, options: argparse.Namespace) -> int:
-    return drafting.suggest(project, _place(project, options.key), options)
-
-
-def _draft(project: Project, options: argparse.Namespace) -> int:
-    return drafting.draft(project, _place(project, options.key), options)
 
 
 def _places(project: Project) -> list[Place]:

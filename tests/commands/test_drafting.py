@@ -81,6 +81,7 @@ def test_what_git_remembers_of_a_draft_does_not_hold_back_what_was_confirmed(
             who = ["-c", "user.name=An", "-c", "user.email=an@x.vn"]
             subprocess.run(["git", *who, *words], check=True, capture_output=True)
 
+    here.write(f"{FOLDER}/index.vi.md", f"{SOURCE}\n    Đoạn thụt vào, thuộc mục trên.\n")
     assert draft(server) == 0
     commit()
     path = here.root / FOLDER / "index.en.md"

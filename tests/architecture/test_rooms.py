@@ -29,6 +29,7 @@ ALLOWED = {
     "convert": {"languages", "convert"},
     "importing": {"model", "languages", "machine", "pictures", "problems", "reading", "convert", "importing"},
     "editing": {"model", "languages", "rules", "reading", "convert", "editing"},
+    "translating": {"model", "languages", "rules", "reading", "editing", "translating"},
     "rules": {"model", "languages", "rules"},
     "reading": {
         "model",
@@ -106,6 +107,7 @@ ALLOWED = {
         "problems",
         "publish",
         "rules",
+        "translating",
         "commands",
     },
 }

@@ -60,7 +60,7 @@ def fix(
         print(say(N_("Nothing was written. “--yes” writes it.")), file=sys.stderr)
         return 0
     for each in fixes:
-        _write(each.path, each.after)
+        write(each.path, each.after)
     print(say(N_("{n} files were written."), n=len(fixes)), file=sys.stderr)
     return 0
 
@@ -124,7 +124,8 @@ def _agreed(project: Project, files: int) -> bool:
     return input(question).strip().lower() in ("y", "yes", "c", "có")
 
 
-def _write(path: Path, text: str) -> None:
+def write(path: Path, text: str) -> None:
+    """Put a text into a file, whole or not at all."""
     fresh = path.with_name(f".{path.name}.new")
     fresh.write_text(text, encoding="utf-8", newline="\n")
     os.replace(fresh, path)

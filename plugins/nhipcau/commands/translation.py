@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from nhipcau.commands import drafting, exchanging
 from nhipcau.commands.coverage import coverage, covered, table
 from nhipcau.editing.remembering import rebuilt, write_pairs
 from nhipcau.host.project import Project, Stopped
@@ -40,6 +41,10 @@ STATES = {
     NEW: N_("not confirmed"),
 }
 
+DRAFTED = N_("a machine's draft")
+OF_ONE = {"export": exchanging.export, "suggest": drafting.suggest, "draft": drafting.draft}
+"""The parts that other files hold, and that are about one piece and one language."""
+
 
 def add_options(command: argparse.ArgumentParser, voice: Voice) -> None:
     say = voice.say
@@ -63,14 +68,27 @@ def add_options(command: argparse.ArgumentParser, voice: Voice) -> None:
     )
     rebuild = parts.add_parser("rebuild", help=say(N_("find in Git what was confirmed, or written together")))
     rebuild.add_argument("keys", nargs="*", metavar="KEY", help=say(N_("pieces; all of them if left out")))
+    exchanging.add_options(parts, voice)
 
 
 def run(project: Project, options: argparse.Namespace) -> int:
     """Run one of the parts; raises Stopped for a key or a language that there is not."""
     try:
-        return {"status": _status, "confirm": _confirm, "rebuild": _rebuild}[options.part](project, options)
+        if part := OF_ONE.get(options.part):
+            return part(project, _place(project, options.key), options)
+        return {
+            "status": _status,
+            "confirm": _confirm,
+            "rebuild": _rebuild,
+            "import": _import,
+        }[options.part](project, options)
     except Unreadable as bad:
         raise Refused((bad.problem,)) from bad
+
+
+def _import(project: Project, options: argparse.Namespace) -> int:
+    exchange = exchanging.exchange_of(project, options.file)
+    return exchanging.import_(project, _place(project, exchange.piece), exchange)
 
 
 def _places(project: Project) -> list[Place]:
@@ -130,6 +148,7 @@ def _row(each: ParagraphStanding) -> dict[str, object]:
         "lang": each.text.lang,
         "paragraph": each.name,
         "state": each.state,
+        "drafted": each.drafted,
         "file": each.text.file,
         "line": line,
         "words": said((each.paragraph,)),
@@ -142,7 +161,8 @@ def _line(each: ParagraphStanding, voice: Voice) -> str:
     row = _row(each)
     words = str(row["words"])
     begun = words if len(words) < 60 else f"{words[:60].rsplit(' ', 1)[0]} …"
-    return f"{row['file']}:{row['line']}: [{each.name}] {voice.say(STATES[each.state])}: {begun}"
+    state = DRAFTED if each.drafted else STATES[each.state]
+    return f"{row['file']}:{row['line']}: [{each.name}] {voice.say(state)}: {begun}"
 
 
 def _confirm(project: Project, options: argparse.Namespace) -> int:
@@ -161,7 +181,7 @@ def _confirm(project: Project, options: argparse.Namespace) -> int:
     known = renewed(older, fresh, tuple(texts.values()))
     whole = Pair(source.lang, translation.lang, "", "")
     if whole not in known and _all_confirmed(texts.values(), known, couple):
-        known = (whole, *known)
+        known = (whole, *(pair for pair in known if not pair.unsure or {pair.source, pair.lang} != couple))
     write_pairs(place.path, known)
     print(
         project.voice.say(

@@ -34,7 +34,11 @@ def write_pairs(folder: Path, pairs: Iterable[Pair]) -> None:
 def rebuilt(folder: Path, texts: Sequence[Text]) -> tuple[Pair, ...]:
     """What Git knows of the texts of a folder as they stand; nothing where there is no Git."""
     states = list(_states(folder, [f"index.{text.lang}.md" for text in texts]))
-    known = [pair for state in states for pair in read_pairs(_words(state.get(FILE, b""))).known]
+    found = [read_pairs(_words(state[FILE])).known for state in states if FILE in state]
+    known = [pair for pairs in found for pair in pairs if not pair.unsure]
+    known += [
+        pair for pairs in found[-1:] for pair in pairs if pair.unsure
+    ]  # of earlier ones, some were confirmed
     if not known:
         known = list(_written_together(states, [text.lang for text in texts]))
     return renewed(known, (), texts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -12,8 +12,10 @@ from nhipcau.reading.folder import PieceFolder
 from nhipcau.reading.moments import Moment
 from nhipcau.reading.pieces import digested_edition, photos_of
 from nhipcau.reading.source import N_
+from nhipcau.rules.pairs import drafted
 
 UNCONFIRMED = N_("The translation waits until it is confirmed.")
+MACHINE = N_("A machine wrote this translation, or some of it: it waits until it is confirmed.")
 TOGETHER = N_("The story waits until it is confirmed in every language.")
 CONFIRM = N_("Confirm it: nhipcau translation confirm {key} {lang}")
 
@@ -52,6 +54,18 @@ def _not_before(folder: PieceFolder, release: Moment, moment: Moment) -> None:
 
 def waiting(folder: PieceFolder, stand: Mapping[str, str], day: date) -> list[str]:
     """The languages whose editions nobody confirmed and that therefore wait, as if they were drafts."""
+    known = drafted(folder.pairs)
+    machines = [lang for lang, status in stand.items() if status == "published" and lang in known]
+    for lang in machines:
+        _tell(folder, lang, MACHINE, CONFIRM)
+    return [*machines, *(lang for lang in _unconfirmed(folder, stand, day, known) if lang not in machines)]
+
+
+def _unconfirmed(
+    folder: PieceFolder, stand: Mapping[str, str], day: date, known: Collection[str]
+) -> list[str]:
+    """Those that wait because the site or story says that translations do; of those that are `known` to wait, nothing
+    more is told."""
     together = folder.fact("together", False)
     since = folder.publication.confirmed_since
     if not together and (since is None or day < since):
@@ -62,11 +76,14 @@ def waiting(folder: PieceFolder, stand: Mapping[str, str], day: date) -> list[st
     unsure = [lang for lang in out if lang != source and lang not in whole]
     alone = together and len(stand) < len(folder.publication.languages)
     for lang in unsure or ([source] if alone else []):
-        message = TOGETHER if together else UNCONFIRMED
-        file, hint = folder.sources[lang].file, "" if alone else CONFIRM
-        told = note(file, 1, "status", message, hint, key=folder.key, lang=lang)
-        folder.problems.append(replace(told, rule="stale"))
-    return out if together and (unsure or alone) else unsure
+        if lang not in known:
+            _tell(folder, lang, TOGETHER if together else UNCONFIRMED, "" if alone else CONFIRM)
+    return out if together and (unsure or alone or known) else unsure
+
+
+def _tell(folder: PieceFolder, lang: str, message: str, hint: str) -> None:
+    told = note(folder.sources[lang].file, 1, "status", message, hint, key=folder.key, lang=lang)
+    folder.problems.append(replace(told, rule="stale"))
 
 
 def late_editions(

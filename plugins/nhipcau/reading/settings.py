@@ -37,6 +37,7 @@ TYPES: dict[str, tuple[type, ...]] = {
     "SIDE_BY_SIDE": (bool,),
     "TYPOGRAPHY": (bool,),
     "CONFIRMED_SINCE": (str,),
+    "DRAFTS": (dict,),
     "SITE_AUTHOR": (str,),
     "SOCIAL_CARDS": (bool,),
     "CARD_FONTS": (list, tuple),

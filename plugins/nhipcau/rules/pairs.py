@@ -4,13 +4,14 @@
 
 A line says nothing of where its paragraphs stand, so that they may move; and nothing of now, so that lines of two
 branches may stand beside each other. It begins with a mark of all that follows: one that is cut, or of which a merge
-made something else, is known by it and counts for nothing.
+made something else, is known by it and counts for nothing. After the languages may stand what is not confirmed yet:
+`vi>en?` was made from it by a person, `vi>en*` by a machine.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from nhipcau.languages.normalise import normalise
@@ -21,6 +22,8 @@ HEADING = (
     "# Đoạn dịch nào viết từ đoạn nào; nhipcau ghi. Khi gộp bằng Git: giữ dòng của cả hai bên.\n"
     "# Which paragraph was translated from which; nhipcau keeps it. When Git merges, keep both sides' lines.\n"
 )
+MADE, DRAFTED = "?", "*"
+"""What a person made from its source, and what a machine did, neither of which anybody confirmed."""
 CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
 
@@ -33,10 +36,12 @@ class Pair:
     lang: str
     said: str
     translation: str
+    unsure: str = ""
+    """MADE or DRAFTED, where nobody confirmed it."""
 
     @property
     def line(self) -> str:
-        langs, rest = f"{self.source}>{self.lang}", f"{self.said}\t{self.translation}"
+        langs, rest = f"{self.source}>{self.lang}{self.unsure}", f"{self.said}\t{self.translation}"
         return f"{langs}\t{_mark(langs, rest)}\t{rest}"
 
     @property
@@ -84,14 +89,23 @@ def _pair(line: str) -> Pair | None:
     if len(parts) != 4 or line.startswith(CONFLICT):
         return None
     langs, mark, said, translation = parts
-    source, _, lang = langs.partition(">")
+    source, _, named = langs.partition(">")
+    lang = named.rstrip(MADE + DRAFTED)
     if not (source and lang) or mark != _mark(langs, f"{said}\t{translation}"):
         return None
-    return Pair(source, lang, said, translation)
+    return Pair(source, lang, said, translation, named[len(lang) :])
 
 
 def _mark(langs: str, rest: str) -> str:
     return blake2b(f"{langs}\t{rest}".encode(), digest_size=4).hexdigest()
+
+
+def drafted(pairs: Iterable[Pair]) -> frozenset[str]:
+    """The languages in which there is something that a machine wrote and nobody confirmed."""
+    known = frozenset(pairs)
+    return frozenset(
+        pair.lang for pair in known if pair.unsure == DRAFTED and replace(pair, unsure="") not in known
+    )
 
 
 def written(pairs: Iterable[Pair]) -> str:

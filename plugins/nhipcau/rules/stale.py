@@ -14,6 +14,7 @@ SINCE = N_("This was translated when {file} said “{before}”; it now says “
 GONE = N_("This was translated from what {file} no longer says: “{before}”.")
 COME = N_("{file} has nothing that was made from this paragraph, which came or was changed later.")
 WRITTEN = N_("This was written since the translation was last confirmed.")
+MACHINE = N_("A machine wrote this, and nobody has confirmed it.")
 TRANSLATE = N_("Translate the change, and confirm it: nhipcau translation confirm {key} {lang} {name}")
 CONFIRM = N_("If it says the same, confirm it: nhipcau translation confirm {key} {lang} {name}")
 WHOLE = N_("Translate it, and confirm the translation: nhipcau translation confirm {key} {lang}")
@@ -35,7 +36,7 @@ def stale(editions: Editions) -> Iterator[Problem]:
         if each.state == STALE:
             yield _stale(each, other.file)
         elif each.state == NEW and each.text.lang == lang:
-            yield _told(each, note, WRITTEN, CONFIRM)
+            yield _told(each, note, MACHINE if each.drafted else WRITTEN, CONFIRM)
         elif each.state == NEW and not _any(shown, (each.paragraph,)):
             yield _told(each, warning, COME, WHOLE, file=_name(other.file), lang=lang)
 

@@ -7,12 +7,12 @@ pages and the desk ask them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from nhipcau.languages.normalise import normalise
 from nhipcau.rules.finding_again import FoundAgain, found_again
-from nhipcau.rules.pairs import Pair
+from nhipcau.rules.pairs import DRAFTED, Pair
 from nhipcau.rules.sameness import BREAK, Sentence, sentences, told
 from nhipcau.rules.text import TITLED, Editions, Prose, Text
 
@@ -32,6 +32,8 @@ class ParagraphStanding:
     state: str
     before: str = ""
     now: tuple[Prose, ...] = ()
+    drafted: bool = False
+    """Whether it is as a machine wrote it."""
 
     @property
     def facts_changed(self) -> bool:
@@ -122,7 +124,9 @@ def named(text: Text) -> Iterator[tuple[str, Prose]]:
 
 def renewed(known: Iterable[Pair], fresh: Iterable[Pair], texts: Sequence[Text]) -> tuple[Pair, ...]:
     """The pairs after some were confirmed: those, and of the others what a text that they are of still has."""
-    rest = tuple(known)
+    fresh = tuple(fresh)
+    sure = {replace(pair, unsure="") for pair in fresh}
+    rest = tuple(pair for pair in known if not pair.unsure or replace(pair, unsure="") not in sure)
     left = {
         at
         for text in texts
@@ -147,6 +151,17 @@ def standings(first: Text, second: Text) -> tuple[ParagraphStanding, ...]:
     return (*_of(sides[0], sides[1], beside), *_of(sides[1], sides[0], beside))
 
 
+def _sound(
+    side: RememberedSide, paragraph: Prose, name: str, of_sentences: Sequence[frozenset[int]]
+) -> ParagraphStanding:
+    """How a paragraph stands of which all is as it was when it was written down."""
+    told = [{side.pairs[pair].unsure for pair in pairs} for pairs in of_sentences]
+    if all("" in each for each in told):
+        return ParagraphStanding(side.text, paragraph, name, CONFIRMED)
+    drafted = side.pairs[0].lang == side.text.lang and any(each == {DRAFTED} for each in told)
+    return ParagraphStanding(side.text, paragraph, name, NEW, drafted=drafted)
+
+
 def _of(
     side: RememberedSide, other: RememberedSide, beside: dict[int, tuple[Prose, ...]]
 ) -> Iterator[ParagraphStanding]:
@@ -157,7 +172,7 @@ def _of(
         if not of_sentences:
             continue
         if not unsure:
-            yield ParagraphStanding(side.text, paragraph, name, CONFIRMED)
+            yield _sound(side, paragraph, name, [pairs & sound for pairs in of_sentences])
             continue
         left = sorted({pair for pairs in unsure for pair in pairs} - side.broken)
         stale = [pair for pair in left if side.pairs[pair].source == other.text.lang]

@@ -1,0 +1,201 @@
+"""`nhipcau translation export` and `import`: what goes to a translator, and what comes back."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from nhipcau.commands.fixing import Fix, write
+from nhipcau.editing.front_matter import Unwritable
+from nhipcau.editing.remembering import write_pairs
+from nhipcau.host.project import Project, Stopped
+from nhipcau.languages.voice import Voice
+from nhipcau.problems import N_
+from nhipcau.reading.extensions import kinds
+from nhipcau.reading.kinds import FORMS, of_pieces
+from nhipcau.reading.places import Place, find, look
+from nhipcau.reading.terms import read_terms
+from nhipcau.reading.translations import read_beside, texts_beside
+from nhipcau.rules.pairs import FILE, Pair
+from nhipcau.rules.standing import CONFIRMED, renewed
+from nhipcau.translating import po, xliff
+from nhipcau.translating.exchange import LIMIT, OURS, Exchange, Malformed, unit
+from nhipcau.translating.memory import Memory
+from nhipcau.translating.segments import Segment, segments
+from nhipcau.translating.taking import KINDS, LeftOut, TakenText, take
+
+FORMATS = {"xliff": xliff, "po": po}
+
+
+class Couple:
+    """A piece in the language it is translated from, and in the one it is translated into, which may not be there yet.
+    Raises Stopped, Unreadable, Unwritable."""
+
+    def __init__(self, project: Project, place: Place, lang: str, source: str = "") -> None:
+        say = project.voice.say
+        langs = [language.code for language in project.publication.languages]
+        if lang not in langs:
+            raise Stopped(say(N_("The site has no language “{code}”."), code=lang))
+        self.place = place
+        self.texts = {text.lang: text for text in texts_beside(place.path, place.file, place.kind, langs)}
+        others = [each for each in self.texts if each != lang]
+        self.source, self.lang = source or next(iter(others), ""), lang
+        if self.source not in others:
+            message = N_("The piece “{key}” is not written in “{lang}”.")
+            raise Stopped(say(message, key=place.name, lang=self.source or "–"))
+        both = tuple(self.texts[each] for each in self.langs if each in self.texts)
+        self.here, self.there = self._words(self.source), self._words(lang)
+        self.segments: Sequence[Segment] = segments(self.here, self.there, both)
+
+    @property
+    def langs(self) -> tuple[str, str]:
+        return self.source, self.lang
+
+    @property
+    def piece(self) -> str:
+        return f"{self.place.kind}/{self.place.name}"
+
+    @property
+    def path(self) -> Path:
+        return self.place.path / f"index.{self.lang}.md"
+
+    @property
+    def file(self) -> str:
+        return f"{self.place.file}/{self.path.name}"
+
+    def _words(self, lang: str) -> str:
+        path = self.place.path / f"index.{lang}.md"
+        return path.read_bytes().decode("utf-8") if lang in self.texts else ""
+
+
+def add_options(parts: argparse._SubParsersAction[argparse.ArgumentParser], voice: Voice) -> None:
+    """Add those parts of `nhipcau translation`."""
+    say = voice.say
+    out = parts.add_parser("export", help=say(N_("give a piece to a translator, as a file of XLIFF or PO")))
+    _couple(out, voice)
+    out.add_argument("--format", choices=tuple(FORMATS), default="xliff", help=say(N_("XLIFF 2.1 or PO")))
+    out.add_argument("-o", "--output", metavar="FILE", help=say(N_("where it is written, instead of told")))
+    into = parts.add_parser("import", help=say(N_("take what a translator made of such a file")))
+    into.add_argument("file", metavar="FILE", help=say(N_("what came back: .xlf or .po")))
+    suggest = parts.add_parser("suggest", help=say(N_("tell what was said before of the like")))
+    _couple(suggest, voice)
+    suggest.add_argument(
+        "--format", choices=("text", "json"), default="text", help=say(N_("for whom it is told"))
+    )
+    draft = parts.add_parser(
+        "draft", help=say(N_("have a machine begin an edition that waits to be confirmed"))
+    )
+    _couple(draft, voice)
+
+
+def _couple(command: argparse.ArgumentParser, voice: Voice) -> None:
+    say = voice.say
+    command.add_argument("key", metavar="KEY", help=say(N_("a piece by the name of its folder")))
+    command.add_argument("lang", metavar="LANG", help=say(N_("the language of the translation")))
+    command.add_argument(
+        "--from", dest="source", metavar="LANG", help=say(N_("the language it was made from"))
+    )
+
+
+def export(project: Project, place: Place, options: argparse.Namespace) -> int:
+    """Write the file that a translator gets."""
+    couple = opened(project, place, options.lang, options.source)
+    memory = Memory(pairs_of(project, but=place), *couple.langs)
+    terms, _ = read_terms(project.content, project.publication)
+    units = tuple(
+        unit(each, couple.langs, terms, () if each.state == CONFIRMED else memory.matches(each.source))
+        for each in couple.segments
+    )
+    data = FORMATS[options.format].written(Exchange(couple.piece, *couple.langs, units))
+    if not options.output:
+        sys.stdout.buffer.write(data)
+        return 0
+    try:
+        Path(options.output).write_bytes(data)
+    except OSError as bad:
+        message = N_("“{file}” cannot be written: {reason}")
+        raise Stopped(project.voice.say(message, file=options.output, reason=bad.strerror)) from bad
+    return 0
+
+
+def opened(project: Project, place: Place, lang: str, source: str = "") -> Couple:
+    """A piece in both languages. Raises Stopped, Unreadable."""
+    try:
+        return Couple(project, place, lang, source)
+    except Unwritable as bad:
+        message = N_("{file}: the front matter cannot be read: {reason}")
+        raise Stopped(project.voice.say(message, file=place.file, reason=str(bad))) from bad
+    except UnicodeDecodeError as bad:
+        message = N_("{file} is not UTF-8: nhipcau check --fix mends it.")
+        raise Stopped(project.voice.say(message, file=place.file)) from bad
+
+
+def pairs_of(project: Project, but: Place | None = None) -> Iterator[Pair]:
+    """What is remembered of all pieces."""
+    places, _ = find(project.content, look(project.content), kinds())
+    for place in places:
+        if (but is None or place.file != but.file) and any(name == FILE for name, _, _ in place.signature):
+            yield from read_beside(place.path, place.file)[0].known
+
+
+def exchange_of(project: Project, file: str) -> Exchange:
+    """What came back in a file. Raises Stopped where it is none of ours."""
+    say = project.voice.say
+    try:
+        with open(file, "rb") as found:
+            data = found.read(LIMIT + 1)
+    except OSError as bad:
+        raise Stopped(
+            say(N_("“{file}” cannot be read: {reason}"), file=file, reason=bad.strerror or str(bad))
+        ) from bad
+    if len(data) > LIMIT:
+        raise Stopped(say(N_("“{file}” is larger than any translation."), file=file))
+    read = po.read if file.lower().endswith((".po", ".pot")) else xliff.read
+    try:
+        return read(data)
+    except Malformed as bad:
+        at = f"{file}:{bad.line}" if bad.line else file
+        raise Stopped(f"{at}: {say(bad.message, **bad.values)}\n{say(OURS)}") from bad
+
+
+def import_(project: Project, place: Place, exchange: Exchange) -> int:
+    """Take what fits of a translator's file, show what that changes, and tell what was left out and why; status 1 where
+    something was."""
+    couple = opened(project, place, exchange.lang, exchange.source)
+    front = {} if all(each.state == "final" for each in exchange.units) else _waiting(place)
+    taken = take(couple.here, couple.there, couple.segments, exchange.units, couple.langs, front=front)
+    return keep(project, couple, taken)
+
+
+def _waiting(place: Place) -> dict[str, str]:
+    """The field that keeps a new edition off the site, where its kind has one."""
+    form = of_pieces(FORMS).get(place.kind)
+    rule = form.schema.get("status") if form else None
+    return {"status": "draft"} if rule and not rule.fact else {}
+
+
+def keep(project: Project, couple: Couple, taken: TakenText) -> int:
+    """Write what was taken, after it was shown."""
+    say = project.voice.say
+    if taken.text != couple.there:
+        print(Fix(couple.file, couple.path, couple.there, taken.text).diff, end="")
+        write(couple.path, taken.text)
+    if taken.pairs:
+        known, _ = read_beside(couple.place.path, couple.place.file)
+        langs = [language.code for language in project.publication.languages]
+        texts = texts_beside(couple.place.path, couple.place.file, couple.place.kind, langs)
+        write_pairs(couple.place.path, renewed(known.known, taken.pairs, texts))
+    for each in taken.left:
+        print(f"{couple.file}: [{each.name}] {_why(each, project.voice)}", file=sys.stderr)
+    message = N_("{n} paragraphs were taken, {left} were left out.")
+    print(say(message, n=len(taken.segments), left=len(taken.left)), file=sys.stderr)
+    return int(bool(taken.left))
+
+
+def _why(each: LeftOut, voice: Voice) -> str:
+    values = {
+        name: voice.say(words) if words in KINDS.values() else words for name, words in each.values.items()
+    }
+    return voice.say(each.message, **values)

@@ -299,8 +299,9 @@ ENGLISH = Tongue(
     ),
     fillers=re.compile(
         r"(?:the|an?|its|their|official|signing of|founding of|foundation of|establishment of|birth of|day of"
-        r"|title of|(?:great and )?historic|victory (?:of|at)|hanoi(?:'s)?(?= (?:title|being|becoming|receiving|recognition)\b)|becoming"
-        r"|receiving|(?:being )?(?:named|declared|given|awarded|recogni[sz]ed)(?: by unesco)?(?: as)?|recognition as)\s+"
+        r"|title of|(?:great and )?historic|victory (?:of|at)|becoming|receiving|recognition as"
+        r"|hanoi(?:'s)?(?= (?:title|being|becoming|receiving|recognition)\b)"
+        r"|(?:being )?(?:named|declared|given|awarded|recogni[sz]ed)(?: by unesco)?(?: as)?)\s+"
     ),
     common=frozenset(
         [

@@ -69,6 +69,7 @@ PLUGINS = [
     "nhipcau.pages.missing",
     "nhipcau.pages.offline",
     "nhipcau.files.feeds",
+    "nhipcau.files.event_feeds",
     "nhipcau.files.open_data",
     "nhipcau.files.sitemaps",
     "nhipcau.search",

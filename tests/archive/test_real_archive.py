@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -142,22 +143,38 @@ def marks(markup: str) -> Counter[str]:
     )
 
 
-def test_every_word_item_and_cell_of_every_post_is_on_its_page(archive: Archive) -> None:
+def pages_of(archive: Archive, kind: str) -> Iterator[tuple[str, str, str, str]]:
+    """Of every post or event: its key, its title, its body and the address of its page."""
+    if kind == "posts":
+        for key, story in archive.stories.items():
+            yield key, str(story["title"]), archive.bodies[key], address(story)
+    else:
+        for key, event in archive.events.items():
+            source = (archive.content / "events" / key / "index.en.md").read_text(encoding="utf-8")
+            yield key, str(event["title"]), source.split("---\n", 2)[2], f"/en/events/{key}/"
+
+
+@pytest.mark.parametrize(("kind", "many"), [("posts", 1809), ("events", 336)])
+def test_every_word_item_and_cell_of_every_text_is_on_its_page(
+    archive: Archive, kind: str, many: int
+) -> None:
     """Held against two other readers of Markdown, and BeautifulSoup. Each of the two shows some HTML and some marks as
     they are written; what both of them make words, items and cells must be that on our page."""
     stock, other = Markdown(extensions=["extra"]), MarkdownIt("commonmark").enable("table")
-    for key, story in archive.stories.items():
-        page = archive.site.folder / address(story).lstrip("/") / "index.html"
+    held = 0
+    for key, title, source, url in pages_of(archive, kind):
+        page = archive.site.folder / url.lstrip("/") / "index.html"
         tree = html.document_fromstring(page.read_bytes().decode())
-        assert typed(tree.xpath("string(//h1)")) == typed(normalise(unescape(str(story["title"]))))
-        (prose,) = tree.xpath("//*[contains(@class, 'prose')]")
-        body, ours = normalise(archive.bodies[key]), html.tostring(prose).decode()
+        assert typed(tree.xpath("string(//h1)")) == typed(normalise(unescape(title)))
+        prose = tree.xpath("//*[contains(@class, 'prose')]")
+        body, ours = normalise(source), "".join(html.tostring(each).decode() for each in prose)
         body = re.sub(r"^[ \t]+(?=</?\w)", "", body, flags=re.M)  # they take indented HTML for code
         for told in (words, marks):
-            missing = (
-                (told(stock.reset().convert(body)) & told(other.render(body))) - told(ours) - numbers(ours)
-            )
+            owed = told(stock.reset().convert(body)) & told(other.render(body))
+            missing = owed - told(ours) - numbers(ours)
             assert not missing, (key, missing)
+        held += bool(source.strip())
+    assert held == many
 
 
 def test_every_year_lists_its_posts(archive: Archive) -> None:

@@ -50,6 +50,7 @@ EVENTS: dict[str, st.SearchStrategy[Any]] = {
     "status": st.sampled_from(["cancelled", "postponed"]),
     "topics": st.just(["chu-de-1"]),
     "anniversaries": st.just(["ngay-lon"]),
+    "announced": st.sampled_from(["2024-10-01 09:00", "2020-03-04"]),
     "strip": st.sampled_from([{"before": 3, "after": 1}, {"from": "2024-10-01", "until": "2024-10-31"}]),
 }
 STARTS = st.sampled_from(

@@ -98,6 +98,7 @@ PIECES: dict[str, dict[str, Case]] = {
         "fee": Case(None, 0),
         "spoken": Case(None, ["vi", "ja"]),
         "access": Case(None, "Có lối cho xe lăn.", {"place": "Nhà hát"}),
+        "announced": Case(None, "2024-10-01 09:00"),
         "start": Case("2024-11-02", "2024-11-01"),
         "end": Case(None, "2024-11-04"),
         "modified": Case(None, "2024-10-03"),

@@ -11,6 +11,7 @@ import pytest
 from nhipcau.files.redirects import nginx, static_host
 from nhipcau.model import Refused
 from tests.exact.workshop import Workshop
+from tests.nginx import ask, serving
 
 
 @pytest.fixture
@@ -69,7 +70,7 @@ def test_nginx_takes_what_is_made_of_odd_addresses(site: Workshop) -> None:
 
 def test_an_old_address_with_a_query_is_led_on_by_the_whole_of_it() -> None:
     told = nginx((("/cu/", "/a/"), ("/index.php?id=1", "/b/"))).decode()
-    by_path, by_query = told.split("map $request_uri $moved")
+    by_path, by_query = told.split("map $nhipcau_asked $moved")
     assert '"/cu/" "/a/"' in by_path
     assert "default $moved_path" in by_query
     assert '"/index.php?id=1" "/b/"' in by_query
@@ -78,6 +79,78 @@ def test_an_old_address_with_a_query_is_led_on_by_the_whole_of_it() -> None:
 def test_static_hosts_get_a_line_for_each_old_address_without_a_query() -> None:
     pairs = (("/cũ:*/", "/a/"), ("/index.php?id=1", "/b/"), ("/tin/xem.aspx", "/c/"))
     assert static_host(pairs).decode() == "/c%C5%A9%3A%2A/ /a/ 301\n/tin/xem.aspx /c/ 301\n"
+
+
+@pytest.fixture
+def moved(tmp_path: Path) -> Workshop:
+    """A site of which much is found at old addresses as well, built."""
+    site = Workshop(tmp_path, settings={"SEARCH": False, "SOCIAL_CARDS": False, "PAGE_SIZE": 2})
+    site.registries()
+    topics = '[hoa-binh]\nvi = "Hòa bình"\nen = "Peace"\naliases = ["/chu-de/cu/", "/en/topics/old/"]\n'
+    (site.content / "registry/topics.toml").write_text(topics, encoding="utf-8")
+    for day in range(1, 5):
+        old = [f"/cu/{day}/", f"/tin/{day}.html", f"/tin.asp?id={day}", f"/ngan{day}"]
+        site.story(f"2024-10-0{day}-b{day}", topics=["hoa-binh"], aliases=old)
+    site.piece("anniversaries", "ngay", founded="1954-10-10", aliases=["/ky-niem/xua/"])
+    site.build()
+    return site
+
+
+LED = {
+    "/tin/1.html": "/2024/10/b1/",
+    "/tin/1.html?utm_source=x": "/2024/10/b1/",
+    "/tin.asp?id=1": "/2024/10/b1/",
+    "/tin.asp?id=1&fbclid=abc": "/2024/10/b1/",
+    "/tin.asp?id=1&utm_source=x&utm_medium=y": "/2024/10/b1/",
+    "/ngan1": "/2024/10/b1/",
+    "/cu/1/": "/2024/10/b1/",
+    "/cu/1/song-ngu/en/": "/2024/10/b1/song-ngu/en/",
+    "/cu/1/song-ngu/en": "/cu/1/song-ngu/en/",
+    "/chu-de/cu/atom.xml": "/chu-de/hoa-binh/atom.xml",
+    "/chu-de/cu/trang/1/": "/chu-de/hoa-binh/trang/1/",
+    "/en/topics/old/page/1/": "/en/topics/peace/page/1/",
+    "/ky-niem/xua/2025/": "/ky-niem/ngay-vi/2025/",
+}
+
+
+def test_nginx_leads_on_from_every_old_address_and_from_what_stood_below_it(moved: Workshop) -> None:
+    (moved.folder / "nginx").mkdir()
+    with serving(moved.folder / "output", moved.folder / "nginx") as port:
+        for old, new in LED.items():
+            status, headers, _ = ask(port, old)
+            assert (status, headers["Location"]) == (301, new), old
+        for other in ("/tin.asp?id=12", "/tin.asp?fbclid=1", "/chu-de/cu/trang/2/"):
+            assert ask(port, other)[0] == 404, other
+
+
+def test_a_host_that_has_but_files_shows_a_page_that_leads_on(moved: Workshop) -> None:
+    for old, new in LED.items():
+        if "?" in old or old.endswith((".xml", "/en")):
+            continue
+        file = moved.folder / "output" / old.strip("/")
+        shown = (file if file.suffix else file / "index.html").read_text("utf-8")
+        assert f'url={new}"' in shown, old
+    lines = (moved.folder / "output/_redirects").read_text("utf-8").splitlines()
+    assert "/chu-de/cu/trang/1/ /chu-de/hoa-binh/trang/1/ 301" in lines
+
+
+def test_past_events_of_a_venue_and_stories_that_cite_a_document_have_their_pages_led_on(
+    tmp_path: Path,
+) -> None:
+    site = Workshop(tmp_path, settings={"SEARCH": False, "SOCIAL_CARDS": False, "PAGE_SIZE": 2})
+    site.registries()
+    for name, more in (("venues", ""), ("documents", 'number = "1-X"\ndate = 2024-01-02\n')):
+        text = f'[nha]\nvi = "Nhà"\nen = "House"\naliases = ["/{name}/cu/"]\n{more}'
+        (site.content / f"registry/{name}.toml").write_text(text, encoding="utf-8")
+    for day in range(1, 5):
+        site.piece("events", f"dem-{day}", start=f"2024-01-0{day}", venue="nha")
+        site.story(f"2024-10-0{day}-b{day}", documents=["nha"])
+    site.build()
+    lines = (site.folder / "output/_redirects").read_text("utf-8")
+    assert "/venues/cu/trang/1/ /dia-diem/nha/trang/1/ 301" in lines
+    assert "/documents/cu/trang/1/ /van-ban/nha/trang/1/ 301" in lines
+    assert (site.folder / "output/dia-diem/nha/trang/1/index.html").is_file()
+    assert (site.folder / "output/van-ban/nha/trang/1/index.html").is_file()
 
 
 def test_the_page_at_an_old_address_does_not_tell_search_engines_to_drop_it(site: Workshop) -> None:

@@ -96,6 +96,13 @@ WRONG = [
     (2026, "en", "Veterans met on the 73rd anniversary of Hanoi's Liberation Day to remember that morning.", 72),
     (2026, "en", "Eight teams play for the cup on the 60th anniversary of ASEAN's founding.", 59),
     (2026, "en", "Marking the 61st founding anniversary of ASEAN, the city hung flags.", 59),
+    (2026, "vi", "Quốc khánh Việt Nam lần thứ 79 được mừng ở Moskva.", 81),
+    (2026, "vi", "Kỷ niệm 28 năm Hà Nội được vinh danh là Thành phố vì hòa bình.", 27),
+    (2026, "vi", "Chiến thắng Điện Biên Phủ - 71 năm nhìn lại là tên hội thảo hôm nay.", 72),
+    (2026, "vi", "Kỷ niệm 80 năm Quốc khánh nước Việt Nam.", 81),
+    (2026, "en", "The 80th National Day of Viet Nam was marked in Paris, France.", 81),
+    (2026, "en", "It is the 28th anniversary of Hanoi receiving the title of City for Peace.", 27),
+    (2026, "en", "The 73rd anniversary of the great and historic victory of Dien Bien Phu.", 72),
     (2026, "en", "The film, made for the 54th anniversary of the Paris Peace Accords, is free.", 53),
 ]  # fmt: skip
 
@@ -111,6 +118,12 @@ def test_a_wrong_count_is_told_with_the_right_one(
 
 RIGHT = [
     # (year of the text, language, text)
+    (2026, "vi", "Kỷ niệm 15 năm Hà Nội nhận giải thưởng UNESCO."),
+    (2026, "vi", "Kỷ niệm 5 năm thành phố được công nhận là Thành phố sáng tạo."),
+    (2026, "vi", "Hiệp định Paris - 50 năm nhìn lại là tên cuốn sách."),
+    (2026, "en", "The 51st National Day of the Lao PDR and the 237th National Day of France were marked."),
+    (2026, "en", "The 10th anniversary of Hanoi becoming a Creative City."),
+    (2026, "en", "The pagoda was restored for the 70th anniversary of Hanoi's Liberation Day."),
     (2026, "vi", "Bài thơ ông viết nhân 40 năm Giải phóng Thủ đô nay được phổ nhạc."),
     (2026, "vi", "Tập ảnh “Hà Nội - 70 năm Giải phóng Thủ đô” tái bản có bổ sung."),
     (2026, "vi", "Đoàn dự lễ kỷ niệm 76 năm Quốc khánh của nước bạn."),
@@ -172,19 +185,27 @@ def test_what_is_right_or_about_something_else_is_no_alarm(
     assert not told(text, lang, year, anniversaries)
 
 
-UNSEEN = Path(__file__).parent
-"""Sentences of 2024, written by one who had not read the rules: `!` before those that are wrong, `=` before others."""
+MEASURED = Path(__file__).parent
+"""Sentences about 2024 and 2026: `!` before those that are wrong, `=` before others.
+
+Those of 2024 are three sets of 60, 30 and 30 of either mark: the first was written by one who had not read the rules,
+the others by one who had. Those of 2026 were written before their author had opened the rules; these tests he had seen.
+"""
+SETS = {2024: 120, 2026: 50}
+SLIPPED = {2024: 1, 2026: 4}
+"""How many wrong ones get through, known and let be: each leaves open what is counted, or from which year."""
 
 
+@pytest.mark.parametrize("year", SETS)
 @pytest.mark.parametrize("lang", ["vi", "en"])
-def test_of_sentences_written_before_the_rules_were_read_nearly_all_wrong_ones_are_told_and_no_others(
-    lang: str, anniversaries: tuple[Anniversary, ...]
+def test_of_the_sentences_that_were_measured_nearly_all_wrong_ones_are_told_and_no_others(
+    lang: str, year: int, anniversaries: tuple[Anniversary, ...]
 ) -> None:
-    lines = (UNSEEN / f"counts-of-2024.{lang}.txt").read_text(encoding="utf-8").splitlines()
+    lines = (MEASURED / f"counts-of-{year}.{lang}.txt").read_text(encoding="utf-8").splitlines()
     slips, others = ([line[2:] for line in lines if line[0] == mark] for mark in "!=")
-    assert len(slips) == len(others) == 120
-    assert sum(bool(told(each, lang, 2024, anniversaries)) for each in slips) >= 0.98 * len(slips)
-    assert sum(bool(told(each, lang, 2024, anniversaries)) for each in others) <= 0.01 * len(others)
+    assert len(slips) == len(others) == SETS[year]
+    assert sum(not told(each, lang, year, anniversaries) for each in slips) <= SLIPPED[year]
+    assert not [each for each in others if told(each, lang, year, anniversaries)]
 
 
 def test_a_scene_once_set_may_still_hold_sentences_later(anniversaries: tuple[Anniversary, ...]) -> None:

@@ -99,6 +99,10 @@ def test_words_in_angle_brackets_are_words_even_where_a_tag_has_such_a_name(word
         ("[x](tel:)", "leads nowhere"),
         ("[x](http:/a.vn)", "leads nowhere"),
         ("[x](bai.pdf)", "is not in the same folder"),
+        ("– một\n– hai", "“–” makes no list"),
+        ("§ một\n§ hai", "“§” makes no list"),
+        ("1/ một\n2/ hai", "“1/” makes no list"),
+        ("i) một\nii) hai", "“i)” makes no list"),
     ],
 )
 def test_what_other_programs_write_and_addresses_that_are_none_are_told(body: str, told: str) -> None:
@@ -108,8 +112,9 @@ def test_what_other_programs_write_and_addresses_that_are_none_are_told(body: st
 
 
 @pytest.mark.parametrize(
-    "body", ["a == b == c", "100%% và 50%%", "Tên\n===", "[x](https://a.vn 'tên')", "[ghi chú]"]
-)
+    "body", ["a == b == c", "100%% và 50%%", "Tên\n===", "[x](https://a.vn 'tên')", "[ghi chú]",
+     "– Chào anh.", "– Chào anh.  \n– Chào chị.", "§ 5 của luật", "1/6 là ngày vui\n2/9 cũng thế", "vi) một"],
+)  # fmt: skip
 def test_signs_that_are_words_are_no_oddity(body: str) -> None:
     assert not convert(body).problems
 

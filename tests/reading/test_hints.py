@@ -32,6 +32,21 @@ def test_a_name_in_the_place_of_a_key_is_known_by_its_slug(site: Site) -> None:
     assert problem.text().endswith("Did you mean “hoat-dong”?")
 
 
+@pytest.mark.parametrize(
+    ("name", "ours"),
+    [
+        ("tags", "topics"),
+        ("category", "section"),
+        ("image", "cover"),
+        ("description", "summary"),
+        ("Tags", "topics"),
+    ],
+)
+def test_a_field_of_another_program_is_led_to_ours(site: Site, name: str, ours: str) -> None:
+    (problem,) = told(site, HEAD + f"{name}: a\n---\nMột đoạn.\n")
+    assert problem.text().endswith(f"Did you mean “{ours}”?")
+
+
 def test_a_tab_is_told_of_as_a_tab(site: Site) -> None:
     (problem,) = told(site, HEAD + "topics:\n\t- hoa-binh\n---\nMột đoạn.\n")
     assert (problem.line, "Tab key" in problem.text()) == (5, True)

@@ -162,6 +162,7 @@ class Chance:
                 anniversaries=self.keys("anniversary"),
                 people=self.keys("person"),
                 strip=self.strip(),
+                announced=self.maybe(self.moment),
                 digest="",
             )
         )

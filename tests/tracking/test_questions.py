@@ -70,7 +70,7 @@ class Desk:
 
     def _feeds(self) -> Iterator[Asking]:
         yield from ((lang, *key) for key in self._keys(*LISTED) for lang in LANGS)
-        yield from ((lang,) for lang in LANGS)
+        yield from ((lang, *kind) for lang in LANGS for kind in ((), ("event",)))
 
     def _calendars(self) -> Iterator[Asking]:
         yield from ((lang, *key) for key in self._keys("topic", "event", "anniversary") for lang in LANGS)
@@ -142,6 +142,7 @@ class Desk:
     def _masthead(self) -> Iterable[Asking]:
         return [(lang,) for lang in LANGS]
 
+    _announced = _masthead
     _strip = _masthead
 
     def _frame(self) -> Iterator[Asking]:

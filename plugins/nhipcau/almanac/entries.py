@@ -14,7 +14,7 @@ from typing import Any
 from nhipcau.almanac.agreed import agreed
 from nhipcau.almanac.ics import CANCELLED, CONFIRMED, CalendarEntry, sequence, uid
 from nhipcau.languages import Words
-from nhipcau.model import AnniversaryLine, Event, EventEdition, Publication
+from nhipcau.model import AnniversaryLine, Event, EventEdition, Publication, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,14 @@ class AnniversaryItem:
     lunar: bool = False
 
 
+def event_item(site: Site, event: Event, lang: str) -> EventItem:
+    """An event as readers of `lang` get it."""
+    edition = event.best(lang)
+    names = tuple(link.text for link in site.links("organisation", event.organisers, lang))
+    topics = tuple(link.text for link in site.links("topic", event.topics, lang))
+    return EventItem(event, edition, names, topics)
+
+
 def event_entry(words: Words, item: EventItem, publication: Publication) -> CalendarEntry:
     """An event with its series.
 
@@ -54,7 +62,7 @@ def event_entry(words: Words, item: EventItem, publication: Publication) -> Cale
         end=event.period.last_day if day else event.period.end,
         **_repeats(event),
         status=CANCELLED if event.status == "cancelled" or event.undated else CONFIRMED,
-        summary=_title(words, item),
+        summary=title_in_lists(words, item.event, item.edition),
         lang=edition.lang,
         description="\n".join(_description(words, item)),
         location="" if event.status == "online" else _place(edition),
@@ -100,15 +108,15 @@ def _start(at: datetime, event: Event) -> date:
     return at.date() if event.period.all_day else at
 
 
-def _title(words: Words, item: EventItem) -> str:
-    """The title, with what programs that know no STATUS would not say."""
-    if item.edition.lang != words.code:  # a note in another language than the title's would be nobody's
-        return item.edition.title
-    title = item.edition.title
-    if item.event.status == "cancelled":
+def title_in_lists(words: Words, event: Event, edition: EventEdition) -> str:
+    """The title, with what programs that know no status of an event would not say."""
+    title = edition.title
+    if edition.lang != words.code:  # a note in another language than the title's would be nobody's
+        return title
+    if event.status == "cancelled":
         # Translators: the title of an event in a calendar program.
         return words.pgettext("calendar entry", "Cancelled: {title}").format(title=title)
-    if item.event.undated:
+    if event.undated:
         return words.pgettext("calendar entry", "Postponed: {title}").format(title=title)
     return title
 

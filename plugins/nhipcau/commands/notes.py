@@ -7,13 +7,15 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
 from nhipcau.commands.lying import LyingFiles, lying
 from nhipcau.commands.remembered import Remembered
+from nhipcau.convert.spelling import misspelt
 from nhipcau.languages import Irregularity, ToneSlip, irregularities, modern_slips, normalise
-from nhipcau.model import Anniversary, Content, Event, Piece, Problem, Publication, note, warning
+from nhipcau.model import Anniversary, Content, Event, Piece, Problem, Publication, error, note, warning
 from nhipcau.reading.photos import is_photo
 from nhipcau.reading.source import LIMIT, N_
 
@@ -21,7 +23,14 @@ TEXTS = (".md", ".markdown", ".toml")
 PACKAGE = Path(__file__).parents[1]
 CODE = tuple(
     PACKAGE / file
-    for file in ("commands/notes.py", "languages/normalise.py", "languages/tones.py", "model/problem.py")
+    for file in (
+        "commands/notes.py",
+        "convert/legacy.py",
+        "convert/spelling.py",
+        "languages/normalise.py",
+        "languages/tones.py",
+        "model/problem.py",
+    )
 )
 """What decides how a file is proofread."""
 
@@ -72,12 +81,26 @@ def _spelling(path: str, file: str) -> Iterator[Problem]:
     if len(data) > LIMIT:
         return
     text = data.decode("utf-8", "replace")
+    yield from islice(_misspelt(text, file), 1)
     spots = irregularities(text)
     for first, times in _counted(spots, lambda spot: (spot.kind, spot.kind == "nfd" or spot.name)):
         yield _irregular(file, first, times)
     if Path(path).stem.endswith(".vi"):
         for slip, times in _counted(modern_slips(normalise(text)), lambda slip: slip.word):
             yield _slip(file, slip, times)
+
+
+def _misspelt(text: str, file: str) -> Iterator[Problem]:
+    """Lines in letters of an old font, or of UTF-8 that was read as something else: nobody could read them."""
+    for at, paragraph, reading, name in misspelt(text):
+        lines = enumerate(zip(paragraph.split("\n"), reading.split("\n"), strict=True), 1)
+        row, (wrong, right) = next((row, pair) for row, pair in lines if pair[0] != pair[1])
+        message = N_("This is written in {name}, not in Unicode: “{wrong}” should read “{right}”.")
+        values: dict[str, Any] = {"name": name, "wrong": wrong.strip()[:40], "right": right.strip()[:40]}
+        hint = N_("“nhipcau check --fix” converts it.")
+        yield replace(
+            error(file, text.count("\n", 0, at) + row, "", message, hint, **values), rule="encoding"
+        )
 
 
 def _irregular(file: str, spot: Irregularity, times: int) -> Problem:

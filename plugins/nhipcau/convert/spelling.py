@@ -24,6 +24,7 @@ _TOKEN = re.compile(r"[^\s!-@\[-`{-~“”‘’–—…•\ufffd]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _BEYOND = re.compile(r"[\u0100-\u024f\u1e00-\u1eff]")
 """Letters that no old font has under Latin-1."""
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _ONCE_READ_WRONG = re.compile("[\u0080-\uffff]+")
 ENOUGH = 0.6
 CLEARLY = 0.2
@@ -132,6 +133,21 @@ def respelt(text: str, font: str = "") -> tuple[Callable[[str], str] | None, Spe
     if count > 2 and share >= ENOUGH and share >= now + CLEARLY and now < ENOUGH:
         return proper(_RESPELLINGS[best]), Spelling(best, _sure(share, count), "syllables")
     return None, None
+
+
+def misspelt(text: str) -> Iterator[tuple[int, str, str, str]]:
+    """Every paragraph in letters that are no proper Unicode: where it begins, the paragraph, how it should read (in as
+    many lines), and the name of what it was written in."""
+    whole, of_all = respelt(text) if _enough(text) else (None, None)
+    for found in _PARAGRAPH.finditer(text) if not text.isascii() else ():
+        read, spelling = (whole, of_all) if whole or not _enough(found[0]) else respelt(found[0])
+        if read and spelling and (right := read(found[0])) != found[0]:
+            yield found.start(), found[0], right, spelling.name
+
+
+def _enough(text: str) -> bool:
+    """Whether a text has three words with marks that are more than a letter: single ones are syllables by chance."""
+    return not text.isascii() and sum(len(word) > 1 for word in islice(_marked(text), SAMPLE)) > 2
 
 
 def proper(read: Callable[[str], str]) -> Callable[[str], str]:

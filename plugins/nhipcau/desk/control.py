@@ -17,6 +17,7 @@ LABELS = MappingProxyType(
         "address": N_("Address of the place"),
         "aliases": N_("Old addresses"),
         "anniversaries": N_("Anniversaries"),
+        "announced": N_("Announced on"),
         "authors": N_("Authors"),
         "coordinates": N_("Place on the map"),
         "corrections": N_("Corrections"),

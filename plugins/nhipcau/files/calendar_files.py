@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from blinker import signal
 
-from nhipcau.almanac.entries import AnniversaryItem, EventItem, anniversary_entry, event_entries
+from nhipcau.almanac.entries import AnniversaryItem, EventItem, anniversary_entry, event_entries, event_item
 from nhipcau.almanac.ics import calendar
 from nhipcau.languages import Words
 from nhipcau.model import Anniversary, Drawing, Event, Output, Publication, Site, Subscription, path_of
@@ -24,13 +24,6 @@ def file(words: Words, name: str, items: Items, publication: Publication) -> byt
     entries = [entry for item in events for entry in event_entries(words, item, publication)]
     entries += [anniversary_entry(words, item, publication) for item in days]
     return calendar(name, words.code, tuple(entries), publication)
-
-
-def event_item(site: Site, event: Event, lang: str) -> EventItem:
-    edition = event.best(lang)
-    names = tuple(link.text for link in site.links("organisation", event.organisers, lang))
-    topics = tuple(link.text for link in site.links("topic", event.topics, lang))
-    return EventItem(event, edition, names, topics)
 
 
 def anniversary_items(site: Site, anniversary: Anniversary, lang: str) -> Iterator[AnniversaryItem]:

@@ -10,16 +10,12 @@ from blinker import signal
 
 from nhipcau.model import Drawing, Output, Site, Story, StoryEdition, path_of
 from nhipcau.model.output import Renderer
-from nhipcau.syndication import Feed, FeedEntry, Translation, atom, json_feed
-from nhipcau.syndication.feed import Author
+from nhipcau.syndication import ICON, TAGS, Author, Feed, FeedEntry, Translation, atom, json_feed
 
 LENGTH = 20
 """Entries at most: who reads feeds comes at least once a month."""
-TAGS = 2026
-"""A year in which the domain was ours, as a tag has to name one."""
 DATED = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}-(?=.)")
 MONTH = re.compile(r"/([0-9]{4})/([0-9]{2})/[^/]+/$")
-ICON = "/theme/icons/icon-512.png"
 
 
 def feeds(site: Site, lang: str, kind: str = "language", key: str = "") -> Iterator[Feed]:

@@ -128,6 +128,7 @@ class Clerk:
             topics=self.all("topic", event.topics),
             anniversaries=self.all("anniversary", event.anniversaries),
             image=self.picture(edition),
+            announced=event.announced,
             modified=event.modified,
             calendar=self.at(f"{edition.url}calendar.ics"),
             translations=self.elsewhere(event, edition),

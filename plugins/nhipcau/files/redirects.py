@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -11,12 +11,17 @@ from blinker import signal
 
 from nhipcau.model import CARD, Link, Output, Reserved, Site, Story, path_of
 from nhipcau.model.kinds import STORY
+from nhipcau.model.lists import sheets
 from nhipcau.model.output import Renderer
 
 BUCKET = 4096
 """Bytes in which nginx must find room for an address, twice: as long as Linux lets a path be."""
 
 
+LISTING = ("section", "topic", "person", "anniversary", "document")
+"""Kinds whose pages list all their stories, and so have numbered ones."""
+TRACKERS = "fbclid|gclid|zarsrc|utm_[a-z]+"
+"""What networks append to an address that is passed on in them, and no old site had of its own."""
 SAFE = "/!$&'()+,;=@~"
 """What stands in a path as it is; a colon and a star mean something to static hosts."""
 
@@ -79,14 +84,17 @@ def _entries(site: Site) -> Iterator[Move]:
 
 
 def beside(site: Site, move: Move) -> Iterator[tuple[str, str]]:
-    """What stood below an old address and moved along: feeds, calendars, the years of an anniversary, a story beside
-    another language, its card."""
+    """What stood below an old address and moved along: feeds, calendars, numbered pages, the years of an anniversary, a
+    story beside another language, its card."""
     old, new, lang = move.alias, move.target.url, move.target.lang
     if not old.endswith("/") or old == "/" or not move.kind:
         return
     names = [url for feed in site.feeds(lang, move.kind, move.key) for url in (feed.atom, feed.json)]
     if move.kind in ("event", "topic", "anniversary"):
         names += [each.url for each in site.calendars(lang, move.kind, move.key)]
+    numbered = site.publication.language(lang).paths.numbered
+    every = sheets(_listed(site, move), site.publication.page_size)
+    names += [f"{new}{numbered}/{sheet.number}/" for sheet in every if sheet.number]
     if move.kind == "anniversary":
         piece: Any = site.piece(move.kind, move.key)
         names += [site.year_url(piece, year, lang) for year in site.years_of(piece)]
@@ -95,6 +103,13 @@ def beside(site: Site, move: Move) -> Iterator[tuple[str, str]]:
         names += [each.url for each in site.side_by_side(story, lang)]
         names += [new + CARD] * site.publication.social_cards
     yield from ((old + name.removeprefix(new), name) for name in names)
+
+
+def _listed(site: Site, move: Move) -> Sequence[object]:
+    """What the page of a thing lists on numbered ones."""
+    if move.kind == "venue":
+        return [event for event in site.concerning(move.kind, move.key) if not site.ahead(event)]
+    return site.of(move.kind, move.key) if move.kind in LISTING else ()
 
 
 def nginx(pairs: tuple[tuple[str, str], ...]) -> bytes:
@@ -106,8 +121,10 @@ def nginx(pairs: tuple[tuple[str, str], ...]) -> bytes:
     paths = [f"    {_quoted(unquote(old))} {_quoted(new)};\n" for old, new in pairs if "?" not in old]
     asked = [f"    {_quoted(old)} {_quoted(new)};\n" for old, new in pairs if "?" in old]
     by_path = 'map $uri $moved_path {\n    default "";\n' + "".join(paths) + "}\n"
-    by_query = "map $request_uri $moved {\n    default $moved_path;\n" + "".join(asked) + "}\n"
-    return (sizes + by_path + by_query).encode()
+    tracked = f'    "~^(?<nhipcau_untracked>[^?]*[?].+?)&(?:{TRACKERS})=" $nhipcau_untracked;\n'
+    bare = "map $request_uri $nhipcau_asked {\n    default $request_uri;\n" + tracked + "}\n"
+    by_query = "map $nhipcau_asked $moved {\n    default $moved_path;\n" + "".join(asked) + "}\n"
+    return (sizes + by_path + bare + by_query).encode()
 
 
 def static_host(pairs: tuple[tuple[str, str], ...], withdrawn: tuple[tuple[str, str], ...] = ()) -> bytes:
@@ -126,19 +143,24 @@ def _quoted(path: str) -> str:
     return '"' + path.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
+def _stand_in(renderer: Renderer, old: str, target: Link, origin: str) -> Output | Reserved:
+    """What is at an old address on a host that has but files: a page that leads on; nothing where it was no page."""
+    last = old.rpartition("/")[2]
+    path = path_of(old if not last or "." in last else f"{old}/")
+    if not path.endswith(".html"):
+        return Reserved(path, origin)
+    page = RedirectPage(target.lang, target)
+    return Output(path, (page,), renderer.page("redirect.html", target.lang), origin)
+
+
 def draw(site: Site, renderer: Renderer) -> Iterator[Output | Reserved]:
     pairs: dict[str, str] = {}
     for move in moved(site):
-        last, lang = move.alias.rpartition("/")[2], move.target.lang
-        address = move.alias if not last or "." in last else f"{move.alias}/"
-        if "?" not in move.alias and path_of(address).endswith(".html"):
-            page = RedirectPage(lang, move.target)
-            yield Output(path_of(address), (page,), renderer.page("redirect.html", lang), move.origin)
-        elif "?" not in move.alias:
-            yield Reserved(path_of(address), move.origin)
-        along = dict(beside(site, move))
-        yield from (Reserved(path_of(old), move.origin) for old in along)
-        pairs |= {move.alias: move.target.url, **along}
+        along = {move.alias: move.target.url, **dict(beside(site, move))}
+        for old, new in along.items():
+            if "?" not in old:
+                yield _stand_in(renderer, old, replace(move.target, url=new), move.origin)
+        pairs |= along
     lines = tuple(sorted(pairs.items()))
     yield Output("nginx/redirects.conf", (lines,), nginx)
     yield Output("_redirects", (lines, site.withdrawn_urls()), static_host)

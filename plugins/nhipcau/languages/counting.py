@@ -27,7 +27,7 @@ BREAK = "\x1e"
 
 SUBJECTS = ("name", "day")
 """Groups of a count's pattern that hold the subject."""
-BEHIND = ("owned", "occasion")
+BEHIND = ("owned", "occasion", "review")
 """Groups whose subject stands before the number."""
 REACH = 200
 """Characters after a number, or before it, in which what is counted may be named."""

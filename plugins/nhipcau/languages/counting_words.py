@@ -105,6 +105,7 @@ VIETNAMESE = Tongue(
         rf"|{_KEEP}(?P<name>[^.,;:()\n]{{3,80}}?)\s+lần\s+thứ\s+(?P<named>{_VI_NUMBER}|nhất|{_UNIT}|mười)\b"
         rf"|{_KEEP}{_LINK}(?P<kept>{_VI_NUMBER})\s+năm\s+"
         rf"|(?<=\w)\s+lần\s+thứ\s+(?P<occasion>{_VI_NUMBER}|nhất|{_UNIT}|mười)\b"
+        rf"|(?<=\w)[”\"]?\s*[-–—:,]\s+(?P<review>{_VI_NUMBER})\s+năm\s+nhìn\s+lại\b"
         rf"|(?<![\d./,-])(?<![^\W\d_])(?P<bare>{_VI_NUMBER})\s+năm\s+"
     ),
     number=_vietnamese,
@@ -117,8 +118,8 @@ VIETNAMESE = Tongue(
         r"\b(?:(?:ke )?tu|so voi|sau|truoc|trong(?! (?:dip|nam nay))) (?:\w+ ){0,3}"
         r"(?:le|dai le|dip|ngay|nam|cuoc|chuong trinh|hoat dong)$"
         r"|\btung(?: [^\s,;:]+){1,6}$|\d nam(?:,| va)$|\bdo la(?: \w+){0,2}$"
-        r"|\b(?:phat hanh|xuat ban|in|duc|dung(?! dip)|xay|xay dung|khanh thanh|sang tac|viet)(?: \w+){0,2}"
-        r" (?:nhan|(?:nhan )?dip)(?: le| dai le)?$"
+        r"|\b(?:phat hanh|xuat ban|in|duc|dung(?! dip)|xay|xay dung|khanh thanh|hoan thanh|sang tac|viet|quay|chup)"
+        r"(?: \w+){0,2} (?:nhan|(?:(?:nhan|trong|dung|vao) )?dip)(?: le| dai le)?$"
     ),
     later=re.compile(
         r"[,;:] (?:\w+ ){1,3}(?:nam|thang|thap nien) sau\b(?! nay)|\w+ (?:nam|thap nien) (?:ve )?truoc\b"
@@ -150,8 +151,9 @@ VIETNAMESE = Tongue(
         r"|\s+(?:(?:vao|trong) )?(?:ngay [\d/]+/|thang \d+(?:/| nam ))?(?:nam )?\d{4}"
     ),
     fillers=re.compile(
-        r"(?:ngay|le|su kien|ky ket|ky|thanh lap|ra doi|thiet lap|thang loi cua|danh hieu|nuoc|hai nuoc|(?:don )?nhan"
-        r"|duoc (?:\w+ )?(?:nhan|trao|tang))\s+"
+        r"(?:ngay|le|su kien|ky ket|ky|thanh lap|ra doi|thiet lap|thang loi cua|danh hieu|nuoc|hai nuoc"
+        r"|(?:vinh du )?(?:don )?nhan|(?:duoc (?:\w+ )?)?(?:trao|tang|vinh danh|cong nhan)(?: la)?|duoc (?:\w+ )?nhan"
+        r"|hanoi(?=[\s-](?:(?:don |vinh du )?nhan|duoc|danh hieu|thanh pho)\b)-?)\s*"
     ),
     common=frozenset(
         [
@@ -236,7 +238,8 @@ ENGLISH = Tongue(
         rf"|(?<![\w,.-])(?P<year>{_CARDINAL})[\s-]years?[\s-]anniversary\s+of\s+"
         rf"|(?<![\w,.-])(?P<years>{_CARDINAL})\s+years\s+(?:of|since|as)\s+"
         rf"|(?<![\w,.-])(?P<owned>{_NTH})\s+anniversary\b(?!\s+(?:of|since)\b)"
-        rf"|(?<![\w,.-])(?!first\b)(?P<dayth>{_NTH})\s+(?P<day>(?-i:[A-Z])[^.,;:()\n]{{0,40}}?(?-i:Day))\b(?!\s+anniversary)"
+        rf"|(?<![\w,.-])(?!first\b)(?P<dayth>{_NTH})\s+(?P<day>(?-i:[A-Z])[^.,;:()\n]{{0,40}}?(?-i:Day)"
+        r"(?:\s+of\s+(?:the\s+)?(?-i:[A-Z])\w+(?:\s+Nam)?)?)\b(?!\s+anniversary)"
         rf"|(?<![\w,.-])(?P<named>{_NTH})\s+(?P<name>[^.,;:()\n]{{3,60}}?)\s+anniversary\b"
     ),
     number=_english,
@@ -252,8 +255,8 @@ ENGLISH = Tongue(
         r"|\b(?:since|unlike|compared with|after|that was|it was)(?: the)?$"
         r"|\b(?:years?|months?|weeks?|decades?|days?) (?:after|before)(?: the)?$"
         r"|\b(?:issued|published|printed|built|made|wr(?:itten|ote)|struck|released|composed|opened|painted|unveiled|erected"
-        r"|inaugurated|planted|donated)"
-        r"(?: \w+){0,2} (?:for|on|to mark)"
+        r"|inaugurated|planted|donated|completed|finished|shot|filmed|recorded|commissioned|restored)"
+        r"(?: \w+){0,2} (?:for|on|during|to mark)"
         r"(?: the)?$"
     ),
     later=re.compile(r"\w+ (?:years?|months?|decades?) (?:later|afterwards|ago)\b"),
@@ -296,7 +299,9 @@ ENGLISH = Tongue(
     ),
     fillers=re.compile(
         r"(?:the|an?|its|their|official|signing of|founding of|foundation of|establishment of|birth of|day of"
-        r"|title of)\s+"
+        r"|title of|(?:great and )?historic|victory (?:of|at)|becoming|receiving|recognition as"
+        r"|hanoi(?:'s)?(?= (?:title|being|becoming|receiving|recognition)\b)"
+        r"|(?:being )?(?:named|declared|given|awarded|recogni[sz]ed)(?: by unesco)?(?: as)?)\s+"
     ),
     common=frozenset(
         [

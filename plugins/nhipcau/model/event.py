@@ -136,6 +136,8 @@ class Event(Piece[EventEdition]):
     spoken: tuple[str, ...] = ()
     """The codes of the languages that it is held in."""
     strip: Strip | StripAround | None = None
+    announced: datetime | None = None
+    """When the public was first told of it; None where nobody says."""
     modified: datetime | None = None
 
     @property

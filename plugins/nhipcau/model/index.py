@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Any
 
 from nhipcau.model.anniversary import Anniversary
@@ -24,6 +24,8 @@ LASTING = timedelta(days=731)
 """Longer than any event of which each month is worth a page."""
 RECENT = 100
 """Among how many of the newest stories of a language those are sought that stand out."""
+ANNOUNCED = 20
+"""Events at most that are news: who reads feeds comes at least once a month."""
 SILENCE = 30
 """Years without an event, before which the calendar has no empty months."""
 
@@ -199,6 +201,12 @@ class Index:
         """Events that are over, by their last time, the latest first."""
         gone = [event for event in self.content.events if self.ahead(event) is None]
         return sorted(gone, key=lambda event: (event.last.start, event.key), reverse=True)
+
+    def announced(self, lang: str) -> Sequence[Event]:
+        """The events written in a language that were announced last, latest first; none of which nobody says when."""
+        told = [(each.announced, each.key, each) for each in self.content.events if each.announced]
+        newest = sorted(told, key=lambda row: row[:2], reverse=True)
+        return list(islice((event for _, _, event in newest if event.speaks(lang)), ANNOUNCED))
 
     def concerning(self, kind: str, key: str) -> Sequence[Event]:
         """The events that name a "topic", an "anniversary" and so on, in the order of time."""

@@ -61,7 +61,8 @@ class Links(Addresses):
         return Link(edition.title, "" if hidden else edition.url, edition.lang)
 
     def feeds(self, lang: str, kind: str = "language", key: str = "") -> tuple[FeedLink, ...]:
-        """The feed of a section, topic, event or person, or of all that is written in `lang`.
+        """The feed of a section, topic, event or person, or of all that is written in `lang`; with "event" and no key,
+        that of the events announced.
 
         None where no story of it is written in that language: an empty feed would be a promise nobody keeps.
         """
@@ -71,6 +72,10 @@ class Links(Addresses):
         return found
 
     def _feed(self, lang: str, kind: str, key: str) -> tuple[FeedLink, ...]:
+        if kind == "event" and not key:
+            home = dict(self.urls(kind))[lang]
+            name = self.publication.language(lang).site_name
+            return (FeedLink(name, f"{home}atom.xml", f"{home}feed.json"),) if self.announced(lang) else ()
         if not any(story.speaks(lang) for story in self.of(kind, key or lang)):
             return ()
         language = self.publication.language(lang)

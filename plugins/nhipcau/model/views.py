@@ -145,11 +145,13 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True)
 class FeedLink:
-    """A feed: of what it tells, and its addresses as Atom and as JSON Feed."""
+    """A feed: of what it tells, and its addresses as Atom and as JSON Feed. `message`, the context and the English text
+    of a message for the catalogue, names what is neither a thing of the site nor the whole of it."""
 
     name: str
     atom: str
     json: str
+    message: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

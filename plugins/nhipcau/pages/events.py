@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from blinker import signal
@@ -29,6 +29,7 @@ from nhipcau.model import (
     path_of,
 )
 from nhipcau.model.output import Renderer
+from nhipcau.syndication import ANNOUNCED
 from nhipcau.web.maps import map_of
 from nhipcau.web.sharing import Sharing, sharing
 
@@ -117,8 +118,9 @@ def index(site: Site, lang: str) -> Iterator[EventsPage]:
     """The list of events: upcoming ones on its first page, past ones on all."""
     upcoming = tuple(site.event_line(event, period, lang) for event, period in site.upcoming())
     past = [site.event_line(event, event.last, lang) for event in reversed(site.past())]
-    calendars, way = site.calendars(lang), trail(site.publication, lang, "events")
-    for frame, roll in site.rolls(past, site.urls("event"), lang, About(way, calendars=calendars)):
+    feeds = tuple(replace(feed, message=ANNOUNCED) for feed in site.feeds(lang, "event"))
+    about = About(trail(site.publication, lang, "events"), feeds, site.calendars(lang))
+    for frame, roll in site.rolls(past, site.urls("event"), lang, about):
         yield EventsPage(frame, () if roll.number else upcoming, roll)
 
 

@@ -18,6 +18,13 @@ PAST, AHEAD = "past", "ahead"
 """The kinds of mention: of what must have been, and of what is to come."""
 FAR = 10
 """Years ahead that nobody plans for."""
+BETTER = {
+    "founded": N_("Correct the year: an anniversary counts from what has happened."),
+    "announced": N_(
+        "Correct it: it tells when readers were first told of the event, which is on the site already."
+    ),
+}
+"""What to do where a field is of a day to come that must be past."""
 
 
 def past(folder: PieceFolder, name: str, appears: datetime | None = None) -> None:
@@ -57,9 +64,7 @@ def untimely(mentions: Iterable[Mention], now: datetime) -> Iterator[Problem]:
         said = mention.key[:10]
         if mention.kind == PAST and at > now:
             message = N_("“{field}” is {day}, which is still to come.")
-            hint = N_("Correct the year: an anniversary counts from what has happened.")
-            late = N_("Correct it: it tells when the piece was last changed.")
-            better = hint if mention.field == "founded" else late
+            better = BETTER.get(mention.field, N_("Correct it: it tells when the piece was last changed."))
             yield error(*place, message, better, field=mention.field, day=said)
         elif mention.kind == AHEAD and at.year > now.year + FAR:
             message = N_("“{field}” is {day}, more than {years} years ahead.")

@@ -208,7 +208,7 @@ def _complete(rest: str, cased: str, name: Name, introduced: bool, tongue: Tongu
     """
     if tongue.stop.match(rest) or tongue.near.match(rest) or cased.startswith("–"):
         return True
-    if own := re.match(r"\s(?:hanoi|vietnam)\b", rest):
+    if own := re.match(r"\s(?:nuoc )?(?:hanoi|vietnam)\b", rest):
         return name.anniversary.kind == "event" and _complete(
             rest[own.end() :], cased[own.end() :], name, introduced, tongue
         )
@@ -275,7 +275,9 @@ def _names(anniversaries: Iterable[Anniversary], tongue: Tongue) -> list[Name]:
         for words in _spellings(anniversary, edition, tongue) if edition else ():
             assert anniversary.year
             assert edition
-            day = anniversary.kind == "event" and (words in tongue.national or _is_day(words, edition))
+            day = anniversary.kind == "event" and (
+                words.removesuffix(" vietnam") in tongue.national or _is_day(words, edition)
+            )
             sides = tuple(plain(edition.phrase).split("-")) if anniversary.kind == "relation" else ()
             found.setdefault(words, Name(words, anniversary, anniversary.year, day, sides))
     return sorted(found.values(), key=lambda name: (-len(name.words), name.words))

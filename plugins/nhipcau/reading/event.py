@@ -47,6 +47,7 @@ SCHEMA = {
     "capacity": Rule(fields.capacity, fact=True),
     "fee": Rule(fields.fee, fact=True),
     "spoken": Rule(fields.languages, fact=True),
+    "announced": Rule(fields.moment, fact=True),
     "modified": Rule(fields.moment, fact=True),
     **STRIP,
     **COVER,
@@ -73,7 +74,8 @@ def _event(folder: PieceFolder, kept: BodyTexts) -> Event | None:
         for lang in folder.sources
     )
     found = series(folder, period)
-    modified = folder.fact("modified")
+    announced, modified = folder.fact("announced"), folder.fact("modified")
+    past(folder, "announced")
     past(folder, "modified")
     ahead(folder, "end" if "end" in folder.facts else "start")
     attendance(folder)
@@ -97,6 +99,7 @@ def _event(folder: PieceFolder, kept: BodyTexts) -> Event | None:
         fee=folder.fact("fee"),
         coordinates=folder.fact("coordinates"),
         strip=folder.fact("strip"),
+        announced=announced.at if announced else None,
         modified=modified.at if modified else None,
     )
 

@@ -204,12 +204,31 @@ def _quoted(folder: PieceFolder, source: Source, item: Field) -> None:
         folder.warn(source.file, item.line, item.name, message, hint)
 
 
+ELSEWHERE = {
+    **dict.fromkeys(("tag", "tags", "keyword", "keywords", "labels"), "topics"),
+    **dict.fromkeys(("category", "categories"), "section"),
+    **dict.fromkeys(("image", "images", "photo", "thumbnail", "featured_image", "banner"), "cover"),
+    **dict.fromkeys(("description", "excerpt", "abstract"), "summary"),
+    **dict.fromkeys(("subtitle", "lead", "deck", "sapo"), "standfirst"),
+    **dict.fromkeys(("updated", "lastmod", "last_modified"), "modified"),
+    **dict.fromkeys(("draft", "published"), "status"),
+    **dict.fromkeys(("location", "venue_name"), "place"),
+    **dict.fromkeys(("permalink", "url"), "slug"),
+    "redirect_from": "aliases",
+    "publish_date": "release",
+}
+"""What our fields are called in the texts of other programs."""
+
+
 def _take(folder: PieceFolder, lang: str, source: Source, item: Field) -> None:
     """One field of one file: into the words of its language, or among the facts."""
     schema = folder.form.schema
     rule = schema.get(item.name)
     if rule is None:
-        near = get_close_matches(item.name.lower(), schema, 1, 0.6)
+        known = [ELSEWHERE.get(item.name.lower(), "")]
+        near = [name for name in known if name in schema] or get_close_matches(
+            item.name.lower(), schema, 1, 0.6
+        )
         message = N_("There is no field “{name}”.")
         hint = N_("Did you mean “{near}”?") if near else N_("Fields are: {known}.")
         values = {"name": item.name, "near": "".join(near), "known": ", ".join(sorted(schema))}

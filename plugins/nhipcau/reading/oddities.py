@@ -23,8 +23,14 @@ SHORTCODE = re.compile(
     re.I,
 )
 """What Hugo, Jekyll, WordPress, Obsidian and others put something in the place of."""
-BULLETS = re.compile(r"^[ \t]*([•●▪■◦‣➢✓])[ \t]*\S", re.M)
-LETTERED = re.compile(r"^[ \t]*([a-zđ]\)) .+\n[ \t]*[a-zđ]\) ", re.M)
+BULLETS = re.compile(
+    r"^[ \t]*([•●▪■◦‣➢✓✔❖◆♦]|[§–—](?=[ \t][^\n]*(?<!\\)(?<!  )\n[ \t]*[§–—][ \t]))[ \t]*\S", re.M
+)
+"""Dashes and the sign that Word's bullets turn into begin sentences, too: of them it takes two in a row."""
+LETTERED = re.compile(
+    r"^[ \t]*([a-zđ]\)|[ivx]{1,4}\)|\d{1,2}/) [^\n]+(?<!\\)(?<!  )\n[ \t]*(?:[a-zđ]\)|[ivx]{1,4}\)|\d{1,2}/) ",
+    re.M,
+)
 COLUMNS = re.compile(r"^[^\t\n]+\t[^\n]*\n[^\t\n]+\t", re.M)
 STARS = re.compile(r"\*\*[^\s*][^*\n]*?[ \t]\*\*(?=[\s.,;:!?)]|$)|(?<!\S)\*\*[ \t][^*\n]*?\S\*\*", re.M)
 SIGNS = re.compile(r"^:::.*$|(?<![=\w])==(?!=|\s)[^=\n]+(?<!\s)==(?![=\w])|(?<!\d)%%(?=\S)[^%\n]+%%", re.M)
@@ -81,7 +87,7 @@ def _bullets(text: str) -> Odd | None:
 
 
 def _lettered(text: str) -> Odd | None:
-    found = LETTERED.search(text) if "a) " in text else None
+    found = LETTERED.search(text) if ") " in text or "/ " in text else None
     message = N_("“{what}” makes no list: these lines run together.")
     hint = N_("Put an empty line between them, or begin each with “- ”.")
     return (found.start(1), message, hint, found[1]) if found else None

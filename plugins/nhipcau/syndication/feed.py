@@ -5,6 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from nhipcau.languages.catalogues import pgettext
+
+ICON = "/theme/icons/icon-512.png"
+TAGS = 2026
+"""A year in which the domain was ours, as a tag has to name one."""
+# Translators: a feed that tells of events as they are announced, on pages and in programs that read feeds.
+ANNOUNCED = pgettext("feed", "Events newly announced")
+
 
 @dataclass(frozen=True, slots=True)
 class Author:
@@ -24,7 +32,10 @@ class Translation:
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """A story in a feed. `id` is a tag URI (RFC 4151), outliving a new slug and a corrected day; `url` its address."""
+    """A story or an event in a feed.
+
+    `id` is a tag URI (RFC 4151), outliving a new slug and a corrected day; `url` its address.
+    """
 
     id: str
     url: str

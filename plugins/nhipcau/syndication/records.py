@@ -114,6 +114,7 @@ class EventRecord:
     topics: tuple[Named, ...]
     anniversaries: tuple[Named, ...]
     image: PictureRecord | None
+    announced: datetime | None
     modified: datetime | None
     calendar: str
     translations: tuple[Elsewhere, ...]

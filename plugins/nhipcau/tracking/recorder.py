@@ -54,6 +54,7 @@ ASKED = frozenset(
         "this_month",
         "upcoming",
         "past",
+        "announced",
         "leading",
         "strip",
         "masthead",

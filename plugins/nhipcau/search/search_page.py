@@ -11,7 +11,7 @@ from nhipcau.linked_data import trail
 from nhipcau.model import About, Event, Frame, Link, Site
 from nhipcau.search.volumes import Volume
 
-FEW = 12
+FEW = 10
 """Names in a list that is looked through."""
 TYPED = ("event", "anniversary")
 """What there may be hundreds of, each with a name of its own."""

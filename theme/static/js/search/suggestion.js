@@ -29,15 +29,21 @@ function near(word, known) {
   const most = word.length < LONG ? 1 : 2;
   const found = [...known].map(([spelt, usual]) => ({ spelt, usual, slips: distance(word, spelt, most) }));
   const possible = found.filter(({ slips }) => slips && slips <= most).sort((a, b) => a.slips - b.slips || b.usual - a.usual);
-  return [{ spelt: word, slips: 0 }, ...(/\d/.test(word) ? [] : possible.slice(0, NEAR))];
+  const others = /\d/.test(word) ? [] : possible.slice(0, NEAR);
+  return known.has(word) || !others.length ? [{ spelt: word, slips: 0, usual: known.get(word) ?? 0 }, ...others] : others;
 }
 
 /** One word for each, with one slip at least, the fewest first. */
 function combined(choices) {
-  let rows = [{ spelt: [], slips: 0 }];
+  let rows = [{ spelt: [], slips: 0, usual: 0 }];
   for (const choice of choices) {
-    rows = rows.flatMap((row) => choice.map(({ spelt, slips }) => ({ spelt: [...row.spelt, spelt], slips: row.slips + slips })));
-    rows = rows.sort((a, b) => a.slips - b.slips).slice(0, 8 * TRIED);
+    const longer = (row) => ({ spelt, slips, usual }) => ({
+      spelt: [...row.spelt, spelt],
+      slips: row.slips + slips,
+      usual: row.usual + usual,
+    });
+    rows = rows.flatMap((row) => choice.map(longer(row)));
+    rows = rows.sort((a, b) => a.slips - b.slips || b.usual - a.usual).slice(0, 8 * TRIED);
   }
   return rows.filter(({ slips }) => slips).slice(0, TRIED);
 }

@@ -71,12 +71,12 @@ async function go(how) {
   }
   if (!query) {
     editions.forEach(({ group }) => group.clear());
-    otherwise.classList.remove("search-page__waits");
+    otherwise.toggleAttribute("data-waits", false);
     tell("");
     return;
   }
   delete results.dataset.state;
-  otherwise.classList.add("search-page__waits"); // what comes before it would push it down
+  otherwise.toggleAttribute("data-waits", true); // what comes before it would push it down
   clearTimeout(slow);
   slow = setTimeout(() => tell(results.dataset.loading, { busy: true }), PATIENCE);
   try {
@@ -85,7 +85,7 @@ async function go(how) {
     if (number === current) {
       console.warn(fault);
       editions.forEach(({ group }) => group.clear());
-      otherwise.classList.remove("search-page__waits");
+      otherwise.toggleAttribute("data-waits", false);
       tell(results.dataset.failed, { advice: failed });
     }
   }
@@ -123,7 +123,7 @@ async function search(query, isCurrent) {
 /** Nothing more comes by itself: show what follows the results. */
 function finished(isCurrent) {
   if (isCurrent()) {
-    otherwise.classList.remove("search-page__waits");
+    otherwise.toggleAttribute("data-waits", false);
   }
 }
 

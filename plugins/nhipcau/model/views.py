@@ -278,6 +278,13 @@ class Frame:
     canonical: str = ""
 
     @property
+    def crumbs(self) -> tuple[Crumb, ...]:
+        """The pages that lead to this one, for readers: none where that is the front page alone, to which every page
+        leads."""
+        above = tuple(crumb for crumb in self.trail if crumb.link.url != self.url)
+        return above if len(above) > 1 else ()
+
+    @property
     def here(self) -> str:
         """The page's own address where the main menu leads to it; "" on all other pages."""
         return self.url if self.url in self.masthead.menu else ""

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from nhipcau.languages.collation import initial, sort_key
-from nhipcau.model import Group, Name
+from nhipcau.model import Group, ListedName
 
 
-def alphabet(names: Iterable[Name], lang: str, sorted_by: Callable[[str], str] = str) -> tuple[Group, ...]:
+def alphabet(
+    names: Iterable[ListedName], lang: str, sorted_by: Callable[[str], str] = str
+) -> tuple[Group, ...]:
     """Every letter that has names, in order, each with its names in order; `sorted_by` says by what of it a name is
     sorted."""
-    groups: dict[str, list[Name]] = {}
+    groups: dict[str, list[ListedName]] = {}
     told = [(sorted_by(name.link.text), name) for name in names]
     for text, name in sorted(told, key=lambda pair: (sort_key(pair[0], lang), pair[1].link.url)):
         groups.setdefault(initial(text, lang), []).append(name)

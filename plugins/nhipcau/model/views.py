@@ -144,7 +144,7 @@ class Roll(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class ListedName:
     """A name in an A to Z: what is said beside it, and how many stories there are."""
 
     link: Link
@@ -157,7 +157,7 @@ class Group:
     """Names under one letter of an A to Z."""
 
     letter: str
-    names: tuple[Name, ...]
+    names: tuple[ListedName, ...]
 
 
 @dataclass(frozen=True, slots=True)

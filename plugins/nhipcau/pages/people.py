@@ -18,7 +18,7 @@ from nhipcau.model import (
     Frame,
     Group,
     Link,
-    Name,
+    ListedName,
     Output,
     Person,
     Publication,
@@ -95,12 +95,12 @@ def index(site: Site, lang: str) -> PeoplePage:
     )
 
 
-def _name(site: Site, person: Person, lang: str) -> Name:
+def _name(site: Site, person: Person, lang: str) -> ListedName:
     """A person in the list: with the office last taken up of those still held, and the number of stories."""
     held = [office for office in person.offices if office.until is None]
     office = max(held, key=lambda office: office.since or date.min, default=None)
     note = said(office.titles, lang) if office else ""
-    return Name(site.link("person", person.key, lang), note, len(site.of("person", person.key)))
+    return ListedName(site.link("person", person.key, lang), note, len(site.of("person", person.key)))
 
 
 def rolls(site: Site, renderer: Renderer, person: Person, lang: str) -> Iterator[Output]:

@@ -16,7 +16,7 @@ from nhipcau.model import (
     Frame,
     Group,
     Link,
-    Name,
+    ListedName,
     Output,
     Publication,
     Roll,
@@ -63,7 +63,7 @@ def pages(site: Site, kind: str, key: str, lang: str) -> Iterator[SectionPage]:
 
 def topics(site: Site, lang: str) -> TopicsPage:
     names = [
-        Name(site.link("topic", topic.key, lang), count=len(site.of("topic", topic.key)))
+        ListedName(site.link("topic", topic.key, lang), count=len(site.of("topic", topic.key)))
         for topic in site.content.topics
     ]
     way = trail(site.publication, lang, "topics")

@@ -17,7 +17,7 @@ from nhipcau.model import (
     Frame,
     Group,
     Link,
-    Name,
+    ListedName,
     Output,
     Publication,
     Roll,
@@ -81,7 +81,7 @@ def pages(site: Site, venue: Venue, lang: str) -> Iterator[VenuePage]:
 
 
 def index(site: Site, lang: str) -> VenuesPage:
-    names = [Name(site.link("venue", venue.key, lang)) for venue in site.content.venues]
+    names = [ListedName(site.link("venue", venue.key, lang)) for venue in site.content.venues]
     about = About(trail(site.publication, lang, "venues"))
     return VenuesPage(site.frame(lang, site.urls("venue"), about), alphabet(names, lang))
 

@@ -43,7 +43,9 @@ class Sheet(Generic[T]):
         """
         first = [0, *([self.newer] if self.newer else []), *([self.number] if self.number else [])]
         older = self.older or 0
-        return (*first, *range(older, max(0, older - BESIDE), -1), *([1] if older > BESIDE else []))
+        left_out = older - BESIDE - 1  # between those beside it and the oldest; a single one is told as well
+        lowest = 1 if left_out <= 1 else older - BESIDE + 1
+        return (*first, *range(older, lowest - 1, -1), *([1] if lowest > 1 else []))
 
 
 def sheets(items: Sequence[T], size: int) -> Iterator[Sheet[T]]:

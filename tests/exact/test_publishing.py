@@ -27,8 +27,8 @@ SMALL, LARGE, LARGEST = 100, 1000, 2000
 
 CARDS = 2
 """The social cards of a new story, one a language: left out, since to draw those of an archive takes minutes."""
-INDEX = 4
-"""Files of the search: in each language those of the day and of the month."""
+INDEX = 6
+"""Files of the search: in each language those of the day and of the month, and the words of its titles."""
 MOST = 40
 """Files of the search that anything may change which is written into one story."""
 

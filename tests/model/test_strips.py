@@ -160,7 +160,8 @@ def test_stories_and_numbered_pages_carry_no_strip() -> None:
     stories = [story(f"2024-01-{day:02}") for day in range(1, 8)]
     shown = site(stories, "2024-10-01", anniversaries=(liberation(),))
     assert not shown.piece_frame(stories[0], stories[0].editions[0]).strip
-    frames = list(shown.rolls(shown.of("section", "tin"), shown.urls("section", "tin"), "vi"))
+    cards = shown.cards(shown.of("section", "tin"), "vi")
+    frames = list(shown.rolls(cards, shown.urls("section", "tin"), "vi"))
     assert [(roll.number, bool(frame.strip)) for frame, roll in frames] == [(0, True), (1, False)]
     assert shown.frame("vi", [("vi", "/")]).strip
 

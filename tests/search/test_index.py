@@ -15,6 +15,8 @@ import pytest
 
 from nhipcau.rendering import bundles
 from nhipcau.search import volumes
+from nhipcau.search.entries import SHARED
+from nhipcau.search.terms import fnv
 from tests.exact.workshop import Workshop, changed
 
 QUICK = {"SIDE_BY_SIDE": False, "SOCIAL_CARDS": False}
@@ -78,8 +80,52 @@ def pages(folder: Path, volume: str) -> list[dict[str, Any]]:
 def test_an_index_has_a_file_of_each_volume_and_of_results_by_day(shop: Workshop) -> None:
     found = {path for path in searched(shop.build()) if path.startswith("search/vi/")}
     days = {f"search/vi/{year}/02-0{day}.json" for year in (2015, 2016, 2023, 2024) for day in (1, 2, 3)}
-    volumes = {f"search/vi/{volume}/pages.bin" for volume in ("recent", "2015")}
-    assert found == days | volumes | {"search/vi/2024/10-10.json", "search/vi/ky-niem/ngay-lon-vi.json"}
+    volumes = {
+        f"search/vi/{volume}/{file}.bin" for volume in ("recent", "2015") for file in ("pages", "spelling")
+    }
+    people = {f"search/vi/people/{fnv(key) % SHARED}.json" for key in ("an", "lan")}
+    others = {"search/vi/2024/10-10.json", "search/vi/ky-niem/ngay-lon-vi.json"}
+    assert found == days | volumes | people | others
+
+
+def spelt(folder: Path, volume: str) -> dict[str, str]:
+    """The words of a volume's titles and names, each with the power of two that says how often it comes."""
+    lines = zlib.decompress((folder / "output" / volume / "spelling.bin").read_bytes()).decode().splitlines()
+    return {line.rstrip("0123456789"): line.lstrip("abcdefghijklmnopqrstuvwxyz") for line in lines}
+
+
+def test_the_words_of_titles_and_names_are_told_without_marks_and_how_usual_they_are(shop: Workshop) -> None:
+    shop.story("2016-03-03-cau", title="Cầu Thê Húc, cầu 2016", people=["lan"])
+    shop.build()
+    known = spelt(shop.folder, "search/vi/2015")
+    assert known.items() >= {"cau": "0", "huc": "0", "nguyen": "3", "lan": "3", "bai": "3"}.items()
+    assert "duong" not in known  # a word of texts alone
+    assert not [word for word in known if not word.isalpha()]
+
+
+def test_a_person_and_a_document_are_pages_that_can_be_found_and_a_desk_is_none(shop: Workshop) -> None:
+    registry = shop.content / "registry"
+    people = registry / "people.toml"
+    text = people.read_text("utf-8")
+    people.write_text(f'{text}\n[ban-tin]\nvi = "Ban tin"\nen = "Desk"\ndesk = true\n', "utf-8")
+    (registry / "documents.toml").write_text(
+        '[nq-15]\nnumber = "15-NQ/TW"\ndate = 2022-05-05\n'
+        'kind = {vi = "Nghị quyết", en = "Resolution"}\nvi = "Về Thủ đô"\nen = "On the capital"\n',
+        "utf-8",
+    )
+    before = shop.build()
+    lots = pages(shop.folder, "search/vi/2015")
+    kinds = [lot["facets"]["kind"] for lot in lots]
+    assert {"person": [0, 1]} in kinds
+    (document,) = [lot for lot in lots if "document" in lot["facets"]["kind"]]
+    assert document["facets"]["year"] == {"2022": [0]}
+    (result,) = json.loads(
+        (shop.folder / f"output/search/vi/documents/{fnv('nq-15') % SHARED}.json").read_text("utf-8")
+    )
+    assert (result["kicker"], result["url"], result["date"]) == ("Văn bản", "/van-ban/nq-15/", "05/05/2022")
+    assert not [path for path in before if path == f"search/vi/people/{fnv('ban-tin') % SHARED}.json"]
+    people.write_text(text.replace('vi = "Nguyễn Thị Lan"', 'vi = "Nguyễn Thị Lan Hương"'), "utf-8")
+    assert shop.build() == shop.cold()
 
 
 def test_pages_are_told_by_their_file_and_by_the_keys_of_each_facet(shop: Workshop) -> None:
@@ -110,6 +156,7 @@ def test_a_new_story_renews_the_recent_volume_of_its_languages_and_no_other(
     after = shop.build()
     assert touched(before, after) == {
         "search/vi/recent/pages.bin",
+        "search/vi/recent/spelling.bin",
         "search/vi/2024/10-15.json",
     }
     assert made == ["vi-2024-10"]
@@ -185,7 +232,7 @@ def test_the_file_of_pages_says_how_large_each_block_is_and_all_blocks_have_one_
     folder = shop.folder / "output" / "search" / "vi" / "2015"
     words = [(folder / f"{file}.bin").read_bytes() for file in range(4)]
     assert b"".join(words) == beside
-    assert len([path for path in files if path.startswith("search/vi/2015/") and path.endswith(".bin")]) == 5
+    assert len([path for path in files if re.match(r"search/vi/2015/(\d|pages)\.bin", path)]) == 5
     assert sum(large["sizes"]) == len(beside)
     starts = [*accumulate(large["sizes"], initial=0)][:-1]
     assert {beside[at : at + 4] for at in starts} == {large["stamp"].to_bytes(4, "big")}

@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from nhipcau.search.codes import varint
 from nhipcau.search.terms import term, words
@@ -276,8 +276,7 @@ def test_an_english_word_is_found_from_the_vietnamese_page(page: Page, address: 
 def test_filters_narrow_count_and_stand_in_the_address(page: Page, address: str) -> None:
     page.goto(f"{address}/en/search/?q=Hanoi")
     settled(page)
-    everything = len(page.locator("#search-year option:not([value='']):not([disabled])").all())
-    assert everything > 2
+    assert len(offered(page, "year")) > 2
     page.locator("#search-year").select_option("2024")
     settled(page)
     expect(page).to_have_url(f"{address}/en/search/?q=Hanoi&year=2024")
@@ -286,7 +285,8 @@ def test_filters_narrow_count_and_stand_in_the_address(page: Page, address: str)
     ]
     assert addresses
     assert not [each for each in addresses if "/20" in each and "/2024/" not in each]
-    section = page.locator("#search-section option:not([value='']):not([disabled])").first
+    assert len(offered(page, "year")) > 2  # what the other years would have
+    section = page.locator("#search-section option:not([value=''])").first
     assert "(" in section.inner_text()
     page.locator("#search-section").select_option(section.get_attribute("value"))
     settled(page)
@@ -302,8 +302,129 @@ def test_a_search_can_be_kept_to_an_event_or_an_anniversary(
 ) -> None:
     page.goto(f"{address}/tim-kiem/?q=hà+nội&{facet}={key}")
     settled(page)
-    assert page.locator(f"#search-{facet}").input_value() == key
+    assert page.locator(f"#search-{facet}").input_value()
+    assert page.locator("#search-clear").is_visible()
     assert 1 <= len(titles(page, "vi")) < 10
+
+
+def offered(page: Page, facet: str) -> list[str]:
+    """What can be chosen, with how many results each would leave."""
+    options = page.locator(f"#search-{facet} option:not([value='']), #search-{facet}-names option")
+    return [option.get_attribute("label") or option.text_content() or "" for option in options.all()]
+
+
+def test_only_what_has_results_is_offered(page: Page, address: str) -> None:
+    page.goto(f"{address}/tim-kiem/?q=xẩm")
+    settled(page)
+    for facet in ("kind", "section", "year", "event", "anniversary"):
+        assert all(re.search(r" \([1-9]", each) for each in offered(page, facet)), facet
+    assert len(offered(page, "year")) < len(offered(page, "kind")) + 5
+
+
+def test_of_many_names_one_types_a_part_of_the_name_without_marks(page: Page, address: str) -> None:
+    page.goto(f"{address}/tim-kiem/?q=hùng+vương")
+    settled(page)
+    field = page.locator("#search-anniversary")
+    assert field.evaluate("each => each.localName") == "input"
+    field.fill("gio to")
+    field.press("Enter")
+    expect(page).to_have_url(re.compile("anniversary=gio-to-hung-vuong"), timeout=PATIENCE)
+    settled(page)
+    expect(field).to_have_value(re.compile("^Giỗ Tổ"))
+    assert 1 <= len(titles(page, "vi")) < 10
+    page.locator("#search-clear").click()
+    settled(page)
+    expect(field).to_have_value("")
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed", "meant"),
+    [
+        ("vi", "hoa bnh", "hòa bình"),
+        ("vi", "thành phố vì hoa bìnhh", "thành phố vì hòa bình"),
+        ("vi", "Nguyễn Thi Tuyếnn", "Nguyễn Thị Tuyến"),
+        ("vi", "anniversery", "anniversar"),
+        ("en", "anniversery", "anniversar"),
+        ("en", "freindship uniom", "friendship union"),
+    ],
+)
+def test_what_may_have_been_meant_is_offered_as_it_is_spelt_and_finds_something(
+    page: Page, address: str, lang: str, typed: str, meant: str
+) -> None:
+    page.goto(address + PATHS[lang])
+    ask(page, typed)
+    link = page.locator("#search-meant")
+    assert re.search(f"“{meant}(y|ies)?”", link.inner_text(), re.I)
+    link.click()
+    settled(page)
+    assert titles(page)
+
+
+def test_what_is_spelt_right_and_is_nowhere_gets_no_other_word(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}/tim-kiem/?q=hòa+bình")
+    settled(page)
+    assert not [url for url in asked if url.endswith("spelling.bin")]
+    ask(page, "xyzzyxyzzy")
+    assert [url for url in asked if url.endswith("spelling.bin")]
+    assert page.locator("#search-meant").is_hidden()
+
+
+def test_the_newest_come_first_where_that_is_wanted(page: Page, address: str) -> None:
+    def days() -> list[str]:
+        shown = page.locator(".search-group[lang=vi] .search-result__date").all_inner_texts()
+        return ["-".join(reversed(day.split("/"))) for day in shown if day]
+
+    page.goto(f"{address}/tim-kiem/?q=hà+nội&kind=story")
+    settled(page)
+    fitting = days()
+    page.locator("#search-sort").select_option("date")
+    settled(page)
+    expect(page).to_have_url(re.compile("sort=date"))
+    assert days() == sorted(days(), reverse=True) != fitting
+    page.reload()
+    settled(page)
+    assert days() == sorted(days(), reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("query", "kind", "kicker"),
+    [
+        ("hà nội", "event", "Sự kiện"),
+        ("tuyến", "person", "Nhân vật"),
+        ("nghị quyết", "document", "Văn bản"),
+    ],
+)
+def test_a_search_can_be_kept_to_a_kind_of_page(
+    page: Page, address: str, query: str, kind: str, kicker: str
+) -> None:
+    page.goto(f"{address}/tim-kiem/?q={query}&kind={kind}")
+    settled(page)
+    assert set(page.locator(".search-group[lang=vi] .search-result__kicker").all_inner_texts()) == {kicker}
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("query", ["hà nội", "xẩm", "hoa bnh"])
+def test_nothing_moves_when_results_come_late(page: Page, address: str, width: int, query: str) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.add_init_script(
+        """window.moved = 0;
+        new PerformanceObserver((list) => list.getEntries().forEach(
+          (entry) => { window.moved += entry.hadRecentInput ? 0 : entry.value; }
+        )).observe({ type: "layout-shift", buffered: true });"""
+    )
+    held: list[Route] = []
+    waiting = True
+    page.route("**/pages.bin", lambda route: held.append(route) if waiting else route.continue_())
+    page.goto(f"{address}/tim-kiem/?q={query}")
+    expect(page.locator("#search-results[aria-busy='true']")).to_be_visible(timeout=PATIENCE)
+    waiting = False
+    for route in held:
+        route.continue_()
+    settled(page)
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.evaluate("window.moved") < 0.05
 
 
 def test_back_leads_to_the_search_before(page: Page, address: str) -> None:

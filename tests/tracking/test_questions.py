@@ -125,7 +125,7 @@ class Desk:
         return [(), (DAYS[0],)]
 
     def _rolls(self) -> Iterable[Asking]:
-        items = tuple(self._same("stories"))
+        items = tuple(self._one.cards(self._same("stories"), "vi"))
         return [(items, URLS, "vi"), (items, URLS, "en"), ((), URLS, "en")]
 
     def _aged(self) -> Iterator[Asking]:

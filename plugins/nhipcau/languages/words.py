@@ -10,7 +10,7 @@ from babel import Locale
 from babel.dates import get_day_names, get_month_names
 from babel.lists import format_list
 
-from . import collation, dates, elsewhere, numbers, prose, ranges
+from . import collation, dates, elsewhere, numbers, prose, ranges, recurrences
 from .catalogues import Catalogue
 from .dates import DateForm
 
@@ -66,6 +66,17 @@ class Words:
         if elsewhere.foreign(start, end, self.zone):
             return elsewhere.times(start, end, self.zone, self.catalogue)
         return self.range(start, end, zone=zone)
+
+    def recurrence(
+        self, rule: str, start: datetime, end: datetime, all_day: bool, *, last: Day | None = None
+    ) -> str:
+        """The rule of what takes place again and again (RRULE) from a first time on: "Every week, Friday 7–9 pm, until
+        5 May 2027". "" where it cannot be said simply, or not by our clocks. `last` is its last day, None where it goes
+        on."""
+        if not all_day and elsewhere.foreign(start, end, self.zone):
+            return ""
+        said = recurrences.rule(rule, start, end, all_day, self.catalogue, self.list)
+        return recurrences.until(said, last, self.catalogue) if said and last else said
 
     def some_day(self, first: Day, vague: str) -> str:
         """The month or the year that begins on that day, in which some day is to be fixed: "July 2026 (day to be

@@ -154,6 +154,16 @@ class Event(Piece[EventEdition]):
         """Whether it is postponed and nobody knows until when: then `period` is the time that does not hold."""
         return self.status == "postponed" and self.previously is None
 
+    @property
+    def ends(self) -> date | None:
+        """The last day of a series whose rule has an end; None where it goes on."""
+        return self.last.first_day if "UNTIL=" in self.recurrence or "COUNT=" in self.recurrence else None
+
+    @property
+    def ruled(self) -> bool:
+        """Whether its rule alone says when it takes place again."""
+        return bool(self.recurrence) and not self.extra
+
     def registration_open(self, now: datetime) -> bool:
         """Whether one may register: there is where, it is not called off, and it is not too late."""
         late = bool(self.register_by and self.register_by.ends <= now) or not self.next(now)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import TypeVar
 
 from nhipcau.model.content import Content
 from nhipcau.model.event import Event
 from nhipcau.model.links import Links
-from nhipcau.model.lists import sheets
+from nhipcau.model.lists import Dated, sheets
 from nhipcau.model.pieces import Edition, Piece
 from nhipcau.model.previews import Preview, photo_preview, site_preview, story_preview
 from nhipcau.model.publication import Publication
@@ -22,14 +23,16 @@ from nhipcau.model.views import (
     FeedLink,
     Frame,
     Indexes,
+    Link,
     Masthead,
+    Numbered,
     Roll,
     StripEntry,
     Subscription,
     Switch,
 )
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Dated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,4 +165,14 @@ class Frames(Links):
         for sheet in sheets(items, self.publication.page_size):
             own = [(code, at(code, sheet.number)) for code in bases]
             frame = self.frame(lang, own, replace(about, strip=not sheet.number))
-            yield frame, Roll(sheet.number, sheet.items, at(lang, sheet.older), at(lang, sheet.newer))
+            older, newer = at(lang, sheet.older), at(lang, sheet.newer)
+            years = tuple(Link(str(year), at(lang, number), lang) for year, number in sheet.years)
+            alone = not (older or newer)
+            pages = () if alone else tuple(_numbered(sheet.near, partial(at, lang)))
+            yield frame, Roll(sheet.number, sheet.items, older, newer, pages, () if alone else years)
+
+
+def _numbered(numbers: Sequence[int], at: Callable[[int], str]) -> Iterator[Numbered]:
+    """The pages of some numbers, descending but for the newest, which is 0 and has none."""
+    for before, number in zip((0, *numbers), numbers, strict=False):
+        yield Numbered(number, at(number), gap=before - number > 1)

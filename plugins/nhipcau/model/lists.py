@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
-T = TypeVar("T")
+
+class Dated(Protocol):
+    """What a list has its pages of: each thing belongs to a year."""
+
+    @property
+    def year(self) -> int: ...
+
+
+T = TypeVar("T", bound=Dated)
+
+BESIDE = 2
+"""Numbered pages that are told before the present one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,13 +25,27 @@ class Sheet(Generic[T]):
     """One page of a list, newest first.
 
     `number` counts from 1 at the oldest; 0 is the list's own address, which shows the newest. `older` and `newer`
-    are the numbers of the pages beside it, None at the ends.
+    are the numbers of the pages beside it, None at the ends. `years` are those that this page and all older ones have,
+    the newest first, each with the number of the page on which it begins when the list is read downwards.
     """
 
     number: int
     items: tuple[T, ...]
     older: int | None
     newer: int | None
+    years: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def near(self) -> tuple[int, ...]:
+        """The numbers of the pages that are told of on it, the newest first: its own, those beside it, both ends.
+
+        A page that is full tells of one newer page only, besides the newest, so that it changes but once more.
+        """
+        first = [0, *([self.newer] if self.newer else []), *([self.number] if self.number else [])]
+        older = self.older or 0
+        left_out = older - BESIDE - 1  # between those beside it and the oldest; a single one is told as well
+        lowest = 1 if left_out <= 1 else older - BESIDE + 1
+        return (*first, *range(older, lowest - 1, -1), *([1] if lowest > 1 else []))
 
 
 def sheets(items: Sequence[T], size: int) -> Iterator[Sheet[T]]:
@@ -31,8 +56,17 @@ def sheets(items: Sequence[T], size: int) -> Iterator[Sheet[T]]:
     again but for the link to its newer neighbour.
     """
     full = max(0, len(items) // size - 1)
-    yield Sheet(0, tuple(reversed(items[full * size :])), full or None, None)
+    chunks = [items[number * size : (number + 1) * size] for number in range(full)]
+    years = [*_years([*chunks, items[full * size :]])]
+    yield Sheet(0, tuple(reversed(items[full * size :])), full or None, None, years[full])
     for number in range(full, 0, -1):
-        chunk = items[(number - 1) * size : number * size]
         newer = 0 if number == full else number + 1
-        yield Sheet(number, tuple(reversed(chunk)), number - 1 or None, newer)
+        yield Sheet(number, tuple(reversed(chunks[number - 1])), number - 1 or None, newer, years[number - 1])
+
+
+def _years(chunks: Sequence[Sequence[T]]) -> Iterator[tuple[tuple[int, int], ...]]:
+    """For each chunk, the oldest first, the years that are told of on it; the last is the newest page."""
+    begun: dict[int, int] = {}
+    for number, chunk in enumerate(chunks, start=1):
+        begun |= dict.fromkeys({item.year for item in chunk}, number if number < len(chunks) else 0)
+        yield tuple((year, begun[year]) for year in sorted(begun, reverse=True))

@@ -36,6 +36,10 @@ class Card:
     section: Link
     cover: Figure | None
 
+    @property
+    def year(self) -> int:
+        return self.date.year
+
 
 @dataclass(frozen=True, slots=True)
 class Billing:
@@ -57,6 +61,10 @@ class EventLine:
     on: bool = False
     """Whether it is taking place now."""
 
+    @property
+    def year(self) -> int:
+        return self.period.first_day.year
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
@@ -66,6 +74,10 @@ class DocumentLine:
     kind: str
     number: str
     date: date
+
+    @property
+    def year(self) -> int:
+        return self.date.year
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,17 +117,39 @@ class StripEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Numbered:
+    """A page of a list, with its number; 0 is the newest. `gap`: the pages between the one before and this are left
+    out."""
+
+    number: int
+    url: str
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Roll(Generic[T]):
     """One page of a list, newest first.
 
     `number` counts from the oldest; 0 is the list's own address, with the newest. `older` and `newer` are the
-    addresses of the pages beside it, "" at the ends.
+    addresses of the pages beside it, "" at the ends; `pages` are those beside it and both ends, and `years` lead to
+    where each year begins, of this page and the older ones. Both are empty where there is one page.
     """
 
     number: int
     items: tuple[T, ...]
     older: str
     newer: str
+    pages: tuple[Numbered, ...] = ()
+    years: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListedName:
+    """A name in an A to Z: what is said beside it, and how many stories there are."""
+
+    link: Link
+    note: str = ""
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +157,7 @@ class Group:
     """Names under one letter of an A to Z."""
 
     letter: str
-    links: tuple[Link, ...]
+    names: tuple[ListedName, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +278,13 @@ class Frame:
     strip: tuple[StripEntry, ...] = ()
     trail: tuple[Crumb, ...] = ()
     canonical: str = ""
+
+    @property
+    def crumbs(self) -> tuple[Crumb, ...]:
+        """The pages that lead to this one, for readers: none where that is the front page alone, to which every page
+        leads."""
+        above = tuple(crumb for crumb in self.trail if crumb.link.url != self.url)
+        return above if len(above) > 1 else ()
 
     @property
     def here(self) -> str:

@@ -35,11 +35,19 @@ class YearPage:
 
 
 @dataclass(frozen=True, slots=True)
+class YearLine:
+    """A year, and how many stories it has."""
+
+    link: Link
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class ArchivePage:
     """What archive.html sees: the years that have stories, newest first."""
 
     frame: Frame
-    years: tuple[Link, ...]
+    years: tuple[YearLine, ...]
 
 
 def pages(site: Site, year: int, lang: str) -> Iterator[YearPage]:
@@ -73,7 +81,9 @@ def rolls(site: Site, renderer: Renderer, year: int, lang: str) -> Iterator[Outp
 
 def index(site: Site, renderer: Renderer, lang: str) -> Iterator[Output]:
     """The list of years."""
-    years = tuple(link(site, year, lang) for year in reversed(site.years()))
+    years = tuple(
+        YearLine(link(site, year, lang), len(site.of("year", str(year)))) for year in reversed(site.years())
+    )
     way = trail(site.publication, lang, "archive")
     one = ArchivePage(site.frame(lang, site.archive_urls(), About(way)), years)
     yield Output(path_of(one.frame.url), (one,), renderer.page("archive.html", lang))

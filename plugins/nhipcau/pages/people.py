@@ -9,6 +9,7 @@ from datetime import date
 from blinker import signal
 
 from nhipcau.languages import Words, alphabet
+from nhipcau.languages.alphabet import given_name_first
 from nhipcau.linked_data import Thing, portrait, trail
 from nhipcau.model import (
     About,
@@ -17,6 +18,7 @@ from nhipcau.model import (
     Frame,
     Group,
     Link,
+    ListedName,
     Output,
     Person,
     Publication,
@@ -84,10 +86,21 @@ def pages(site: Site, person: Person, lang: str) -> Iterator[PersonPage]:
 
 def index(site: Site, lang: str) -> PeoplePage:
     people = site.content.people
-    links = [site.link("person", person.key, lang) for person in people if not person.desk]
+    names = [_name(site, person, lang) for person in people if not person.desk]
+    by_given_name = given_name_first if lang == "vi" else str
     desks = tuple(site.link("person", person.key, lang) for person in people if person.desk)
     way = trail(site.publication, lang, "people")
-    return PeoplePage(site.frame(lang, site.urls("person"), About(way)), alphabet(links, lang), desks)
+    return PeoplePage(
+        site.frame(lang, site.urls("person"), About(way)), alphabet(names, lang, by_given_name), desks
+    )
+
+
+def _name(site: Site, person: Person, lang: str) -> ListedName:
+    """A person in the list: with the office last taken up of those still held, and the number of stories."""
+    held = [office for office in person.offices if office.until is None]
+    office = max(held, key=lambda office: office.since or date.min, default=None)
+    note = said(office.titles, lang) if office else ""
+    return ListedName(site.link("person", person.key, lang), note, len(site.of("person", person.key)))
 
 
 def rolls(site: Site, renderer: Renderer, person: Person, lang: str) -> Iterator[Output]:

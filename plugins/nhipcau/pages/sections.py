@@ -16,6 +16,7 @@ from nhipcau.model import (
     Frame,
     Group,
     Link,
+    ListedName,
     Output,
     Publication,
     Roll,
@@ -61,9 +62,12 @@ def pages(site: Site, kind: str, key: str, lang: str) -> Iterator[SectionPage]:
 
 
 def topics(site: Site, lang: str) -> TopicsPage:
-    links = [site.link("topic", topic.key, lang) for topic in site.content.topics]
+    names = [
+        ListedName(site.link("topic", topic.key, lang), count=len(site.of("topic", topic.key)))
+        for topic in site.content.topics
+    ]
     way = trail(site.publication, lang, "topics")
-    return TopicsPage(site.frame(lang, site.urls("topic"), About(way)), alphabet(links, lang))
+    return TopicsPage(site.frame(lang, site.urls("topic"), About(way)), alphabet(names, lang))
 
 
 def rolls(site: Site, renderer: Renderer, kind: str, key: str, lang: str) -> Iterator[Output]:

@@ -17,6 +17,7 @@ from nhipcau.model import (
     Frame,
     Group,
     Link,
+    ListedName,
     Output,
     Publication,
     Roll,
@@ -80,9 +81,9 @@ def pages(site: Site, venue: Venue, lang: str) -> Iterator[VenuePage]:
 
 
 def index(site: Site, lang: str) -> VenuesPage:
-    links = [site.link("venue", venue.key, lang) for venue in site.content.venues]
+    names = [ListedName(site.link("venue", venue.key, lang)) for venue in site.content.venues]
     about = About(trail(site.publication, lang, "venues"))
-    return VenuesPage(site.frame(lang, site.urls("venue"), about), alphabet(links, lang))
+    return VenuesPage(site.frame(lang, site.urls("venue"), about), alphabet(names, lang))
 
 
 def rolls(site: Site, renderer: Renderer, venue: Venue, lang: str) -> Iterator[Output]:

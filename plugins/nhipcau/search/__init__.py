@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import struct
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from hashlib import blake2b
@@ -21,10 +22,10 @@ from nhipcau.model import Drawing, Output, Site, path_of
 from nhipcau.model.output import BundlePart, Bundling, Renderer
 from nhipcau.search.codes import varint
 from nhipcau.search.entries import FACETS, IndexEntry, entries, state
-from nhipcau.search.postings import blocks, joined, part
+from nhipcau.search.postings import IndexedText, blocks, joined, part
 from nhipcau.search.results import Prose, indexed, results
 from nhipcau.search.search_page import page
-from nhipcau.search.terms import BLOCKS
+from nhipcau.search.terms import BLOCKS, spelled
 from nhipcau.search.volumes import FILES, Lot, Volume, cut
 
 Parts = tuple[BundlePart, ...]
@@ -33,7 +34,7 @@ Read = Callable[[BundlePart], bytes]
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
-SIZES, STAMP, TOLD = FILES, FILES + 1, FILES + 2
+SIZES, STAMP, TOLD, SPELLING = FILES, FILES + 1, FILES + 2, FILES + 3
 """Parts of a lot's bundle, after those of its words, of which there are as many as files at most."""
 
 
@@ -53,7 +54,7 @@ def files(site: Site, renderer: Renderer, volume: Volume) -> Iterator[Output]:
         # A forecast has one part that stands for all.
         return tuple(bundle[number % len(bundle)] for bundle in bundles)
 
-    sizes, stamps, told = map(of_all, (SIZES, STAMP, TOLD))
+    sizes, stamps, told, spellings = map(of_all, (SIZES, STAMP, TOLD, SPELLING))
     groups = tuple(map(of_all, range(FILES)))
     beside = () if volume.files else groups
     inputs = (volume.files, sizes, stamps, told, beside)
@@ -62,6 +63,7 @@ def files(site: Site, renderer: Renderer, volume: Volume) -> Iterator[Output]:
         width = FILES // volume.files
         some = groups[file * width : (file + 1) * width]
         yield Output(f"{volume.path}/{file}.bin", (stamps, some), renderer.parts(words_file))
+    yield Output(f"{volume.path}/spelling.bin", (spellings,), renderer.parts(spelling_file))
 
 
 def _inputs(site: Site, lot: Lot, lang: str) -> tuple[object, ...]:
@@ -70,7 +72,7 @@ def _inputs(site: Site, lot: Lot, lang: str) -> tuple[object, ...]:
 
 def parts(prose: Prose, listed: tuple[IndexEntry, ...], lang: str) -> list[bytes]:
     """The parts of a lot's bundle: its blocks of words in `FILES` parts, how large each block is, a stamp that stands
-    for the numbers of its pages, and what is known of these."""
+    for the numbers of its pages, what is known of these, and how the words of their titles and names are spelt."""
     texts = [indexed(prose, entry) for entry in listed]
     lengths = [len(text.text.split()) for text in texts]
     found = blocks(texts, lang)
@@ -78,7 +80,7 @@ def parts(prose: Prose, listed: tuple[IndexEntry, ...], lang: str) -> list[bytes
     width = BLOCKS // FILES
     groups = [part(found[first : first + width]) for first in range(0, BLOCKS, width)]
     sizes = b"".join((len(varint(len(each))) + len(each)).to_bytes(4, "little") for each in found)
-    return [*groups, sizes, stamp, told(listed, lengths)]
+    return [*groups, sizes, stamp, told(listed, lengths), spelling(texts, lang)]
 
 
 def told(listed: Sequence[IndexEntry], lengths: Sequence[int]) -> bytes:
@@ -94,6 +96,24 @@ def told(listed: Sequence[IndexEntry], lengths: Sequence[int]) -> bytes:
         "facets": facets,
     }
     return json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def spelling(pages: Sequence[IndexedText], lang: str) -> bytes:
+    """The words of titles and names, without their marks, each on a line with how many pages have it there."""
+    headed = (" ".join((page.title, *page.names)) for page in pages)
+    found = Counter(word for text in headed for word in {*spelled(text, lang)})
+    return "".join(f"{word} {found[word]}\n" for word in sorted(found)).encode()
+
+
+def spelling_file(read: Read, spellings: Parts) -> bytes:
+    """The file that tells what somebody may have meant who found nothing: the words of a volume, each with how often it
+    comes. As a power of two, so that a new story seldom changes it."""
+    found: Counter[str] = Counter()
+    for line in b"".join(map(read, spellings)).decode().splitlines():
+        word, count = line.split()
+        found[word] += int(count)
+    lines = (f"{word}{found[word].bit_length() - 1}\n" for word in sorted(found))
+    return zlib.compress("".join(lines).encode())
 
 
 def pages_file(

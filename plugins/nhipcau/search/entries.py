@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from nhipcau.model import (
@@ -12,29 +12,38 @@ from nhipcau.model import (
     Body,
     Document,
     Edition,
+    Entry,
     Event,
     Link,
+    Office,
     Organisation,
+    Person,
     Piece,
     Site,
     Story,
     StoryEdition,
     said,
 )
-from nhipcau.search.volumes import UNDATED, Lot, dated, day, undated
+from nhipcau.model.kinds import DOCUMENT, PERSON
+from nhipcau.search.terms import fnv
+from nhipcau.search.volumes import NAMED, UNDATED, Lot, dated, day, named, undated
 
+SHELVES = tuple(kind.plural for kind in NAMED)
+SHARED = 32
+"""Files in which results find the people, and the documents, of a site."""
 FACETS = ("section", "event", "anniversary", "year", "kind")
 """What a search can be narrowed to; the names of the filters in the index and in the address of a search."""
 
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
-    """One page in the index. `kind` is "story", "event", "anniversary" or "page".
+    """One page in the index. `kind` is "story", "event", "anniversary", "page", "person" or "document".
 
     `file` is the address of the file in which results find it, below the index of its language and without its suffix:
     pages of one day share it. `names` are those of the people, topics and so on that it is filed under, in its own
     language; `filters` are pairs of a facet and a key, which are the same in every language; `links` answer the
-    references of the body.
+    references of the body. A person and a document have none. `date` is shown, and None where no day is known or there
+    are many.
     """
 
     url: str
@@ -42,17 +51,21 @@ class IndexEntry:
     file: str
     title: str
     lead: str
-    body: Body
-    links: tuple[Link, ...]
+    body: Body | None = None
+    links: tuple[Link, ...] = ()
     section: str = ""
-    date: datetime | None = None
+    date: date | datetime | None = None
     names: tuple[str, ...] = ()
     filters: tuple[tuple[str, str], ...] = ()
 
 
 def entries(site: Site, month: str, lang: str) -> Iterator[IndexEntry]:
     """Everything in a month, in the order of its days; each file's together."""
-    for piece in _pieces(site, month, lang):
+    if month in SHELVES:
+        yield from sorted(_of_registry(site, month, lang), key=lambda entry: entry.file)
+        return
+    pieces: Sequence[Any] = _pieces(site, month, lang)
+    for piece in pieces:
         edition: Any = piece.edition(lang)
         if isinstance(piece, Story):
             yield _story(site, piece, edition)
@@ -102,13 +115,43 @@ def _event(site: Site, event: Event, edition: Edition) -> IndexEntry:
     )
     start = event.period.start
     filters = _filters("event", event, event=(event.key,), year=(str(start.year),))
-    return _entry(site, "event", _file(event), edition, date=start, names=names, filters=filters)
+    shown = None if event.undated or event.recurrence else start
+    return _entry(site, "event", _file(event), edition, date=shown, names=names, filters=filters)
 
 
 def _anniversary(site: Site, anniversary: Anniversary, edition: Edition) -> IndexEntry:
     names = _named(site, edition.lang, topic=anniversary.topics)
     filters = (("anniversary", anniversary.key), ("kind", "anniversary"))
     return _entry(site, "anniversary", _own_file(edition), edition, names=tuple(names), filters=filters)
+
+
+def _of_registry(site: Site, plural: str, lang: str) -> Iterator[IndexEntry]:
+    """What the index says of people and documents."""
+    for each in named(site, plural):
+        lead = said(each.descriptions, lang)
+        file = f"{plural}/{fnv(each.key) % SHARED}"
+        if isinstance(each, Document):
+            link = site.link(DOCUMENT.name, each.key, lang)
+            names = (f"{said(each.kinds, lang)} {each.number}", *_organisation_of(site, each.issuer, lang))
+            filters = (("year", str(each.date.year)), ("kind", "document"))
+            yield IndexEntry(
+                link.url, "document", file, link.text, lead, date=each.date, names=names, filters=filters
+            )
+        elif isinstance(each, Person):
+            link = site.link(PERSON.name, each.key, lang)
+            names = tuple(name for office in each.offices for name in _office(site, office, lang))
+            yield IndexEntry(
+                link.url, "person", file, link.text, lead, names=names, filters=(("kind", "person"),)
+            )
+
+
+def _office(site: Site, office: Office, lang: str) -> Iterator[str]:
+    yield said(office.titles, lang)
+    yield from _organisation_of(site, office.organisation, lang)
+
+
+def _organisation_of(site: Site, key: str, lang: str) -> Iterator[str]:
+    return _organisation(site, key, lang) if key else iter(())
 
 
 def _file(piece: Story | Event) -> str:
@@ -151,11 +194,13 @@ def state(site: Site, lot: Lot, lang: str) -> tuple[object, ...]:
     return lang, lot, tuple((piece.key, _told_by(piece, lang)) for piece in pieces), known
 
 
-def _pieces(site: Site, month: str, lang: str) -> Sequence[Piece[Any]]:
+def _pieces(site: Site, month: str, lang: str) -> Sequence[Piece[Any] | Entry]:
+    if month in SHELVES:
+        return named(site, month)
     return undated(site, lang) if month == UNDATED else dated(site, month, lang)
 
 
-def _naming(site: Site, piece: Piece[Edition]) -> Iterator[tuple[str, str]]:
+def _naming(site: Site, piece: Piece[Edition] | Entry) -> Iterator[tuple[str, str]]:
     """The kinds and keys of all that a piece names, in its head or in its texts."""
     for kind in site.kinds.values():
         yield from ((kind.name, key) for key in kind.named_by(piece))
@@ -163,12 +208,20 @@ def _naming(site: Site, piece: Piece[Edition]) -> Iterator[tuple[str, str]]:
     yield from (("organisation", key) for key in getattr(piece, "organisers", ()))
     if isinstance(piece, Story):
         yield from piece.outline.references
+    elif isinstance(piece, Entry):
+        organisations = (
+            getattr(piece, "issuer", ""),
+            *(each.organisation for each in getattr(piece, "offices", ())),
+        )
+        yield from (("organisation", key) for key in organisations if key)
     else:
         yield from ((each.kind, each.key) for edition in piece.editions for each in edition.body.references)
 
 
-def _told_by(piece: Piece[Edition], lang: str) -> object:
+def _told_by(piece: Piece[Edition] | Entry, lang: str) -> object:
     """What a piece tells of itself. Another edition may change, and its lot need not be looked at."""
+    if isinstance(piece, Entry):
+        return piece
     if not isinstance(piece, Story):
         return piece.digest
     known = piece.outline

@@ -32,7 +32,8 @@ def results(words: Words, prose: Prose, listed: tuple[IndexEntry, ...]) -> bytes
 def indexed(prose: Prose, entry: IndexEntry) -> IndexedText:
     """What is searched of a page."""
     names = tuple(dict.fromkeys(name for name in entry.names if name))
-    return IndexedText(entry.title, names, entry.lead, plain(prose(entry.body, entry.links, _told)))
+    text = plain(prose(entry.body, entry.links, _told)) if entry.body else ""
+    return IndexedText(entry.title, names, entry.lead, text)
 
 
 def plain(html: str) -> str:
@@ -47,12 +48,14 @@ def kicker(words: Words, entry: IndexEntry) -> str:
         "event": words.pgettext("search result", "Event"),
         "anniversary": words.pgettext("search result", "Anniversary"),
         "page": words.pgettext("search result", "About the site"),
+        "person": words.pgettext("search result", "Person"),
+        "document": words.pgettext("search result", "Document"),
     }
     return kinds.get(entry.kind, entry.section)
 
 
 def _result(words: Words, prose: Prose, entry: IndexEntry) -> dict[str, str]:
-    date = words.date(entry.date, "medium") if entry.date and entry.kind == "story" else ""
+    date = words.date(entry.date, "medium") if entry.date else ""
     text = indexed(prose, entry)
     shown = {"url": entry.url, "title": entry.title, "kicker": kicker(words, entry), "date": date}
     # A summary may be the beginning of the text, cut off.

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nhipcau.languages import sort_key
 from nhipcau.linked_data import trail
-from nhipcau.model import About, Frame, Link, Site
+from nhipcau.model import About, Event, Frame, Link, Site
 from nhipcau.search.volumes import Volume
+
+FEW = 10
+"""Names in a list that is looked through."""
+TYPED = ("event", "anniversary")
+"""What there may be hundreds of, each with a name of its own."""
+KINDS = ("story", "event", "anniversary", "person", "document", "page")
+"""The kinds of pages that are found, in the order in which one chooses among them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value of a facet: the key that the index knows it by, and its name, which may be in another language."""
+    """One value of a facet: the key that the index knows it by, and its name, which may be in another language.
+
+    Kinds have no name: the page has words for them.
+    """
 
     key: str
     name: str
@@ -22,10 +33,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """What a search can be narrowed to: "section", "event", "anniversary" or "year"."""
+    """What a search can be narrowed to: "kind", "section", "event", "anniversary" or "year"."""
 
     kind: str
     choices: tuple[Choice, ...]
+
+    @property
+    def typed(self) -> bool:
+        """Whether there are more names than anybody looks through: one types a part of it."""
+        return self.kind in TYPED and len(self.choices) > FEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +85,27 @@ def _facets(site: Site, lang: str) -> Iterator[Facet]:
     events = sorted(content.events, key=lambda event: (event.period.start, event.key), reverse=True)
     sections = tuple(_choice(site, "section", each.key, lang) for each in content.sections)
     named = tuple(_choice(site, "anniversary", each.key, lang) for each in content.anniversaries)
+    kinds = [kind for kind in KINDS if content.shelf(site.kinds[kind].plural)]
     found = (
+        Facet("kind", tuple(Choice(kind, "", lang) for kind in kinds)),
         Facet("section", sections),
-        Facet("event", tuple(_choice(site, "event", each.key, lang) for each in events)),
+        Facet(
+            "event", tuple(_told_apart([(_choice(site, "event", each.key, lang), each) for each in events]))
+        ),
         Facet(
             "anniversary", tuple(sorted(named, key=lambda choice: (sort_key(choice.name, lang), choice.key)))
         ),
         Facet("year", tuple(Choice(str(year), str(year), lang) for year in reversed(site.years()))),
     )
     yield from (facet for facet in found if facet.choices)
+
+
+def _told_apart(events: Sequence[tuple[Choice, Event]]) -> Iterator[Choice]:
+    """Events of one name with their year: whoever types a name means one of them."""
+    names = Counter(choice.name for choice, _ in events)
+    for choice, event in events:
+        year = f" ({event.period.start.year})" if names[choice.name] > 1 else ""
+        yield replace(choice, name=f"{choice.name}{year}")
 
 
 def _choice(site: Site, kind: str, key: str, lang: str) -> Choice:

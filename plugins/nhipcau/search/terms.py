@@ -35,6 +35,11 @@ def words(text: str) -> list[str]:
     return [word for word in _WORD.findall(text) if word[0] not in "'’"]
 
 
+def spelled(text: str, lang: str) -> list[str]:
+    """The words of a text without their marks, of which a slip of the hand can be told: those of letters alone."""
+    return [bare for word in words(text) if len(bare := term(word, lang).bare) > 1 and bare.isalpha()]
+
+
 @lru_cache(100_000)
 def term(word: str, lang: str) -> Term:
     """A word of a text in a language as a term."""

@@ -14,8 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from nhipcau.model import Edition, Event, Piece, Site, Story
-from nhipcau.model.kinds import EVENT, STORY
+from nhipcau.model import Edition, Entry, Event, Person, Piece, Site, Story
+from nhipcau.model.kinds import DOCUMENT, EVENT, PERSON, STORY
 
 FULL = 12_000
 """Pages in a volume of older years: readers ask each volume, and load a part of it for each word."""
@@ -29,6 +29,8 @@ FILES = 8
 """Files of words that a volume has at most: an edit may change all of them, since a text has words of every block."""
 UNDATED = "undated"
 """The month of what has no date."""
+NAMED = (PERSON, DOCUMENT)
+"""The kinds of entries that are found by themselves. They have no month: each kind has a lot, called by its plural."""
 
 Lot = tuple[str, ...]
 """Months, ascending, as "2024-10"."""
@@ -67,10 +69,10 @@ def cut(site: Site, lang: str) -> tuple[Volume, ...]:
     lots = {months[0][:4]: [*_lots(months, counts)] for months in _filled(years, counts, FULL)}
     if recent:
         lots["recent"] = [*_lots(recent, counts)]
-    if found := len(undated(site, lang)):
-        counts[UNDATED] = found
+    if timeless := _timeless(site, lang):
+        counts += timeless
         newest = next((name for name in reversed(lots) if name != "recent"), "recent")
-        lots[newest] = [(UNDATED,), *lots.get(newest, ())]
+        lots[newest] = [*((month,) for month in timeless), *lots.get(newest, ())]
     return tuple(Volume(lang, name, tuple(each), _files(each, counts)) for name, each in lots.items())
 
 
@@ -88,6 +90,12 @@ def undated(site: Site, lang: str) -> list[Piece[Edition]]:
     return [piece for kind in kinds for piece in site.content.shelf(kind.plural) if piece.speaks(lang)]
 
 
+def named(site: Site, plural: str) -> list[Entry]:
+    """The entries of a kind that are found by themselves: a desk is nobody to look for."""
+    entries: tuple[Entry, ...] = site.content.shelf(plural)
+    return [each for each in entries if not (isinstance(each, Person) and each.desk)]
+
+
 def day(piece: Story | Event) -> str:
     """The day of a story, or the first of an event, as "2024-10-10"."""
     return (piece.date if isinstance(piece, Story) else piece.period.start).date().isoformat()
@@ -103,6 +111,12 @@ def _counts(site: Site, lang: str) -> Counter[str]:
     for month in site.story_months():
         counts[month] += sum(story.speaks(lang) for story in site.of("month", month))
     return +counts
+
+
+def _timeless(site: Site, lang: str) -> Counter[str]:
+    """How many pages there are that belong to no day, by what stands for their month."""
+    counts = {each.plural: len(named(site, each.plural)) for each in NAMED}
+    return +Counter({UNDATED: len(undated(site, lang)), **counts})
 
 
 def _files(lots: Sequence[Lot], counts: Mapping[str, int]) -> int:

@@ -15,6 +15,7 @@ from nhipcau.model.content import Content
 from nhipcau.model.event import Event, Period
 from nhipcau.model.frames import NOTHING, About
 from nhipcau.model.kinds import KINDS, Kind
+from nhipcau.model.lists import Dated
 from nhipcau.model.pieces import Body, Edition, Piece
 from nhipcau.model.publication import Language, Publication
 from nhipcau.model.registry import Entry
@@ -34,7 +35,7 @@ from nhipcau.model.views import (
 )
 
 Dependency = tuple[str, ...]
-T = TypeVar("T")
+T = TypeVar("T", bound=Dated)
 
 NOW: Dependency = ("now",)
 ALL: Dependency = ("all",)

@@ -3,6 +3,7 @@
 import { Edition } from "./search/edition.js";
 import { Filters } from "./search/filters.js";
 import { Group } from "./search/results.js";
+import { suggestion } from "./search/suggestion.js";
 
 const PATIENCE = 300; // milliseconds: until a search is said to take its time, and after the last key pressed
 
@@ -11,7 +12,9 @@ const field = document.getElementById("search");
 const results = document.getElementById("search-results");
 const status = document.getElementById("search-status");
 const none = document.getElementById("search-none");
+const meant = document.getElementById("search-meant");
 const failed = document.getElementById("search-failed");
+const otherwise = document.getElementById("search-otherwise");
 
 const template = document.getElementById("search-result");
 const editions = [...results.querySelectorAll("[data-volumes]")].map((element) => {
@@ -47,11 +50,12 @@ function tell(sentence, { advice = null, busy = false } = {}) {
   results.setAttribute("aria-busy", String(busy));
   none.hidden = advice !== none;
   failed.hidden = advice !== failed;
+  meant.hidden = true;
 }
 
 /** Write the search into the address, so that it can be sent to others and come back. */
 function note(query, how) {
-  const parameters = new URLSearchParams({ q: query, ...filters.chosen });
+  const parameters = new URLSearchParams({ q: query, ...filters.parameters });
   const address = query ? `?${parameters}` : location.pathname;
   if (address !== (location.search || location.pathname)) {
     history[how === "push" ? "pushState" : "replaceState"](null, "", address);
@@ -67,10 +71,12 @@ async function go(how) {
   }
   if (!query) {
     editions.forEach(({ group }) => group.clear());
+    otherwise.toggleAttribute("data-waits", false);
     tell("");
     return;
   }
   delete results.dataset.state;
+  otherwise.toggleAttribute("data-waits", true); // what comes before it would push it down
   clearTimeout(slow);
   slow = setTimeout(() => tell(results.dataset.loading, { busy: true }), PATIENCE);
   try {
@@ -79,6 +85,7 @@ async function go(how) {
     if (number === current) {
       console.warn(fault);
       editions.forEach(({ group }) => group.clear());
+      otherwise.toggleAttribute("data-waits", false);
       tell(results.dataset.failed, { advice: failed });
     }
   }
@@ -89,7 +96,7 @@ async function go(how) {
 
 async function search(query, isCurrent) {
   const [own, ...others] = editions;
-  const found = await own.edition.search(query, filters.chosen);
+  const found = await own.edition.search(query, filters.chosen, { newest: filters.newest });
   await own.group.show(found, isCurrent);
   if (!isCurrent()) {
     return;
@@ -99,13 +106,39 @@ async function search(query, isCurrent) {
     tell(told(found.results.length, query));
     // What is here already stays, whatever becomes of the rest.
     const shown = own.group.readOn().then(() => isCurrent() && foreign(others, query, isCurrent));
-    shown.catch((fault) => console.warn(fault));
+    shown.catch((fault) => console.warn(fault)).then(() => finished(isCurrent));
     return;
   }
   const more = await foreign(others, query, isCurrent);
   if (isCurrent()) {
     const { none: nowhere, noneHere } = results.dataset;
     tell(said(more ? noneHere : nowhere, query), { advice: more ? null : none });
+    finished(isCurrent);
+  }
+  if (!more) {
+    await suggest(query, isCurrent);
+  }
+}
+
+/** Nothing more comes by itself: show what follows the results. */
+function finished(isCurrent) {
+  if (isCurrent()) {
+    otherwise.toggleAttribute("data-waits", false);
+  }
+}
+
+/** Say what may have been meant, in the first edition that has anything near. */
+async function suggest(query, isCurrent) {
+  for (const { edition } of editions) {
+    const spelt = await suggestion(query, edition, filters.chosen);
+    if (spelt && isCurrent()) {
+      meant.href = `?${new URLSearchParams({ q: spelt, ...filters.parameters })}`;
+      meant.textContent = said(results.dataset.meant, spelt);
+      meant.hidden = false;
+    }
+    if (spelt) {
+      return;
+    }
   }
 }
 
@@ -113,7 +146,7 @@ async function search(query, isCurrent) {
 async function foreign(others, query, isCurrent) {
   let count = 0;
   for (const { edition, group } of others) {
-    const found = await edition.search(query, filters.chosen, { literally: true });
+    const found = await edition.search(query, filters.chosen, { literally: true, newest: filters.newest });
     await group.show(found, isCurrent);
     count += found.results.length;
   }

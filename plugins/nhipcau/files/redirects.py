@@ -11,7 +11,7 @@ from blinker import signal
 
 from nhipcau.model import CARD, Link, Output, Reserved, Site, Story, path_of
 from nhipcau.model.kinds import STORY
-from nhipcau.model.lists import sheets
+from nhipcau.model.lists import numbered
 from nhipcau.model.output import Renderer
 
 BUCKET = 4096
@@ -92,9 +92,9 @@ def beside(site: Site, move: Move) -> Iterator[tuple[str, str]]:
     names = [url for feed in site.feeds(lang, move.kind, move.key) for url in (feed.atom, feed.json)]
     if move.kind in ("event", "topic", "anniversary"):
         names += [each.url for each in site.calendars(lang, move.kind, move.key)]
-    numbered = site.publication.language(lang).paths.numbered
-    every = sheets(_listed(site, move), site.publication.page_size)
-    names += [f"{new}{numbered}/{sheet.number}/" for sheet in every if sheet.number]
+    word = site.publication.language(lang).paths.numbered
+    last = numbered(len(_listed(site, move)), site.publication.page_size)
+    names += [f"{new}{word}/{number}/" for number in range(last, 0, -1)]
     if move.kind == "anniversary":
         piece: Any = site.piece(move.kind, move.key)
         names += [site.year_url(piece, year, lang) for year in site.years_of(piece)]

@@ -48,6 +48,11 @@ class Sheet(Generic[T]):
         return (*first, *range(older, lowest - 1, -1), *([1] if lowest > 1 else []))
 
 
+def numbered(count: int, size: int) -> int:
+    """How many numbered pages a list of so many has, besides its own address."""
+    return max(0, count // size - 1)
+
+
 def sheets(items: Sequence[T], size: int) -> Iterator[Sheet[T]]:
     """Cut `items` (oldest first) into sheets of `size`.
 
@@ -55,7 +60,7 @@ def sheets(items: Sequence[T], size: int) -> Iterator[Sheet[T]]:
     holds between `size` and twice `size` less one, nothing is shown twice, and a numbered sheet never changes
     again but for the link to its newer neighbour.
     """
-    full = max(0, len(items) // size - 1)
+    full = numbered(len(items), size)
     chunks = [items[number * size : (number + 1) * size] for number in range(full)]
     years = [*_years([*chunks, items[full * size :]])]
     yield Sheet(0, tuple(reversed(items[full * size :])), full or None, None, years[full])

@@ -72,7 +72,7 @@ def test_the_page_of_events_leads_to_it_by_its_name(site: Workshop) -> None:
         shown = etree.HTML((site.folder / "output" / page / "index.html").read_text(encoding="utf-8"))
         (link,) = shown.xpath("//link[@type='application/atom+xml']")
         assert (link.get("title"), link.get("href").endswith(feed)) == (name, True)
-        assert name in shown.xpath(f"string(//footer//a[@href='{feed}'])")
+        assert name in shown.xpath(f"string(//footer//li[a/@href='{feed}'])")
 
 
 def test_where_no_event_says_when_it_was_announced_there_is_no_such_feed(site: Workshop) -> None:

@@ -81,7 +81,7 @@ def test_a_desk_of_the_newsroom_is_no_person_from_a_to_z(site: Site) -> None:
     assert [link.text for link in page.desks] == [
         dict(person.names)["vi"] for person in content.people if person.desk
     ]
-    listed = {link.text for group in page.groups for link in group.links}
+    listed = {each.link.text for group in page.groups for each in group.names}
     assert listed.isdisjoint(link.text for link in page.desks)
     assert listed
 

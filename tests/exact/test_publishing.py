@@ -105,8 +105,9 @@ def test_with_everything_on_a_new_story_and_an_edit_change_as_many_files_at_thre
         publish(shop)
         counts.append((len(differing(before, edited)), len(differing(edited, drawn_then(shop)))))
     assert max(map(max, counts)) <= 120, counts
-    for numbers in zip(*counts, strict=True):  # a new volume of the search may come in, and no more
-        assert max(numbers) - min(numbers) <= 10, counts
+    # A new volume of the search may come in, and lists that have numbered pages now tell of one newer: no more.
+    for numbers in zip(*counts, strict=True):
+        assert max(numbers) - min(numbers) <= 15, counts
 
 
 @pytest.mark.slow

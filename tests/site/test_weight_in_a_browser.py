@@ -12,6 +12,8 @@ from tests.site.conftest import Built
 pytestmark = pytest.mark.browser
 
 STORY = 30 * 1024
+SEARCH = 33 * 1024
+"""A page that finds what was meant, too, in modules of its own."""
 FONTS = 130 * 1024
 """Bytes, compressed."""
 STILL = 0.005
@@ -23,7 +25,7 @@ def test_a_page_keeps_to_its_budget(browser: Browser, sample: Built, kind: str) 
     with served(sample.folder) as address:
         found = [weigh(browser, address, path) for path in PAGES[kind]]
     for each in found:
-        assert 0 < each.code <= STORY, each
+        assert 0 < each.code <= (SEARCH if kind == "search" else STORY), each
         assert 0 < each.fonts <= FONTS, each
         assert each.font_files <= 3, each
         assert each.blocking == ("/theme/site.css",), each

@@ -229,6 +229,8 @@ class Ground:
             status = found if isinstance(found, int) else 0
         except SystemExit as end:
             status = end.code if isinstance(end.code, int) else int(bool(end.code))
+            if isinstance(end.code, str):  # Python itself says it
+                print(end.code, file=sys.stderr)
         except BaseException:
             traceback.print_exc()
         finally:

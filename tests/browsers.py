@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Playwright, sync_playwright
+import pytest
+from playwright.sync_api import Browser, Playwright, sync_playwright
+
+from tools.provision import CHROMIUM, find
 
 _running: list[Playwright] = []
 
@@ -22,3 +25,14 @@ def playing() -> Iterator[Playwright]:
             yield playwright
         finally:
             _running.clear()
+
+
+def chromium() -> Iterator[Browser]:
+    """A Chromium without a window, for a fixture; without one on the machine the test is skipped."""
+    program = find(CHROMIUM)
+    if program is None:
+        pytest.skip("no Chromium on this machine: pages are not looked at")
+    with playing() as playwright:
+        found = playwright.chromium.launch(executable_path=str(program), args=["--no-sandbox"])
+        yield found
+        found.close()

@@ -21,9 +21,8 @@ from nhipcau.languages.voice import Voice
 from nhipcau.live.builder import Outcome
 from nhipcau.reading.places import Place
 from nhipcau.reading.settings import publication
-from tests.browsers import playing
+from tests import browsers
 from tests.conftest import Site, lay_out
-from tools.provision import CHROMIUM, find
 
 PASSWORD = "mot-mat-khau-dai"
 TAB = "trang0001"
@@ -164,10 +163,4 @@ def staffed(desk_site: Site) -> Iterator[Callable[[str], Browser]]:
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
-    program = find(CHROMIUM)
-    if program is None:
-        pytest.skip("no Chromium on this machine: the desk is not looked at")
-    with playing() as playwright:
-        found = playwright.chromium.launch(executable_path=str(program), args=["--no-sandbox"])
-        yield found
-        found.close()
+    yield from browsers.chromium()

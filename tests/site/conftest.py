@@ -18,8 +18,7 @@ from lxml import html
 from playwright.sync_api import Browser
 
 from nhipcau.live.preview import PreviewServer
-from tests.browsers import playing
-from tools.provision import CHROMIUM, find
+from tests import browsers
 
 ROOT = Path(__file__).parents[2]
 NOW = "2026-11-29T09:00+07:00"
@@ -134,10 +133,4 @@ def nothing_yet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    program = find(CHROMIUM)
-    if program is None:
-        pytest.skip("no Chromium on this machine: pages are not looked at")
-    with playing() as playwright:
-        chromium = playwright.chromium.launch(executable_path=str(program), args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
+    yield from browsers.chromium()

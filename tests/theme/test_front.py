@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from nhipcau.model import Card, Featured, Figure, Photo, Site, Story
 from nhipcau.model.changes import instants
 from nhipcau.pages.front import BAND, DIARY, LATEST, ROW, SECONDS, FrontPage, page
 from tests.model import making
+from tests.model.test_strips import anniversary
 
 PICTURE = Figure(Photo("a.jpg", "a.jpg", "/a.jpg", 1600, 1067, "a"), alt="")
 
@@ -149,6 +151,8 @@ def test_the_diary_never_leaves_one_side_much_longer_than_the_other() -> None:
     events = tuple(
         making.event(f"e{day}", f"2026-12-{day:02} 09:00", f"2026-12-{day:02} 10:00") for day in range(1, 9)
     )
-    shown = making.site([], "2026-11-28", events=events)
-    assert len(page(shown, "vi").events) == 3
-    assert DIARY > 3
+    alone = page(making.site([], "2026-11-28", events=events), "vi")
+    assert (len(alone.events), len(alone.anniversaries)) == (3, 0)
+    days = tuple(anniversary(f"a{day}", date(1954, 12, day)) for day in range(1, 9))
+    both = page(making.site([], "2026-11-28", events=events, anniversaries=days), "vi")
+    assert (len(both.events), len(both.anniversaries)) == (DIARY, DIARY)

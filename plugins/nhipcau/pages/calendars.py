@@ -198,16 +198,16 @@ def lunar(site: Site) -> bool:
     return site.publication.holidays == "vn" or any(each.lunar for each in site.content.anniversaries)
 
 
-def link(site: Site, first: date, times: Held, lang: str) -> MonthLink:
-    keys = {key for _, key in times.get(first, ())}
-    held_once = [event for event in site.content.events if event.key in keys and not event.recurrence]
-    return MonthLink(first, dict(site.calendar_urls(first))[lang], len(held_once))
+def links(site: Site, times: Held, lang: str) -> list[MonthLink]:
+    """Every month that has a page, in the order of time."""
+    recurring = {event.key for event in site.content.events if event.recurrence}
+    counts = {first: len({key for _, key in times[first]} - recurring) for first in site.months()}
+    return [MonthLink(first, dict(site.calendar_urls(first))[lang], count) for first, count in counts.items()]
 
 
-def pages(site: Site, times: Held, lang: str) -> Iterator[MonthPage]:
+def pages(site: Site, times: Held, months: Sequence[MonthLink], lang: str) -> Iterator[MonthPage]:
     """The page of every month. None shows the header strip, so that what is current leaves the past as it is."""
-    months = site.months()
-    for at, first in enumerate(months):
+    for at, first in enumerate(each.first for each in months):
         yield MonthPage(
             frame=site.frame(
                 lang,
@@ -219,16 +219,15 @@ def pages(site: Site, times: Held, lang: str) -> Iterator[MonthPage]:
                 ),
             ),
             month=month(site, first, times, lang),
-            older=link(site, months[at - 1], times, lang) if at else None,
-            newer=link(site, months[at + 1], times, lang) if at + 1 < len(months) else None,
+            older=months[at - 1] if at else None,
+            newer=months[at + 1] if at + 1 < len(months) else None,
             zone=site.publication.zone,
         )
 
 
-def index(site: Site, times: Held, lang: str) -> CalendarPage:
+def index(site: Site, times: Held, months: Sequence[MonthLink], lang: str) -> CalendarPage:
     """This month, and the list of all. What comes next is the soonest event that is on or ahead."""
     now = site.this_month()
-    months = [link(site, first, times, lang) for first in site.months()]
     years = sorted({each.first.year for each in months}, reverse=True)
     ahead = {period.first_day.replace(day=1) for _, period in site.upcoming()[:1]} - {now}
     at = next((number for number, each in enumerate(months) if each.first == now), None)
@@ -253,10 +252,11 @@ def index(site: Site, times: Held, lang: str) -> CalendarPage:
 def files(site: Site, renderer: Renderer, lang: str) -> Iterator[Output]:
     """The calendar in one language."""
     times = held(site)
+    months = links(site, times, lang)
     make = renderer.page("month.html", lang)
-    for each in pages(site, times, lang):
+    for each in pages(site, times, months, lang):
         yield Output(path_of(each.frame.url), (each,), make)
-    listed = index(site, times, lang)
+    listed = index(site, times, months, lang)
     yield Output(path_of(listed.frame.url), (listed,), renderer.page("calendar.html", lang))
 
 

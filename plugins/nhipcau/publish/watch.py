@@ -130,9 +130,8 @@ class Watch:
         failure, now = self.state.failure, self._world.now()
         if failure:
             self._world.log("recovered", since=failure.since, tries=failure.tries)
-        if result.published:
-            self._set(published=now, counts=result.counts)
-        self._set(release=result.release, held="", next=result.next, failure=None, seen=now)
+        new = {"published": now, "counts": result.counts} if result.published else {}
+        self._set(release=result.release, held="", next=result.next, failure=None, seen=now, **new)
         if result.published:
             self._world.log("published", release=result.release, counts=result.counts)
         else:

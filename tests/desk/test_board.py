@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 
+from nhipcau.desk.control import controls
 from nhipcau.desk.newsroom import Newsroom
 from nhipcau.desk.states import FILE
+from nhipcau.reading.story import FORM as STORY_FORM
 from tests.conftest import Site
 from tests.desk.conftest import Browser, git
 
@@ -122,3 +124,8 @@ def test_the_desk_is_set_in_the_letters_of_the_site_before_anything_was_built(br
     for address in faces:
         answer = browser.get(address)
         assert (answer.status_code, answer.headers["content-type"]) == (200, "font/woff2")
+
+
+def test_an_editor_says_by_yes_or_no_that_a_story_stands_out() -> None:
+    (featured,) = (each for each in controls(STORY_FORM) if each.name == "featured")
+    assert featured.control == "flag"

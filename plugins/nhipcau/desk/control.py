@@ -64,6 +64,7 @@ LABELS = MappingProxyType(
 )
 MOMENTS = (fields.moment, fields.moment_there)
 TABLES = {fields.programme: ("time", "text"), fields.corrections: ("date", "text")}
+FLAGS = (fields.flag, fields.featured)
 LISTS = (fields.keys, fields.paths, fields.days)
 LONG = frozenset(("title", "standfirst", "summary", "cover_alt", "cover_caption"))
 """Texts that are longer than a line of a form."""
@@ -104,7 +105,7 @@ def _kind(name: str, rule: Rule) -> tuple[str, tuple[str, ...]]:
         return ("picks" if rule.parse is fields.keys else "pick"), ()
     if rule.parse in LISTS:
         return "lines", ()
-    if rule.parse is fields.flag:
+    if rule.parse in FLAGS:
         return "flag", ()
     if rule.parse is fields.file_name:
         return "photo", ()

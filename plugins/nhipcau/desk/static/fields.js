@@ -45,7 +45,7 @@ const kinds = {
   choice: (control, value, changed) =>
     el("select", { change: (event) => changed(event.target.value) }, ["", ...control.options].map((option) => el("option", { value: option, selected: option === words(value) }, option || "–"))),
   flag: (control, value, changed) =>
-    el("select", { change: (event) => changed(event.target.value) }, [["", say("no")], ["true", say("yes")]].map(([key, label]) => el("option", { value: key, selected: /^(true|yes|on)$/i.test(words(value)) === !!key }, label))),
+    el("select", { change: (event) => changed(event.target.value) }, [["", say("no")], ["true", say("yes")]].map(([key, label]) => el("option", { value: key, selected: (typeof value === "object" && !!value || /^(true|yes|on)$/i.test(words(value))) === !!key }, label))),
   photo(control, value, changed, given) {
     const image = el("img", { alt: "", hidden: !value });
     const select = el("select", {});

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -105,6 +107,17 @@ def test_a_settings_file_that_is_not_there_is_named(site: Site) -> None:
 @pytest.mark.parametrize("wrong", ["CACHE_PATH=7", "SITEURL=7"])
 def test_a_setting_that_pelican_itself_stumbles_over_is_no_traceback(site: Site, wrong: str) -> None:
     done = site.nhipcau("check", "-e", wrong)
+    assert done.returncode == 1
+    assert "Không đọc được thiết lập trong pelicanconf.py" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_settings_are_told_in_a_sentence_also_after_a_build_in_the_same_process(site: Site) -> None:
+    arguments = ["content", "-s", "pelicanconf.py", "-o", "output"]
+    twice = f"import pelican; pelican.main({arguments}); pelican.main({[*arguments, '-e', 'SITEURL=7']})"
+    done = subprocess.run(
+        [sys.executable, "-c", twice], cwd=site.root, text=True, capture_output=True, check=False
+    )
     assert done.returncode == 1
     assert "Không đọc được thiết lập trong pelicanconf.py" in done.stderr
     assert "Traceback" not in done.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import signal
@@ -218,6 +219,7 @@ class Ground:
     def _become(self, command: Callable[[], object], told: int) -> None:
         os.setsid()
         os.chdir(self.site.root)
+        logging.root.handlers.clear()
         for stream in (1, 2):
             os.dup2(told, stream)
         sys.stdout, sys.stderr = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from traceback import walk_tb
 from typing import Any, NoReturn
 
 from pelican import Pelican, signals
@@ -31,16 +32,11 @@ NEEDED = ("nhipcau.reading", "nhipcau.host.printing")
 class Newspaper(Pelican):  # type: ignore[misc]
     """Pelican as this site needs it: every plugin there, and problems told in one list instead of a traceback.
 
-    `settings_were_read` is so once there is one: until then, what Pelican fails at are the settings.
-
     Stock Pelican logs a plugin that cannot register, prints "Done" and exits with 0.
     """
 
-    settings_were_read = False
-
     def __init__(self, settings: dict[str, Any]) -> None:
         tell_in_utf8()
-        Newspaper.settings_were_read = True
         self.last: Build | None = None
         """The last build that was made, for who stays and builds again."""
         self.until: Instant | None = None
@@ -124,17 +120,24 @@ def _absent(wanted: list[str], loaded: list[str]) -> tuple[Problem, ...]:
 
 
 class _SettingsTold(logging.Filter):
-    """Has settings that Pelican cannot read told in a sentence, in the place of its traceback."""
+    """Has settings that Pelican cannot read told in a sentence, in the place of its traceback.
+
+    They are what it fails at as long as no Newspaper has come of them.
+    """
 
     def filter(self, record: logging.LogRecord) -> bool:
         fault = record.exc_info[1] if record.exc_info else None
-        if Newspaper.settings_were_read or fault is None or record.levelno < logging.CRITICAL:
+        if fault is None or record.levelno < logging.CRITICAL or _in_newspaper(fault):
             return True
         message = N_("The settings in {file} cannot be read: {reason}")
         reason = f"{type(fault).__name__}: {fault}"
         line = line_at_fault(fault, SETTINGS)
         report((error(SETTINGS, line, "", message, file=SETTINGS, reason=reason),), spoken_here())
         return False
+
+
+def _in_newspaper(fault: BaseException) -> bool:
+    return any(frame.f_code.co_filename == __file__ for frame, _ in walk_tb(fault.__traceback__))
 
 
 logging.getLogger("pelican").addFilter(_SettingsTold())

@@ -17,7 +17,7 @@ SHARED = {"model", "languages", "almanac", "linked_data", "syndication", "pictur
 ALLOWED = {
     "model": {"model"},
     "machine": {"machine"},
-    "languages": {"model", "languages"},
+    "languages": {"model", "machine", "languages"},
     "web": {"model", "problems", "web"},
     "problems": {"model", "languages", "themes"},
     "themes": set(),

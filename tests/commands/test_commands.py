@@ -112,6 +112,26 @@ def test_a_setting_that_pelican_itself_stumbles_over_is_no_traceback(site: Site,
     assert "Traceback" not in done.stderr
 
 
+def test_a_build_with_nothing_new_loads_neither_the_reader_nor_a_rule(site: Site) -> None:
+    """They are half of the package, and each start would wait for them."""
+    arguments = ["content", "-s", "pelicanconf.py", "-o", "output"]
+    build = (
+        f"from nhipcau.machine import tree; tree.SETTLED = 0; import pelican, sys; pelican.main({arguments})"
+    )
+    loaded = "print({'nhipcau.reading.reader', 'nhipcau.rules'} & sys.modules.keys())"
+    done = [
+        subprocess.run(
+            [sys.executable, "-c", f"{build}; {loaded}"],
+            cwd=site.root,
+            text=True,
+            capture_output=True,
+            check=True,
+        )
+        for _ in range(2)
+    ]
+    assert [each.stdout.splitlines()[-1] == "set()" for each in done] == [False, True]
+
+
 def test_settings_are_told_in_a_sentence_also_after_a_build_in_the_same_process(site: Site) -> None:
     arguments = ["content", "-s", "pelicanconf.py", "-o", "output"]
     twice = f"import pelican; pelican.main({arguments}); pelican.main({[*arguments, '-e', 'SITEURL=7']})"

@@ -1,4 +1,5 @@
 import pickle
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -7,8 +8,9 @@ import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-from nhipcau.languages import Catalogue, CatalogueError, Words
+from nhipcau.languages import Catalogue, CatalogueError, Words, catalogues
 from nhipcau.languages.catalogues import stacked
+from nhipcau.languages.compiled import CatalogueMemory
 from nhipcau.languages.path_words import path_words
 from nhipcau.themes import PACKAGE_THEME, catalogue_file
 
@@ -131,3 +133,31 @@ def test_a_catalogue_over_another_says_what_it_says_and_leaves_the_rest() -> Non
     assert both.ngettext("{n} day", "{n} days", 2) == "{n} ngày"
     assert both.has(("", "Search"))
     assert len({over.digest, beneath.digest, Catalogue("vi", over.text).digest}) == 3
+
+
+def test_what_was_compiled_once_is_recalled_and_never_for_another_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory = CatalogueMemory(tmp_path / "kept" / "vi")
+    own = ENTRY.format("a", "one", "một") + '\nmsgid "{n} b"\nmsgid_plural "{n} c"\nmsgstr[0] "{n} x"\n'
+    under = Catalogue("vi", ENTRY.format("a", "two", "hai"))
+    Catalogue("vi", own, beneath=under).proofread(memory)
+    reads: list[object] = []
+    monkeypatch.setattr(catalogues, "read_po", lambda file, **_: reads.append(file))
+    again = Catalogue("vi", own, beneath=replace(under)).proofread(memory)
+    assert [again.say(("a", each)) for each in ("one", "two", "three")] == ["một", "hai", "three"]
+    assert [again.has(("a", each)) for each in ("one", "two", "three")] == [True, True, False]
+    assert again.ngettext("{n} b", "{n} c", 1) == "{n} x"
+    assert reads == []
+    monkeypatch.undo()
+    assert Catalogue("vi", ENTRY.format("a", "one", "1")).proofread(memory).say(("a", "one")) == "1"
+    with pytest.raises(CatalogueError):
+        Catalogue("vi", 'msgid "a\n').proofread(memory)
+
+
+@pytest.mark.parametrize("damaged", [b"", b"x", b"\0" * 400])
+def test_a_memory_of_a_catalogue_that_is_damaged_is_as_none(tmp_path: Path, damaged: bytes) -> None:
+    memory = CatalogueMemory(tmp_path / "vi")
+    Catalogue("vi", ENTRY.format("a", "one", "một")).proofread(memory)
+    (tmp_path / "vi").write_bytes((tmp_path / "vi").read_bytes()[:20] + damaged)
+    assert Catalogue("vi", ENTRY.format("a", "one", "một")).proofread(memory).say(("a", "one")) == "một"

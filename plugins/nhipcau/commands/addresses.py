@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from nhipcau.host.addresses import write_down
+from nhipcau.host.build import Build
 from nhipcau.host.project import Project
 from nhipcau.languages.voice import Voice
 from nhipcau.problems import N_
@@ -21,15 +22,16 @@ def run(project: Project, options: argparse.Namespace) -> int:
     return int(not told(project, silent=False))
 
 
-def told(project: Project, *, silent: bool = True) -> bool:
-    """Write down the addresses of a site that readers see, and say so; False where the file cannot be written.
+def told(project: Project, build: Build | None = None, *, silent: bool = True) -> bool:
+    """Write down the addresses of a site that readers see, of that build or as it is read now, and say so; False where
+    the file cannot be written.
 
     Where nothing is new, that is said only if it is not to be silent.
     """
     file = project.content / "registry" / FILE
     say = project.voice.say
     try:
-        new = write_down(project)
+        new = write_down(project, build)
     except OSError as bad:
         reason = bad.strerror or type(bad).__name__
         message = N_(

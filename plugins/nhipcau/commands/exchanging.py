@@ -13,9 +13,9 @@ from nhipcau.editing.remembering import write_pairs
 from nhipcau.host.project import Project, Stopped
 from nhipcau.languages.voice import Voice
 from nhipcau.problems import N_
-from nhipcau.reading.extensions import kinds
 from nhipcau.reading.kinds import FORMS, of_pieces
 from nhipcau.reading.places import Place, find, look
+from nhipcau.reading.records import kinds
 from nhipcau.reading.terms import read_terms
 from nhipcau.reading.translations import read_beside, texts_beside
 from nhipcau.rules.pairs import FILE, Pair

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from nhipcau.model import Content, Piece
-from nhipcau.reading.folder import LANGUAGE_FILE
+from nhipcau.reading.plain_files import LANGUAGE_FILE
 
 
 @dataclass(frozen=True)

@@ -99,7 +99,7 @@ def _published(project: Project, destination: Destination, options: argparse.Nam
     if not options.json:
         print(sentence(destination, done, project.voice, sent=not options.dry_run))
     if not options.dry_run:
-        told(project)
+        told(project, host.last)
     sent, warnings = done.anew and not options.dry_run, tuple[str, ...]()
     if sent:
         publication = project.publication

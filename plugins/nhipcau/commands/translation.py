@@ -15,8 +15,8 @@ from nhipcau.host.project import Project, Stopped
 from nhipcau.languages.voice import Voice
 from nhipcau.model import Refused
 from nhipcau.problems import N_
-from nhipcau.reading.extensions import kinds
 from nhipcau.reading.places import Place, find, look
+from nhipcau.reading.records import kinds
 from nhipcau.reading.source import Unreadable
 from nhipcau.reading.translations import read_beside, texts_beside
 from nhipcau.rules import Text

@@ -16,9 +16,9 @@ from nhipcau.desk.states import PieceStanding, read_standing
 from nhipcau.languages import fold
 from nhipcau.model import Publication
 from nhipcau.reading import fields
-from nhipcau.reading.folder import LANGUAGE_FILE
 from nhipcau.reading.pieces import DATED
 from nhipcau.reading.places import Place, find, look
+from nhipcau.reading.plain_files import LANGUAGE_FILE
 from nhipcau.reading.source import Raw, Unreadable, read_source
 from nhipcau.reading.wrong import Wrong
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from nhipcau.desk.declined import Declined
 from nhipcau.model import Photo, Publication
-from nhipcau.reading.folder import LANGUAGE_FILE
 from nhipcau.reading.kinds import FORMS, of_pieces
 from nhipcau.reading.photos import is_photo, read_photo
+from nhipcau.reading.plain_files import LANGUAGE_FILE
 from nhipcau.reading.schema import PieceForm
 from nhipcau.reading.source import LIMIT, N_
 

@@ -21,7 +21,7 @@ from nhipcau.desk.records import Records
 from nhipcau.desk.states import FILE, PieceStanding, joined, spelt
 from nhipcau.editing.cutting import cut
 from nhipcau.editing.merging import merged
-from nhipcau.reading.folder import LANGUAGE_FILE
+from nhipcau.reading.plain_files import LANGUAGE_FILE
 from nhipcau.reading.source import N_
 
 ROUND = 60.0

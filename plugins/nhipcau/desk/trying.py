@@ -20,10 +20,10 @@ from nhipcau.reading.checks import check
 from nhipcau.reading.clock import AHEAD, PAST
 from nhipcau.reading.counts import wrong
 from nhipcau.reading.extensions import rules
-from nhipcau.reading.folder import LANGUAGE_FILE
 from nhipcau.reading.kinds import FORMS
 from nhipcau.reading.photos import is_photo
 from nhipcau.reading.places import Place
+from nhipcau.reading.plain_files import LANGUAGE_FILE
 from nhipcau.reading.reader import Shelf as Reader
 from nhipcau.reading.terms import read_terms
 from nhipcau.rules import levelled

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from nhipcau.host.build import Build
 from nhipcau.host.project import Project
 from nhipcau.model import Site
 from nhipcau.printing.clock import now
 from nhipcau.reading.address_record import FILE, AddressRecord, RecordedAddress
-from nhipcau.reading.reader import read
+from nhipcau.reading.reader import Reading, read
 from nhipcau.reading.source import N_
 from nhipcau.reading.workers import on_all_cores
 
@@ -19,13 +20,14 @@ HEAD = N_(
 )
 
 
-def write_down(project: Project) -> int:
-    """Write down what readers can see of a project now, and give how many addresses are new.
+def write_down(project: Project, build: Build | None = None) -> int:
+    """Write down what readers can see of a project now, and give how many addresses are new. With the build that they
+    see, nothing is read again.
 
     Raises Refused where the content has errors, and OSError where the file cannot be written.
     """
     publication = project.publication
-    reading = read(project.content, publication, project.cache, project.settings, on_all_cores(project.voice))
+    reading = build.reading if build else _read(project)
     site = Site(publication, reading.content, now(project.settings.get("NOW"), publication.clock))
     new = tuple(unwritten(site, reading.addresses))
     file = project.content / "registry" / FILE
@@ -33,6 +35,12 @@ def write_down(project: Project) -> int:
     if text != (file.read_text("utf-8") if file.exists() else ""):
         _replace(file, text)
     return len(new)
+
+
+def _read(project: Project) -> Reading:
+    return read(
+        project.content, project.publication, project.cache, project.settings, on_all_cores(project.voice)
+    )
 
 
 def unwritten(site: Site, record: AddressRecord) -> Iterator[RecordedAddress]:

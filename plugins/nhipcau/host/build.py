@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from nhipcau.model import Drawing, Problem
-from nhipcau.reading.reader import Reading
+
+if TYPE_CHECKING:
+    from nhipcau.reading.reader import Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,8 @@ class Newspaper(Pelican):  # type: ignore[misc]
         if not isinstance(wanted, (list, tuple)):
             message = N_("The setting PLUGINS must be a list of plugins.")
             self._stop(Refused((error(SETTINGS, 0, "PLUGINS", message),)))
-        super().init_plugins()
+        with uncollected():
+            super().init_plugins()
         problems = _absent([name for name in wanted if isinstance(name, str)], self.settings["PLUGINS"])
         if problems:
             self._stop(Refused(problems))

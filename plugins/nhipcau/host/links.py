@@ -12,14 +12,17 @@ from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from functools import cached_property
 from html import unescape
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from nhipcau.languages import slugify
 from nhipcau.model import ERROR, Problem, Site, path_of, warning
 from nhipcau.printing.output_paths import OutputPaths
 from nhipcau.reading.findings import MAKES, level_of_broken_links
-from nhipcau.reading.folder import Mention
 from nhipcau.reading.source import N_
+
+if TYPE_CHECKING:
+    from nhipcau.reading.folder import Mention
 
 INDEX = "index.html"
 NAME = re.compile(rb'\sid="([^"]*)"')

@@ -14,7 +14,7 @@ from datetime import datetime
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from blinker import signal
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
@@ -35,12 +35,14 @@ from nhipcau.printing.printing import print_outputs, unkept
 from nhipcau.printing.record import Record, last_report
 from nhipcau.printing.report import BuildReport
 from nhipcau.reading import READING
-from nhipcau.reading.reader import Reading
 from nhipcau.reading.source import N_
 from nhipcau.rendering.renderer import JinjaRenderer
 from nhipcau.themes import template_loader, theme_folders
 from nhipcau.tracking.dependency_cache import DependencyCache
 from nhipcau.tracking.fingerprint import code_in, fingerprint_of
+
+if TYPE_CHECKING:
+    from nhipcau.reading.reader import Reading
 
 __all__ = [
     "BuildReport",

@@ -18,6 +18,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
+from .compiled import CatalogueMemory, CompiledCatalogue
 from .proofreading import broken_lines, faults
 
 SOURCE_LANGUAGE = "en"
@@ -74,30 +75,39 @@ class Catalogue:
     """The catalogue that says what this one leaves out: that of the package under a site's own."""
 
     @classmethod
-    def load(cls, path: Path, code: str) -> "Catalogue":
-        """Read and compile a `messages.po`. Raises CatalogueError (broken, not UTF-8, wrong placeholders), OSError."""
+    def load(cls, path: Path, code: str, memory: CatalogueMemory | None = None) -> "Catalogue":
+        """Read and compile a `messages.po`, or recall what was compiled of it. Raises CatalogueError (broken, not
+        UTF-8, wrong placeholders), OSError."""
         try:
             text = path.read_bytes().decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = error.object[: error.start].count(b"\n") + 1
             raise CatalogueError(str(path), line, "not UTF-8") from error
-        return cls.parse(text, code, str(path))
+        return cls(code, text, str(path)).proofread(memory)
 
     @classmethod
     def parse(cls, text: str, code: str, file: str = "messages.po") -> "Catalogue":
         """Compile the text of a `messages.po` and proofread it. Raises CatalogueError at the first fault."""
         return cls(code, text, file).proofread()
 
-    def proofread(self) -> "Catalogue":
-        """Itself, compiled with what lies beneath it. Raises CatalogueError at the first fault."""
+    def proofread(self, memory: CatalogueMemory | None = None) -> "Catalogue":
+        """Itself, compiled with what lies beneath it, or recalled. Raises CatalogueError at the first fault."""
         if self.beneath:
-            self.beneath.proofread()
+            self.beneath.proofread(memory and memory.beneath())
+        if memory and (known := memory.recall(self.code, self.text)):
+            self.__dict__["_compiled"] = known
+        else:
+            self._check()
+            if memory and self.text:
+                memory.remember(self.code, self.text, *self._compiled)
+        _ = self.locale, self._translations
+        return self
+
+    def _check(self) -> None:
         for line, reason in broken_lines(self.text):
             raise CatalogueError(self.file, line, reason)
         for line, reason in faults(self._messages):
             raise CatalogueError(self.file, line, reason)
-        _ = self.locale, self._translations
-        return self
 
     def excerpt(self, context: str) -> "Catalogue":
         """The catalogue with the messages of one context only, for who needs no more: to compile it all takes 0.1 s."""
@@ -160,24 +170,30 @@ class Catalogue:
             raise CatalogueError(self.file, 1, f"not a PO file: {error}") from error
 
     @cached_property
+    def _compiled(self) -> CompiledCatalogue:
+        """Its own messages that have a translation that counts: not empty, not fuzzy."""
+        compiled = BytesIO()
+        write_mo(compiled, self._messages)
+        return CompiledCatalogue(
+            compiled.getvalue(),
+            frozenset(
+                (entry.context or "", entry.id)
+                for entry in self._messages
+                if isinstance(entry.id, str) and entry.id and entry.string and not entry.fuzzy
+            ),
+        )
+
+    @cached_property
     def _translations(self) -> stdlib_gettext.NullTranslations:
+        found = stdlib_gettext.NullTranslations()
         if self.text:
-            compiled = BytesIO()
-            write_mo(compiled, self._messages)
-            compiled.seek(0)
-            found: stdlib_gettext.NullTranslations = stdlib_gettext.GNUTranslations(compiled)
-        else:
-            found = stdlib_gettext.NullTranslations()
+            found = stdlib_gettext.GNUTranslations(BytesIO(self._compiled.mo))
         if self.beneath:
             found.add_fallback(self.beneath._translations)
         return found
 
     @cached_property
     def _translated(self) -> frozenset[Message]:
-        """The marked messages with a translation that counts: not empty, not fuzzy."""
-        beneath = self.beneath._translated if self.beneath else frozenset()
-        return beneath | {
-            (entry.context or "", entry.id)
-            for entry in self._messages
-            if isinstance(entry.id, str) and entry.id and entry.string and not entry.fuzzy
-        }
+        """The marked messages with a translation."""
+        own = self._compiled.translated if self.text else frozenset()
+        return own | self.beneath._translated if self.beneath else own

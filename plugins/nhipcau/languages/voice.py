@@ -12,9 +12,11 @@ import re
 import sys
 from collections.abc import Mapping
 from functools import lru_cache
+from importlib.util import cache_from_source
 from pathlib import Path
 
 from nhipcau.languages import SOURCE_LANGUAGE, Catalogue
+from nhipcau.languages.compiled import CatalogueMemory
 from nhipcau.model import Problem
 
 NUMBER = "1,234.5"
@@ -114,4 +116,6 @@ def tell_in_utf8() -> None:
 @lru_cache
 def _catalogue(language: str) -> Catalogue:
     path = TRANSLATIONS / language / "LC_MESSAGES" / "messages.po"
-    return Catalogue.load(path, language) if path.is_file() else Catalogue(SOURCE_LANGUAGE)
+    beside = Path(cache_from_source(str(path)))  # where Python keeps what it compiles
+    memory = None if sys.dont_write_bytecode else CatalogueMemory(beside.with_suffix(".catalogue"))
+    return Catalogue.load(path, language, memory) if path.is_file() else Catalogue(SOURCE_LANGUAGE)

@@ -18,8 +18,8 @@ from nhipcau.host.build import Build
 from nhipcau.host.printing import renderer_of
 from nhipcau.model import Content, Edition, Output, Piece, Site, path_of
 from nhipcau.printing.output_paths import RESERVED
-from nhipcau.reading.folder import LANGUAGE_FILE
 from nhipcau.reading.places import Place
+from nhipcau.reading.plain_files import LANGUAGE_FILE
 from nhipcau.reading.reader import Shelf
 from nhipcau.reading.venues import settled
 from nhipcau.themes import theme_folders

@@ -13,6 +13,7 @@ from html import unescape
 from posixpath import normpath
 from urllib.parse import unquote, urljoin, urlsplit
 
+from nhipcau.model.fast_pickling import fast_pickling
 from nhipcau.problems import N_
 
 LOCAL = re.compile(r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?![\w.-])", re.I)
@@ -38,6 +39,7 @@ PUBLISHED = "article:published_time"
 """What a story says of itself (Open Graph), and no other page."""
 
 
+@fast_pickling
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What one file says. Paths are those of files of the site.

@@ -15,11 +15,7 @@ from pelican.readers import BaseReader, Readers
 
 from nhipcau.languages.voice import voice
 from nhipcau.machine import Tree
-from nhipcau.reading.markdown import ContentReader
-from nhipcau.reading.reader import read
 from nhipcau.reading.settings import publication
-from nhipcau.reading.source import read_source
-from nhipcau.reading.workers import on_all_cores
 
 READING = "nhipcau.reading"
 """The name of the `Reading` in the context of Pelican's generators."""
@@ -31,6 +27,10 @@ class ReadingGenerator(Generator):  # type: ignore[misc]
     tree: Tree | None = None
 
     def generate_context(self) -> None:
+        # Loaded now: half of the package, which a build without anything new does not need.
+        from nhipcau.reading.reader import read
+        from nhipcau.reading.workers import on_all_cores
+
         cache = Path(self.settings["CACHE_PATH"])
         self.context[READING] = read(
             Path(self.path),
@@ -48,6 +48,9 @@ class PieceReader(BaseReader):  # type: ignore[misc]
     file_extensions: ClassVar = ["md", "markdown", "mkd", "mdown"]
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        from nhipcau.reading.markdown import ContentReader
+        from nhipcau.reading.source import read_source
+
         source, _ = read_source(Path(source_path).read_bytes(), source_path)
         fields = {name: item.raw for name, item in source.fields.items()}
         return ContentReader().convert(source, {}).html, fields

@@ -13,12 +13,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from blinker import signal
-
-from nhipcau.model import KINDS, Event, Kinds, Piece, Problem, Story
+from nhipcau.model import Event, Piece, Problem, Story
 from nhipcau.reading.folder import PieceFolder
 from nhipcau.reading.kinds import FORMS
-from nhipcau.reading.schema import EntryForm, Form
+from nhipcau.reading.records import added, answers
+from nhipcau.reading.schema import Form
 from nhipcau.rules import RULES, NamedRule, Text, names, run
 from nhipcau.rules.register import NO_REGISTER, Register
 from nhipcau.rules.terms import HouseTerm
@@ -26,9 +25,8 @@ from nhipcau.rules.terms import rule as term_rule
 
 CHECK = "nhipcau.check"
 RULE = "nhipcau.rule"
-RECORD = "nhipcau.record"
 
-__all__ = ["NamedRule", "Text", "checked", "forms", "kinds", "rules"]
+__all__ = ["NamedRule", "Text", "checked", "forms", "rules"]
 
 
 def checked(
@@ -37,7 +35,7 @@ def checked(
     """What the checks of all plugins tell of the texts of a folder, and the rules of a piece that was made of it."""
     texts = tuple(folder.text(lang, _day(piece)) for lang in folder.sources)
     for text in texts:
-        for _, told in _answers(CHECK, text):
+        for _, told in answers(CHECK, text):
             yield from told
     if piece:
         yield from run(rules_of_texts(terms), texts)
@@ -57,21 +55,9 @@ def rules(terms: tuple[HouseTerm, ...] = (), register: Register = NO_REGISTER) -
 def rules_of_texts(terms: tuple[HouseTerm, ...] = ()) -> tuple[NamedRule, ...]:
     """The rules that need nothing but texts and the terms of the house: a text that did not change is not asked again,
     whatever is written into a registry."""
-    return (*RULES, term_rule(terms), *(rule for _, added in _answers(RULE, None) for rule in added))
+    return (*RULES, term_rule(terms), *(rule for _, added in answers(RULE, None) for rule in added))
 
 
 def forms() -> tuple[Form, ...]:
     """The forms of the kinds that every site has, and those that plugins add."""
-    added = [form for _, forms in _answers(RECORD, None) for form in forms]
-    assert all(isinstance(form, EntryForm) for form in added)
-    return (*FORMS, *added)
-
-
-def kinds() -> Kinds:
-    """The kinds that every site has, and those of the records that plugins add."""
-    return (*KINDS, *(form.kind for form in forms()[len(FORMS) :]))
-
-
-def _answers(name: str, sender: object) -> list[tuple[object, Iterator]]:  # type: ignore[type-arg]
-    """The answers of all receivers, in the order of their modules: problems and kinds have one order in every run."""
-    return sorted(signal(name).send(sender), key=lambda answer: answer[0].__module__)
+    return (*FORMS, *added())

@@ -18,7 +18,7 @@ from nhipcau.reading.holes import OPEN
 from nhipcau.reading.markdown import ContentReader
 from nhipcau.reading.photos import is_photo, most_bytes, read_photo
 from nhipcau.reading.pictures import Caption
-from nhipcau.reading.plain_files import astray
+from nhipcau.reading.plain_files import LANGUAGE_FILE, astray
 from nhipcau.reading.schema import PieceForm, Rule
 from nhipcau.reading.source import AGAIN, FORBIDDEN, N_, Field, Source, Unreadable, forbidden, read_source
 from nhipcau.reading.tongues import mark_passages
@@ -31,7 +31,6 @@ from nhipcau.rules.pairs import Pair
 LINK = "link"
 """The kind of a mention of an address of the site."""
 HREF = re.compile(r' (?:href|src)="([^"]*)"')
-LANGUAGE_FILE = re.compile(r"index(?:\.([A-Za-z-]+))?\.(?:md|markdown)", re.I)
 
 
 class Mention(NamedTuple):

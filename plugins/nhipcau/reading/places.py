@@ -11,8 +11,7 @@ from pathlib import Path
 from nhipcau.machine import Tree
 from nhipcau.machine.tree import Stamp
 from nhipcau.model import KINDS, Kinds, Problem, error, warning
-from nhipcau.reading.folder import LANGUAGE_FILE
-from nhipcau.reading.plain_files import astray, is_text
+from nhipcau.reading.plain_files import LANGUAGE_FILE, astray, is_text
 from nhipcau.reading.source import N_
 
 TREE = "content.tree"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK, S_ISREG
@@ -12,6 +13,9 @@ from nhipcau.reading.source import N_, not_plain
 
 PIECE = 1 << 20
 """Bytes that are in memory at a time while a long file is looked through."""
+
+LANGUAGE_FILE = re.compile(r"index(?:\.([A-Za-z-]+))?\.(?:md|markdown)", re.I)
+"""The name of a text of a piece, with its language."""
 
 
 def astray(path: str, root: str, file: str) -> Problem | None:

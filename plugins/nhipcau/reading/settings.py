@@ -16,11 +16,9 @@ from nhipcau.languages.catalogues import CatalogueError, stacked
 from nhipcau.languages.path_words import path_words
 from nhipcau.model import ERROR, WARNING, Kinds, Language, Paths, Problem, Publication, Refused, error
 from nhipcau.problems import broken_catalogue, project_file, refuse
-from nhipcau.reading.extensions import kinds as all_kinds
-from nhipcau.reading.extensions import rules
 from nhipcau.reading.fields import SLUG
+from nhipcau.reading.records import kinds as all_kinds
 from nhipcau.reading.source import FORBIDDEN, N_
-from nhipcau.rules import LEVELS
 from nhipcau.themes import catalogues, theme_folders
 
 FILE = "pelicanconf.py"
@@ -183,6 +181,11 @@ def _values(settings: Mapping[str, Any], kinds: Kinds) -> list[Problem]:
 
 
 def _rules(told: dict[Any, Any]) -> Iterator[Problem]:
+    if not told:
+        return
+    from nhipcau.reading.extensions import rules
+    from nhipcau.rules import LEVELS
+
     known = {rule.name for rule in rules()}
     for name, level in told.items():
         if name not in known:

@@ -6,8 +6,8 @@ import os
 from traceback import extract_tb
 
 from nhipcau.model import Problem, error
-from nhipcau.reading.folder import LANGUAGE_FILE
 from nhipcau.reading.places import Place
+from nhipcau.reading.plain_files import LANGUAGE_FILE
 from nhipcau.reading.source import N_
 
 FAILED = N_("The program fails at this text: {reason}.")

@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from nhipcau.languages import SOURCE_LANGUAGE, Catalogue, Words, marked
 from nhipcau.languages.catalogues import LOCALE, stacked, territorial
+from nhipcau.languages.compiled import CatalogueMemory
 from nhipcau.languages.notes import headings
 from nhipcau.linked_data import script
 from nhipcau.model import Body, Figure, Link, Problem, Publication
@@ -73,6 +74,7 @@ class JinjaRenderer:
         self._env.add_extension("jinja2.ext.i18n")
         self._env.autoescape, self._env.undefined = True, StrictUndefined
         sharing(env)
+        self._kept = cache
         self._templates = Templates(env, env.loader, cache and cache / "templates.json")
         self.remember = self._templates.remember
         self._env.loader = self._templates.loader()
@@ -228,7 +230,8 @@ class JinjaRenderer:
 
     def _spoken(self, lang: str) -> Words:
         if lang not in self._words:
-            catalogue = replace(self._catalogue(lang)).proofread()
+            memory = CatalogueMemory(self._kept / f"catalogue-{lang}") if self._kept else None
+            catalogue = replace(self._catalogue(lang)).proofread(memory)
             self._words[lang] = Words(lang, catalogue, self._publication.clock)
         return self._words[lang]
 

@@ -6,6 +6,7 @@ Any change of it has everything made anew; still, only files whose bytes differ 
 from __future__ import annotations
 
 import inspect
+import os
 import re
 import sys
 from collections.abc import Iterator, Mapping
@@ -98,12 +99,22 @@ def _code() -> bytes:
     """The digest of Python, of every library installed, and of every file of the plugins."""
     taken = blake2b(digest_size=SIZE)
     taken.update(repr((sys.version, sys.implementation.name, sorted(_libraries()))).encode())
-    plugins = Path(__file__).parents[1]
-    files = (path for path in plugins.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    for path in sorted(files):
-        data = path.read_bytes()
-        taken.update(f"{path.relative_to(plugins).as_posix()} {len(data)} ".encode() + data)
+    package = str(Path(__file__).parents[1])
+    for path in sorted(_files(package)):
+        with open(path, "rb") as file:
+            data = file.read()
+        taken.update(f"{path.removeprefix(package)} {len(data)} ".encode() + data)
     return taken.digest()
+
+
+def _files(folder: str) -> Iterator[str]:
+    """The files in and below a folder, but for what Python compiles. By `os`: every start waits for it."""
+    with os.scandir(folder) as found:
+        for entry in found:
+            if entry.is_dir() and entry.name != "__pycache__":
+                yield from _files(entry.path)
+            elif entry.is_file():
+                yield entry.path
 
 
 def _libraries() -> Iterator[str]:

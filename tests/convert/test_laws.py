@@ -177,6 +177,7 @@ pages = st.lists(page, max_size=4).map("".join)
 @example("<table><tr><td>a<td><code>![a](b)|</code></tr><tr><td>1<td>2</table>")
 @example("<pre>a<p>Hà Nội</p><p>Hà Nội</p><img src='https://a.org/a.jpg' alt=x></pre>")
 @example("<pre><p>Hà Nội</p><p>Hà Nội</p></pre>")
+@example("<p>[x]: http://a.org<b>Hà Nội</b></p>")
 @given(pages)
 def test_every_word_of_a_page_is_on_ours_or_in_the_ledger(html: str) -> None:
     assert words_out(convert(html)) == words(html)

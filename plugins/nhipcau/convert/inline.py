@@ -20,6 +20,8 @@ OUTSIDE_IN = ("strong", "em", "del", "ins", "mark", "small", "sub", "sup", "kbd"
 """In which order marks enclose each other, whatever the order was in the source."""
 STARS = MappingProxyType({"strong": "**", "em": "*"})
 LINK = "link"
+BARE_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]*$")
+"""An address that is a link without being marked as one (GFM, 6.9), at the end of what is written."""
 
 
 def line(
@@ -66,7 +68,7 @@ class _Line:
             after = _opening(runs[place], inside) if place < len(runs) else around[1]
             if mark == LINK and out.endswith("!"):
                 out = out[:-1] + "\\!"
-            out += self._marked(group, mark, inside, (out[-1:] or around[0], after))
+            out += self._marked(group, mark, inside, (_last(out) or around[0], after))
         return out
 
     def _plain(self, run: Run, inside: frozenset[str], first: bool) -> str:
@@ -115,6 +117,11 @@ class _Line:
             return stars + inner + stars
         opening, closing = ("<strong><em>", "</em></strong>") if both else _tags(mark)
         return opening + self.write(group, marks, (">", "<")) + closing
+
+
+def _last(out: str) -> str:
+    """The last character of what is written; a stroke after a bare address, of which stars would become a part."""
+    return "\\" if BARE_ADDRESS.search(out) else out[-1:]
 
 
 def _at_start(out: str, before: str) -> bool:

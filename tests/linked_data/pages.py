@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from nhipcau.showroom.publication import PUBLICATION
-from tests.theme.drawing import pages, soup
+from tests.theme.drawing import html, pages
 
 ROOT = PUBLICATION.url
+DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.S)
 
 
 @cache
@@ -18,10 +20,8 @@ def graphs() -> dict[str, tuple[str, list[dict[str, Any]]]]:
     """Template and things of every page that has linked data, by its path."""
     found = {}
     for path, (template, _, _) in pages().items():
-        head = soup(path).head
-        assert head is not None
-        for block in head.find_all("script", type="application/ld+json"):
-            said = json.loads(str(block.string))
+        for block in DATA.findall(html(path).partition("<body")[0]):
+            said = json.loads(block)
             assert said["@context"] == "https://schema.org"
             found[path] = template, said["@graph"]
     return found

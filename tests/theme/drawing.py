@@ -61,9 +61,15 @@ def drawn_by(*templates: str) -> list[str]:
 
 
 @cache
+def html(path: str) -> str:
+    """A page of the example newspaper, drawn once for all who only look at it."""
+    return render(*pages()[path])
+
+
+@cache
 def soup(path: str) -> BeautifulSoup:
-    """A page of the example newspaper, drawn and read once for all who only look at it."""
-    return BeautifulSoup(render(*pages()[path]), "lxml")
+    """A page of the example newspaper, read once for all who only look at it."""
+    return BeautifulSoup(html(path), "lxml")
 
 
 def site_css() -> bytes:

@@ -34,12 +34,14 @@ FORMS = (
     (re.compile(r"(?<=\w)\.\.(?![.\w/])"), "."),
 )
 """A slip, and what should stand there."""
+SUSPECT = re.compile(rf"[ ][,;:!?.)\]”]|[(\[“][ ]|[,;!?](?={_LETTER})|([,;!?])\1|\.\.")
+"""Without any of this there is no slip: one quick look in the place of six."""
 UNSET = frozenset(("table", "figure"))
 
 
 def mends(paragraph: Prose) -> Iterator[SlipMend]:
     """The slips of a paragraph. What stands in code, addresses and marks of Markdown is none."""
-    if paragraph.kind in UNSET:
+    if paragraph.kind in UNSET or not SUSPECT.search(paragraph.words):
         return
     for form, right in FORMS:
         for found in form.finditer(paragraph.words):

@@ -60,9 +60,9 @@ def elsewhere() -> Iterator[Elsewhere]:
             if 300 <= status < 400:
                 self.send_header("Location", "/con")
             self.send_header("Content-Length", "0")
-            self.end_headers()
             with there.lock:
-                there.at_once -= 1
+                there.at_once -= 1  # before the answer goes out, upon which the next question may come
+            self.end_headers()
 
         def log_message(self, *_: object) -> None:
             pass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from pelican.settings import read_settings
@@ -12,6 +13,7 @@ from nhipcau.reading.settings import publication
 from nhipcau.reading.terms import read_terms
 from nhipcau.rules import NamedRule, run
 from nhipcau.rules.pairs import Pair
+from nhipcau.rules.text import Scheduled
 from tests.rules.registers import REGISTER
 from tests.rules.texts import DAY
 from tests.rules.texts import text as story
@@ -23,6 +25,12 @@ TERMS, _ = read_terms(ROOT / "content", publication(read_settings(str(ROOT / "pe
 RULES = {rule.name: rule for rule in rules(TERMS, REGISTER)}
 REMEMBERED = (Pair("vi", "en", "Hơn 300 đại biểu dự hội nghị.", "Over 300 delegates attended."),)
 """What the examples of `stale` were translated from."""
+SEMINAR = Scheduled(
+    "hoi-thao",
+    (("vi", "Hội thảo Nhịp cầu"), ("en", "Bridges Seminar")),
+    ((date(2024, 5, 22), date(2024, 5, 23)), (date(2024, 5, 15), date(2024, 5, 15))),
+)
+"""The event that the examples of `date.event` are about."""
 TRIED = [name for name, rule in RULES.items() if rule.of_text or rule.of_editions]
 """The rules that look at texts alone; those of sites have tests of their own."""
 
@@ -43,7 +51,8 @@ def told(rule: NamedRule, row: Row) -> list[int]:
         return [len(run([rule], tuple(replace(each, pairs=REMEMBERED) for each in texts)))]
     texts = ((words, lang) for words, lang in ((vietnamese, "vi"), (english, "en")) if words != "–")
     day = None if rule.name == "date.unanchored" else DAY
-    return [len(run([rule], (story(words, lang, day),))) for words, lang in texts]
+    told_of = (replace(story(words, lang, day), schedule=(SEMINAR,)) for words, lang in texts)
+    return [len(run([rule], (each,))) for each in told_of]
 
 
 def test_every_rule_has_a_page_and_every_page_a_rule() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from nhipcau.model import Document, Person, Publication
+from nhipcau.model import NOTE, WARNING, Document, Person, Publication
 from nhipcau.reading.kinds import FORMS, of_entries
 from nhipcau.reading.registry import Registry, read_registry
 from nhipcau.reading.settings import publication
@@ -61,6 +61,26 @@ def test_an_office_runs_from_the_first_to_the_last_day_of_its_years(
     assert (person.offices[0].since, person.offices[0].until) == (date(2020, 1, 1), date(2023, 12, 31))
     assert person.office(date(2023, 12, 31)) == person.offices[0]
     assert person.office(date(2024, 1, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("until", "second", "since", "level"),
+    [
+        ("2023-06-01", "A", "2023-06-01", WARNING),
+        ("2023-06-01", "B", "2023-06-01", NOTE),
+        ("2023-06-01", "A", "2023-06-02", None),
+        ("2023-06-01", "B", "2024", None),
+        ("2023", "A", "2023", None),
+        ("2023", "A", "2023-02-01", WARNING),
+    ],
+)
+def test_terms_of_an_office_that_overlap_are_told(
+    folder: Path, languages: Publication, until: str, second: str, since: str, level: str | None
+) -> None:
+    first = f'[[ha.offices]]\norganisation = "x"\nvi = "A"\nen = "A"\nfrom = 2020\nuntil = {until}\n'
+    then = f'[[ha.offices]]\norganisation = "x"\nvi = "{second}"\nen = "{second}"\nfrom = {since}\n'
+    registry = read(folder, languages, "people", f'[ha]\nvi = "Hà"\nen = "Ha"\n{first}{then}')
+    assert [each.level for each in registry.problems if each.rule == "office"] == [level] * bool(level)
 
 
 def test_a_document_has_its_number_kind_and_date(folder: Path, languages: Publication) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from nhipcau.model import NOTE, WARNING, Problem
+from nhipcau.model import NOTE, WARNING, Problem, Venue
 from nhipcau.rules import run
 from nhipcau.rules.names import rules
 from nhipcau.rules.register import NO_REGISTER, Register
@@ -108,3 +108,19 @@ def test_check_tells_of_names_and_follows_the_registry(site: Site) -> None:
     people.write_text(people.read_text("utf-8").replace("Trần Thu Hà", "Trần Thu Hạ"), "utf-8")
     again = site.nhipcau("check", "--only", "name")
     assert "Trần Thu Hạ" in again.stderr + again.stdout
+
+
+def test_another_place_in_the_other_edition_is_told() -> None:
+    halls = (
+        Venue(key="ho-guom", names=(("vi", "Nhà hát Hồ Gươm"), ("en", "Ho Guom Opera House"))),
+        Venue(key="huu-nghi", names=(("vi", "Cung Văn hóa Hữu nghị"), ("en", "Friendship Cultural Palace"))),
+    )
+    vietnamese = text("Lễ kỷ niệm diễn ra tại Nhà hát Hồ Gươm.", "vi")
+
+    def in_english(said: str) -> list[str]:
+        found = run(rules(Register(venues=halls)), (vietnamese, text(said, "en")))
+        return [problem.rule for problem in found]
+
+    assert in_english("The ceremony took place at the Ho Guom Opera House.") == []
+    assert "parity.name" in in_english("The ceremony took place at the Friendship Cultural Palace.")
+    assert in_english("The ceremony took place in the centre.") == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -15,8 +15,10 @@ from nhipcau.model import Content, Edition, Event, Piece, Problem, Story
 from nhipcau.reading.source import Unreadable
 from nhipcau.reading.translations import text_of
 from nhipcau.rules import NamedRule, run
+from nhipcau.rules.events import scheduled
 from nhipcau.rules.names import rules
 from nhipcau.rules.register import Register
+from nhipcau.rules.text import Scheduled
 
 PACKAGE = Path(__file__).parents[1]
 ROOMS = ("rules", "languages", "model")
@@ -27,17 +29,20 @@ def of_names(
 ) -> Iterator[Problem]:
     """Everything that the rules of names tell; what is told of a piece is remembered in the folder `cache` while
     neither its files nor a registry changes."""
-    register = Register(found.people, found.organisations, found.documents)
+    register = Register.of(found)
     code = [path for room in ROOMS for path in sorted((PACKAGE / room).glob("*.py"))]
     known = blake2b(repr(register).encode(), digest_size=16).hexdigest()
     memory = Remembered(cache / "names.pickle", code, known)
     asked, files = rules(register), files or lying(content)
+    events = {event.key: event for event in found.events}
     for piece, folder in files.pieces(found):
         names = [name for lang in langs if (name := f"index.{lang}.md") in files.folders[folder]]
         paths, day = [files.path(folder, name) for name in names], day_of(piece)
         if paths:
-            tell = partial(_told, asked, [files.file(folder, name) for name in names], paths, day)
-            yield from memory.told(paths[0], tell, *paths[1:], since=day)
+            schedule = schedule_of(piece, events)
+            told = [files.file(folder, name) for name in names]
+            tell = partial(_told, asked, told, paths, day, schedule)
+            yield from memory.told(paths[0], tell, *paths[1:], since=(day, schedule))
     memory.keep()
 
 
@@ -54,12 +59,24 @@ def day_of(piece: Piece[Edition]) -> date | None:
     return piece.period.start.date() if isinstance(piece, Event) and not piece.repeats else None
 
 
+def schedule_of(piece: Piece[Edition], events: Mapping[str, Event]) -> tuple[Scheduled, ...]:
+    """When the events take place that a piece is about; `events` are those of the site by their keys."""
+    keys = piece.events if isinstance(piece, Story) else (piece.key,) if isinstance(piece, Event) else ()
+    return tuple(found for key in keys if key in events and (found := scheduled(events[key])))
+
+
 def _told(
-    asked: Sequence[NamedRule], names: Sequence[str], files: Sequence[str], day: date | None
+    asked: Sequence[NamedRule],
+    names: Sequence[str],
+    files: Sequence[str],
+    day: date | None,
+    schedule: tuple[Scheduled, ...],
 ) -> list[Problem]:
     try:
         texts = [
-            replace(text_of(Path(path).read_bytes(), name, "", name.split(".")[-2]), day=day)
+            replace(
+                text_of(Path(path).read_bytes(), name, "", name.split(".")[-2]), day=day, schedule=schedule
+            )
             for name, path in zip(names, files, strict=True)
         ]
     except (OSError, Unreadable):  # changed since it was read

@@ -46,7 +46,7 @@ def run(project: Project, options: argparse.Namespace) -> int:
     except Unreadable as bad:
         raise Refused((bad.problem,)) from bad
     own = [problem for problem in problems if problem.file.rpartition("/")[0] == folder]
-    register = Register(content.people, content.organisations, content.documents)
+    register = Register.of(content)
     found = list(ready(piece, editions(piece), texts, langs, rules(), own, register))
     print(_json(found, project.voice) if options.format == "json" else _text(found, project.voice))
     return int(any(each.level == ERROR for each in found))

@@ -47,6 +47,11 @@ class Office:
     def held(self, day: date) -> bool:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
+    def overlaps(self, other: Office) -> bool:
+        """Whether there is a day on which both are held."""
+        begins = max(self.since or date.min, other.since or date.min)
+        return begins <= min(self.until or date.max, other.until or date.max)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Entry):

@@ -19,6 +19,7 @@ from nhipcau.model import (
     Venue,
     Wording,
     kinds,
+    note,
     warning,
 )
 from nhipcau.reading import fields
@@ -42,6 +43,7 @@ def _person(table: Table) -> Person:
             "desk", N_("“{field}” must be true or false, not “{value}”."), field="desk", value=desk
         )
     offices = tuple(_offices(table, table.fields.get("offices", [])))
+    _held_twice(table, offices)
     return Person(**table.common(), offices=offices, desk=desk is True)
 
 
@@ -64,6 +66,35 @@ def _offices(table: Table, told: Any) -> Iterator[Office]:
         if since and until and until < since:
             table.complain("until", N_("The office ends before it begins."))
         yield Office(organisation, titles, since, until)
+
+
+def _held_twice(table: Table, offices: tuple[Office, ...]) -> None:
+    """A warning where somebody has one title twice at a time: two terms that overlap. Two titles in one body may well
+    be held at once, and are a note."""
+    for place, one in enumerate(offices):
+        for other in offices[place + 1 :]:
+            if one.organisation != other.organisation or not one.overlaps(other) or _by_the_year(one, other):
+                continue
+            same = one.titles == other.titles
+            message = N_("“{one}” and “{other}” overlap: one of the days is wrong.")
+            hint = N_("An office ends on the day before the next begins.")
+            registry, titles = table.registry, (one.titles[0][1], other.titles[0][1])
+            at = (registry.file, registry.line(table.key), "offices")
+            told = (warning if same else note)(*at, message, hint, one=titles[0], other=titles[1])
+            registry.problems.append(replace(told, rule="office"))
+
+
+def _by_the_year(one: Office, other: Office) -> bool:
+    """Whether one ends in the year in which the other begins, and nobody says on which day: "until = 2023"."""
+    pairs = ((one.until, other.since), (other.until, one.since))
+    return any(
+        end
+        and start
+        and end.year == start.year
+        and end == date(end.year, 12, 31)
+        and start == date(end.year, 1, 1)
+        for end, start in pairs
+    )
 
 
 def _organisation(table: Table) -> Organisation:

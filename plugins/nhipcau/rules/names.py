@@ -9,7 +9,8 @@ from datetime import date
 
 from nhipcau.languages.marking import N_
 from nhipcau.languages.normalise import unmarked
-from nhipcau.model import WARNING, Office, Organisation, Person, Problem, note, warning
+from nhipcau.model import WARNING, Office, Organisation, Person, Problem, Venue, note, warning
+from nhipcau.rules import events
 from nhipcau.rules.fact import DATE, DOCUMENT, Fact, ToldDay
 from nhipcau.rules.finding import facts
 from nhipcau.rules.parity import compared
@@ -30,7 +31,7 @@ SENTENCE = re.compile(r"[.!?…]\s")
 
 
 def rules(register: Register) -> tuple[NamedRule, ...]:
-    """The rules that know those registries."""
+    """The rules that know those registries, and when events take place."""
     return (
         NamedRule(
             "document.date",
@@ -57,10 +58,17 @@ def rules(register: Register) -> tuple[NamedRule, ...]:
         NamedRule(
             "parity.name",
             WARNING,
-            N_("Both editions name the same people and bodies."),
+            N_("Both editions name the same people, bodies and places."),
             BOTH,
             None,
             lambda editions: parity(register, editions),
+        ),
+        NamedRule(
+            "date.event",
+            WARNING,
+            N_("A story has its event take place on the day that the event's page says."),
+            BOTH,
+            events.elsewhen,
         ),
     )
 
@@ -183,8 +191,9 @@ def parity(register: Register, editions: Editions) -> Iterator[Problem]:
 
     def told(paragraph: Prose, text: Text) -> Iterable[Fact]:
         for each in register.named(paragraph.words, text.lang):
-            group = "person" if isinstance(each.entry, Person) else "body"
-            yield Fact(NAME, each.entry.key, each.start, each.end, each.said, group, sure=group == "person")
+            kind = type(each.entry)
+            group = "person" if kind is Person else "place" if kind is Venue else "body"
+            yield Fact(NAME, each.entry.key, each.start, each.end, each.said, group)
 
-    if register.people or register.organisations:
-        yield from compared(editions, told, (NAME,))
+    if register.people or register.organisations or register.venues:
+        yield from compared(editions, told, (NAME,), in_pairs=("body", "place"))

@@ -81,10 +81,15 @@ def photos(editions: Editions) -> Iterator[Problem]:
 
 
 def compared(
-    editions: Editions, find: Find, kinds: tuple[str, ...], hinted: Find | None = None
+    editions: Editions,
+    find: Find,
+    kinds: tuple[str, ...],
+    hinted: Find | None = None,
+    *,
+    in_pairs: tuple[str, ...] = (),
 ) -> Iterator[Problem]:
     """What is told of facts of those kinds. Hints are looked for, and texts are put side by side, only where one of
-    them lacks what the other has."""
+    them lacks what the other has. Facts of the groups `in_pairs` are told only where another stands in their place."""
     whole = _whole(editions, find)
     if hinted and _any_lost(whole, kinds):
         find = hinted
@@ -101,8 +106,9 @@ def compared(
             for one, two in pairs
         )
         paired = [spot for pair in pairs for spot in pair]
-        yield from _missing(unsaid[0], whole[1], paired, second, right[0])
-        yield from _missing(unsaid[1], whole[0], paired, first, left[0])
+        alone = [[spot for spot in side if spot.fact.group not in in_pairs] for side in unsaid]
+        yield from _missing(alone[0], whole[1], paired, second, right[0])
+        yield from _missing(alone[1], whole[0], paired, first, left[0])
 
 
 def _pairs(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from nhipcau.languages.normalise import unmarked
-from nhipcau.model import Document, Entry, Organisation, Person
+from nhipcau.model import Content, Document, Entry, Organisation, Person, Venue
 
 OFFICIAL, SHORT, TURNED = "official", "short", "turned"
 """How a name is told: as the registry has it but for its marks, by its short form, in another order."""
@@ -34,11 +34,17 @@ class Naming:
 
 @dataclass(frozen=True)
 class Register:
-    """The people, organisations and documents of a site."""
+    """The people, organisations, documents and venues of a site."""
 
     people: tuple[Person, ...] = ()
     organisations: tuple[Organisation, ...] = ()
     documents: tuple[Document, ...] = ()
+    venues: tuple[Venue, ...] = ()
+
+    @classmethod
+    def of(cls, content: Content) -> Register:
+        """The registries of a site's content."""
+        return cls(content.people, content.organisations, content.documents, content.venues)
 
     def named(self, words: str, lang: str) -> Iterator[Naming]:
         """Every entry that a text names, the longest name first where several begin at one place."""
@@ -68,7 +74,7 @@ class Register:
 
     def _names(self, lang: str) -> Iterator[_Name]:
         seen: dict[tuple[str, ...], Entry] = {}
-        for entry, said, how in _said(self.people, self.organisations, lang):
+        for entry, said, how in _said(self.people, self.organisations, self.venues, lang):
             words = tuple(word for word, _, _ in _tokens(said))
             if words and seen.setdefault(words, entry) is entry:
                 yield words, entry, how
@@ -79,10 +85,10 @@ NO_REGISTER = Register()
 
 
 def _said(
-    people: Iterable[Person], organisations: Iterable[Organisation], lang: str
+    people: Iterable[Person], organisations: Iterable[Organisation], venues: Iterable[Venue], lang: str
 ) -> Iterator[tuple[Entry, str, str]]:
     """Official names first: what is somebody's own name is nobody's turned one."""
-    for entry in (*people, *organisations):
+    for entry in (*people, *organisations, *venues):
         yield entry, entry.name(lang), OFFICIAL
     for organisation in organisations:
         if short := dict(organisation.short).get(lang, ""):

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Protocol
 
-from nhipcau.model import Problem
+from nhipcau.model import Problem, Wording
 from nhipcau.model.alignment import Block, align
 from nhipcau.rules.pairs import Pair
 
@@ -73,6 +73,16 @@ class Prose:
         return Block(self.kind, len(" ".join(self.words.split())))
 
 
+@dataclass(frozen=True, slots=True)
+class Scheduled:
+    """An event that a piece is about: its titles by language, and the days on which it takes place or was to, each time
+    by its first and last."""
+
+    key: str
+    names: Wording
+    days: tuple[tuple[date, date], ...]
+
+
 @dataclass(frozen=True)
 class Text:
     """One language of a piece, as rules and checks get it: what stands in its file, read and normalised to NFC.
@@ -92,6 +102,8 @@ class Text:
     day: date | None = None
     pairs: tuple[Pair, ...] = ()
     """What of the piece somebody confirmed to say the same in two languages."""
+    schedule: tuple[Scheduled, ...] = ()
+    """The events that the piece is about, for the rules that know more than its folder."""
 
     def field(self, name: str) -> Written | None:
         """The field of that name; None where the file does not have it."""

@@ -10,7 +10,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,10 @@ from nhipcau.machine.progress import telling
 from nhipcau.model import Problem, note, warning
 from nhipcau.printing.clock import now
 from nhipcau.problems import N_
+from nhipcau.reading.extensions import rules
+from nhipcau.rules import levelled
+
+LINK_RULE = "link.external"
 
 FILE = "links.json"
 MONTH, WEEK = timedelta(days=30), timedelta(days=7)
@@ -76,9 +80,8 @@ def run(project: Project, options: argparse.Namespace) -> int:
     if fresh and not any(answer.status for answer in fresh.values()):
         print(project.voice.say(N_("Nobody answers: is this machine on the network?")), file=sys.stderr)
         return 1
-    problems = in_order(
-        problem for each in known for problem in _told(each, known[each], places[each], today)
-    )
+    found = (problem for each in known for problem in _told(each, known[each], places[each], today))
+    problems = in_order(levelled(found, project.settings["RULES"], rules()))
     write(line(problem, project.voice) for problem in problems)
     return _closing(project.voice, places, wanted, known)
 
@@ -130,7 +133,7 @@ def _told(address: str, known: KnownLink, places: tuple[Where, ...], today: date
     else:
         return
     for place in places:
-        yield make(*place, "", message, hint, **values)
+        yield replace(make(*place, "", message, hint, **values), rule=LINK_RULE)
 
 
 def _closing(

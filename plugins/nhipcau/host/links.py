@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import cached_property
 from html import unescape
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from nhipcau.languages import slugify
-from nhipcau.model import ERROR, Problem, Site, path_of, warning
+from nhipcau.model import ERROR, WARNING, Problem, Site, path_of
 from nhipcau.printing.output_paths import OutputPaths
 from nhipcau.reading.findings import MAKES, level_of_broken_links
 from nhipcau.reading.source import N_
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from nhipcau.reading.folder import Mention
 
 INDEX = "index.html"
+OFF = "off"
+"""The level of a rule that tells nothing."""
 NAME = re.compile(rb'\sid="([^"]*)"')
 FILE = re.compile(r"\.(?!html?$)[A-Za-z0-9]{2,5}$")
 """How the address of a file ends that is no page."""
@@ -35,16 +38,21 @@ Read = Callable[[str], bytes]
 
 
 class LinkCheck:
-    """Checks the links of the texts that readers see. `level` is that of a link that leads nowhere in a new text."""
+    """Checks the links of the texts that readers see. `level` is that of a link that leads nowhere in a new text,
+    `always` that of every one, where the site gives the rule a level: also "note", or "off"."""
 
-    def __init__(self, site: Site, links: Iterable[Mention], level: str = ERROR) -> None:
-        self._site, self._links = site, links
+    def __init__(self, site: Site, links: Iterable[Mention], level: str = ERROR, always: str = "") -> None:
+        self._site, self._links = site, () if always == OFF else links
+        self._always = always
         self._level, self._today = level, site.now.date()
         self.warnings: tuple[Problem, ...] = ()
 
     def errors(self, paths: OutputPaths, read: Read) -> tuple[Problem, ...]:
         """The errors among them; `warnings` are there afterwards."""
-        found = tuple(self._found(Pages(paths, read)))
+        found = tuple(
+            replace(problem, level=self._always) if self._always else problem
+            for problem in self._found(Pages(paths, read))
+        )
         self.warnings = tuple(problem for problem in found if problem.level != ERROR)
         return tuple(problem for problem in found if problem.level == ERROR)
 
@@ -74,7 +82,7 @@ class LinkCheck:
     def _waiting(self, link: Mention) -> Problem:
         message = N_("The link to “{url}” leads to a text that readers do not see yet.")
         hint = N_("Name it by its key, [words]({{story}}its-folder): that becomes a link when it comes out.")
-        return warning(link.file, link.line, "", message, hint, url=link.key[:100])
+        return MAKES[WARNING](link.file, link.line, "", message, hint, url=link.key[:100])
 
     def _nowhere(self, link: Mention, address: str, pages: Pages) -> Problem:
         message = N_("The link to “{url}” leads nowhere: there is no such page or file on the site.")
@@ -85,7 +93,7 @@ class LinkCheck:
             else N_("Name texts by their keys: [words]({{story}}its-folder).")
         )
         if pages.is_foreign(address):
-            return warning(link.file, link.line, "", message, hint, url=link.key[:100], near=near)
+            return MAKES[WARNING](link.file, link.line, "", message, hint, url=link.key[:100], near=near)
         return self._make(link, message, hint, url=link.key[:100], near=near)
 
     def _nameless(self, link: Mention, address: str, name: str, known: frozenset[str]) -> Problem:

@@ -35,6 +35,7 @@ from nhipcau.printing.printing import print_outputs, unkept
 from nhipcau.printing.record import Record, last_report
 from nhipcau.printing.report import BuildReport
 from nhipcau.reading import READING
+from nhipcau.reading.findings import LINK_RULE
 from nhipcau.reading.source import N_
 from nhipcau.rendering.renderer import JinjaRenderer
 from nhipcau.themes import template_loader, theme_folders
@@ -87,7 +88,8 @@ class PressGenerator(Generator):  # type: ignore[misc]
             raise Refused(problems)
         site = Site(reading.publication, reading.content, moment, bool(self.settings.get("PREVIEWS")))
         renderer, places = self.renderer(), dict[str, Drawing]()
-        links = LinkCheck(site, reading.links, self.settings["BROKEN_LINKS"])
+        always = self.settings["RULES"].get(LINK_RULE, "")
+        links = LinkCheck(site, reading.links, self.settings["BROKEN_LINKS"], always)
         report = self._print(site, renderer, places, partial(_dated, reading, began), links)
         with unkept(renderer.warn, Path(self.settings["CACHE_PATH"])):
             renderer.remember()

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from nhipcau.model import ERROR, KINDS, WARNING, Figure, Photo, Problem, Reference, error, warning
 from nhipcau.reading.source import Source
 
-MAKES: dict[str, Callable[..., Problem]] = {ERROR: error, WARNING: warning}
+LINK_RULE = "link.internal"
+
+
+def _of_links(make: Callable[..., Problem]) -> Callable[..., Problem]:
+    def made(*said: object, **values: object) -> Problem:
+        return replace(make(*said, **values), rule=LINK_RULE)
+
+    return made
+
+
+MAKES = {ERROR: _of_links(error), WARNING: _of_links(warning)}
 """What tells of a link that leads nowhere, by its level."""
 DATED = re.compile(r"/(\d{4}-\d{2}-\d{2})-[^/]+/[^/]*$")
 NAMES = tuple(kind.name for kind in KINDS)

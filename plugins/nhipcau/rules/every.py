@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nhipcau.languages.marking import N_
-from nhipcau.model import NOTE, WARNING
+from nhipcau.model import ERROR, NOTE, WARNING
 from nhipcau.rules import address, days, documents, parity, quotations, sic, stale, typography
 from nhipcau.rules.rule import NamedRule
 
@@ -31,6 +31,8 @@ RULES = (
         "encoding", WARNING, N_("Letters are stored as Unicode's composed ones, and none is a look-alike.")
     ),
     NamedRule("honorific", WARNING, N_("A person has one honorific throughout."), BOTH, address.honorifics),
+    NamedRule("link.external", WARNING, N_("What the site links to elsewhere is still there.")),
+    NamedRule("link.internal", ERROR, N_("What the site links to on itself is there.")),
     NamedRule(
         "parity.date", WARNING, N_("Both editions tell the same days and times."), BOTH, None, parity.dates
     ),

@@ -22,6 +22,8 @@ LARGEST = 40_000_000
 """Bytes of an upload."""
 THUMBNAIL = 480
 _LOCK = threading.Lock()
+SPOKEN = re.compile(r"\.[A-Za-z]{2,3}$")
+"""In the name of captions or of a transcript, the language: what a page knows them by."""
 SUFFIX = {format: ending for ending, format in reversed(ENDINGS.items())}
 """The ending by which each format is named."""
 
@@ -33,7 +35,8 @@ def take(piece: PieceAt, name: str, data: bytes) -> str:
             N_("The file is too large: {size} MB, where 40 MB are allowed."), 413, size=len(data) // 10**6
         )
     stem, suffix = _parted(name)
-    if suffix not in RASTER | CONVERTED | OTHER or suffix == ".svg":
+    kind = PurePosixPath(f"x{suffix}").suffix
+    if kind not in RASTER | CONVERTED | OTHER or kind == ".svg":
         raise Declined(
             N_("“{name}” is no picture, and no file that readers can be given."), 415, name=name[:100]
         )
@@ -44,7 +47,10 @@ def take(piece: PieceAt, name: str, data: bytes) -> str:
         path = piece.folder / wanted
         if not path.exists():
             replace_file(path, data)
-            _, problems = read_photo(path, f"{piece.id}/{wanted}")
+            photo, problems = read_photo(path, f"{piece.id}/{wanted}")
+            if photo.media and photo.media.fault:
+                path.unlink()
+                raise Declined(photo.media.fault, 415, name=name[:100])
             if wrong := next((each for each in problems if each.level == "error"), None):
                 path.unlink()
                 raise Declined(wrong.message, 415, **dict(wrong.values) | {"name": name[:100]})
@@ -75,7 +81,9 @@ def photo_file(piece: PieceAt, name: str) -> Path:
 
 def _parted(name: str) -> tuple[str, str]:
     last = PurePosixPath(re.sub(r"[\0-\x1f\\]", "/", name)).name
-    return PurePosixPath(last).stem, PurePosixPath(last).suffix.lower()
+    stem, suffix = PurePosixPath(last).stem, PurePosixPath(last).suffix.lower()
+    told = SPOKEN.search(stem) if suffix in (".vtt", ".txt") else None
+    return (stem[: told.start()], f"{told[0].lower()}{suffix}") if told else (stem, suffix)
 
 
 def _picture(data: bytes, name: str) -> tuple[bytes, str]:

@@ -223,7 +223,7 @@ def drawn(ask: Ask, place: Place, lang: str) -> Response:
     pages = following.draw(place)
     html = (pages or {}).get(lang)
     if html is not None:
-        return framed(html)
+        return framed(html, ask.newsroom.publication.framed)
     told = {"refused": following.refused, "built": following.built, "busy": pages is None}
     response = page(ask, "no_preview.html", 503 if pages is None else 404, **told)
     if pages is None:
@@ -231,9 +231,9 @@ def drawn(ask: Ask, place: Place, lang: str) -> Response:
     return response
 
 
-def framed(html: bytes) -> Response:
-    """A page of the site, to be shown within the desk."""
-    told = headers("/", secure=False)
+def framed(html: bytes, films: tuple[str, ...]) -> Response:
+    """A page of the site, to be shown within the desk; it may frame the films of these origins."""
+    told = headers("/", False, films)
     policy = told["Content-Security-Policy"].replace("frame-ancestors 'none'", "frame-ancestors 'self'")
     return Response(html, media_type="text/html", headers={"Content-Security-Policy": policy})
 

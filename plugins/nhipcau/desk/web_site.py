@@ -75,7 +75,9 @@ def _of_site(ask: Ask, path: str) -> Response:
     kept = path.startswith(
         FONTS
     )  # letters that come late are shown with the next page, if they are kept for it
-    told = headers(f"/{path}", secure=False) | {"Cache-Control": "max-age=86400" if kept else "no-store"}
+    told = headers(f"/{path}", False, ask.newsroom.publication.framed) | {
+        "Cache-Control": "max-age=86400" if kept else "no-store"
+    }
     told["Content-Security-Policy"] = told["Content-Security-Policy"].replace(
         "frame-ancestors 'none'", "frame-ancestors 'self'"
     )

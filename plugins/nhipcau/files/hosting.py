@@ -17,14 +17,14 @@ HIDDEN = (r"/\.(?!well-known/)", "^/_(headers|redirects)$", "^/nginx/")
 """What lies in the folder for the server and not for readers."""
 
 
-def headers(secure: bool) -> bytes:
+def headers(secure: bool, framed: tuple[str, ...] = ()) -> bytes:
     """The rules as Netlify, Cloudflare and those like them read them from `_headers`.
 
     They know the types of files by themselves, but that of a feed; and have browsers ask again for what no rule names.
     """
     types = tuple(HeaderRule(f"/*{name}", (("Content-Type", kind),)) for name, kind in NAMED.items())
     blocks = []
-    for rule in (*rules(secure), *types):
+    for rule in (*rules(secure, framed), *types):
         lines = [f"  {name}: {value}\n" for name, value in rule.headers]
         blocks.append(rule.pattern + "\n" + "".join(lines))
     return "\n".join(blocks).encode()
@@ -57,12 +57,12 @@ def nginx_maps(secure: bool, prefixes: tuple[str, ...], withdrawn: tuple[tuple[s
     return "\n".join(maps).encode()
 
 
-def nginx_server(secure: bool) -> bytes:
+def nginx_server(secure: bool, framed: tuple[str, ...] = ()) -> bytes:
     """For the block `server`: what is at an address, what it is called, and with which headers it goes out.
 
     All headers are added here, since nginx forgets them in a `location` that adds one of its own.
     """
-    everywhere, *special = rules(secure)
+    everywhere, *special = rules(secure, framed)
     varying = sorted({name for rule in special for name, _ in rule.headers})
     texts = sorted({kind for kind in (*TYPES.values(), *NAMED.values()) if is_text(kind)} - {"text/html"})
     lines = [
@@ -119,9 +119,10 @@ def _quoted(text: str) -> str:
 def draw(site: Site, renderer: Renderer) -> Iterator[Output]:
     secure = site.publication.url.startswith("https://")
     prefixes = tuple(language.prefix for language in site.languages)
-    yield Output("_headers", (secure,), headers)
+    framed = site.publication.framed
+    yield Output("_headers", (secure, framed), headers)
     yield Output("nginx/maps.conf", (secure, prefixes, site.withdrawn_urls()), nginx_maps)
-    yield Output("nginx/server.conf", (secure,), nginx_server)
+    yield Output("nginx/server.conf", (secure, framed), nginx_server)
 
 
 def register() -> None:

@@ -26,6 +26,8 @@ def shown(piece: Piece[Edition]) -> tuple[ShownPhoto, ...]:
     """The photos of a piece, each once, whatever number of languages show it."""
     covers = {each.cover.photo.name for each in piece.editions if each.cover}
     figures = {figure.photo.name for each in piece.editions for figure in each.body.figures}
+    recordings = [recording for each in piece.editions for recording in each.body.recordings]
+    figures |= {each.poster.name for each in recordings if each.poster}
     return tuple(ShownPhoto(each, each.name in covers, each.name in figures) for each in piece.photos)
 
 

@@ -13,11 +13,11 @@ from .capitals import CAPITAL
 
 _VIETNAMESE = (
     r"(?:Chùm )?Ảnh(?: tư liệu| minh h(?:ọa|oạ)| chụp màn hình| lưu trữ| bìa| trong bài| chụp)?"
-    r"|(?:Bài và|Tin,) ảnh|(?:Minh|Đồ) h(?:ọa|oạ)|Nguồn(?: ảnh)?|Tranh|Bản đồ|Video|Clip"
+    r"|(?:Bài và|Tin,) ảnh|(?:Minh|Đồ) h(?:ọa|oạ)|Nguồn(?: ảnh)?|Tranh|Bản đồ|Video|Clip|Phim|Quay phim|Âm thanh|Ghi âm"
 )
 _ENGLISH = (
     r"(?:File |Archive |Illustrative )?Photo(?:graph)?s?(?: credit)?"
-    r"|Images?(?: credit)?|Pictures?|Illustrations?|Source|Credit|Graphics?|Screenshot|Map"
+    r"|Images?(?: credit)?|Pictures?|Illustrations?|Source|Credit|Graphics?|Screenshot|Map|Film|Video|Sound|Recording"
 )
 _BY = r"(?:Photo|Picture|Image|Illustration)s? (?:by|courtesy of)|Courtesy of"
 _GIVEN = (

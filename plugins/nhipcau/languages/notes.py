@@ -29,5 +29,7 @@ def headings(words: Words) -> Sayings:
         "important": words.pgettext("over a note", "Important"),
         "warning": words.pgettext("over a note", "Warning"),
         "caution": words.pgettext("over a note", "Caution"),
+        # Translators: below a film or a sound; opening it shows all that is said in it.
+        "transcript": words.gettext("Transcript"),
     }
     return Sayings(words, said)

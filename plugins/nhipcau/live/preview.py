@@ -99,6 +99,8 @@ class PreviewServer(ThreadingHTTPServer):
     def __init__(self, bind: str, port: int) -> None:
         self.stand = Stand()
         self.folder = Path()
+        self.framed: tuple[str, ...] = ()
+        """The origins of films that the site allows."""
         self.waits = False
         """Whether pictures are still being made; who asks for one waits for it."""
         self._viewed: dict[str, None] = {}
@@ -222,7 +224,7 @@ class Handler(BaseHTTPRequestHandler):
         """The status, and the headers of the public site; only that nothing here is ever kept."""
         path = unquote(urlsplit(self.path).path)
         self.send_response(status)
-        sent = headers(path, secure=False) | {"Cache-Control": "no-store"}
+        sent = headers(path, False, self.server.framed) | {"Cache-Control": "no-store"}
         for name, value in sent.items():
             if name != OPEN_TO_ALL:  # what is not published yet is for no page of another site
                 self.send_header(name, value)

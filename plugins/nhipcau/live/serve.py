@@ -28,6 +28,7 @@ from nhipcau.live.preview import PreviewServer
 from nhipcau.machine.kept import folder
 from nhipcau.machine.lock import HeldElsewhere, lock
 from nhipcau.model import Problem
+from nhipcau.model.recordings import origins
 from nhipcau.reading.source import N_
 from nhipcau.themes import theme_folders
 
@@ -112,6 +113,7 @@ class Desk:
         printed = (output / "index.html").is_file()
         if not printed:
             self.build(slow=0)
+        self._preview.framed = origins(self._project.settings["FILM_SERVICES"])
         self._preview.serve(output)
         where = self._project.settings["SITEURL"] if _is_local(self._project) else self._address()
         print(self._say(N_("The site is at {address} (Ctrl-C ends this)."), address=f"{where}/"), flush=True)

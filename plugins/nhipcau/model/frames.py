@@ -15,6 +15,7 @@ from nhipcau.model.lists import Dated, sheets
 from nhipcau.model.pieces import Edition, Piece
 from nhipcau.model.previews import Preview, photo_preview, site_preview, story_preview
 from nhipcau.model.publication import Publication
+from nhipcau.model.recordings import framed
 from nhipcau.model.story import Story, StoryEdition
 from nhipcau.model.strips import Announced, Occasion, current
 from nhipcau.model.views import (
@@ -41,7 +42,8 @@ class About:
 
     A page that has no `feeds` of its own names those of all that is written in its language, and one without `preview`
     the site's. Without `strip` it says nothing of what is current on the site, and does not change with it. With
-    another `canonical` address it is not indexed. `trail` is the way to it from the front page.
+    another `canonical` address it is not indexed. `trail` is the way to it from the front page. `framed` are the
+    origins that it frames, once a reader asks for a film.
     """
 
     trail: tuple[Crumb, ...] = ()
@@ -51,9 +53,12 @@ class About:
     indexed: bool = True
     strip: bool = True
     canonical: str = ""
+    framed: tuple[str, ...] = ()
 
 
 NOTHING = About()
+QUOTED_NONE = "'none'"
+"""No origin, as a Content Security Policy says it."""
 
 
 class Frames(Links):
@@ -137,6 +142,9 @@ class Frames(Links):
             strip=self.strip(lang) if about.strip else (),
             trail=about.trail,
             canonical=about.canonical,
+            policy=f"frame-src {' '.join(about.framed) or QUOTED_NONE}"
+            if self.publication.film_services
+            else "",
         )
 
     def piece_frame(self, piece: Piece[Edition], edition: Edition, about: About = NOTHING) -> Frame:
@@ -147,7 +155,8 @@ class Frames(Links):
             if isinstance(edition, StoryEdition)
             else photo_preview(edition.cover)
         )
-        own = replace(about, preview=preview, strip=not isinstance(piece, Story))
+        frames = framed(edition.body.recordings)
+        own = replace(about, preview=preview, strip=not isinstance(piece, Story), framed=frames)
         return self.frame(edition.lang, urls, own)
 
     def rolls(

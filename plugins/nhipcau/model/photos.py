@@ -85,6 +85,22 @@ class PhotoSet:
     sources: tuple[PictureSource, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Media:
+    """What a film, a sound or the words of one say of themselves: pixels, seconds, whether nothing is to be heard, and
+    paragraphs of who says what."""
+
+    width: int = 0
+    height: int = 0
+    seconds: int = 0
+    silent: bool = False
+    strange: str = ""
+    """The way in which a film is kept, where not every browser plays it."""
+    fault: str = ""
+    """Why it is not what its name says: a msgid."""
+    said: tuple[tuple[str, str], ...] = ()
+
+
 @fast_pickling
 @dataclass(frozen=True, slots=True)
 class Photo:
@@ -109,6 +125,8 @@ class Photo:
     transparent: bool = False
     size: int = 0
     """Of another file than a picture, in bytes."""
+    media: Media | None = None
+    """While its folder is read: what is known of a film, a sound, or the words of one."""
 
     @property
     def ending(self) -> str:

@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 
 from nhipcau.model.fast_pickling import fast_pickling
 from nhipcau.model.photos import Photo
+from nhipcau.model.recordings import Recording
 
 
 @fast_pickling
@@ -51,6 +52,7 @@ class Body:
     words: int = 0
     references: tuple[Reference, ...] = ()
     figures: tuple[Figure, ...] = ()
+    recordings: tuple[Recording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

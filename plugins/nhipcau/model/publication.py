@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from nhipcau.model.kinds import KINDS, Kinds
+from nhipcau.model.recordings import origins
 from nhipcau.model.wording import Wording
 
 
@@ -110,6 +111,8 @@ class Publication:
     """The kinds of things that the site has."""
     ids: str = ""
     """The domain in the ids of feeds and calendars, where it is not that of `url`: ids outlive a move."""
+    film_services: tuple[str, ...] = ()
+    """The services of which pages may frame films, once a reader asks for one (`SERVICES`)."""
     indexnow_key: str = ""
     """By which search engines believe who tells them of new pages, or "" where nobody does."""
 
@@ -121,6 +124,11 @@ class Publication:
     def id_domain(self) -> str:
         """The domain in what feeds and calendars know a story or an event by, for ever."""
         return self.ids or (urlsplit(self.url).hostname or "").removeprefix("www.")
+
+    @property
+    def framed(self) -> tuple[str, ...]:
+        """The origins of the films that pages may frame."""
+        return origins(self.film_services)
 
     def absolute(self, url: str) -> str:
         """An address of this site with its root before it; "" stays, and so does an address elsewhere."""

@@ -262,7 +262,8 @@ class Frame:
     the calendar files that hold its days; `strip` is what is current on the site today, and empty on the pages that
     must not change with it. `trail` are the pages from the front page down to this one, which is the last of them where
     it has a name that stays. `canonical` is the page whose matter this one shows in another way, "" on nearly all.
-    `preview` is what a link to it is shown with.
+    `preview` is what a link to it is shown with. `policy` narrows what the site lets pages frame to what this one does;
+    "" where the site lets none.
     """
 
     lang: str
@@ -278,6 +279,7 @@ class Frame:
     strip: tuple[StripEntry, ...] = ()
     trail: tuple[Crumb, ...] = ()
     canonical: str = ""
+    policy: str = ""
 
     @property
     def crumbs(self) -> tuple[Crumb, ...]:

@@ -25,6 +25,7 @@ from nhipcau.model import (
     story_preview,
 )
 from nhipcau.model.output import Renderer
+from nhipcau.model.recordings import framed
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,13 @@ def page(site: Site, story: Story, own: StoryEdition, other: StoryEdition) -> Si
         frame=site.frame(
             lang,
             urls.items(),
-            About(way, preview=story_preview(own, site.publication), strip=False, canonical=own.url),
+            About(
+                way,
+                preview=story_preview(own, site.publication),
+                strip=False,
+                canonical=own.url,
+                framed=framed((*own.body.recordings, *other.body.recordings)),
+            ),
         ),
         story=story,
         sides=(side(site, own, lang), side(site, other, lang)),

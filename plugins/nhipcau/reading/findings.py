@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from nhipcau.model import ERROR, KINDS, WARNING, Figure, Photo, Problem, Reference, error, warning
+from nhipcau.model.recordings import Recording
 from nhipcau.reading.source import Source
 
 LINK_RULE = "link.internal"
@@ -56,11 +57,14 @@ class Findings:
     references: dict[Reference, int] = field(default_factory=dict)
     lines: dict[Reference, int] = field(default_factory=dict)
     figures: list[Figure] = field(default_factory=list)
+    recordings: list[Recording] = field(default_factory=list)
     attachments: list[Photo] = field(default_factory=list)
     focuses: list[Focus] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     broken: Callable[..., Problem] = error
     """Makes the problem of a link that leads nowhere."""
+    lang: str = ""
+    """The language of the text; "" where nobody asks."""
 
     def refer(self, reference: Reference, needle: str) -> int:
         """The number of a reference, the same for the same target."""
@@ -80,6 +84,7 @@ class Converted:
     references: tuple[Reference, ...] = ()
     lines: tuple[int, ...] = ()
     figures: tuple[Figure, ...] = ()
+    recordings: tuple[Recording, ...] = ()
     attachments: tuple[Photo, ...] = ()
     focuses: tuple[Focus, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -92,6 +97,7 @@ def converted(html: str, found: Findings) -> Converted:
         tuple(found.references),
         tuple(found.lines.values()),
         tuple(found.figures),
+        tuple(found.recordings),
         tuple(found.attachments),
         tuple(found.focuses),
         tuple(dict.fromkeys(found.problems)),

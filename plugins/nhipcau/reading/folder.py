@@ -12,7 +12,8 @@ from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from nhipcau.model import Photo, Problem, Publication, error, warning
+from nhipcau.model import Figure, Photo, Problem, Publication, error, warning
+from nhipcau.model.recordings import Recording
 from nhipcau.reading.findings import Converted
 from nhipcau.reading.holes import OPEN
 from nhipcau.reading.markdown import ContentReader
@@ -131,7 +132,7 @@ def read_folder(
         _require(folder)
     named = [kind.name for kind in publication.kinds]
     for lang, source in folder.sources.items():
-        _convert(folder, lang, reader.convert(source, folder.photos, named))
+        _convert(folder, lang, reader.convert(source, folder.photos, named, lang))
         _caption(folder, lang, reader)
     remembered, damaged = read_beside(path, file)
     folder.pairs = remembered.known
@@ -296,9 +297,12 @@ def _require(folder: PieceFolder) -> None:
 def _convert(folder: PieceFolder, lang: str, body: Converted) -> None:
     if folder.publication.typography:
         figures = tuple(set_figure(each, lang) for each in body.figures)
-        body = replace(body, html=set_html(body.html, lang), figures=figures)
+        recordings = tuple(set_figure(each, lang) for each in body.recordings)
+        body = replace(body, html=set_html(body.html, lang), figures=figures, recordings=recordings)
     figures = tuple(replace(each, html=mark_passages(each.html, lang)) for each in body.figures)
-    folder.bodies[lang] = replace(body, html=mark_passages(body.html, lang), figures=figures)
+    recordings = tuple(_allowed(folder, lang, each) for each in body.recordings)
+    html = mark_passages(body.html, lang)
+    folder.bodies[lang] = replace(body, html=html, figures=figures, recordings=recordings)
     folder.problems.extend(body.problems)
     _controls(folder, folder.sources[lang], body)
     file = folder.sources[lang].file
@@ -307,10 +311,28 @@ def _convert(folder: PieceFolder, lang: str, body: Converted) -> None:
         folder.mentions.append(Mention(reference.kind, reference.key, file, line))
 
 
+def _shown(body: Converted) -> tuple[Figure | Recording, ...]:
+    return (*body.figures, *body.recordings)
+
+
+def _allowed(folder: PieceFolder, lang: str, recording: Recording) -> Recording:
+    """A recording as the site shows it: that of a service which it does not allow is a link."""
+    recording = replace(recording, html=mark_passages(recording.html, lang))
+    owner = recording.owner
+    if owner is None or owner.key in folder.publication.film_services:
+        return recording
+    source = folder.sources[lang]
+    message = N_("The film “{address}” is shown as a link: this site loads nothing of {service}.")
+    hint = N_("Whoever keeps the settings may allow it, by “{key}” in FILM_SERVICES.")
+    values = {"address": recording.url[:100], "service": owner.whole, "key": owner.key}
+    folder.warn(source.file, source.line_of(recording.url), "", message, hint, **values)
+    return replace(recording, player="")
+
+
 def _links(folder: PieceFolder, source: Source, body: Converted) -> Iterator[Mention]:
     """Where a text leads on this site by address. What lies beside it is there."""
     own, beside = folder.publication.url, {photo.url for photo in folder.photos.values()}
-    html = "".join((body.html, *(figure.html for figure in body.figures)))
+    html = "".join((body.html, *(figure.html for figure in _shown(body))))
     for found in dict.fromkeys(HREF.findall(html)) if '="/' in html or own in html else ():
         href = unescape(found)
         address = href.removeprefix(own) if href.startswith(f"{own}/") else href
@@ -320,7 +342,7 @@ def _links(folder: PieceFolder, source: Source, body: Converted) -> Iterator[Men
 
 def _controls(folder: PieceFolder, source: Source, body: Converted) -> None:
     """A problem where the text holds a character that feeds must not; one in a sample of code is only spoken of."""
-    words = [word for figure in body.figures for word in (figure.alt, figure.caption, figure.credit)]
+    words = [word for figure in _shown(body) for word in (figure.alt, figure.caption, figure.credit)]
     if any(forbidden(each) >= 0 for each in (body.html, *words)) or FORBIDDEN.search(source.body):
         before = source.body[: max(forbidden(source.body), 0)]
         line, column = source.body_line + before.count("\n"), len(before) - before.rfind("\n")

@@ -27,6 +27,7 @@ from nhipcau.reading.holes import Holes
 from nhipcau.reading.links import BodyLinks
 from nhipcau.reading.oddities import oddities
 from nhipcau.reading.pictures import IMAGE, WITHIN, Caption, Pictures
+from nhipcau.reading.recordings import Recordings
 from nhipcau.reading.sanitise import clean, refused, too_deep
 from nhipcau.reading.source import N_, Source
 
@@ -47,16 +48,19 @@ class ContentReader:
         self._converter: Converter | None = None
         self._broken = broken
 
-    def convert(self, source: Source, photos: dict[str, Photo], names: Iterable[str] = NAMES) -> Converted:
+    def convert(
+        self, source: Source, photos: dict[str, Photo], names: Iterable[str] = NAMES, lang: str = ""
+    ) -> Converted:
         """The body of a source as clean HTML; `photos` are the files that lie beside it, by name.
 
-        `names` are those of the kinds of things that a link may name: `[text]({story}key)`.
+        `names` are those of the kinds of things that a link may name: `[text]({story}key)`. Without its `lang`, nobody
+        is told what a film lacks in it.
         """
         if crowded := _crowded(source):
             return Converted("", problems=(crowded,))
         converter, self._converter = self._converter or Converter(), None
         try:
-            made = converter.convert(Findings(source, photos, tuple(names), broken=self._broken))
+            made = converter.convert(Findings(source, photos, tuple(names), broken=self._broken, lang=lang))
         except TooDeep as deep:
             return Converted("", problems=(_too_deep(source, deep.line),))
         except RecursionError:
@@ -99,7 +103,9 @@ class Converter:
         if deepest := too_deep(html):
             raise TooDeep(deepest)
         html = anchored(IMAGE.sub(piece.pictures.raw, piece.links.written(clean(html))), found)
+        html = piece.recordings.with_transcripts(html)
         found.figures = [replace(each, html=piece.holes.settle(each.html)) for each in found.figures]
+        found.recordings = [replace(each, html=piece.holes.settle(each.html)) for each in found.recordings]
         return converted(piece.holes.settle(html), found)
 
     def caption_alone(self, words: str, found: Findings) -> Caption:
@@ -159,12 +165,14 @@ class PieceProcessor(Treeprocessor):
     dialect: Dialect
     holes: Holes
     pictures: Pictures
+    recordings: Recordings
     links: BodyLinks
 
     def begin(self, found: Findings, caption: Any) -> None:
         """Begin with a text."""
         self.holes = Holes()
-        self.pictures = Pictures(found, self.holes, caption)
+        self.recordings = Recordings(found, self.holes, caption)
+        self.pictures = Pictures(found, self.holes, caption, self.recordings)
         self.links = BodyLinks(found, self.holes, self.pictures)
         self._found = found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
@@ -15,8 +16,10 @@ from PIL import Image
 from nhipcau.languages import normalise
 from nhipcau.model import Photo, Problem, error, warning
 from nhipcau.model.photos import CONVERTED, RASTER, published
+from nhipcau.model.recordings import FILMS, SOUNDS
 from nhipcau.pictures.develop import ENDINGS, look_through, moves, negative, opened
 from nhipcau.pictures.svg import UnreadableDrawing, clean
+from nhipcau.reading.plain_files import pieces
 from nhipcau.reading.source import N_
 
 OTHER = frozenset(
@@ -64,6 +67,8 @@ OTHER = frozenset(
     ]
 )
 """Files that may lie beside a text and be linked to, without a size in pixels."""
+HEARD = FILMS | SOUNDS | {".vtt"}
+"""Those that tell more of themselves than their size."""
 LIMIT = 64
 """Megapixels. The best of cameras have 61; a file of a few kilobytes may claim to have thousands."""
 FRAMES = 1000
@@ -111,6 +116,9 @@ def read_photo(path: Path, file: str) -> tuple[Photo, list[Problem]]:
     `file` is its path below the content folder as the disk has it, and with NFC letters its address below /photos/; one
     that browsers do not show has a further ending there, that of what it goes out as.
     """
+    ending = path.suffix.lower()
+    if ending in OTHER and ending != ".svg":
+        return _other(path, file, ending), []
     data = path.read_bytes()
     digest = blake2b(data, digest_size=16).hexdigest()
     name, url = normalise(path.name), quote(f"/photos/{normalise(file)}")
@@ -119,7 +127,6 @@ def read_photo(path: Path, file: str) -> tuple[Photo, list[Problem]]:
     def complain(make: Callable[..., Problem], message: str, hint: str, **values: object) -> None:
         problems.append(make(f"content/{file}", 0, "", message, hint, name=name, **values))
 
-    ending = path.suffix.lower()
     seen: Seen = {"width": 0, "height": 0}
     try:
         seen = _seen(ending, data)
@@ -141,9 +148,22 @@ def _seen(ending: str, data: bytes) -> Seen:
     """What there is to see in a file; raises Unfit."""
     if ending in RASTER | CONVERTED:
         return _picture(data)
-    if ending == ".svg":
-        return _drawing(data)
-    return {"width": 0, "height": 0, "size": len(data)}
+    return _drawing(data)
+
+
+def _other(path: Path, file: str, ending: str) -> Photo:
+    """Another file than a picture; a film may be large, and is never in memory as a whole."""
+    digest, size = blake2b(digest_size=16), 0
+    for piece in pieces(str(path)):
+        digest.update(piece)
+        size += len(piece)
+    known = None
+    if ending in HEARD or re.search(r"\.[a-z]{2,3}(?:-\w+)?\.txt$", path.name):
+        from nhipcau.reading.media import media  # what few folders have
+
+        known = media(path, ending)
+    url = quote(f"/photos/{normalise(file)}")
+    return Photo(normalise(path.name), file, url, 0, 0, digest.hexdigest(), size=size, media=known)
 
 
 def _drawing(data: bytes) -> Seen:

@@ -14,6 +14,7 @@ from nhipcau.reading.fields import point
 from nhipcau.reading.findings import Findings, Focus
 from nhipcau.reading.holes import Holes
 from nhipcau.reading.photos import not_beside
+from nhipcau.reading.recordings import Recordings
 from nhipcau.reading.source import N_
 from nhipcau.reading.wrong import Wrong
 
@@ -33,12 +34,16 @@ class Caption(NamedTuple):
 
 
 class Pictures:
-    """Makes figures of the images in one text. `caption` reads the words under a photo."""
+    """Makes figures of the images in one text. `caption` reads the words under a photo; what is no picture, but a film
+    or a sound, `recordings` take."""
 
-    def __init__(self, findings: Findings, holes: Holes, caption: Callable[[str], Caption]) -> None:
+    def __init__(
+        self, findings: Findings, holes: Holes, caption: Callable[[str], Caption], recordings: Recordings
+    ) -> None:
         self._findings = findings
         self._holes = holes
         self._caption = caption
+        self._recordings = recordings
 
     def raw(self, found: re.Match[str]) -> str:
         """An `<img>` that was written as HTML: one that names a file beside the text is a photo like any other."""
@@ -52,6 +57,8 @@ class Pictures:
         `needle` is what to look for in the source, to name the line.
         """
         source, alt = image.get("src", "").strip(), image.get("alt", "").strip()
+        if self._recordings.takes(source):
+            return self._recordings.shown(image, needle)
         name = source.removeprefix("./")
         photo = None if self._elsewhere(source, needle) else self.beside(name)
         if not alt and not WITHIN.match(source):

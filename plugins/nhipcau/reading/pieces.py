@@ -17,6 +17,7 @@ from nhipcau.reading.folder import Mention, PieceFolder
 from nhipcau.reading.holes import CLOSE, OPEN
 from nhipcau.reading.oddities import SHORTCODE
 from nhipcau.reading.photos import not_beside
+from nhipcau.reading.recordings import bare
 from nhipcau.reading.schema import BodyTexts
 from nhipcau.reading.source import N_, PRIVATE
 from nhipcau.reading.translations import with_behind
@@ -29,6 +30,7 @@ BREAK = re.compile(r"<br[^>]*>|</(?:p|li|td|th|h\d|div)>")
 CALL = re.compile(r'<sup[^>]*><a [^>]*class="footnote-ref".*?</sup>')
 HOLE = re.compile(f"{OPEN}[\\w:]+{CLOSE}")
 FILE = re.compile(r' <span class="file">[^<]*</span>')
+TRANSCRIPT = re.compile(r'<details class="transcript">.*?</details>', re.S)
 SUMMARY = 200
 """Characters of a first paragraph that stand in for a missing summary."""
 
@@ -71,7 +73,8 @@ def photos_of(folder: PieceFolder, editions: tuple[Edition, ...]) -> tuple[Photo
     shown = {edition.cover.photo.name: edition.cover.photo for edition in editions if edition.cover}
     for body in (folder.bodies[edition.lang] for edition in editions):
         shown |= {figure.photo.name: figure.photo for figure in body.figures}
-        shown |= {photo.name: photo for photo in body.attachments}
+        shown |= {photo.name: bare(photo) for photo in body.attachments}
+        shown |= {file.name: file for each in body.recordings for file in each.files}
     return tuple(shown[name] for name in sorted(shown))
 
 
@@ -80,7 +83,7 @@ def edition_fields(
 ) -> dict[str, Any]:
     """What every edition has."""
     source, converted = folder.sources[lang], folder.bodies[lang]
-    plain = TAG.sub(" ", HOLE.sub("", converted.html))
+    plain = TAG.sub(" ", HOLE.sub("", _without_transcripts(converted.html)))
     digest = body_digest(converted.html)
     kept[digest] = converted.html
     cover = _cover(folder, lang)
@@ -96,7 +99,9 @@ def edition_fields(
         "slug": slug,
         "url": url,
         "file": source.file,
-        "body": Body(digest, count_words(plain), converted.references, converted.figures),
+        "body": Body(
+            digest, count_words(plain), converted.references, converted.figures, converted.recordings
+        ),
         "digest": "",
         "summary": folder.word(lang, "summary")
         or folder.word(lang, "standfirst")
@@ -140,8 +145,13 @@ def _url(folder: PieceFolder, lang: str, slug: str, dated: datetime | None) -> s
 
 def _opening(html: str) -> str:
     """The beginning of the first paragraph, cut between words."""
-    found = next((words for match in PARAGRAPH.finditer(html) if (words := _plain(match[1]))), "")
+    paragraphs = PARAGRAPH.finditer(_without_transcripts(html))
+    found = next((words for match in paragraphs if (words := _plain(match[1]))), "")
     return found if len(found) <= SUMMARY else found[:SUMMARY].rsplit(" ", 1)[0].rstrip(",;:–-") + "…"
+
+
+def _without_transcripts(html: str) -> str:
+    return TRANSCRIPT.sub("", html) if "<details" in html else html
 
 
 def _plain(html: str) -> str:

@@ -15,6 +15,7 @@ from nhipcau.languages import Catalogue
 from nhipcau.languages.catalogues import CatalogueError, stacked
 from nhipcau.languages.path_words import path_words
 from nhipcau.model import ERROR, WARNING, Kinds, Language, Paths, Problem, Publication, Refused, error
+from nhipcau.model.recordings import SERVICES
 from nhipcau.problems import broken_catalogue, project_file, refuse
 from nhipcau.reading.fields import SLUG
 from nhipcau.reading.records import kinds as all_kinds
@@ -47,6 +48,7 @@ TYPES: dict[str, tuple[type, ...]] = {
     "SEARCH": (bool,),
     "HOLIDAYS": (str,),
     "DESK_LANGUAGE": (str,),
+    "FILM_SERVICES": (list, tuple),
     "INDEXNOW_KEY": (str,),
     "BROKEN_LINKS": (str,),
     "DESK_STATES": (list, tuple),
@@ -94,6 +96,7 @@ def publication(settings: Mapping[str, Any], kinds: Kinds | None = None) -> Publ
         social_cards=settings["SOCIAL_CARDS"],
         card_fonts=tuple(map(str, settings["CARD_FONTS"])),
         kinds=kinds,
+        film_services=tuple(settings["FILM_SERVICES"]),
         indexnow_key=settings["INDEXNOW_KEY"],
     )
 
@@ -167,6 +170,10 @@ def _values(settings: Mapping[str, Any], kinds: Kinds) -> list[Problem]:
     if (key := settings["INDEXNOW_KEY"]) and not KEY.fullmatch(key):
         message = N_("The setting {name} must be 8 to 128 letters of a-z, digits and hyphens.")
         problems.append(_problem("INDEXNOW_KEY", message))
+    for each in settings["FILM_SERVICES"]:
+        if each not in SERVICES:
+            message = N_("The setting {name}: “{service}” is not known; there are: {known}.")
+            problems.append(_problem("FILM_SERVICES", message, service=each, known=", ".join(SERVICES)))
     if not settings["LANGUAGES"]:
         problems.append(_problem("LANGUAGES", N_("The setting {name} needs one language at least.")))
     for code, table in settings["LANGUAGES"].items():

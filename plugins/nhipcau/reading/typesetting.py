@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from nhipcau.languages.typography import Line, knows, opens, to_set, typeset, typeset_on
 from nhipcau.model import Correction, Figure
+from nhipcau.model.recordings import Recording
 from nhipcau.reading import fields
 from nhipcau.reading.fields import Item
 from nhipcau.reading.pictures import Caption
@@ -75,8 +76,11 @@ def _follow(tag: str, line: Line, within: list[tuple[str, str]]) -> None:
         line.before = "x"  # what it holds is put there later
 
 
-def set_figure(figure: Figure, lang: str) -> Figure:
-    """A photo with its words set."""
+F = TypeVar("F", Figure, Recording)
+
+
+def set_figure(figure: F, lang: str) -> F:
+    """A photo or a recording with its words set."""
     return replace(
         figure,
         alt=typeset(figure.alt, lang),

@@ -5,7 +5,8 @@ Reading leaves three kinds of holes in the HTML it stores, each U+E000 … U+E00
 empty text asks for the name of what it leads to. A photo is the number of the body's figure; alone in its paragraph, it
 takes the place of the paragraph, and photos one below the other, with no words between them, that of all their
 paragraphs. The heading of a note is the name of its kind; what a link to a file says of it is asked for by its type and
-its size, with a colon between them.
+its size, with a colon between them. A film or a sound has the number of the body's recording after the word
+"recording": by itself in a paragraph it is drawn, and within a line it is a link.
 """
 
 from __future__ import annotations
@@ -15,16 +16,21 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
+from typing import TypeVar
 
 from markupsafe import Markup, escape
 
 from nhipcau.model import Figure, Link
+from nhipcau.model.recordings import Recording
 
 Draw = Callable[[Figure, bool], str]
 """Draws a figure as HTML; the second argument says whether it stands within a line of text."""
 DrawTogether = Callable[[tuple[Figure, ...]], str]
 """Draws figures that stand together as HTML."""
+Play = Callable[[Recording], str]
+"""Draws a recording as HTML."""
 
+F = TypeVar("F", Figure, Recording)
 NONE: Mapping[str, str] = MappingProxyType({})
 _ATTRIBUTES = r'(?:[^>"]|"[^"]*")*?'
 _LINK = re.compile(rf'<a\b({_ATTRIBUTES}) href="\ue000(\d+)\ue001"({_ATTRIBUTES})>(.*?)</a>', re.DOTALL)
@@ -32,6 +38,7 @@ _MARK = "\ue000\\d+\ue001"
 _ALONE = rf"{_MARK}(?:(?:\s|<br>)*{_MARK})*</p>"
 # Both ways begin with a character that is known, which is searched for first.
 _PHOTO = re.compile(rf"<p>({_ALONE}(?:\s*<p>{_ALONE})*)|{_MARK}")
+_RECORDING = re.compile("(<p>)?\ue000recording:(\\d+)\ue001(?(1)</p>)|\ue000recording:(\\d+)\ue001")
 _NUMBER = re.compile("\ue000(\\d+)\ue001")
 _SAID = re.compile("\ue000([a-z]+|[a-z0-9]+:\\d+)\ue001")
 
@@ -44,11 +51,14 @@ def body(
     lang: str,
     together: DrawTogether | None = None,
     kinds: Mapping[str, str] = NONE,
+    recordings: Sequence[Recording] = (),
+    play: Play | None = None,
 ) -> Markup:
     """The HTML of a body on a page in `lang`; `links` and `figures` answer its holes by number, `kinds` the headings of
     its notes by their kind, and what is said of files.
 
-    Without `together`, photos that stand together are drawn one by one. Raises IndexError where a hole has no answer.
+    Without `together`, photos that stand together are drawn one by one; without `play`, films and sound are links, as
+    they are within a line. Raises IndexError where a hole has no answer.
     """
 
     def drawn(match: re.Match[str]) -> str:
@@ -59,15 +69,28 @@ def body(
 
     # Links first: what a figure draws is finished, and is not looked through again.
     html = _LINK.sub(partial(_linked, links, lang), html)
+    if recordings:
+        html = _RECORDING.sub(partial(_played, recordings, links, lang, play), html)
     html = _SAID.sub(lambda asked: escape(kinds[asked[1]]), html)
     return Markup(_PHOTO.sub(drawn, html) if "\ue000" in html else html)
 
 
-def filled(figure: Figure, links: Sequence[Link], lang: str) -> Figure:
-    """A figure of a body with the links by key in its caption."""
+def filled(figure: F, links: Sequence[Link], lang: str) -> F:
+    """A figure or a recording of a body with the links by key in its caption."""
     if not figure.html:
         return figure
     return replace(figure, html=_LINK.sub(partial(_linked, links, lang), figure.html))
+
+
+def _played(
+    recordings: Sequence[Recording], links: Sequence[Link], lang: str, play: Play | None, hole: re.Match[str]
+) -> str:
+    alone = bool(hole[1])
+    recording = recordings[int(hole[2] or hole[3])]
+    if alone and play:
+        return play(filled(recording, links, lang))
+    link = Markup('<a href="{}">{}</a>').format(recording.url, recording.alt)
+    return Markup("<p>{}</p>").format(link) if alone else link
 
 
 def plain(figure: Figure) -> Markup:

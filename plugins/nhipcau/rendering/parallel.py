@@ -67,9 +67,10 @@ def rows(
     html: Callable[[str], str],
     drawing: Callable[[str], bodies.Draw],
     kinds: Callable[[str], Mapping[str, str]] = lambda lang: bodies.NONE,
+    playing: Callable[[str], bodies.Play | None] = lambda lang: None,
 ) -> Iterator[ParallelRow]:
     """The bodies of two sides; `html` gives the stored HTML of a body by its digest, `drawing` what draws the photos
-    of a language, `kinds` the headings of its notes.
+    of a language, `kinds` the headings of its notes, `playing` what draws its films and sound.
 
     Every id, and every link to one, begins with its side's language, so that no two on a page are the same.
     """
@@ -83,7 +84,13 @@ def rows(
         else:
             yield ParallelRow(
                 tuple(
-                    _cell(each, side, drawing(side.edition.lang), kinds(side.edition.lang))
+                    _cell(
+                        each,
+                        side,
+                        drawing(side.edition.lang),
+                        kinds(side.edition.lang),
+                        playing(side.edition.lang),
+                    )
                     for each, side in zip(pair, sides, strict=True)
                 )
             )
@@ -118,11 +125,18 @@ def _figure(part: Part, side: Column) -> Figure:
     return bodies.filled(side.edition.body.figures[int(photo[1])], side.links, side.edition.lang)
 
 
-def _cell(found: Sequence[Part], side: Column, draw: bodies.Draw, kinds: Mapping[str, str]) -> Markup:
+def _cell(
+    found: Sequence[Part],
+    side: Column,
+    draw: bodies.Draw,
+    kinds: Mapping[str, str],
+    play: bodies.Play | None,
+) -> Markup:
     html = TAG.sub(
         lambda tag: NAME.sub(f"{side.edition.lang}:", tag[0]), "\n".join(part.html for part in found)
     )
-    return bodies.body(html, side.links, side.edition.body.figures, draw, side.edition.lang, kinds=kinds)
+    body, lang = side.edition.body, side.edition.lang
+    return bodies.body(html, side.links, body.figures, draw, lang, None, kinds, body.recordings, play)
 
 
 class Splitter(HTMLParser):

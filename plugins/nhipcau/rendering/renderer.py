@@ -237,7 +237,8 @@ class JinjaRenderer:
 
     def _prose(self, lang: str, body: Body, links: Sequence[Link], draw: bodies.Draw) -> Markup:
         """The HTML of a body as it would stand on a page in a language."""
-        return bodies.body(self._html(body.digest), links, body.figures, draw, lang, kinds=self._kinds(lang))
+        html, kinds = self._html(body.digest), self._kinds(lang)
+        return bodies.body(html, links, body.figures, draw, lang, kinds=kinds, recordings=body.recordings)
 
     def _kinds(self, lang: str) -> Mapping[str, str]:
         return headings(self._spoken(lang))
@@ -264,12 +265,14 @@ class JinjaRenderer:
         figure: Callable[..., str],
         photo: Callable[..., str] | None = None,
         gallery: bodies.DrawTogether | None = None,
+        recording: bodies.Play | None = None,
     ) -> Markup:
         """The template function `body`; `figure(figure)` draws a photo that stands alone, `photo(photo, alt)` one in a
-        line of text, `gallery(figures)` those that stand together."""
+        line of text, `gallery(figures)` those that stand together, `recording(recording)` a film or a sound."""
         html = self._html(body.digest)
-        draw = _drawing(figure, photo)
-        return bodies.body(html, links, body.figures, draw, words.code, gallery, headings(words))
+        draw, said = _drawing(figure, photo), headings(words)
+        figures, recordings = body.figures, body.recordings
+        return bodies.body(html, links, figures, draw, words.code, gallery, said, recordings, recording)
 
     @pass_context
     def _linked_data(self, context: Context) -> Markup:
@@ -277,14 +280,22 @@ class JinjaRenderer:
         return script(context["page"], language(context), self._publication)
 
     def _rows(
-        self, sides: Sequence[parallel.Column], figure: Callable[..., str], photo: Callable[..., str]
+        self,
+        sides: Sequence[parallel.Column],
+        figure: Callable[..., str],
+        photo: Callable[..., str],
+        recording: Callable[..., str] | None = None,
     ) -> tuple[parallel.ParallelRow, ...]:
-        """The template function `rows`: the bodies of two sides beside each other; photos as for `body`."""
+        """The template function `rows`: the bodies of two sides beside each other; photos and recordings as for
+        `body`."""
 
         def drawing(lang: str) -> bodies.Draw:
             return _drawing(partial(figure, lang=lang), photo)
 
-        return tuple(parallel.rows(sides, self._html, drawing, self._kinds))
+        def playing(lang: str) -> bodies.Play | None:
+            return partial(recording, lang=lang) if recording else None
+
+        return tuple(parallel.rows(sides, self._html, drawing, self._kinds, playing))
 
 
 def _bundled(

@@ -60,17 +60,22 @@ class HeaderRule:
         return len(path) >= len(start) + len(end) and path.startswith(start) and path.endswith(end)
 
 
-def security_policy(secure: bool) -> str:
-    """The Content-Security-Policy; a `secure` site (https) has nothing loaded in the clear."""
-    directives = [f"{name} {sources}" for name, sources in SOURCES]
+def security_policy(secure: bool, framed: tuple[str, ...] = ()) -> str:
+    """The Content-Security-Policy; a `secure` site (https) has nothing loaded in the clear.
+
+    `framed` are the origins of films that the site allows. A page says in its head which of them it frames itself: the
+    stricter of two policies holds.
+    """
+    frames = [("frame-src", " ".join(framed))] if framed else []
+    directives = [f"{name} {sources}" for name, sources in (*SOURCES, *frames)]
     return "; ".join([*directives, "upgrade-insecure-requests"] if secure else directives)
 
 
-def rules(secure: bool) -> tuple[HeaderRule, ...]:
+def rules(secure: bool, framed: tuple[str, ...] = ()) -> tuple[HeaderRule, ...]:
     """Everything that a server should send with the site's files, besides their types."""
     open_to_all = (("Access-Control-Allow-Origin", "*"),)
     return (
-        HeaderRule(EVERYTHING, _everywhere(secure)),
+        HeaderRule(EVERYTHING, _everywhere(secure, framed)),
         *(HeaderRule(pattern, open_to_all) for pattern in ("/*.ics", "/*.xml", "/*.json", "/*.csv")),
         HeaderRule("/theme/fonts/*", (("Cache-Control", A_MONTH),)),
         *(
@@ -81,9 +86,9 @@ def rules(secure: bool) -> tuple[HeaderRule, ...]:
     )
 
 
-def _everywhere(secure: bool) -> tuple[tuple[str, str], ...]:
+def _everywhere(secure: bool, framed: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     headers = (
-        ("Content-Security-Policy", security_policy(secure)),
+        ("Content-Security-Policy", security_policy(secure, framed)),
         ("X-Content-Type-Options", "nosniff"),
         ("Referrer-Policy", "strict-origin-when-cross-origin"),
         ("Permissions-Policy", ", ".join(f"{feature}=()" for feature in SWITCHED_OFF)),
@@ -93,9 +98,11 @@ def _everywhere(secure: bool) -> tuple[tuple[str, str], ...]:
     return (*headers, ("Strict-Transport-Security", "max-age=31536000")) if secure else headers
 
 
-def headers(path: str, secure: bool) -> dict[str, str]:
+def headers(path: str, secure: bool, framed: tuple[str, ...] = ()) -> dict[str, str]:
     """The headers of one path, which begins with a slash."""
-    return {name: value for rule in rules(secure) if rule.covers(path) for name, value in rule.headers}
+    return {
+        name: value for rule in rules(secure, framed) if rule.covers(path) for name, value in rule.headers
+    }
 
 
 def media_type(path: str) -> str:

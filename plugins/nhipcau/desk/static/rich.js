@@ -74,6 +74,8 @@ function problems(mend) {
   });
 }
 
+const RECORDED = /\.(mp4|m4v|webm|mp3|m4a|aac|ogg|oga|opus|wav|flac)$/;
+
 export class Rich {
   /** `place` is where it stands; `hooks` are: changed(), paste(html), files(list), photo(name), names. */
   constructor(place, edition, lang, label, hooks) {
@@ -267,8 +269,9 @@ export class Rich {
     this.view.dispatch(this.view.state.tr.insert(at, laid).scrollIntoView());
   }
 
-  /** A file beside the text: it is linked to by what it was called. */
+  /** A file beside the text: it is linked to by what it was called; a film or a sound is shown. */
   file(name, called) {
+    if (RECORDED.test(name)) return this.insert([island(`![${(called || name).replace(/[[\]\\]/g, "")}](${name})`)]);
     this.insert([nodes.paragraph.create(null, schema.text(called || name, [marks.link.create({ href: name })]))]);
   }
 

@@ -1,0 +1,15 @@
+// A film that lies elsewhere plays here when a reader asks for it. Without this, the link leads to where it lies.
+
+for (const link of document.querySelectorAll("[data-player]")) {
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return; // to be opened elsewhere
+    event.preventDefault();
+    const frame = document.createElement("iframe");
+    frame.title = link.textContent.trim();
+    frame.allow = "autoplay; fullscreen; picture-in-picture";
+    frame.referrerPolicy = "strict-origin-when-cross-origin";
+    frame.src = link.dataset.player;
+    link.parentElement.replaceChildren(frame);
+    frame.focus();
+  });
+}

@@ -21,6 +21,7 @@ from nhipcau.linked_data.things import (
     thing,
 )
 from nhipcau.model import Billing, Correction, DocumentLine, Frame, Link, Publication, Story, StoryEdition
+from nhipcau.model.recordings import Recording
 
 PART = "story"
 
@@ -73,6 +74,7 @@ def article(page: StoryShown, words: Words, publication: Publication) -> Thing:
         translator=person(page.translator, publication) if page.translator else None,
         publisher=publisher(edition.lang, publication),
         image=_images(page, publication),
+        **_recordings(page, words, publication),
         articleSection=page.section.text,
         keywords=[topic.text for topic in page.topics],
         about=_about(page, publication),
@@ -93,6 +95,37 @@ def _images(page: StoryShown, publication: Publication) -> list[Thing]:
         return figures
     url = publication.absolute(preview.url)
     return [thing("ImageObject", url=url, width=preview.width, height=preview.height, caption=preview.alt)]
+
+
+def _recordings(page: StoryShown, words: Words, publication: Publication) -> Thing:
+    """The films and sound of a story; of a film Google wants a picture and a day."""
+    stills = [image["url"] for image in _images(page, publication)]
+    made = [recorded(each, page, stills, words, publication) for each in page.edition.body.recordings]
+    films = [each for each in made if each["@type"] == "VideoObject"]
+    return {"video": films, "audio": [each for each in made if each not in films]} if made else {}
+
+
+def recorded(
+    recording: Recording, page: StoryShown, stills: list[str], words: Words, publication: Publication
+) -> Thing:
+    """A film or a sound; one without a poster has the first picture of its story."""
+    poster, seconds = recording.poster, recording.seconds
+    own = recording.file is not None
+    return thing(
+        "AudioObject" if recording.sound else "VideoObject",
+        name=recording.alt,
+        description=recording.caption or recording.alt,
+        thumbnailUrl=publication.absolute(poster.url) if poster else "".join(stills[:1] if not recording.sound else []),
+        uploadDate=words.iso(page.story.appeared),
+        duration=f"PT{seconds}S" if seconds else "",
+        contentUrl=publication.absolute(recording.url) if own else "",
+        encodingFormat=recording.type,
+        embedUrl=recording.player,
+        url="" if own else recording.url,
+        width=recording.width or None,
+        height=recording.height or None,
+        creditText=recording.credit,
+    )
 
 
 def _about(page: StoryShown, publication: Publication) -> list[Thing]:

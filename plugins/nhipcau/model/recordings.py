@@ -35,21 +35,21 @@ SERVICES = {
             "YouTube",
             "YouTube (Google)",
             "https://www.youtube-nocookie.com",
-            "https://www.youtube-nocookie.com/embed/{name}?autoplay=1&rel=0",
+            "https://www.youtube-nocookie.com/embed/{name}?rel=0",
         ),
         Service(
             "vimeo",
             "Vimeo",
             "Vimeo",
             "https://player.vimeo.com",
-            "https://player.vimeo.com/video/{name}?autoplay=1&dnt=1",
+            "https://player.vimeo.com/video/{name}?dnt=1",
         ),
         Service(
             "dailymotion",
             "Dailymotion",
             "Dailymotion",
             "https://geo.dailymotion.com",
-            "https://geo.dailymotion.com/player.html?video={name}&autoplay=1",
+            "https://geo.dailymotion.com/player.html?video={name}",
         ),
     )
 }

@@ -141,7 +141,7 @@ class Recordings:
             found = found or "\n".join(_paragraph(who, words) for who, words in media.said)
         film = _ending(name) in FILMS
         media = self._findings.photos[name].media or Media()
-        if own and not media.silent and not (own in captions if film else found):
+        if own and not (media.silent or media.fault) and not (own in captions if film else found):
             self._untold(name, film, needle)
         if not found:
             return ""

@@ -12,6 +12,7 @@ from typing import Any
 
 from nhipcau.model import About, Card, Figure, Frame, Link, Output, Photo, Site, path_of, said
 from nhipcau.model.output import Renderer
+from nhipcau.model.recordings import Recording
 from nhipcau.pages.anniversaries import AnniversaryPage, AnniversaryYearPage
 from nhipcau.pages.calendars import MonthPage
 from nhipcau.pages.documents import DocumentPage, DocumentsPage
@@ -28,6 +29,7 @@ from nhipcau.showroom.newspaper import drawn, site
 from nhipcau.showroom.pictures import picture
 from nhipcau.showroom.prose import FIGURES
 from nhipcau.showroom.publication import PUBLICATION
+from nhipcau.showroom.recordings import recordings
 
 FOLDER = "_components/"
 ALONE = {"vi": "2024-10-08-nha-hat-xam", "en": "2024-10-02-diplomats-cycle"}
@@ -51,6 +53,7 @@ class ComponentsPage:
     foreign: Link
     unlinked: Link
     upright: Figure
+    recordings: tuple[Recording, ...]
     side_by_side: SideBySidePage
     events: EventsPage
     event: EventPage
@@ -128,6 +131,7 @@ def page(shown: Site, lang: str) -> ComponentsPage:
         foreign=example.link("story", foreign, lang),
         unlinked=Link(example.link("topic", "di-san", lang).text, "", lang),
         upright=FIGURES[lang][1],
+        recordings=recordings(lang),
         side_by_side=found[path_of(full.side_by_side[0].url)],
         second=at("topics", f"hoa-binh/{language.paths.numbered}/1"),
         directives=at("documents", said(registry.DOCUMENTS[0].kind_slugs, lang)),
@@ -141,9 +145,9 @@ def urls(shown: Site) -> list[tuple[str, str]]:
 
 
 def photos(value: Any) -> Iterator[Photo]:
-    """Every photo that a value holds, somewhere."""
+    """Every photo that a value holds, somewhere; files of other kinds are none."""
     if isinstance(value, Photo):
-        yield value
+        yield from (value,) if value.width else ()
     elif isinstance(value, tuple):
         for each in value:
             yield from photos(each)

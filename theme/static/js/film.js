@@ -8,7 +8,9 @@ for (const link of document.querySelectorAll("[data-player]")) {
     frame.title = link.textContent.trim();
     frame.allow = "autoplay; fullscreen; picture-in-picture";
     frame.referrerPolicy = "strict-origin-when-cross-origin";
-    frame.src = link.dataset.player;
+    const address = new URL(link.dataset.player);
+    address.searchParams.set("autoplay", "1");
+    frame.src = address;
     link.parentElement.replaceChildren(frame);
     frame.focus();
   });

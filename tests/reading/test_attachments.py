@@ -79,6 +79,23 @@ def test_the_type_and_the_size_of_a_file_stand_at_the_link_in_the_readers_langua
     assert '"Mẫu đơn, phim.7z và ảnh."' in feed
 
 
+def test_the_day_of_a_document_stands_at_the_link_in_the_readers_language(tmp_path: Path) -> None:
+    site = Workshop(tmp_path, settings={"SEARCH": False, "SOCIAL_CARDS": False})
+    site.registries()
+    body = '[Kế hoạch](don.pdf "3/6/2024") và [mẫu](don.pdf "Mẫu năm 2024") và [khác](don.pdf "2024-06-03").'
+    folder = site.story("2024-10-14-tep", body=body)
+    (folder / "don.pdf").write_bytes(b"%PDF-1.4" + bytes(1_234_560))
+    site.build()
+    for address, facts in (
+        ("2024/10/tep", "PDF, 1,2 MB, ngày 3 tháng 6 năm 2024"),
+        ("en/2024/10/bai-2024-10-14-tep-en", "PDF, 1.2 MB, 3 June 2024"),
+    ):
+        page = (site.folder / "output" / address / "index.html").read_text("utf-8")
+        assert page.count(f'<span class="file">({facts})</span></a>') == 2
+        # A title that is no day is one.
+        assert 'title="Mẫu năm 2024"' in page
+
+
 def test_a_file_that_is_linked_to_by_html_goes_out_too(site: Site) -> None:
     site.write(f"{FOLDER}/bai.pdf", b"%PDF-1.4")
     told(site, '<p><a href="bai.pdf">x</a></p>')

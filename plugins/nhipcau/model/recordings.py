@@ -15,7 +15,7 @@ SOUNDS = frozenset((".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus", ".wav", ".f
 
 
 @dataclass(frozen=True, slots=True)
-class Service:
+class FilmService:
     """A site that shows films of others: its name, `whole` with that of its owner, and the origin that a page of ours
     frames. `player` is the address within that frame, made with the film's own name.
     """
@@ -30,21 +30,21 @@ class Service:
 SERVICES = {
     each.key: each
     for each in (
-        Service(
+        FilmService(
             "youtube",
             "YouTube",
             "YouTube (Google)",
             "https://www.youtube-nocookie.com",
             "https://www.youtube-nocookie.com/embed/{name}?rel=0",
         ),
-        Service(
+        FilmService(
             "vimeo",
             "Vimeo",
             "Vimeo",
             "https://player.vimeo.com",
             "https://player.vimeo.com/video/{name}?dnt=1",
         ),
-        Service(
+        FilmService(
             "dailymotion",
             "Dailymotion",
             "Dailymotion",
@@ -114,7 +114,7 @@ class Recording:
         return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
     @property
-    def owner(self) -> Service | None:
+    def owner(self) -> FilmService | None:
         """Who has it, where it lies elsewhere."""
         return SERVICES.get(self.service)
 

@@ -7,16 +7,19 @@ otherwise: archives brought in from elsewhere have hundreds.
 from __future__ import annotations
 
 import re
+from datetime import date
 from html import escape, unescape
 from xml.etree.ElementTree import Element, SubElement
 
 from nhipcau.model import Reference, error, warning
+from nhipcau.reading.days import read_day
 from nhipcau.reading.findings import Findings
 from nhipcau.reading.holes import Holes
 from nhipcau.reading.photos import is_photo
 from nhipcau.reading.pictures import Pictures
 from nhipcau.reading.sanitise import SCHEMES
 from nhipcau.reading.source import N_
+from nhipcau.reading.wrong import Wrong
 
 BY_KEY = re.compile(r"\{(\w+)\}(.*)", re.S)
 SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
@@ -69,7 +72,8 @@ class BodyLinks:
                 link.attrib.pop("href")
 
     def _of_file(self, link: Element, url: str) -> None:
-        """After the words of a link to a file come its type and its size, which the page says in its language."""
+        """After the words of a link to a file come its type, its size, and the day that its title is, which the page says
+        in its language."""
         file = next(each for each in self._findings.attachments if each.url == url)
         if not file.size:
             return
@@ -81,7 +85,18 @@ class BodyLinks:
         else:
             link.text = f"{link.text} "
         told = SubElement(link, "span", {"class": "file"})
-        told.text = self._holes.mark(f"{file.ending[1:]}:{file.size}")
+        day = self._day(link.get("title", ""))
+        if day:
+            link.attrib.pop("title")
+        of_day = f":{day:%Y%m%d}" if day else ""
+        told.text = self._holes.mark(f"{file.ending[1:]}:{file.size}{of_day}")
+
+    def _day(self, title: str) -> date | None:
+        """The day of a document, where the title of the link to it is one: `[Programme](programme.pdf "3/6/2026")`."""
+        try:
+            return read_day(title) if title[-4:].isdigit() or title[:4].isdigit() else None
+        except Wrong:
+            return None
 
     def written(self, html: str) -> str:
         """Clean HTML with the links that were written as HTML led to where they should lead."""

@@ -40,7 +40,7 @@ _ALONE = rf"{_MARK}(?:(?:\s|<br>)*{_MARK})*</p>"
 _PHOTO = re.compile(rf"<p>({_ALONE}(?:\s*<p>{_ALONE})*)|{_MARK}")
 _RECORDING = re.compile("(<p>)?\ue000recording:(\\d+)\ue001(?(1)</p>)|\ue000recording:(\\d+)\ue001")
 _NUMBER = re.compile("\ue000(\\d+)\ue001")
-_SAID = re.compile("\ue000([a-z]+|[a-z0-9]+:\\d+)\ue001")
+_SAID = re.compile("\ue000([a-z]+|[a-z0-9]+:\\d+(?::\\d+)?)\ue001")
 
 
 def body(

@@ -63,6 +63,7 @@ PLUGINS = [
     "nhipcau.pages.people",
     "nhipcau.pages.venues",
     "nhipcau.pages.documents",
+    "nhipcau.pages.series",
     "nhipcau.pages.archive",
     "nhipcau.pages.calendars",
     "nhipcau.files.calendar_files",

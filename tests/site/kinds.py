@@ -12,6 +12,7 @@ SEARCHES = (("/tim-kiem/", "hòa bình"), ("/en/search/", "peace"))
 
 KINDS = {
     "404": ("/404.html", "/en/404.html"),
+    "all-series": ("/loat-bai/", "/en/series/"),
     "anniversaries": ("/ky-niem/", "/en/anniversaries/"),
     "anniversary": ("/ky-niem/giai-phong-thu-do/", "/en/anniversaries/hanoi-liberation-day/"),
     "anniversary-year": ("/ky-niem/giai-phong-thu-do/2024/", "/en/anniversaries/hanoi-liberation-day/2024/"),
@@ -31,6 +32,7 @@ KINDS = {
     "person": ("/nhan-vat/nguyen-ngoc-ky/", "/en/people/nguyen-ngoc-ky/"),
     "search": ("/tim-kiem/", "/en/search/"),
     "section": ("/chuyen-muc/van-hoa/", "/en/sections/culture/"),
+    "series": ("/loat-bai/chuyen-pho-ha-noi/", "/en/series/stories-from-hanois-streets/"),
     "side-by-side": (
         "/2024/10/70-nam-giai-phong-thu-do/song-ngu/en/",
         "/en/2024/10/liberation-of-hanoi-70/side-by-side/vi/",

@@ -25,6 +25,7 @@ from nhipcau.pages import (
     pages,
     people,
     sections,
+    series,
     side_by_side,
     stories,
     venues,
@@ -36,6 +37,7 @@ from tests.theme.drawing import TEMPLATES, render, renderer
 
 PAGES = {
     "404.html": missing.MissingPage,
+    "all-series.html": series.AllSeriesPage,
     "anniversaries.html": anniversaries.AnniversariesPage,
     "anniversary-year.html": anniversaries.AnniversaryYearPage,
     "anniversary.html": anniversaries.AnniversaryPage,
@@ -56,6 +58,7 @@ PAGES = {
     "redirect.html": redirects.RedirectPage,
     "search.html": search_page.SearchPage,
     "section.html": sections.SectionPage,
+    "series.html": series.SeriesPage,
     "side-by-side.html": side_by_side.SideBySidePage,
     "story.html": stories.StoryPage,
     "topic.html": sections.SectionPage,

@@ -49,6 +49,7 @@ LABELS = MappingProxyType(
         "register": N_("Register at"),
         "release": N_("Release at"),
         "section": N_("Section"),
+        "series": N_("Series"),
         "slug": N_("Address of the page"),
         "source": N_("Source"),
         "standfirst": N_("Standfirst"),

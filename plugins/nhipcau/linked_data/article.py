@@ -6,6 +6,7 @@ https://developers.google.com/search/docs/appearance/structured-data/article
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from nhipcau.languages import Words
@@ -24,6 +25,15 @@ from nhipcau.model import Billing, Correction, DocumentLine, Frame, Link, Public
 from nhipcau.model.recordings import Recording
 
 PART = "story"
+
+
+class PartShown(Protocol):
+    """The place of a story in a series."""
+
+    @property
+    def series(self) -> Link: ...
+    @property
+    def number(self) -> int: ...
 
 
 class StoryShown(Protocol):
@@ -53,6 +63,8 @@ class StoryShown(Protocol):
     def authors(self) -> tuple[Link, ...]: ...
     @property
     def translator(self) -> Link | None: ...
+    @property
+    def series(self) -> Sequence[PartShown]: ...
 
 
 def article(page: StoryShown, words: Words, publication: Publication) -> Thing:
@@ -80,6 +92,8 @@ def article(page: StoryShown, words: Words, publication: Publication) -> Thing:
         about=_about(page, publication),
         mentions=[organisation(each, publication) for each in page.organisations],
         citation=[cited(each, words, publication) for each in page.documents],
+        isPartOf=[_series(each.series, publication) for each in page.series],
+        position=page.series[0].number if page.series else None,
         wordCount=edition.body.words or None,
         isAccessibleForFree=True,
         correction=[_correction(each, words) for each in edition.corrections],
@@ -95,6 +109,11 @@ def _images(page: StoryShown, publication: Publication) -> list[Thing]:
         return figures
     url = publication.absolute(preview.url)
     return [thing("ImageObject", url=url, width=preview.width, height=preview.height, caption=preview.alt)]
+
+
+def _series(link: Link, publication: Publication) -> Thing:
+    url = publication.absolute(link.url)
+    return thing("CreativeWorkSeries", id=known_as(link.url, "series", publication), name=link.text, url=url)
 
 
 def _recordings(page: StoryShown, words: Words, publication: Publication) -> Thing:
@@ -115,7 +134,9 @@ def recorded(
         "AudioObject" if recording.sound else "VideoObject",
         name=recording.alt,
         description=recording.caption or recording.alt,
-        thumbnailUrl=publication.absolute(poster.url) if poster else "".join(stills[:1] if not recording.sound else []),
+        thumbnailUrl=publication.absolute(poster.url)
+        if poster
+        else "".join(stills[:1] if not recording.sound else []),
         uploadDate=words.iso(page.story.appeared),
         duration=f"PT{seconds}S" if seconds else "",
         contentUrl=publication.absolute(recording.url) if own else "",

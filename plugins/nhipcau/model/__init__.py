@@ -30,6 +30,7 @@ from nhipcau.model.registry import (
     Organisation,
     Person,
     Section,
+    Series,
     Topic,
     Venue,
 )
@@ -128,6 +129,7 @@ __all__ = [
     "Reserved",
     "Roll",
     "Section",
+    "Series",
     "Sheet",
     "Site",
     "Story",

@@ -93,8 +93,8 @@ class Index:
         )
 
     def of(self, kind: str, key: str) -> Sequence[Story]:
-        """Stories of a "section", "topic", "event", "anniversary", "person", "year", "month" or "language", and those
-        that cite a "document"."""
+        """Stories of a "section", "topic", "event", "anniversary", "series", "person", "year", "month" or "language",
+        and those that cite a "document"."""
         return [self.stories[rank] for rank in self._postings.get((kind, key), ())]
 
     def kinships(self) -> Iterable[tuple[str, str]]:
@@ -295,6 +295,8 @@ def _postings(story: Story) -> Iterable[tuple[str, str]]:
     outline = story.outline
     yield from (("language", lang) for lang in outline.languages)
     yield from _kinships(story)
+    for series in dict.fromkeys(story.series):
+        yield "series", series
     for person in dict.fromkeys((*story.authors, *story.people, *outline.translators)):
         yield "person", person
     for document in dict.fromkeys((*story.documents, *outline.cited)):

@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 from nhipcau.model.anniversary import Anniversary
 from nhipcau.model.event import Event
 from nhipcau.model.pieces import Page
-from nhipcau.model.registry import Document, Organisation, Person, Section, Topic, Venue
+from nhipcau.model.registry import Document, Organisation, Person, Section, Series, Topic, Venue
 from nhipcau.model.story import Story
 from nhipcau.model.wording import Wording
 
@@ -25,7 +25,8 @@ class Kind(Generic[V]):
 
     `name` is what links and `Site` call it ("person"). `plural` ("people") is the folder or the registry that holds
     them, the field by which others name many of them, and the path word (`Paths`) of their pages. With `paged`, each
-    has a page under that word; with `listed`, all of them have one together.
+    has a page under that word; with `listed`, all of them have one together, which is
+    not there while there is none of a `rare` kind.
     """
 
     name: str
@@ -33,12 +34,13 @@ class Kind(Generic[V]):
     piece: bool = False
     paged: bool = True
     listed: bool = False
+    rare: bool = False
     words: Wording = ()
     """The path word in each language whose settings name none; elsewhere it is the plural."""
 
     def named_by(self, thing: object) -> tuple[str, ...]:
         """The keys of this kind that a value names, in its field for many of them or for one."""
-        one = getattr(thing, self.name, "")
+        one = getattr(thing, self.name, "") if self.name != self.plural else ""
         many: tuple[str, ...] = getattr(thing, self.plural, ())
         return (one, *many) if one else many
 
@@ -54,6 +56,7 @@ PERSON: Kind[Person] = Kind("person", "people", listed=True)
 ORGANISATION: Kind[Organisation] = Kind("organisation", "organisations", paged=False)
 DOCUMENT: Kind[Document] = Kind("document", "documents", listed=True, words=(("vi", "van-ban"),))
 VENUE: Kind[Venue] = Kind("venue", "venues", listed=True, words=(("vi", "dia-diem"),))
+SERIES: Kind[Series] = Kind("series", "series", listed=True, rare=True, words=(("vi", "loat-bai"),))
 
 Kinds = tuple[Kind[object], ...]
 KINDS: Kinds = (  # type: ignore[assignment]
@@ -67,5 +70,6 @@ KINDS: Kinds = (  # type: ignore[assignment]
     ORGANISATION,
     DOCUMENT,
     VENUE,
+    SERIES,
 )
 """The kinds that every site has; a site may have more (`Publication.kinds`)."""

@@ -35,6 +35,12 @@ class Topic(Entry):
     __slots__ = ()
 
 
+class Series(Entry):
+    """Stories that belong together in the order in which they come out."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """A title someone holds; `since` and `until` are the first and the last day, None where open or unknown."""

@@ -112,6 +112,7 @@ class Story(Piece[StoryEdition]):
     people: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
+    series: tuple[str, ...] = ()
     draft: bool = False
     release: datetime | None = None
     featured: Featured | None = None

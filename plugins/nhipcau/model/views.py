@@ -230,6 +230,8 @@ class Indexes:
     calendar: str
     archive: str
     search: str
+    series: str = ""
+    """Where there is any."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,17 @@ class Embargo:
 
 
 @dataclass(frozen=True, slots=True)
+class SeriesPart:
+    """That a story is the `number`th part of `count` of a series, and the parts beside it."""
+
+    series: Link
+    number: int
+    count: int
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True, slots=True)
 class StoryPage:
     """What story.html sees. `links` answer the references of the body, in their order.
 
@@ -64,6 +75,7 @@ class StoryPage:
     next: Link | None
     share: Sharing
     aged: bool
+    series: tuple[SeriesPart, ...] = ()
     preview: Embargo | None = None
     """Why readers cannot see it yet, where only a preview shows it."""
 
@@ -81,6 +93,21 @@ def page(site: Site, story: Story, edition: StoryEdition) -> StoryPage:
         previous=site.link("story", before.key, edition.lang) if before else None,
         next=site.link("story", after.key, edition.lang) if after else None,
         aged=site.aged(story),
+        series=tuple(part(site, story, key, edition.lang) for key in story.series),
+    )
+
+
+def part(site: Site, story: Story, series: str, lang: str) -> SeriesPart:
+    """Which part of a series a story is: they go by the order in which they came out."""
+    keys = [each.key for each in site.of("series", series)]
+    at = keys.index(story.key)
+    before, after = keys[:at][-1:], keys[at + 1 :][:1]
+    return SeriesPart(
+        site.link("series", series, lang),
+        at + 1,
+        len(keys),
+        site.link("story", before[0], lang) if before else None,
+        site.link("story", after[0], lang) if after else None,
     )
 
 

@@ -15,6 +15,7 @@ from nhipcau.model import (
     Organisation,
     Person,
     Section,
+    Series,
     Topic,
     Venue,
     Wording,
@@ -194,5 +195,12 @@ VENUE = EntryForm(
     fields=(*COMMON, "address", "coordinates", "map", "access", "url"),
     make=_venue,
 )
+SERIES = EntryForm(
+    kind=kinds.SERIES,
+    label=N_("Series"),
+    unknown=N_("There is no series “{key}”."),
+    fields=COMMON,
+    make=_plain(Series),
+)
 
-FORMS = (SECTION, TOPIC, PERSON, ORGANISATION, DOCUMENT, VENUE)
+FORMS = (SECTION, TOPIC, PERSON, ORGANISATION, DOCUMENT, VENUE, SERIES)

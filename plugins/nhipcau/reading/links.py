@@ -72,8 +72,8 @@ class BodyLinks:
                 link.attrib.pop("href")
 
     def _of_file(self, link: Element, url: str) -> None:
-        """After the words of a link to a file come its type, its size, and the day that its title is, which the page says
-        in its language."""
+        """After the words of a link to a file come its type, its size, and the day that its title is, as the page says
+        it in its language."""
         file = next(each for each in self._findings.attachments if each.url == url)
         if not file.size:
             return

@@ -37,6 +37,7 @@ SCHEMA = {
     **PEOPLE,
     "organisations": Rule(fields.keys, fact=True, names="organisation"),
     "documents": Rule(fields.keys, fact=True, names="document"),
+    "series": Rule(fields.keys, fact=True, names="series"),
     "status": Rule(
         fields.choice("published", "draft", "withdrawn"),
         inherited=True,
@@ -82,7 +83,7 @@ def _story(folder: PieceFolder, kept: BodyTexts) -> Story | None:
         for lang in folder.sources
     )
     held = _held_back(folder, editions, times, moment)
-    many = ("topics", "events", "anniversaries", "authors", "people", "organisations", "documents")
+    many = ("topics", "events", "anniversaries", "authors", "people", "organisations", "documents", "series")
     return Story(
         key=folder.key,
         digest="",

@@ -22,6 +22,7 @@ from nhipcau.pages import (
     pages,
     people,
     sections,
+    series,
     side_by_side,
     stories,
     venues,
@@ -80,6 +81,7 @@ def content() -> Content:
         organisations=registry.ORGANISATIONS,
         documents=registry.DOCUMENTS,
         venues=registry.VENUES,
+        series=registry.SERIES,
     )
 
 
@@ -145,6 +147,7 @@ def drawn(shown: Site) -> Iterator[tuple[str, str, str, Any]]:
         people,
         venues,
         documents,
+        series,
         archive,
         calendars,
         pages,

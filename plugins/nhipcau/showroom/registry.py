@@ -13,6 +13,7 @@ from nhipcau.model import (
     Organisation,
     Person,
     Section,
+    Series,
     Topic,
     Venue,
 )
@@ -131,6 +132,13 @@ DOCUMENTS = (
         issuer="ubnd-ha-noi",
         url="https://nhipcau.example/nghi-quyet-15",
         file=Attachment("15-nq-tw.pdf", "registry/files/15-nq-tw.pdf", "/files/15-nq-tw.pdf", 1_234_567, ""),
+    ),
+)
+SERIES = (
+    Series(
+        key="cau-chuyen-pho",
+        names=both("Chuyện phố Hà Nội", "Stories from Hanoi’s streets"),
+        descriptions=both("Mỗi bài một nơi.", "In each part a place."),
     ),
 )
 VENUES = (

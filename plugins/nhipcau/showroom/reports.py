@@ -92,13 +92,18 @@ EXTRA: dict[str, dict[str, Any]] = {
         "organisations": ("haufo", "vufo"),
         "documents": ("chi-thi-12", "nghi-quyet-15"),
         "authors": ("ban-bien-tap", "dang-an"),
+        "series": ("cau-chuyen-pho",),
     },
     "2024-10-07-ngay-hoi": {"featured": Featured(), "events": ("ngay-hoi-van-hoa",)},
     "2024-10-05-dien-dan": {"featured": Featured()},
-    "2024-09-28-cau-long-bien": {"featured": Featured(), "topics": ("di-san",)},
+    "2024-09-28-cau-long-bien": {
+        "featured": Featured(),
+        "topics": ("di-san",),
+        "series": ("cau-chuyen-pho",),
+    },
     "2024-08-15-phap": {"featured": Featured(), "events": ("hoi-nghi-viet-phap-12",)},
     "2024-10-02-diplomats-cycle": {"topics": ("hoa-binh",), "anniversaries": ("giai-phong-thu-do",)},
-    "2023-10-10-cua-o": {"anniversaries": ("giai-phong-thu-do",)},
+    "2023-10-10-cua-o": {"anniversaries": ("giai-phong-thu-do",), "series": ("cau-chuyen-pho",)},
 }
 
 

@@ -68,6 +68,7 @@ PIECES: dict[str, dict[str, Case]] = {
         "authors": Case(None, ["an"]),
         "organisations": Case(None, ["hoi"]),
         "documents": Case(None, ["chi-thi"]),
+        "series": Case(None, ["loat"]),
         "status": Case(None, "draft"),
         "reason": Case(None, "Người trong bài xin rút.", {"status": "withdrawn"}),
         "release": Case(None, "2024-10-25"),
@@ -125,13 +126,14 @@ LEAST: dict[str, dict[str, Any]] = {
     "event": {"title": "Một", "start": "2024-11-02"},
     "anniversary": {"title": "Một", "founded": "1954-11-10"},
     "page": {"title": "Một", "order": 1},
-    **dict.fromkeys(("section", "topic", "person", "organisation", "venue"), NAMES),
+    **dict.fromkeys(("section", "topic", "person", "organisation", "venue", "series"), NAMES),
     "document": {**NAMES, "number": "1-X", "date": date(2024, 1, 2)},
 }
 """What a piece or an entry has at least."""
 NAMING: dict[str, dict[str, Any]] = {
     "section": {"section": "thu"},
     "topic": {"topics": ["thu"]},
+    "series": {"series": ["thu"]},
     "person": {"people": ["thu"]},
     "organisation": {"organisations": ["thu"]},
     "document": {"documents": ["thu"]},
@@ -174,6 +176,7 @@ ENTRIES: dict[str, dict[str, Case]] = {
         "url": Case(None, "https://example.org/1-x"),
         "file": Case(None, "1-x.pdf"),
     },
+    "series": {**aliases("series"), "slug": Case(None, SLUGS), "description": Case(None, SPOKEN)},
     "venue": {
         **aliases("venue"),
         "slug": Case(None, SLUGS),
@@ -213,7 +216,8 @@ class Trial:
         self.site.story("2024-10-05-khac")
         (self.site.content / "registry/files").mkdir()
         (self.site.content / "registry/files/1-x.pdf").write_bytes(b"%PDF-1.4")
-        for kind, key in (("organisation", "hoi"), ("document", "chi-thi"), ("venue", "nha-hat")):
+        there = (("organisation", "hoi"), ("document", "chi-thi"), ("venue", "nha-hat"), ("series", "loat"))
+        for kind, key in there:
             self.entry(kind, key, LEAST[kind] | {"vi": "Có sẵn", "en": "There before"})
 
     def entry(self, kind: str, key: str, told: dict[str, Any]) -> None:

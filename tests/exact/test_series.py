@@ -66,7 +66,9 @@ def test_a_site_without_series_has_nothing_of_them(tmp_path: Path) -> None:
     shop.registries()
     shop.story("2024-05-01-bai")
     files = shop.build()
-    assert not [path for path in files if "loat-bai" in path or ("/series" in path and path.endswith(".html"))]
+    assert not [
+        path for path in files if "loat-bai" in path or ("/series" in path and path.endswith(".html"))
+    ]
     assert "/loat-bai/" not in (tmp_path / "output/index.html").read_text()
     assert "/loat-bai/" not in (tmp_path / "output/sitemap-pages.xml").read_text()
 

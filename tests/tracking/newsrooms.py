@@ -32,6 +32,7 @@ from nhipcau.model import (
     Person,
     Reference,
     Section,
+    Series,
     Site,
     Story,
     StoryEdition,
@@ -132,6 +133,7 @@ class Chance:
                 authors=self.keys("person"),
                 people=self.keys("person"),
                 documents=self.keys("document"),
+                series=self.keys("series"),
                 draft=self.one((False, False, False, True)),
                 release=self.maybe(self.moment),
                 featured=self.maybe(lambda: Featured(self.maybe(lambda: self.moment().date()))),
@@ -269,6 +271,7 @@ SHELVES = {
     "organisations": ("organisation", 2),
     "documents": ("document", 2),
     "venues": ("venue", 2),
+    "series": ("series", 2),
 }
 """The shelves of Content: what a thing on each is called, and how many there are of it."""
 ENTRIES = {
@@ -277,6 +280,7 @@ ENTRIES = {
     "organisations": Organisation,
     "documents": Document,
     "venues": Venue,
+    "series": Series,
 }
 
 

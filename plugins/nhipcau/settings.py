@@ -64,6 +64,7 @@ PLUGINS = [
     "nhipcau.pages.venues",
     "nhipcau.pages.documents",
     "nhipcau.pages.series",
+    "nhipcau.pages.gallery",
     "nhipcau.pages.archive",
     "nhipcau.pages.calendars",
     "nhipcau.files.calendar_files",

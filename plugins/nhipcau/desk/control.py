@@ -41,6 +41,7 @@ LABELS = MappingProxyType(
         "organisations": N_("Organisations"),
         "organisers": N_("Organisers"),
         "people": N_("People"),
+        "photo_terms": N_("Terms for photos"),
         "phrase": N_("As a phrase"),
         "place": N_("Place"),
         "previously": N_("Was to begin on"),

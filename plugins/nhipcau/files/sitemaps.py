@@ -82,6 +82,8 @@ def of_pages(site: Site) -> Sitemap:
     for kind in kinds:
         if kind.paged:
             found += [site.urls(kind.name, thing.key) for thing in content.shelf(kind.plural)]
+    if site.photo_terms():
+        found += [site.gallery_urls(), *(site.gallery_urls(*each) for each in site.galleries())]
     for lists in (by_kind, by_year):
         found += [each.urls for each in lists(content.documents, site.languages)]
     for anniversary in content.anniversaries:

@@ -22,6 +22,7 @@ WORDS = {
     "numbered": pgettext("address", "page"),
     "side_by_side": pgettext("address", "side-by-side"),
     "data": pgettext("address", "data"),
+    "gallery": pgettext("address", "gallery"),
 }
 """By the name of what lies under it; what each is for, `model.publication.Paths` says."""
 

@@ -7,7 +7,7 @@ from nhipcau.linked_data.article import article
 from nhipcau.linked_data.document import legislation
 from nhipcau.linked_data.event import occasion
 from nhipcau.linked_data.script import Described, script
-from nhipcau.linked_data.site import collection, commemorated, newspaper, portrait
+from nhipcau.linked_data.site import collection, commemorated, newspaper, photographs, portrait
 from nhipcau.linked_data.things import Thing
 from nhipcau.linked_data.trail import trail
 from nhipcau.linked_data.venue import venue_place
@@ -21,6 +21,7 @@ __all__ = [
     "legislation",
     "newspaper",
     "occasion",
+    "photographs",
     "portrait",
     "script",
     "trail",

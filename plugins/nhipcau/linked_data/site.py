@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from nhipcau.languages import Words
-from nhipcau.linked_data.things import Thing, known_as, organisation, person, publisher, thing
-from nhipcau.model import Anniversary, AnniversaryEdition, Frame, Link, Publication
+from nhipcau.linked_data.things import Thing, image, known_as, organisation, person, publisher, thing
+from nhipcau.model import Anniversary, AnniversaryEdition, Figure, Frame, Link, Publication
 
 QUERY = "search_term_string"
 """The name that Google's documents give to the place for a reader's words."""
@@ -46,6 +46,27 @@ def collection(frame: Frame, name: str, description: str, publication: Publicati
         inLanguage=frame.lang,
         isPartOf={"@id": website(frame.lang, publication)},
         **more,
+    )
+
+
+def photographs(
+    frame: Frame, name: str, figures: Iterable[Figure], terms: Link, publication: Publication
+) -> Thing:
+    """A page of photos, each with the terms on which it may be used again
+    (https://developers.google.com/search/docs/appearance/structured-data/image-license-metadata)."""
+    license = publication.absolute(terms.url)
+    images = [
+        image(each, publication) | {"license": license, "acquireLicensePage": license} for each in figures
+    ]
+    for each in images:
+        each["contentUrl"] = each["url"]
+    return thing(
+        "ImageGallery",
+        url=publication.absolute(frame.url),
+        name=name,
+        inLanguage=frame.lang,
+        isPartOf={"@id": website(frame.lang, publication)},
+        image=images,
     )
 
 

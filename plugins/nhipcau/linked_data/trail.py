@@ -15,6 +15,7 @@ LISTS = {
     "people": pgettext("trail", "People"),
     "venues": pgettext("trail", "Venues"),
     "documents": pgettext("trail", "Official documents"),
+    "gallery": pgettext("trail", "Photos"),
     "series": pgettext("trail", "Series"),
     "events": pgettext("trail", "Events"),
     "anniversaries": pgettext("trail", "Anniversaries"),

@@ -87,6 +87,21 @@ class Addresses(Index):
         """The archive of one year, or the list of its years."""
         return tuple((item.code, item.at("archive", str(year) if year else "")) for item in self.languages)
 
+    def gallery_urls(self, kind: str = "", key: str = "") -> tuple[tuple[str, str], ...]:
+        """The photos of a "year", an "event" or a "person", or of all of them."""
+        return tuple(
+            (item.code, item.at("gallery", self._gallery(kind, key, item))) for item in self.languages
+        )
+
+    def _gallery(self, kind: str, key: str, language: Language) -> str:
+        if kind == "event":
+            return f"{language.paths.events}/{self._pieces[kind, key].best(language.code).slug}"
+        return (
+            f"{language.paths.people}/{self._entries[kind, key].slug(language.code)}"
+            if kind == "person"
+            else key
+        )
+
     def calendar_urls(self, month: date | None = None) -> tuple[tuple[str, str], ...]:
         """The calendar of one month, or the list of its months."""
         slug = month.isoformat()[:7] if month else ""

@@ -90,6 +90,7 @@ class Frames(Links):
                     calendar=language.at("calendar"),
                     archive=language.at("archive"),
                     search=language.at("search"),
+                    gallery=language.at("gallery") if self.photo_terms() else "",
                     series=language.at("series") if self.content.series else "",
                 ),
                 sections=self.links("section", (section.key for section in self.content.sections), lang),

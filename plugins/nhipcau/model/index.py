@@ -147,6 +147,29 @@ class Index:
         around = ranks[max(0, at - count) : at][::-1] + ranks[at + 1 : at + 1 + count]
         return sorted(around, key=lambda rank: abs(self.stories[rank].appeared - when))[:count]
 
+    def photo_terms(self) -> str:
+        """The key of the page with the terms on which photos may be used again; "" where there is none, and so no
+        gallery."""
+        return next((page.key for page in self.content.pages if page.photo_terms), "")
+
+    def galleries(self) -> tuple[tuple[str, str], ...]:
+        """What has photos that readers may see, as kind and key: each "year" (the newest first), "event" and "person"
+        that a story with a photo is of."""
+        return self._galleries
+
+    @cached_property
+    def _galleries(self) -> tuple[tuple[str, str], ...]:
+        asked = [("year", str(year)) for year in reversed(self._years)]
+        asked += [("event", event.key) for event in self.content.events]
+        asked += [("person", person.key) for person in self.content.people]
+        return tuple(each for each in asked if any(map(_pictured, self.pictured(*each))))
+
+    def pictured(self, kind: str, key: str) -> Sequence[Story]:
+        """The stories whose photos are of a "year", an "event" or a "person": of these, one that a story is about, and
+        not who wrote it."""
+        found = self.of(kind, key)
+        return [story for story in found if key in story.people] if kind == "person" else found
+
     def leading(self, kind: str, key: str) -> Sequence[tuple[str, Piece[Edition]]]:
         """The pieces other than stories with a text that leads to a thing, each with the name of its kind."""
         return self._leading.get((kind, key), ())
@@ -275,6 +298,10 @@ class Index:
 
     def _for(self, anniversary: Anniversary) -> Iterable[Event]:
         return (event for event in self.content.events if anniversary.key in event.anniversaries)
+
+
+def _pictured(story: Story) -> bool:
+    return any(photo.developed for photo in story.photos)
 
 
 def _years(event: Event) -> set[int]:

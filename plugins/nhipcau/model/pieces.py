@@ -136,3 +136,5 @@ class StripAround:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page(Piece[Edition]):
     order: int = 0
+    photo_terms: bool = False
+    """Whether it has the terms on which photos may be used again; with such a page there is a gallery of all photos."""

@@ -34,6 +34,8 @@ class Paths:
     """The word under a story, before the language beside it: "song-ngu" in /2024/10/cau-long-bien/song-ngu/en/."""
     data: str
     """The word under which the public data stands: "du-lieu" in /du-lieu/events.json."""
+    gallery: str = "gallery"
+    """The word under which all photos stand: "thu-vien-anh" in /thu-vien-anh/2026/."""
     others: Wording = ()
     """The words of kinds that are no field here, by the kind's plural."""
 

@@ -232,6 +232,8 @@ class Indexes:
     search: str
     series: str = ""
     """Where there is any."""
+    gallery: str = ""
+    """Where the site has one."""
 
 
 @dataclass(frozen=True, slots=True)

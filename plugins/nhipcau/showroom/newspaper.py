@@ -16,6 +16,7 @@ from nhipcau.pages import (
     documents,
     events,
     front,
+    gallery,
     missing,
     offline,
     outlook,
@@ -37,6 +38,7 @@ PAGES = tuple(
         key=key,
         order=order,
         digest=key,
+        photo_terms=key == "noi-quy",
         editions=tuple(
             Edition(
                 lang=lang,
@@ -148,6 +150,7 @@ def drawn(shown: Site) -> Iterator[tuple[str, str, str, Any]]:
         venues,
         documents,
         series,
+        gallery,
         archive,
         calendars,
         pages,

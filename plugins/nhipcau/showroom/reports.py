@@ -119,6 +119,7 @@ def stories(publication: Publication, at: Callable[[str, str], datetime]) -> Ite
             timed=clock != "00:00",
             section=section,
             modified=at("2024-10-10", "15:05") if full else None,
+            photos=(photo(scene),),
             editions=tuple(
                 edition(publication, key, day, lang, title, standfirst, scene, full)
                 for lang, (title, standfirst) in words.items()

@@ -50,6 +50,8 @@ ASKED = frozenset(
         "story_months",
         "record",
         "months",
+        "galleries",
+        "photo_terms",
         "recent",
         "featured",
         "this_month",
@@ -191,6 +193,11 @@ class Recorder:
     def archive_urls(self, year: int | None = None) -> tuple[tuple[str, str], ...]:
         return self._site.archive_urls(year)
 
+    def gallery_urls(self, kind: str = "", key: str = "") -> tuple[tuple[str, str], ...]:
+        if kind in ("event", "person"):
+            self._note((kind, key))
+        return self._site.gallery_urls(kind, key)
+
     def calendar_urls(self, month: date | None = None) -> tuple[tuple[str, str], ...]:
         return self._site.calendar_urls(month)
 
@@ -199,6 +206,10 @@ class Recorder:
     def of(self, kind: str, key: str) -> Sequence[Story]:
         self._note(("of", kind, key))
         return self._site.of(kind, key)
+
+    def pictured(self, kind: str, key: str) -> Sequence[Story]:
+        self._note(("of", kind, key))
+        return self._site.pictured(kind, key)
 
     def neighbours(self, story: Story, lang: str) -> tuple[Story | None, Story | None]:
         self._note(("beside", story.key, lang))

@@ -34,6 +34,7 @@ LABELS = MappingProxyType(
         "featured": N_("Featured"),
         "founded": N_("Counts from"),
         "kind": N_("Kind"),
+        "live": N_("Live coverage"),
         "modified": N_("Changed on"),
         "names": N_("Other names"),
         "online": N_("Online at"),

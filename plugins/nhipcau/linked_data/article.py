@@ -72,7 +72,7 @@ def article(page: StoryShown, words: Words, publication: Publication) -> Thing:
     story, edition = page.story, page.edition
     url = publication.absolute(edition.url)
     return thing(
-        "NewsArticle",
+        "LiveBlogPosting" if edition.entries else "NewsArticle",
         id=known_as(edition.url, PART, publication),
         mainEntityOfPage=url,
         url=url,
@@ -87,6 +87,7 @@ def article(page: StoryShown, words: Words, publication: Publication) -> Thing:
         publisher=publisher(edition.lang, publication),
         image=_images(page, publication),
         **_recordings(page, words, publication),
+        **_live(edition, words, publication),
         articleSection=page.section.text,
         keywords=[topic.text for topic in page.topics],
         about=_about(page, publication),
@@ -109,6 +110,24 @@ def _images(page: StoryShown, publication: Publication) -> list[Thing]:
         return figures
     url = publication.absolute(preview.url)
     return [thing("ImageObject", url=url, width=preview.width, height=preview.height, caption=preview.alt)]
+
+
+def _live(edition: StoryEdition, words: Words, publication: Publication) -> Thing:
+    """The entries of live coverage (https://schema.org/LiveBlogPosting)."""
+    if not edition.entries:
+        return {}
+    updates = [
+        thing(
+            "BlogPosting",
+            headline=each.title,
+            datePublished=words.iso(each.at),
+            articleBody=each.text,
+            url=f"{publication.absolute(edition.url)}#{each.name}",
+        )
+        for each in edition.entries
+    ]
+    began, last = words.iso(edition.entries[-1].at), words.iso(edition.entries[0].at)
+    return {"coverageStartTime": began, "coverageEndTime": last, "liveBlogUpdate": updates}
 
 
 def _series(link: Link, publication: Publication) -> Thing:

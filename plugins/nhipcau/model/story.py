@@ -27,6 +27,16 @@ class Featured:
     size: LeadSize = "large"
 
 
+@dataclass(frozen=True, slots=True)
+class LiveEntry:
+    """An entry of live coverage: `name` is that of its heading on the page, `text` how it begins."""
+
+    name: str
+    at: datetime
+    title: str
+    text: str
+
+
 @fast_pickling
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryEdition(Edition):
@@ -37,6 +47,8 @@ class StoryEdition(Edition):
     corrections: tuple[Correction, ...] = ()
     reason: str = ""
     """Why it was withdrawn, for readers."""
+    entries: tuple[LiveEntry, ...] = ()
+    """Those of live coverage, the newest first."""
 
 
 class Outline(NamedTuple):
@@ -116,6 +128,8 @@ class Story(Piece[StoryEdition]):
     draft: bool = False
     release: datetime | None = None
     featured: Featured | None = None
+    live: bool = False
+    """Whether it is live coverage, told in entries."""
     drafts: tuple[StoryEdition, ...] = ()
     """Editions that are drafts where others are not; a story of nothing but drafts is one itself."""
     draft_photos: tuple[Photo, ...] = ()

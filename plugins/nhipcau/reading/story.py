@@ -7,10 +7,12 @@ from typing import Any
 
 from nhipcau.model import Story, StoryEdition
 from nhipcau.model.kinds import STORY
+from nhipcau.model.story import LiveEntry
 from nhipcau.reading import fields
 from nhipcau.reading.clock import corrected, past
 from nhipcau.reading.folder import PieceFolder
 from nhipcau.reading.held import late_editions, releases, waiting
+from nhipcau.reading.live import laid_out
 from nhipcau.reading.moments import Moment
 from nhipcau.reading.pieces import DATED, digested_edition, edition_fields, photos_of, told_behind
 from nhipcau.reading.schema import (
@@ -48,6 +50,7 @@ SCHEMA = {
     "together": Rule(fields.flag, fact=True),
     "modified": Rule(fields.moment, fact=True),
     "featured": Rule(fields.featured, fact=True),
+    "live": Rule(fields.flag, fact=True),
     **COVER,
     "standfirst": Rule(fields.text, start=Start()),
     "dateline": Rule(fields.text, start=Start()),
@@ -70,8 +73,11 @@ def _story(folder: PieceFolder, kept: BodyTexts) -> Story | None:
     past(folder, "modified", release or moment.at)
     for lang in folder.sources:
         corrected(folder, lang)
+    live = folder.fact("live", False)
+    entries = {lang: laid_out(folder, lang, moment.at) for lang in folder.sources} if live else {}
     editions = tuple(
         StoryEdition(
+            entries=entries.get(lang, ()),
             **edition_fields(folder, lang, kept, moment.at),
             standfirst=folder.word(lang, "standfirst"),
             dateline=folder.word(lang, "dateline"),
@@ -91,11 +97,18 @@ def _story(folder: PieceFolder, kept: BodyTexts) -> Story | None:
         date=moment.at,
         timed=moment.timed,
         section=folder.fact("section"),
-        modified=modified.at if modified else None,
+        modified=_last_changed(modified, entries),
+        live=live,
         release=release,
         featured=folder.fact("featured"),
         **held,
     )
+
+
+def _last_changed(modified: Moment | None, entries: dict[str, tuple[LiveEntry, ...]]) -> datetime | None:
+    """What its writer says, or the newest entry of live coverage."""
+    told = [modified.at] if modified else []
+    return max([*told, *(each.at for those in entries.values() for each in those)], default=None)
 
 
 def _held_back(

@@ -32,6 +32,8 @@ Play = Callable[[Recording], str]
 
 F = TypeVar("F", Figure, Recording)
 NONE: Mapping[str, str] = MappingProxyType({})
+TIMELINE = '<div class="timeline">'
+"""What few bodies hold; its style is asked for by these."""
 _ATTRIBUTES = r'(?:[^>"]|"[^"]*")*?'
 _LINK = re.compile(rf'<a\b({_ATTRIBUTES}) href="\ue000(\d+)\ue001"({_ATTRIBUTES})>(.*?)</a>', re.DOTALL)
 _MARK = "\ue000\\d+\ue001"
@@ -69,6 +71,8 @@ def body(
 
     # Links first: what a figure draws is finished, and is not looked through again.
     html = _LINK.sub(partial(_linked, links, lang), html)
+    if TIMELINE in html:
+        html = f'<link rel="stylesheet" href="/theme/parts/timeline.css">{html}'
     if recordings:
         html = _RECORDING.sub(partial(_played, recordings, links, lang, play), html)
     html = _SAID.sub(lambda asked: escape(kinds[asked[1]]), html)

@@ -21,7 +21,7 @@ from nhipcau.rendering import bodies
 KINDS = {
     **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "heading"),
     **dict.fromkeys(("ul", "ol", "dl"), "list"),
-    **dict.fromkeys(("details", "div", "figure"), "box"),
+    **dict.fromkeys(("article", "details", "div", "figure"), "box"),
     "blockquote": "quotation",
     "hr": "rule",
     "p": "paragraph",

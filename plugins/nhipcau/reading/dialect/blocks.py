@@ -27,6 +27,7 @@ from nhipcau.reading.dialect.marks import (
     starts,
 )
 from nhipcau.reading.dialect.tally import DEEPEST, Oddity, TooDeep
+from nhipcau.reading.dialect.timeline import dated
 from nhipcau.reading.sanitise import TAG
 
 FILLED = 100
@@ -240,12 +241,23 @@ class Blocks:
             held[0] = ""
             self._within(box, held)
             return end
+        if note and note[1].lower() == "timeline":
+            self._timeline(SubElement(parent, "div", {"class": "timeline"}), note[2], held)
+            return end
         if note:
             self.oddities.append(
                 Oddity(tally.UNKNOWN_NOTE, tally.UNKNOWN_NOTE_HINT, lines[at], f"[!{note[1]}]")
             )
         self._within(SubElement(parent, "blockquote"), held)
         return end
+
+    def _timeline(self, box: Element, title: str, held: list[str]) -> None:
+        if title:
+            SubElement(box, "p", {"class": "timeline__title"}).text = title
+        held[0] = ""
+        self._within(box, held)
+        for words in dated(box):
+            self.oddities.append(Oddity(tally.UNDATED, tally.UNDATED_HINT, words, words))
 
     def _list(self, parent: Element, lines: list[str], at: int) -> int:
         found = ITEM.match(lines[at])

@@ -73,6 +73,7 @@ PIECES: dict[str, dict[str, Case]] = {
         "reason": Case(None, "Người trong bài xin rút.", {"status": "withdrawn"}),
         "release": Case(None, "2024-10-25"),
         "together": Case(None, True),
+        "live": Case(None, True),
         "featured": Case(None, {"until": "2024-12-31"}),
     },
     "event": {

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from html import unescape
 
 from nhipcau.languages import rfc3339
@@ -21,10 +21,8 @@ from nhipcau.reading.source import N_
 from nhipcau.reading.wrong import Wrong
 
 HEADING = r'<h2 id="([^"]*)">(.*?)</h2>'
-TIMED = (
-    r"\s*(\d{1,2}\s?[:.hgHG]\s?\d{2})\s*"
-    r"(?:,\s*(?:ngày\s+)?(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2}))?[\s:–—-]+(.*)"
-)
+TIMED = r"\s*(\d{1,2}\s?[:.hgHG]\s?\d{2})(?!\d)[\s:–—-]*(.*)"
+DATED = r",\s*([^<:]{5,30}?\d{4}|\d{4}-\d\d-\d\d)(?!\d)[\s:–—-]*(.*)"
 NOTES = '<div class="footnote">'
 TAG = r"<[^>]*>"
 SAID = 240
@@ -45,10 +43,11 @@ def laid_out(folder: PieceFolder, lang: str, day: datetime) -> tuple[LiveEntry, 
             found[-1] = (found[-1][0], f"{found[-1][1]}{part}")
         else:
             head += part
-    if not found:
+    if not parts:
         message = N_("Live coverage has no entries: no heading of the text begins with a time.")
         hint = N_("Begin each with its time: ## 09:30 The flag goes up.")
         folder.warn(folder.sources[lang].file, 1, "live", message, hint)
+    if not found:
         return ()
     found.sort(key=lambda each: each[0].at, reverse=True)
     html = "\n".join([head.rstrip(), *(f"{drawn.rstrip()}\n</article>" for _, drawn in found)])
@@ -59,8 +58,10 @@ def laid_out(folder: PieceFolder, lang: str, day: datetime) -> tuple[LiveEntry, 
 def _cut(html: str) -> list[str]:
     """The HTML before the first heading, and then each heading with what follows it."""
     starts = [match.start() for match in re.finditer("<h2 ", html)]
+    if not starts:
+        return [html]
     ends = [*starts[1:], len(html)]
-    return [html[: starts[0]] if starts else html, *(html[a:b] for a, b in zip(starts, ends, strict=True))]
+    return [html[: starts[0]], *(html[a:b] for a, b in zip(starts, ends, strict=True))]
 
 
 def _timed(folder: PieceFolder, lang: str, part: str, day: datetime) -> tuple[LiveEntry, str] | None:
@@ -74,18 +75,28 @@ def _timed(folder: PieceFolder, lang: str, part: str, day: datetime) -> tuple[Li
         _tell(folder.warn, folder, lang, _plain(words), message, hint, words=_plain(words)[:80])
         return None
     try:
-        clock = read_clock(timed[1].replace(" ", ""))
-        of = read_day(timed[2]) if timed[2] else day.date()
+        clock = read_clock("".join(timed[1].split()))
     except Wrong as bad:
         _tell(folder.complain, folder, lang, timed[1], bad.message, bad.hint, **bad.values)
         return None
+    of, said, title = _of_day(timed[2], day.date())
     at = datetime.combine(of, clock.at, day.tzinfo)
-    told = f"{at:%H:%M}" + (f", {timed[2]}" if timed[2] else "")
-    link = f'<a class="live__time" href="#{name}"><time datetime="{rfc3339(at)}">{told}</time></a>'
-    title = f'<h2 class="live__title" id="{name}">{link} {timed[3]}</h2>'
+    moment = f'<time datetime="{rfc3339(at)}">{at:%H:%M}{said}</time>'
+    head = (
+        f'<h2 class="live__title" id="{name}"><a class="live__time" href="#{name}">{moment}</a> {title}</h2>'
+    )
     after = part[heading.end() :].strip()
-    entry = LiveEntry(name, at, _plain(timed[3]), _cut_short(_plain(after)))
-    return entry, f'<article class="live__entry" aria-labelledby="{name}">\n{title}\n{after}\n'
+    entry = LiveEntry(name, at, _plain(title), _cut_short(_plain(after)))
+    return entry, f'<article class="live__entry" aria-labelledby="{name}">\n{head}\n{after}\n'
+
+
+def _of_day(words: str, day: date) -> tuple[date, str, str]:
+    """The day of an entry, how it is said where that is not the story's own, and the rest of its heading."""
+    told = re.fullmatch(DATED, words, re.DOTALL)
+    try:
+        return (read_day(told[1]), f", {told[1]}", told[2]) if told else (day, "", words)
+    except Wrong:
+        return day, "", words
 
 
 def _tell(

@@ -42,8 +42,8 @@ REGISTRY: Change = {
         "\nKinds = ",
         '\nSPONSOR: Kind[Sponsor] = Kind("sponsor", "sponsors", paged=False)\nKinds = ',
     ),
-    f"{MODEL}/kinds.py  ": ("    VENUE,\n)", "    VENUE,\n    SPONSOR,\n)"),
-    f"{READING}/entries.py": ("DOCUMENT, VENUE)\n", "DOCUMENT, VENUE, SPONSOR)\n"),
+    f"{MODEL}/kinds.py  ": ("    SERIES,\n)", "    SERIES,\n    SPONSOR,\n)"),
+    f"{READING}/entries.py": ("VENUE, SERIES)\n", "VENUE, SERIES, SPONSOR)\n"),
     f"{READING}/entries.py ": (
         "FORMS = (",
         """from nhipcau.model.registry import Sponsor
@@ -68,7 +68,7 @@ PIECE: Change = {
         "\nKinds = ",
         '\nLETTER: Kind[Letter] = Kind("letter", "letters", piece=True)\nKinds = ',
     ),
-    f"{MODEL}/kinds.py  ": ("    VENUE,\n)", "    VENUE,\n    LETTER,\n)"),
+    f"{MODEL}/kinds.py  ": ("    SERIES,\n)", "    SERIES,\n    LETTER,\n)"),
     f"{READING}/letter.py": (
         "",
         """from nhipcau.model import Edition, kinds

@@ -10,10 +10,13 @@ import pytest
 
 from nhipcau.model import LeadSize
 from nhipcau.pages.front import ROW
+from nhipcau.rendering.bodies import SHEET_OF_TIMELINES
 from tests.theme.drawing import TEMPLATES, THEME, site_css
 
 CSS = THEME / "static" / "css"
 SHEETS = sorted(path for path in CSS.glob("*.css") if path.name != "site.css")
+RARE = sorted((THEME / "static" / "parts").glob("*.css"))
+"""Those that only pages ask for that need them."""
 SITE = (CSS / "site.css").read_text(encoding="utf-8").splitlines()
 NOTES = {"note", "note__title", "note--important", "note--warning", "note--caution"}
 FROM_CONTENT = {
@@ -25,6 +28,13 @@ FROM_CONTENT = {
     "task",
     "file",
     *NOTES,
+    "transcript",
+    "timeline",
+    "timeline__title",
+    "timeline__when",
+    "live__entry",
+    "live__title",
+    "live__time",
 }
 """Classes that Markdown writes."""
 FROM_VALUES = {
@@ -52,7 +62,9 @@ def classes_in_templates() -> set[str]:
 
 
 def classes_in_styles() -> set[str]:
-    css = "\n".join(re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.S) for path in SHEETS)
+    css = "\n".join(
+        re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.S) for path in (*SHEETS, *RARE)
+    )
     css = re.sub(r"url\([^)]*\)", "", css)
     return set(re.findall(r"\.([a-z][\w-]*)", css))
 
@@ -71,14 +83,14 @@ def test_the_published_sheet_imports_nothing() -> None:
     assert b"@import" not in site_css()
 
 
-@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*SHEETS, *RARE], ids=lambda path: path.name)
 def test_a_sheet_is_short_and_begins_by_saying_what_it_is(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert text.startswith("/*")
     assert text.count("\n") <= 120
 
 
-@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*SHEETS, *RARE], ids=lambda path: path.name)
 def test_colours_are_named_only_among_the_tokens(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     if path.name not in ("tokens.css", "print.css"):
@@ -87,13 +99,22 @@ def test_colours_are_named_only_among_the_tokens(path: Path) -> None:
     assert not re.search(r"letter-spacing:\s*-", text)
 
 
-@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*SHEETS, *RARE], ids=lambda path: path.name)
 def test_directions_are_logical(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     text = re.sub(r"@media[^{]*|max-width: [\d.]+rem", "", text)
     assert not re.search(
         r"\b(margin|padding|border)-(left|right|top|bottom)\b|(?<![\w-])(min-|max-)?(width|height):", text
     )
+
+
+def test_a_sheet_that_few_pages_need_is_asked_for_by_what_needs_it() -> None:
+    templates = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES.rglob("*.html"))
+    asked = {
+        *re.findall(r"/theme/parts/([\w-]+\.css)", templates),
+        *re.findall(r"/theme/parts/([\w-]+\.css)", SHEET_OF_TIMELINES),
+    }
+    assert asked == {path.name for path in RARE}
 
 
 def test_every_style_has_a_use() -> None:

@@ -32,10 +32,10 @@ from nhipcau.model import (
     Person,
     Reference,
     Section,
-    Series,
     Site,
     Story,
     StoryEdition,
+    StorySeries,
     Strip,
     StripAround,
     Topic,
@@ -280,7 +280,7 @@ ENTRIES = {
     "organisations": Organisation,
     "documents": Document,
     "venues": Venue,
-    "series": Series,
+    "series": StorySeries,
 }
 
 

@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 from nhipcau.model.anniversary import Anniversary
 from nhipcau.model.event import Event
 from nhipcau.model.pieces import Page
-from nhipcau.model.registry import Document, Organisation, Person, Section, Series, Topic, Venue
+from nhipcau.model.registry import Document, Organisation, Person, Section, StorySeries, Topic, Venue
 from nhipcau.model.story import Story
 from nhipcau.model.wording import Wording
 
@@ -56,7 +56,7 @@ PERSON: Kind[Person] = Kind("person", "people", listed=True)
 ORGANISATION: Kind[Organisation] = Kind("organisation", "organisations", paged=False)
 DOCUMENT: Kind[Document] = Kind("document", "documents", listed=True, words=(("vi", "van-ban"),))
 VENUE: Kind[Venue] = Kind("venue", "venues", listed=True, words=(("vi", "dia-diem"),))
-SERIES: Kind[Series] = Kind("series", "series", listed=True, rare=True, words=(("vi", "loat-bai"),))
+SERIES: Kind[StorySeries] = Kind("series", "series", listed=True, rare=True, words=(("vi", "loat-bai"),))
 
 Kinds = tuple[Kind[object], ...]
 KINDS: Kinds = (  # type: ignore[assignment]

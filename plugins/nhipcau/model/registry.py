@@ -35,7 +35,7 @@ class Topic(Entry):
     __slots__ = ()
 
 
-class Series(Entry):
+class StorySeries(Entry):
     """Stories that belong together in the order in which they come out."""
 
     __slots__ = ()

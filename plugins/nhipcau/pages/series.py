@@ -19,9 +19,9 @@ from nhipcau.model import (
     ListedName,
     Output,
     Publication,
-    Series,
     Site,
     Story,
+    StorySeries,
     path_of,
     said,
 )
@@ -58,7 +58,7 @@ class AllSeriesPage:
     groups: tuple[Group, ...]
 
 
-def page(site: Site, series: Series, lang: str) -> SeriesPage:
+def page(site: Site, series: StorySeries, lang: str) -> SeriesPage:
     link = site.link("series", series.key, lang)
     about = About(trail(site.publication, lang, "series", link))
     return SeriesPage(
@@ -82,7 +82,7 @@ def index(site: Site, lang: str) -> AllSeriesPage:
     return AllSeriesPage(site.frame(lang, site.urls("series"), about), alphabet(names, lang))
 
 
-def one(site: Site, renderer: Renderer, series: Series, lang: str) -> Iterator[Output]:
+def one(site: Site, renderer: Renderer, series: StorySeries, lang: str) -> Iterator[Output]:
     """The page of one series in one language."""
     drawn = page(site, series, lang)
     make = renderer.page("series.html", lang)

@@ -15,7 +15,7 @@ from nhipcau.model import (
     Organisation,
     Person,
     Section,
-    Series,
+    StorySeries,
     Topic,
     Venue,
     Wording,
@@ -200,7 +200,7 @@ SERIES = EntryForm(
     label=N_("Series"),
     unknown=N_("There is no series “{key}”."),
     fields=COMMON,
-    make=_plain(Series),
+    make=_plain(StorySeries),
 )
 
 FORMS = (SECTION, TOPIC, PERSON, ORGANISATION, DOCUMENT, VENUE, SERIES)

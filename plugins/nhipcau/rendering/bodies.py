@@ -33,6 +33,7 @@ Play = Callable[[Recording], str]
 F = TypeVar("F", Figure, Recording)
 NONE: Mapping[str, str] = MappingProxyType({})
 TIMELINE = '<div class="timeline">'
+SHEET_OF_TIMELINES = '<link rel="stylesheet" href="/theme/parts/timeline.css">'
 """What few bodies hold; its style is asked for by these."""
 _ATTRIBUTES = r'(?:[^>"]|"[^"]*")*?'
 _LINK = re.compile(rf'<a\b({_ATTRIBUTES}) href="\ue000(\d+)\ue001"({_ATTRIBUTES})>(.*?)</a>', re.DOTALL)
@@ -72,7 +73,7 @@ def body(
     # Links first: what a figure draws is finished, and is not looked through again.
     html = _LINK.sub(partial(_linked, links, lang), html)
     if TIMELINE in html:
-        html = f'<link rel="stylesheet" href="/theme/parts/timeline.css">{html}'
+        html = f"{SHEET_OF_TIMELINES}{html}"
     if recordings:
         html = _RECORDING.sub(partial(_played, recordings, links, lang, play), html)
     html = _SAID.sub(lambda asked: escape(kinds[asked[1]]), html)

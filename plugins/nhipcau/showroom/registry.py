@@ -13,7 +13,7 @@ from nhipcau.model import (
     Organisation,
     Person,
     Section,
-    Series,
+    StorySeries,
     Topic,
     Venue,
 )
@@ -135,7 +135,7 @@ DOCUMENTS = (
     ),
 )
 SERIES = (
-    Series(
+    StorySeries(
         key="cau-chuyen-pho",
         names=both("Chuyện phố Hà Nội", "Stories from Hanoi’s streets"),
         descriptions=both("Mỗi bài một nơi.", "In each part a place."),

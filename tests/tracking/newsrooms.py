@@ -30,6 +30,7 @@ from nhipcau.model import (
     Paths,
     Period,
     Person,
+    Photo,
     Reference,
     Section,
     Site,
@@ -46,6 +47,7 @@ from nhipcau.model.pieces import Edition
 from tests.model.making import EN, VI, WORDS, at, publication
 
 FR = Language("fr", "Français", "fr", "Essai", "Un essai", Paths(*WORDS["en"]))
+PHOTO = Photo("anh.jpg", "anh.jpg", "/photos/anh.jpg", 90, 60, "anh")
 PUBLICATION = publication(languages=(VI, EN, FR), age_notice=2)
 NOW = at("2024-10-20 12:00")
 LUNAR = tuple(LunarDay(day, month) for day, month in ((1, 1), (15, 8), (10, 9)))
@@ -134,6 +136,7 @@ class Chance:
                 people=self.keys("person"),
                 documents=self.keys("document"),
                 series=self.keys("series"),
+                photos=self.maybe(lambda: (PHOTO,), ()),
                 draft=self.one((False, False, False, True)),
                 release=self.maybe(self.moment),
                 featured=self.maybe(lambda: Featured(self.maybe(lambda: self.moment().date()))),
@@ -197,7 +200,13 @@ class Chance:
 
     def page(self, key: str) -> Page:
         return known(
-            Page(key=key, editions=self.editions(Edition, key), order=self.one((0, 1, 2)), digest="")
+            Page(
+                key=key,
+                editions=self.editions(Edition, key),
+                order=self.one((0, 1, 2)),
+                photo_terms=self.one((False, True)),
+                digest="",
+            )
         )
 
     def person(self, key: str) -> Person:

@@ -121,6 +121,14 @@ class Desk:
     def _archive_urls(self) -> Iterable[Asking]:
         return [(), (2024,)]
 
+    def _gallery_urls(self) -> Iterator[Asking]:
+        yield from [(), ("year", "2024")]
+        yield from self._keys("event", "person")
+
+    def _pictured(self) -> Iterator[Asking]:
+        yield from self._keys("event", "person")
+        yield from (("year", str(year)) for year in YEARS)
+
     def _calendar_urls(self) -> Iterable[Asking]:
         return [(), (DAYS[0],)]
 

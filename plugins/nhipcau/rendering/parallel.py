@@ -34,7 +34,7 @@ PHOTO = re.compile("<p>\ue000(\\d+)\ue001</p>")
 GALLERY = re.compile("<p>(\ue000\\d+\ue001(?:\\s|<br>)*)+</p>")
 MARK = re.compile("\ue000\\d+\ue001")
 TAG = re.compile(r'<[^>"]*(?:"[^"]*"[^>"]*)*>')
-NAME = re.compile(r'(?<= id=")|(?<= href="#)')
+NAME = re.compile(r'(?<= id=")|(?<= href="#)|(?<= aria-labelledby=")')
 
 
 class Column(Protocol):

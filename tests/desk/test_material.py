@@ -17,6 +17,7 @@ from nhipcau.desk.states import read_standing
 from tests.conftest import Site
 from tests.convert.test_word import document, paragraph, run
 from tests.desk.conftest import Browser, browser_at
+from tests.recorded import mp4, vtt
 
 STORY = "stories/2024/2024-10-06-ngay-hoi-van-hoa"
 
@@ -64,6 +65,8 @@ def test_the_same_photo_given_twice_has_one_name_and_another_gets_its_own(browse
         ("a.html", b"<p>x</p>", 415),
         ("a.php", b"x", 415),
         ("..%2f..%2fpelicanconf.py", b"x", 415),
+        ("phim.mp4", b"12345", 415),
+        ("phim.vi.vtt", b"1\n00:00:01,000 --> 00:00:02,000\nA", 415),
         ("a.heic", b"\0\0\0\x18ftypheic" + b"\0" * 40, 415),
     ],
 )
@@ -75,6 +78,14 @@ def test_what_is_no_picture_is_refused_and_leaves_nothing(
     assert done.status_code == status
     assert done.json()["trouble"]
     assert sorted((desk_site.content / STORY).iterdir()) == before
+
+
+def test_a_film_and_its_captions_keep_the_names_by_which_they_know_each_other(browser: Browser) -> None:
+    assert upload(browser, "Lễ%20Chào%20Cờ.MP4", mp4()).json()["name"] == "le-chao-co.mp4"
+    assert (
+        upload(browser, "Lễ%20Chào%20Cờ.vi.vtt", vtt("Xin chào.").encode()).json()["name"]
+        == "le-chao-co.vi.vtt"
+    )
 
 
 def test_a_file_that_is_too_large_is_refused(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:

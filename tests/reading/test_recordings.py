@@ -58,6 +58,14 @@ def test_what_a_film_needs_goes_out_with_its_story(site: Site) -> None:
     assert not any(photo.media for photo in story.photos)
 
 
+def test_a_transcript_that_was_written_goes_out_too(site: Site) -> None:
+    beside(site, loi__mp3=b"ID3", loi__vi__txt="Xin chào.\n\nTạm biệt.")
+    told(site, "![Lời](loi.mp3)")
+    story = next(each for each in site.read().content.stories if each.key == "2024-10-14-phim")
+    assert [photo.name for photo in story.photos] == ["loi.mp3", "loi.vi.txt"]
+    assert "<p>Xin chào.</p>\n<p>Tạm biệt.</p>" in read(site)[1]
+
+
 def test_a_transcript_is_neither_counted_nor_the_summary(site: Site) -> None:
     beside(site, cau__mp4=mp4(), cau__vi__vtt=SPOKEN)
     told(site, "![Cầu](cau.mp4)\n\nBa chữ này.")

@@ -139,6 +139,7 @@ class Recordings:
                 )
                 self._findings.complain(error, needle, media.fault, hint, name=file.name)
             found = found or "\n".join(_paragraph(who, words) for who, words in media.said)
+        self._findings.attachments.extend(texts[lang] for lang in texts if lang == own)
         film = _ending(name) in FILMS
         media = self._findings.photos[name].media or Media()
         if own and not (media.silent or media.fault) and not (own in captions if film else found):

@@ -53,7 +53,7 @@ def test_the_newest_entry_comes_first_and_the_opening_stays_at_the_head(site: Si
 def test_an_entry_after_midnight_says_its_day(site: Site) -> None:
     told(
         site,
-        "## 23:50 Gần nửa đêm\n\nA.\n\n## 00:10, 15/10/2024 Sang ngày\n\nB.\n\n## 10:00, đến 2024 rồi\n\nC.",
+        "## 23:50 Gần nửa đêm\n\nA.\n\n## 07:00, 1/1/2025 Sang năm\n\nD.\n\n## 00:10, ngày 15 tháng 10 năm 2024: Sang ngày\n\nB.\n\n## 10:00, đến 2024 rồi\n\nC.",
     )
     story, html = read(site)
     assert [each.title for each in story.editions[0].entries] == [
@@ -61,7 +61,7 @@ def test_an_entry_after_midnight_says_its_day(site: Site) -> None:
         "Gần nửa đêm",
         ", đến 2024 rồi",
     ]
-    assert ">00:10, 15/10/2024</time>" in html
+    assert ">00:10, ngày 15 tháng 10 năm 2024</time>" in html
 
 
 @pytest.mark.parametrize(

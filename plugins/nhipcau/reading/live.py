@@ -22,7 +22,7 @@ from nhipcau.reading.wrong import Wrong
 
 HEADING = r'<h2 id="([^"]*)">(.*?)</h2>'
 TIMED = r"\s*(\d{1,2}\s?[:.hgHG]\s?\d{2})(?!\d)[\s:–—-]*(.*)"
-DATED = r",\s*([^<:]{5,30}?\d{4}|\d{4}-\d\d-\d\d)(?!\d)[\s:–—-]*(.*)"
+DATED = r",\s*([^<:]{3,30}?\d{4}|\d{4}-\d\d-\d\d)(?!\d)[\s:–—-]*(.*)"
 NOTES = '<div class="footnote">'
 TAG = r"<[^>]*>"
 SAID = 240

@@ -57,6 +57,7 @@ def test_an_entry_after_midnight_says_its_day(site: Site) -> None:
     )
     story, html = read(site)
     assert [each.title for each in story.editions[0].entries] == [
+        "Sang năm",
         "Sang ngày",
         "Gần nửa đêm",
         ", đến 2024 rồi",

@@ -103,7 +103,10 @@ VIETNAMESE_ADDRESSES = (
     "chuyen-muc chu-de su-kien ky-niem nhan-vat luu-tru lich sap-toi"
     " trang-tin tim-kiem trang song-ngu du-lieu thu-vien-anh"
 )
-ENGLISH_ADDRESSES = "sections topics events anniversaries people archive calendar outlook pages search page side-by-side data gallery"
+ENGLISH_ADDRESSES = (
+    "sections topics events anniversaries people archive calendar outlook"
+    " pages search page side-by-side data gallery"
+)
 
 
 def test_the_words_of_addresses_are_what_they_always_were() -> None:

@@ -42,7 +42,7 @@ REGISTRY: Change = {
         "\nKinds = ",
         '\nSPONSOR: Kind[Sponsor] = Kind("sponsor", "sponsors", paged=False)\nKinds = ',
     ),
-    f"{MODEL}/kinds.py  ": ("    VENUE,\n)", "    VENUE,\n    SPONSOR,\n)"),
+    f"{MODEL}/kinds.py  ": ("    NOTICE,\n)", "    NOTICE,\n    SPONSOR,\n)"),
     f"{READING}/entries.py": ("DOCUMENT, VENUE)\n", "DOCUMENT, VENUE, SPONSOR)\n"),
     f"{READING}/entries.py ": (
         "FORMS = (",
@@ -68,7 +68,7 @@ PIECE: Change = {
         "\nKinds = ",
         '\nLETTER: Kind[Letter] = Kind("letter", "letters", piece=True)\nKinds = ',
     ),
-    f"{MODEL}/kinds.py  ": ("    VENUE,\n)", "    VENUE,\n    LETTER,\n)"),
+    f"{MODEL}/kinds.py  ": ("    NOTICE,\n)", "    NOTICE,\n    LETTER,\n)"),
     f"{READING}/letter.py": (
         "",
         """from nhipcau.model import Edition, kinds
@@ -88,8 +88,8 @@ FORM = PieceForm(
 """,
     ),
     f"{READING}/kinds.py": (
-        "import anniversary, entries, event, page",
-        "import anniversary, entries, event, letter, page",
+        "import anniversary, entries, event, notices, page",
+        "import anniversary, entries, event, letter, notices, page",
     ),
     f"{READING}/kinds.py ": ("    page.FORM,\n", "    page.FORM,\n    letter.FORM,\n"),
     "plugins/nhipcau/pages/letters.py": (

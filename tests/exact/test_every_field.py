@@ -127,6 +127,7 @@ LEAST: dict[str, dict[str, Any]] = {
     "page": {"title": "Một", "order": 1},
     **dict.fromkeys(("section", "topic", "person", "organisation", "venue"), NAMES),
     "document": {**NAMES, "number": "1-X", "date": date(2024, 1, 2)},
+    "notice": {**NAMES, "start": date(2024, 10, 20), "end": date(2024, 10, 20)},
 }
 """What a piece or an entry has at least."""
 NAMING: dict[str, dict[str, Any]] = {
@@ -183,6 +184,12 @@ ENTRIES: dict[str, dict[str, Case]] = {
         "map": Case(None, "https://example.org/map"),
         "access": Case(None, SPOKEN),
         "url": Case(None, "https://example.org"),
+    },
+    "notice": {
+        "start": Case(date(2024, 10, 20), "2024-10-20 13:00"),
+        "end": Case(date(2024, 10, 20), "2024-10-20 11:00"),
+        "level": Case(None, "urgent"),
+        "link": Case(None, "{page}gioi-thieu"),
     },
 }
 UNPRINTED = {

@@ -31,6 +31,10 @@ FIELDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "accepted": (N_("Other forms that may stand, one a line"), LISTS),
         "forbidden": (N_("Forms that may not stand, one a line"), LISTS),
         "note": (N_("Note for writers"), WORDS),
+        "start": (N_("Begins"), LINE),
+        "end": (N_("Ends"), LINE),
+        "level": (N_("Level: note or urgent"), LINE),
+        "link": (N_("Leads to"), LINE),
         "slug": (N_("Address of the page"), WORDS),
         "aliases": (N_("Old addresses"), LINES),
     }

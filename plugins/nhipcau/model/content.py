@@ -41,6 +41,7 @@ class Content:
     organisations = _Shelf(kinds.ORGANISATION)
     documents = _Shelf(kinds.DOCUMENT)
     venues = _Shelf(kinds.VENUE)
+    notices = _Shelf(kinds.NOTICE)
 
     def __init__(self, **shelves: tuple[Any, ...]) -> None:
         """The values of each kind, by its plural: `Content(stories=…, topics=…)`."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from nhipcau.model.content import Content
 from nhipcau.model.event import Event
@@ -25,6 +26,7 @@ from nhipcau.model.views import (
     Indexes,
     Link,
     Masthead,
+    NoticeLine,
     Numbered,
     Roll,
     StripEntry,
@@ -88,8 +90,19 @@ class Frames(Links):
                 ),
                 sections=self.links("section", (section.key for section in self.content.sections), lang),
                 pages=self.links("page", (page.key for page in pages), lang),
+                notices=tuple(self._notices(lang)),
             )
         return self._mastheads[lang]
+
+    def _notices(self, lang: str) -> Iterator[NoticeLine]:
+        """The notices in force, the urgent first, then the latest."""
+        held = [notice for notice in self.content.notices if notice.in_force(self.now)]
+        for notice in sorted(held, key=lambda each: (each.level == "urgent", each.start), reverse=True):
+            thing, url = notice.thing, notice.url
+            link = self.link(thing.kind, thing.key, lang) if thing else None
+            elsewhere = Link(urlsplit(url).netloc or url, url, lang) if url else None
+            leads = link if link and link.url else None
+            yield NoticeLine(notice.name(lang), notice.level == "urgent", leads, elsewhere)
 
     def strip(self, lang: str) -> tuple[StripEntry, ...]:
         """The header strip of today: what is current among events and anniversaries."""

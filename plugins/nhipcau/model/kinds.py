@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 from nhipcau.model.anniversary import Anniversary
 from nhipcau.model.event import Event
 from nhipcau.model.pieces import Page
-from nhipcau.model.registry import Document, Organisation, Person, Section, Topic, Venue
+from nhipcau.model.registry import Document, Notice, Organisation, Person, Section, Topic, Venue
 from nhipcau.model.story import Story
 from nhipcau.model.wording import Wording
 
@@ -33,6 +33,8 @@ class Kind(Generic[V]):
     piece: bool = False
     paged: bool = True
     listed: bool = False
+    linked: bool = True
+    """Whether texts can lead to them by key."""
     words: Wording = ()
     """The path word in each language whose settings name none; elsewhere it is the plural."""
 
@@ -54,6 +56,7 @@ PERSON: Kind[Person] = Kind("person", "people", listed=True)
 ORGANISATION: Kind[Organisation] = Kind("organisation", "organisations", paged=False)
 DOCUMENT: Kind[Document] = Kind("document", "documents", listed=True, words=(("vi", "van-ban"),))
 VENUE: Kind[Venue] = Kind("venue", "venues", listed=True, words=(("vi", "dia-diem"),))
+NOTICE: Kind[Notice] = Kind("notice", "notices", paged=False, linked=False)
 
 Kinds = tuple[Kind[object], ...]
 KINDS: Kinds = (  # type: ignore[assignment]
@@ -67,5 +70,6 @@ KINDS: Kinds = (  # type: ignore[assignment]
     ORGANISATION,
     DOCUMENT,
     VENUE,
+    NOTICE,
 )
 """The kinds that every site has; a site may have more (`Publication.kinds`)."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Literal
 
 from nhipcau.model.event import Coordinates
+from nhipcau.model.pieces import Reference
 from nhipcau.model.wording import Wording, said
 
 
@@ -121,3 +123,20 @@ class Venue(Entry):
     map: str = ""
     access: Wording = ()
     url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice(Entry):
+    """What every page says at its top, in the words of its names, from `start` on and until before `end` (both aware).
+
+    `level` is "urgent" for what nobody may miss. `thing` is what it leads to on this site, `url` elsewhere.
+    """
+
+    start: datetime
+    end: datetime
+    level: Literal["note", "urgent"] = "note"
+    thing: Reference | None = None
+    url: str = ""
+
+    def in_force(self, now: datetime) -> bool:
+        return self.start <= now < self.end

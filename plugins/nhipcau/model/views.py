@@ -233,6 +233,17 @@ class Indexes:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeLine:
+    """What all pages say for a time, and where it leads, if anywhere: `link` to a page of this site, `elsewhere` to
+    another site, whose host is its text."""
+
+    text: str
+    urgent: bool
+    link: Link | None = None
+    elsewhere: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Masthead:
     """What all pages of one language share."""
 
@@ -244,6 +255,8 @@ class Masthead:
     indexes: Indexes
     sections: tuple[Link, ...]
     pages: tuple[Link, ...]
+    notices: tuple[NoticeLine, ...] = ()
+    """What is to be said at the top of every page now, the urgent first."""
 
     @property
     def menu(self) -> tuple[str, ...]:

@@ -80,6 +80,7 @@ def content() -> Content:
         organisations=registry.ORGANISATIONS,
         documents=registry.DOCUMENTS,
         venues=registry.VENUES,
+        notices=registry.NOTICES,
     )
 
 

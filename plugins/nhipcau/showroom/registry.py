@@ -9,14 +9,17 @@ from nhipcau.model import (
     Attachment,
     Coordinates,
     Document,
+    Notice,
     Office,
     Organisation,
     Person,
+    Reference,
     Section,
     Topic,
     Venue,
 )
 from nhipcau.model.wording import Wording
+from nhipcau.showroom.publication import at
 
 
 def both(vi: str, en: str) -> Wording:
@@ -144,4 +147,27 @@ VENUES = (
         url="https://nhipcau.example/ho-hoan-kiem",
     ),
     Venue(key="cong-vien-hoa-binh", names=both("Công viên Hòa Bình", "Hoa Binh Park")),
+)
+
+NOTICES = (
+    Notice(
+        key="nghi-le",
+        names=both(
+            "Thư gửi tòa soạn từ ngày 10 sẽ được trả lời sau ngày 14.",
+            "Letters of these days are answered after the 14th.",
+        ),
+        start=at("2024-10-10"),
+        end=at("2024-10-14"),
+        thing=Reference("page", "lien-he"),
+    ),
+    Notice(
+        key="doi-gio",
+        names=both(
+            "Lễ khai mạc lùi nửa giờ vì mưa.", "The opening is half an hour later, because of the rain."
+        ),
+        start=at("2024-10-11", "07:00"),
+        end=at("2024-10-11", "18:00"),
+        level="urgent",
+        url="https://example.org/gio-moi",
+    ),
 )

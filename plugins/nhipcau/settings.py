@@ -61,6 +61,8 @@ PLUGINS = [
     "nhipcau.pages.outlook",
     "nhipcau.pages.people",
     "nhipcau.pages.venues",
+    "nhipcau.pages.organisations",
+    "nhipcau.pages.countries",
     "nhipcau.pages.documents",
     "nhipcau.pages.archive",
     "nhipcau.pages.calendars",

@@ -91,7 +91,9 @@ def test_every_field_of_a_registry_is_documented_and_no_other(lang: str, name: s
 
 @pytest.mark.parametrize("lang", PARTS)
 def test_every_kind_of_link_is_documented(lang: str) -> None:
-    assert {f"{{{form.kind.name}}}" for form in FORMS if form.kind.linked} <= set(re.findall(r"`(\{\w+\})`", PARTS[lang]))
+    assert {f"{{{form.kind.name}}}" for form in FORMS if form.kind.linked} <= set(
+        re.findall(r"`(\{\w+\})`", PARTS[lang])
+    )
 
 
 @pytest.mark.parametrize("lang", PARTS)

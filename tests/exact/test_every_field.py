@@ -125,7 +125,7 @@ LEAST: dict[str, dict[str, Any]] = {
     "event": {"title": "Một", "start": "2024-11-02"},
     "anniversary": {"title": "Một", "founded": "1954-11-10"},
     "page": {"title": "Một", "order": 1},
-    **dict.fromkeys(("section", "topic", "person", "organisation", "venue"), NAMES),
+    **dict.fromkeys(("section", "topic", "person", "organisation", "country", "venue"), NAMES),
     "document": {**NAMES, "number": "1-X", "date": date(2024, 1, 2)},
     "notice": {**NAMES, "start": date(2024, 10, 20), "end": date(2024, 10, 20)},
 }
@@ -150,7 +150,13 @@ def aliases(kind: str) -> dict[str, Case]:
 
 ENTRIES: dict[str, dict[str, Case]] = {
     "section": {"slug": Case(None, SLUGS), "description": Case(None, SPOKEN), **aliases("section")},
-    "topic": {"slug": Case(None, SLUGS), "description": Case(None, SPOKEN), **aliases("topic")},
+    "topic": {
+        "slug": Case(None, SLUGS),
+        "description": Case(None, SPOKEN),
+        "country": Case(None, "nuoc"),
+        **aliases("topic"),
+    },
+    "country": {"slug": Case(None, SLUGS), "description": Case(None, SPOKEN), **aliases("country")},
     "person": {
         **aliases("person"),
         "slug": Case(None, SLUGS),
@@ -159,6 +165,10 @@ ENTRIES: dict[str, dict[str, Case]] = {
         "offices": Case(None, [{"organisation": "hoi", "vi": "Thư ký", "en": "Secretary"}]),
     },
     "organisation": {
+        **aliases("organisation"),
+        "slug": Case(None, SLUGS),
+        "description": Case(None, SPOKEN),
+        "country": Case(None, "nuoc"),
         "short": Case(None, SPOKEN),
         "url": Case(None, "https://example.org"),
         "until": Case(None, date(2020, 1, 1)),
@@ -197,8 +207,6 @@ UNPRINTED = {
         "anniversary",
         "names",
     ): "by them a count of years in a text is known, and a wrong one told to its writer",
-    ("organisation", "until"): "by it a body that is named after its last day is told to the writer",
-    ("organisation", "successor"): "and which one to name instead",
 }
 """Fields that no reader sees, and what they are for."""
 
@@ -220,7 +228,12 @@ class Trial:
         self.site.story("2024-10-05-khac")
         (self.site.content / "registry/files").mkdir()
         (self.site.content / "registry/files/1-x.pdf").write_bytes(b"%PDF-1.4")
-        for kind, key in (("organisation", "hoi"), ("document", "chi-thi"), ("venue", "nha-hat")):
+        for kind, key in (
+            ("organisation", "hoi"),
+            ("country", "nuoc"),
+            ("document", "chi-thi"),
+            ("venue", "nha-hat"),
+        ):
             self.entry(kind, key, LEAST[kind] | {"vi": "Có sẵn", "en": "There before"})
 
     def entry(self, kind: str, key: str, told: dict[str, Any]) -> None:

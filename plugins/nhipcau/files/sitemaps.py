@@ -78,7 +78,8 @@ def of_pages(site: Site) -> Sitemap:
     ]
     found += [site.calendar_urls(), *(site.calendar_urls(month) for month in site.months())]
     kinds = site.kinds.values()
-    found += [*(site.urls(kind.name) for kind in kinds if kind.listed), site.search_urls()]
+    listed = (kind for kind in kinds if kind.indexed(content.shelf(kind.plural)))
+    found += [*(site.urls(kind.name) for kind in listed), site.search_urls()]
     for kind in kinds:
         if kind.paged:
             found += [site.urls(kind.name, thing.key) for thing in content.shelf(kind.plural)]

@@ -14,6 +14,8 @@ LISTS = {
     "topics": pgettext("trail", "Topics"),
     "people": pgettext("trail", "People"),
     "venues": pgettext("trail", "Venues"),
+    "organisations": pgettext("trail", "Organisations"),
+    "countries": pgettext("trail", "Partner countries"),
     "documents": pgettext("trail", "Official documents"),
     "events": pgettext("trail", "Events"),
     "anniversaries": pgettext("trail", "Anniversaries"),

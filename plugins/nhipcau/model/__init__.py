@@ -24,6 +24,7 @@ from nhipcau.model.problem import ERROR, NOTE, WARNING, Problem, Refused, error,
 from nhipcau.model.publication import Language, Paths, Publication
 from nhipcau.model.registry import (
     Attachment,
+    Country,
     Document,
     Entry,
     Notice,
@@ -83,6 +84,7 @@ __all__ = [
     "Content",
     "Coordinates",
     "Correction",
+    "Country",
     "Crumb",
     "Deadline",
     "Document",

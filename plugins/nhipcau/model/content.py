@@ -39,6 +39,7 @@ class Content:
     topics = _Shelf(kinds.TOPIC)
     people = _Shelf(kinds.PERSON)
     organisations = _Shelf(kinds.ORGANISATION)
+    countries = _Shelf(kinds.COUNTRY)
     documents = _Shelf(kinds.DOCUMENT)
     venues = _Shelf(kinds.VENUE)
     notices = _Shelf(kinds.NOTICE)

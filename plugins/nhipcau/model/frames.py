@@ -6,16 +6,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+from nhipcau.model import kinds
 from nhipcau.model.content import Content
 from nhipcau.model.event import Event
+from nhipcau.model.kinds import Kind
 from nhipcau.model.links import Links
 from nhipcau.model.lists import Dated, sheets
 from nhipcau.model.pieces import Edition, Piece
 from nhipcau.model.previews import Preview, photo_preview, site_preview, story_preview
-from nhipcau.model.publication import Publication
+from nhipcau.model.publication import Language, Publication
 from nhipcau.model.story import Story, StoryEdition
 from nhipcau.model.strips import Announced, Occasion, current
 from nhipcau.model.views import (
@@ -87,12 +89,18 @@ class Frames(Links):
                     calendar=language.at("calendar"),
                     archive=language.at("archive"),
                     search=language.at("search"),
+                    organisations=self._index(kinds.ORGANISATION, language),
+                    countries=self._index(kinds.COUNTRY, language),
                 ),
                 sections=self.links("section", (section.key for section in self.content.sections), lang),
                 pages=self.links("page", (page.key for page in pages), lang),
                 notices=tuple(self._notices(lang)),
             )
         return self._mastheads[lang]
+
+    def _index(self, kind: Kind[Any], language: Language) -> str:
+        """Where all things of a kind are listed, "" where they are not."""
+        return language.at(kind.plural) if kind.indexed(self.content.entries(kind)) else ""
 
     def _notices(self, lang: str) -> Iterator[NoticeLine]:
         """The notices in force, the urgent first, then the latest."""

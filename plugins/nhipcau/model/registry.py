@@ -33,7 +33,15 @@ class Section(Entry):
     __slots__ = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Topic(Entry):
+    country: str = ""
+    """The key of the country that it is about."""
+
+
+class Country(Entry):
+    """A partner country; what concerns it names it: topics and organisations."""
+
     __slots__ = ()
 
 
@@ -45,6 +53,8 @@ class Office:
     titles: Wording
     since: date | None = None
     until: date | None = None
+    head: bool = False
+    """Whether who holds it is at the head of the organisation."""
 
     def held(self, day: date) -> bool:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
@@ -75,6 +85,8 @@ class Organisation(Entry):
     """The last day on which it was there."""
     successor: str = ""
     """The key of the one that does its work since."""
+    country: str = ""
+    """The key of the country that it is from, or whose friends it brings together."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,6 +230,9 @@ class Indexes:
     calendar: str
     archive: str
     search: str
+    organisations: str = ""
+    """"" where none is known; and so are the next."""
+    countries: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from nhipcau.pages.calendars import MonthPage
 from nhipcau.pages.documents import DocumentPage, DocumentsPage
 from nhipcau.pages.events import EventPage, EventsPage
 from nhipcau.pages.front import FrontPage
+from nhipcau.pages.organisations import OrganisationPage
 from nhipcau.pages.people import PeoplePage, PersonPage
 from nhipcau.pages.sections import SectionPage
 from nhipcau.pages.side_by_side import SideBySidePage
@@ -64,6 +65,8 @@ class ComponentsPage:
     person: PersonPage
     people: PeoplePage
     venue: VenuePage
+    organisation: OrganisationPage
+    former: OrganisationPage
     document: DocumentPage
     documents: DocumentsPage
     directives: DocumentsPage
@@ -87,6 +90,8 @@ SHOWN = {
     "person": ("people", "nguyen-ngoc-ky"),
     "people": ("people",),
     "venue": ("venues", "ho-hoan-kiem"),
+    "organisation": ("organisations", "haufo"),
+    "former": ("organisations", "ubnd-quan"),
     "document": ("documents", "nghi-quyet-15"),
     "documents": ("documents",),
     "section": ("sections", "hoat-dong"),

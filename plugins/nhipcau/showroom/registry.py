@@ -8,6 +8,7 @@ from typing import Any
 from nhipcau.model import (
     Attachment,
     Coordinates,
+    Country,
     Document,
     Notice,
     Office,
@@ -68,7 +69,7 @@ TOPICS = (
     ),
     topic("moi-truong", "Môi trường", "Environment"),
     topic("my-thuat", "Mỹ thuật", "Fine arts"),
-    topic("nhat-ban", "Nhật Bản", "Japan"),
+    topic("nhat-ban", "Nhật Bản", "Japan", country="nhat-ban"),
     topic("uc", "Australia", "Australia"),
 )
 PEOPLE = (
@@ -76,7 +77,7 @@ PEOPLE = (
         "nguyen-ngoc-ky",
         "Nguyễn Ngọc Kỳ",
         "Nguyen Ngoc Ky",
-        Office("haufo", both("Chủ tịch", "President"), date(2022, 12, 1)),
+        Office("haufo", both("Chủ tịch", "President"), date(2022, 12, 1), head=True),
         Office(
             "ubnd-ha-noi",
             both("Phó Chánh Văn phòng", "Deputy Chief of Office"),
@@ -98,6 +99,10 @@ ORGANISATIONS = (
         names=both(
             "Liên hiệp các tổ chức hữu nghị thành phố Hà Nội", "Hanoi Union of Friendship Organizations"
         ),
+        short=both("Liên hiệp Hữu nghị Hà Nội", "HAUFO"),
+        descriptions=both(
+            "Tổ chức đối ngoại nhân dân của Thủ đô.", "The capital’s body for people-to-people diplomacy."
+        ),
         url="https://haufo.example/",
     ),
     Organisation(
@@ -108,7 +113,23 @@ ORGANISATIONS = (
     Organisation(
         key="ubnd-ha-noi", names=both("Ủy ban nhân dân thành phố Hà Nội", "Hanoi People’s Committee")
     ),
+    Organisation(
+        key="ubnd-quan",
+        names=both("Ủy ban nhân dân quận Hoàn Kiếm", "People’s Committee of Hoan Kiem District"),
+        until=date(2025, 6, 30),
+        successor="ubnd-phuong",
+    ),
+    Organisation(
+        key="ubnd-phuong",
+        names=both("Ủy ban nhân dân phường Hoàn Kiếm", "People’s Committee of Hoan Kiem Ward"),
+    ),
+    Organisation(
+        key="hoi-viet-nhat",
+        names=both("Hội Hữu nghị Việt Nam – Nhật Bản", "Vietnam–Japan Friendship Association"),
+        country="nhat-ban",
+    ),
 )
+COUNTRIES = (Country(key="nhat-ban", names=both("Nhật Bản", "Japan")),)
 DOCUMENTS = (
     Document(
         key="chi-thi-12",

@@ -25,6 +25,7 @@ from nhipcau.model.views import (
     Crumb,
     FeedLink,
     Frame,
+    ImprintLine,
     Indexes,
     Link,
     Masthead,
@@ -35,6 +36,7 @@ from nhipcau.model.views import (
     Subscription,
     Switch,
 )
+from nhipcau.model.wording import said
 
 T = TypeVar("T", bound=Dated)
 
@@ -95,8 +97,16 @@ class Frames(Links):
                 sections=self.links("section", (section.key for section in self.content.sections), lang),
                 pages=self.links("page", (page.key for page in pages), lang),
                 notices=tuple(self._notices(lang)),
+                imprint=tuple(self._imprint(lang)),
+                terms=next((self.link("page", each.key, lang) for each in pages if each.terms), None),
             )
         return self._mastheads[lang]
+
+    def _imprint(self, lang: str) -> Iterator[ImprintLine]:
+        """Each part in `lang`, or else in the language it has."""
+        for part, words in self.publication.imprint:
+            code = lang if said(words, lang) else words[0][0]
+            yield ImprintLine(part, said(words, code), code)
 
     def _index(self, kind: Kind[Any], language: Language) -> str:
         """Where all things of a kind are listed, "" where they are not."""

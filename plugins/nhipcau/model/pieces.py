@@ -134,3 +134,5 @@ class StripAround:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page(Piece[Edition]):
     order: int = 0
+    terms: bool = False
+    """Whether it has the terms on which what the site shows may be used again."""

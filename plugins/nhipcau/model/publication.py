@@ -110,6 +110,10 @@ class Publication:
     """The kinds of things that the site has."""
     ids: str = ""
     """The domain in the ids of feeds and calendars, where it is not that of `url`: ids outlive a move."""
+    imprint: tuple[tuple[str, Wording], ...] = ()
+    """Who answers for the site, as its foot says: parts such as "editor", each with its words."""
+    citation: bool = False
+    """Whether each story says how to cite it."""
     indexnow_key: str = ""
     """By which search engines believe who tells them of new pages, or "" where nobody does."""
 

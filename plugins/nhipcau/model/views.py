@@ -247,6 +247,15 @@ class NoticeLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ImprintLine:
+    """A part of the imprint, such as "editor", and its words; `lang` differs from the page's where it has none."""
+
+    part: str
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
 class Masthead:
     """What all pages of one language share."""
 
@@ -260,6 +269,10 @@ class Masthead:
     pages: tuple[Link, ...]
     notices: tuple[NoticeLine, ...] = ()
     """What is to be said at the top of every page now, the urgent first."""
+    imprint: tuple[ImprintLine, ...] = ()
+    """Who answers for the site."""
+    terms: Link | None = None
+    """The page with the terms on which what stands here may be used again."""
 
     @property
     def menu(self) -> tuple[str, ...]:

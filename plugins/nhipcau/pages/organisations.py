@@ -16,6 +16,7 @@ from nhipcau.model import (
     Card,
     DocumentLine,
     Drawing,
+    Event,
     EventLine,
     Frame,
     Group,
@@ -123,7 +124,11 @@ def profile(site: Site, organisation: Organisation, lang: str) -> OrganisationPr
         upcoming=upcoming,
         past=past,
         documents=tuple(site.document_line(each.key, lang) for each in reversed(issued)),
-        leading=tuple(site.link(kind, each.key, lang) for kind, each in site.leading("organisation", key)),
+        leading=tuple(
+            site.link(kind, each.key, lang)
+            for kind, each in site.leading("organisation", key)
+            if not (isinstance(each, Event) and key in each.organisers)
+        ),
     )
 
 

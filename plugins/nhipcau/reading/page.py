@@ -12,6 +12,7 @@ from nhipcau.reading.source import N_
 
 SCHEMA = {
     "order": Rule(fields.number, fact=True, start=Start(remark=N_("its place in the menu: 1, 2, 3 …"))),
+    "terms": Rule(fields.flag, fact=True),
     **COVER,
     **(WORDS | SUMMED_UP),
 }
@@ -19,7 +20,9 @@ SCHEMA = {
 
 def _page(folder: PieceFolder, kept: BodyTexts) -> Page:
     editions = tuple(Edition(**edition_fields(folder, lang, kept)) for lang in folder.sources)
-    return Page(**piece_fields(folder, editions), order=folder.fact("order", 0))
+    return Page(
+        **piece_fields(folder, editions), order=folder.fact("order", 0), terms=folder.fact("terms", False)
+    )
 
 
 FORM = PieceForm(

@@ -17,6 +17,7 @@ from nhipcau.languages.path_words import path_words
 from nhipcau.model import ERROR, WARNING, Kinds, Language, Paths, Problem, Publication, Refused, error
 from nhipcau.problems import broken_catalogue, project_file, refuse
 from nhipcau.reading.fields import SLUG
+from nhipcau.reading.imprint import imprint, wrong_imprint
 from nhipcau.reading.records import kinds as all_kinds
 from nhipcau.reading.source import FORBIDDEN, N_
 from nhipcau.themes import catalogues, theme_folders
@@ -52,6 +53,8 @@ TYPES: dict[str, tuple[type, ...]] = {
     "DESK_STATES": (list, tuple),
     "DESK_SOURCE": (str,),
     "DESK_REMOTE": (str,),
+    "IMPRINT": (dict,),
+    "CITATION": (bool,),
     "RULES": (dict,),
     "PLUGINS": (list, tuple),
 }
@@ -94,6 +97,8 @@ def publication(settings: Mapping[str, Any], kinds: Kinds | None = None) -> Publ
         social_cards=settings["SOCIAL_CARDS"],
         card_fonts=tuple(map(str, settings["CARD_FONTS"])),
         kinds=kinds,
+        imprint=imprint(settings["IMPRINT"], tuple(settings["LANGUAGES"])),
+        citation=settings["CITATION"],
         indexnow_key=settings["INDEXNOW_KEY"],
     )
 
@@ -177,7 +182,8 @@ def _values(settings: Mapping[str, Any], kinds: Kinds) -> list[Problem]:
         problems.append(
             _problem("LANGUAGES", N_("The setting {name}: two languages have the same “prefix”."))
         )
-    return [*problems, *_rules(settings["RULES"])]
+    imprinted = wrong_imprint(settings["IMPRINT"], tuple(settings["LANGUAGES"]))
+    return [*problems, *imprinted, *_rules(settings["RULES"])]
 
 
 def _rules(told: dict[Any, Any]) -> Iterator[Problem]:

@@ -37,6 +37,7 @@ PAGES = tuple(
     Page(
         key=key,
         order=order,
+        terms=key == "noi-quy",
         digest=key,
         editions=tuple(
             Edition(

@@ -35,6 +35,7 @@ SOCIAL_CARDS = True
 CARD_FONTS = []
 IMPRINT = {}
 CITATION = False
+FEEDS_FULL_TEXT = False
 INDEXNOW_KEY = ""
 NOW = None
 BROKEN_LINKS = "error"

@@ -55,6 +55,7 @@ TYPES: dict[str, tuple[type, ...]] = {
     "DESK_REMOTE": (str,),
     "IMPRINT": (dict,),
     "CITATION": (bool,),
+    "FEEDS_FULL_TEXT": (bool,),
     "RULES": (dict,),
     "PLUGINS": (list, tuple),
 }
@@ -99,6 +100,7 @@ def publication(settings: Mapping[str, Any], kinds: Kinds | None = None) -> Publ
         kinds=kinds,
         imprint=imprint(settings["IMPRINT"], tuple(settings["LANGUAGES"])),
         citation=settings["CITATION"],
+        full_text_feeds=settings["FEEDS_FULL_TEXT"],
         indexnow_key=settings["INDEXNOW_KEY"],
     )
 

@@ -66,6 +66,7 @@ PLUGINS = [
     "nhipcau.pages.venues",
     "nhipcau.pages.organisations",
     "nhipcau.pages.countries",
+    "nhipcau.pages.press_room",
     "nhipcau.pages.documents",
     "nhipcau.pages.archive",
     "nhipcau.pages.calendars",

@@ -42,7 +42,7 @@ REGISTRY: Change = {
         "\nKinds = ",
         '\nSPONSOR: Kind[Sponsor] = Kind("sponsor", "sponsors", paged=False)\nKinds = ',
     ),
-    f"{MODEL}/kinds.py  ": ("    NOTICE,\n)", "    NOTICE,\n    SPONSOR,\n)"),
+    f"{MODEL}/kinds.py  ": ("    PRESS,\n)", "    PRESS,\n    SPONSOR,\n)"),
     f"{READING}/entries.py": ("DOCUMENT, VENUE)\n", "DOCUMENT, VENUE, SPONSOR)\n"),
     f"{READING}/entries.py ": (
         "FORMS = (",
@@ -68,7 +68,7 @@ PIECE: Change = {
         "\nKinds = ",
         '\nLETTER: Kind[Letter] = Kind("letter", "letters", piece=True)\nKinds = ',
     ),
-    f"{MODEL}/kinds.py  ": ("    NOTICE,\n)", "    NOTICE,\n    LETTER,\n)"),
+    f"{MODEL}/kinds.py  ": ("    PRESS,\n)", "    PRESS,\n    LETTER,\n)"),
     f"{READING}/letter.py": (
         "",
         """from nhipcau.model import Edition, kinds

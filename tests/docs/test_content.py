@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -110,6 +111,8 @@ def test_the_story_in_the_readme_is_one_that_the_site_takes(name: str, tmp_path:
     beside = (*(ROOT / "content/registry").glob("*.toml"), *(ROOT / "content/pages").rglob("*.md"))
     folders = [path.relative_to(ROOT).as_posix() for path in beside]
     files |= {path: text(ROOT / path) for path in folders}
-    found = reading(laid_out(files, tmp_path), tmp_path / "cache")
+    content = laid_out(files, tmp_path)
+    shutil.copytree(ROOT / "content/registry/files", content / "registry/files")
+    found = reading(content, tmp_path / "cache")
     assert not found.problems
     assert [edition.lang for edition in found.content.stories[0].editions] == ["vi", "en"]

@@ -127,6 +127,7 @@ LEAST: dict[str, dict[str, Any]] = {
     "page": {"title": "Một", "order": 1},
     **dict.fromkeys(("section", "topic", "person", "organisation", "country", "venue"), NAMES),
     "document": {**NAMES, "number": "1-X", "date": date(2024, 1, 2)},
+    "press": {**NAMES, "email": "an@example.org"},
     "notice": {**NAMES, "start": date(2024, 10, 20), "end": date(2024, 10, 20)},
 }
 """What a piece or an entry has at least."""
@@ -194,6 +195,13 @@ ENTRIES: dict[str, dict[str, Case]] = {
         "map": Case(None, "https://example.org/map"),
         "access": Case(None, SPOKEN),
         "url": Case(None, "https://example.org"),
+    },
+    "press": {
+        "description": Case(None, SPOKEN),
+        "email": Case("an@example.org", "lan@example.org"),
+        "phone": Case(None, "024 1234"),
+        "file": Case(None, "1-x.pdf", {"email": None}),
+        "topic": Case("chu-de-1", "chu-de-2", {"email": None}),
     },
     "notice": {
         "start": Case(date(2024, 10, 20), "2024-10-20 13:00"),

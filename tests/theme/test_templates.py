@@ -26,6 +26,7 @@ from nhipcau.pages import (
     outlook,
     pages,
     people,
+    press_room,
     sections,
     side_by_side,
     stories,
@@ -66,6 +67,7 @@ PAGES = {
     "organisation.html": organisations.OrganisationPage,
     "organisations.html": organisations.OrganisationsPage,
     "country.html": countries.CountryPage,
+    "press.html": press_room.PressPage,
     "countries.html": countries.CountriesPage,
     "venues.html": venues.VenuesPage,
 }

@@ -16,6 +16,7 @@ LISTS = {
     "venues": pgettext("trail", "Venues"),
     "organisations": pgettext("trail", "Organisations"),
     "countries": pgettext("trail", "Partner countries"),
+    "press": pgettext("trail", "For the press"),
     "documents": pgettext("trail", "Official documents"),
     "events": pgettext("trail", "Events"),
     "anniversaries": pgettext("trail", "Anniversaries"),

@@ -43,6 +43,7 @@ class Content:
     documents = _Shelf(kinds.DOCUMENT)
     venues = _Shelf(kinds.VENUE)
     notices = _Shelf(kinds.NOTICE)
+    press = _Shelf(kinds.PRESS)
 
     def __init__(self, **shelves: tuple[Any, ...]) -> None:
         """The values of each kind, by its plural: `Content(stories=…, topics=…)`."""

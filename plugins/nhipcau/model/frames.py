@@ -93,6 +93,7 @@ class Frames(Links):
                     search=language.at("search"),
                     organisations=self._index(kinds.ORGANISATION, language),
                     countries=self._index(kinds.COUNTRY, language),
+                    press=self._index(kinds.PRESS, language),
                 ),
                 sections=self.links("section", (section.key for section in self.content.sections), lang),
                 pages=self.links("page", (page.key for page in pages), lang),

@@ -13,7 +13,17 @@ from typing import Generic, TypeVar
 from nhipcau.model.anniversary import Anniversary
 from nhipcau.model.event import Event
 from nhipcau.model.pieces import Page
-from nhipcau.model.registry import Country, Document, Notice, Organisation, Person, Section, Topic, Venue
+from nhipcau.model.registry import (
+    Country,
+    Document,
+    Notice,
+    Organisation,
+    Person,
+    PressItem,
+    Section,
+    Topic,
+    Venue,
+)
 from nhipcau.model.story import Story
 from nhipcau.model.wording import Wording
 
@@ -76,6 +86,9 @@ COUNTRY: Kind[Country] = Kind("country", "countries", listed=True, optional=True
 DOCUMENT: Kind[Document] = Kind("document", "documents", listed=True, words=(("vi", "van-ban"),))
 VENUE: Kind[Venue] = Kind("venue", "venues", listed=True, words=(("vi", "dia-diem"),))
 NOTICE: Kind[Notice] = Kind("notice", "notices", paged=False, linked=False)
+PRESS: Kind[PressItem] = Kind(
+    "press", "press", paged=False, listed=True, optional=True, linked=False, words=(("vi", "bao-chi"),)
+)
 
 Kinds = tuple[Kind[object], ...]
 KINDS: Kinds = (  # type: ignore[assignment]
@@ -91,5 +104,6 @@ KINDS: Kinds = (  # type: ignore[assignment]
     DOCUMENT,
     VENUE,
     NOTICE,
+    PRESS,
 )
 """The kinds that every site has; a site may have more (`Publication.kinds`)."""

@@ -152,3 +152,14 @@ class Notice(Entry):
 
     def in_force(self, now: datetime) -> bool:
         return self.start <= now < self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PressItem(Entry):
+    """What the page for the press offers: somebody to ask (`email`, `phone`), a `file` to take, or the stories of a
+    `topic`."""
+
+    email: str = ""
+    phone: str = ""
+    file: Attachment | None = None
+    topic: str = ""

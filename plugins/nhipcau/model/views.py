@@ -233,6 +233,7 @@ class Indexes:
     organisations: str = ""
     """"" where none is known; and so are the next."""
     countries: str = ""
+    press: str = ""
 
 
 @dataclass(frozen=True, slots=True)

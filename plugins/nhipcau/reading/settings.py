@@ -232,7 +232,7 @@ def _language_problems(code: Any, table: Any, kinds: Kinds) -> list[Problem]:
 
 def _others(kinds: Kinds) -> set[str]:
     """The kinds that no catalogue has a path word for: they bring words of their own, and settings may give others."""
-    return {kind.plural for kind in kinds if kind.paged} - set(PATHS)
+    return {kind.plural for kind in kinds if kind.paged or kind.listed} - set(PATHS)
 
 
 def _language(code: str, table: dict[str, Any], kinds: Kinds, settings: Mapping[str, Any]) -> Language:

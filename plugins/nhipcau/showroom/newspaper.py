@@ -23,6 +23,7 @@ from nhipcau.pages import (
     outlook,
     pages,
     people,
+    press_room,
     sections,
     side_by_side,
     stories,
@@ -85,6 +86,7 @@ def content() -> Content:
         documents=registry.DOCUMENTS,
         venues=registry.VENUES,
         notices=registry.NOTICES,
+        press=registry.PRESS,
     )
 
 
@@ -151,6 +153,7 @@ def drawn(shown: Site) -> Iterator[tuple[str, str, str, Any]]:
         venues,
         organisations,
         countries,
+        press_room,
         documents,
         archive,
         calendars,

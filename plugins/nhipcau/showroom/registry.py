@@ -14,6 +14,7 @@ from nhipcau.model import (
     Office,
     Organisation,
     Person,
+    PressItem,
     Reference,
     Section,
     Topic,
@@ -190,5 +191,23 @@ NOTICES = (
         end=at("2024-10-11", "18:00"),
         level="urgent",
         url="https://example.org/gio-moi",
+    ),
+)
+PRESS = (
+    PressItem(
+        key="truc-ban",
+        names=both("Trực ban báo chí", "Press desk"),
+        descriptions=both("Trả lời trong giờ làm việc.", "Answers in working hours."),
+        email="press@example.org",
+        phone="+84 24 0000 0000",
+    ),
+    PressItem(key="tin", names=both("Tin cho báo chí", "Releases"), topic="hoa-binh"),
+    PressItem(
+        key="bieu-trung",
+        names=both("Biểu trưng", "Logo"),
+        descriptions=both("Bản màu, một tệp nén.", "In colour, in one archive."),
+        file=Attachment(
+            "bieu-trung.zip", "registry/files/bieu-trung.zip", "/files/bieu-trung.zip", 48_200, "bieu-trung"
+        ),
     ),
 )

@@ -200,7 +200,7 @@ ENTRIES: dict[str, dict[str, Case]] = {
         "description": Case(None, SPOKEN),
         "email": Case("an@example.org", "lan@example.org"),
         "phone": Case(None, "024 1234"),
-        "file": Case(None, "1-x.pdf", {"email": None}),
+        "file": Case("1-x.pdf", "2-x.pdf", {"email": None}),
         "topic": Case("chu-de-1", "chu-de-2", {"email": None}),
     },
     "notice": {
@@ -235,7 +235,8 @@ class Trial:
         self.site.piece("pages", "gioi-thieu", order=2)
         self.site.story("2024-10-05-khac")
         (self.site.content / "registry/files").mkdir()
-        (self.site.content / "registry/files/1-x.pdf").write_bytes(b"%PDF-1.4")
+        for name in ("1-x.pdf", "2-x.pdf"):
+            (self.site.content / f"registry/files/{name}").write_bytes(b"%PDF-1.4")
         for kind, key in (
             ("organisation", "hoi"),
             ("country", "nuoc"),

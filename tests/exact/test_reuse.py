@@ -14,7 +14,7 @@ from tests.conftest import Site
 from tests.exact.workshop import Workshop
 
 QUICK = {"SEARCH": False, "SOCIAL_CARDS": False, "SIDE_BY_SIDE": False}
-SILENT = {"IMPRINT": {}, "CITATION": False}
+SILENT = {"LEGAL": {}, "CITATION": False}
 STORY, ENGLISH = "2024/10/bai/index.html", "en/2024/10/bai-2024-10-01-bai-en/index.html"
 
 
@@ -46,19 +46,19 @@ def test_a_story_says_how_to_cite_it_and_on_which_terms_to_use_it(tmp_path: Path
 
 def test_the_foot_says_who_answers_for_the_site(tmp_path: Path) -> None:
     told = {"editor": "Trần An", "address": {"vi": "Phố Huế", "en": "Hue Street"}, "email": "an@example.org"}
-    made = shop(tmp_path, IMPRINT=told)
+    made = shop(tmp_path, LEGAL=told)
     made.build()
     lines = [
-        each.get_text(" ", strip=True) for each in soup(made, "index.html").select(".footer .imprint__line")
+        each.get_text(" ", strip=True) for each in soup(made, "index.html").select(".footer .legal__line")
     ]
     assert lines == ["Chịu trách nhiệm nội dung Trần An", "Địa chỉ Phố Huế", "Thư điện tử an@example.org"]
-    assert "Hue Street" in soup(made, ENGLISH).select_one(".imprint").get_text()
+    assert "Hue Street" in soup(made, ENGLISH).select_one(".legal").get_text()
 
 
 def test_without_the_settings_none_of_it_is_there(tmp_path: Path) -> None:
     made = shop(tmp_path)
     made.build()
-    assert not soup(made, STORY).select(".cite, .imprint")
+    assert not soup(made, STORY).select(".cite, .legal")
 
 
 @pytest.mark.parametrize(
@@ -74,14 +74,14 @@ def test_without_the_settings_none_of_it_is_there(tmp_path: Path) -> None:
         ([], "must be of the type dict, not list."),
     ],
 )
-def test_a_mistake_in_the_imprint_is_told(site: Site, told: object, said: str) -> None:
+def test_a_mistake_in_the_legal_foot_is_told(site: Site, told: object, said: str) -> None:
     with pytest.raises(Refused) as refused:
-        publication(site.settings(IMPRINT=told))
+        publication(site.settings(LEGAL=told))
     assert [problem.text().endswith(said) for problem in refused.value.problems] == [True]
 
 
 def test_a_part_that_a_language_lacks_is_shown_as_the_main_one_has_it(tmp_path: Path) -> None:
-    made = shop(tmp_path, IMPRINT={"address": {"vi": "Phố Huế"}})
+    made = shop(tmp_path, LEGAL={"address": {"vi": "Phố Huế"}})
     made.build()
-    line = soup(made, "en/index.html").select_one(".imprint__line dd")
+    line = soup(made, "en/index.html").select_one(".legal__line dd")
     assert (line["lang"], line.get_text()) == ("vi", "Phố Huế")

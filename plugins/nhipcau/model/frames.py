@@ -25,7 +25,7 @@ from nhipcau.model.views import (
     Crumb,
     FeedLink,
     Frame,
-    ImprintLine,
+    LegalLine,
     Indexes,
     Link,
     Masthead,
@@ -98,16 +98,16 @@ class Frames(Links):
                 sections=self.links("section", (section.key for section in self.content.sections), lang),
                 pages=self.links("page", (page.key for page in pages), lang),
                 notices=tuple(self._notices(lang)),
-                imprint=tuple(self._imprint(lang)),
+                legal=tuple(self._legal(lang)),
                 terms=next((self.link("page", each.key, lang) for each in pages if each.terms), None),
             )
         return self._mastheads[lang]
 
-    def _imprint(self, lang: str) -> Iterator[ImprintLine]:
+    def _legal(self, lang: str) -> Iterator[LegalLine]:
         """Each part in `lang`, or else in the language it has."""
-        for part, words in self.publication.imprint:
+        for part, words in self.publication.legal:
             code = lang if said(words, lang) else words[0][0]
-            yield ImprintLine(part, said(words, code), code)
+            yield LegalLine(part, said(words, code), code)
 
     def _index(self, kind: Kind[Any], language: Language) -> str:
         """Where all things of a kind are listed, "" where they are not."""

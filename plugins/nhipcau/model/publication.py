@@ -112,7 +112,7 @@ class Publication:
     """The domain in the ids of feeds and calendars, where it is not that of `url`: ids outlive a move."""
     full_text_feeds: bool = False
     """Whether feeds of stories have whole texts, and not summaries alone."""
-    imprint: tuple[tuple[str, Wording], ...] = ()
+    legal: tuple[tuple[str, Wording], ...] = ()
     """Who answers for the site, as its foot says: parts such as "editor", each with its words."""
     citation: bool = False
     """Whether each story says how to cite it."""

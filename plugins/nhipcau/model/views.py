@@ -248,8 +248,8 @@ class NoticeLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ImprintLine:
-    """A part of the imprint, such as "editor", and its words; `lang` differs from the page's where it has none."""
+class LegalLine:
+    """A part of the legal foot, such as "editor", and its words; `lang` differs from the page's where it has none."""
 
     part: str
     text: str
@@ -270,7 +270,7 @@ class Masthead:
     pages: tuple[Link, ...]
     notices: tuple[NoticeLine, ...] = ()
     """What is to be said at the top of every page now, the urgent first."""
-    imprint: tuple[ImprintLine, ...] = ()
+    legal: tuple[LegalLine, ...] = ()
     """Who answers for the site."""
     terms: Link | None = None
     """The page with the terms on which what stands here may be used again."""

@@ -17,7 +17,7 @@ from nhipcau.languages.path_words import path_words
 from nhipcau.model import ERROR, WARNING, Kinds, Language, Paths, Problem, Publication, Refused, error
 from nhipcau.problems import broken_catalogue, project_file, refuse
 from nhipcau.reading.fields import SLUG
-from nhipcau.reading.imprint import imprint, wrong_imprint
+from nhipcau.reading.legal import legal, wrong_legal
 from nhipcau.reading.records import kinds as all_kinds
 from nhipcau.reading.source import FORBIDDEN, N_
 from nhipcau.themes import catalogues, theme_folders
@@ -53,7 +53,7 @@ TYPES: dict[str, tuple[type, ...]] = {
     "DESK_STATES": (list, tuple),
     "DESK_SOURCE": (str,),
     "DESK_REMOTE": (str,),
-    "IMPRINT": (dict,),
+    "LEGAL": (dict,),
     "CITATION": (bool,),
     "FEEDS_FULL_TEXT": (bool,),
     "RULES": (dict,),
@@ -98,7 +98,7 @@ def publication(settings: Mapping[str, Any], kinds: Kinds | None = None) -> Publ
         social_cards=settings["SOCIAL_CARDS"],
         card_fonts=tuple(map(str, settings["CARD_FONTS"])),
         kinds=kinds,
-        imprint=imprint(settings["IMPRINT"], tuple(settings["LANGUAGES"])),
+        legal=legal(settings["LEGAL"], tuple(settings["LANGUAGES"])),
         citation=settings["CITATION"],
         full_text_feeds=settings["FEEDS_FULL_TEXT"],
         indexnow_key=settings["INDEXNOW_KEY"],
@@ -184,8 +184,8 @@ def _values(settings: Mapping[str, Any], kinds: Kinds) -> list[Problem]:
         problems.append(
             _problem("LANGUAGES", N_("The setting {name}: two languages have the same “prefix”."))
         )
-    imprinted = wrong_imprint(settings["IMPRINT"], tuple(settings["LANGUAGES"]))
-    return [*problems, *imprinted, *_rules(settings["RULES"])]
+    legal_foot = wrong_legal(settings["LEGAL"], tuple(settings["LANGUAGES"]))
+    return [*problems, *legal_foot, *_rules(settings["RULES"])]
 
 
 def _rules(told: dict[Any, Any]) -> Iterator[Problem]:

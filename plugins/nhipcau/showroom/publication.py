@@ -35,7 +35,7 @@ PUBLICATION = Publication(
         ),
     ),
     page_size=6,
-    imprint=(
+    legal=(
         ("publisher", (("vi", "Nhịp Cầu, báo mẫu"), ("en", "Nhịp Cầu, a sample"))),
         ("editor", (("vi", "Ban biên tập"), ("en", "The editors"))),
         ("permit", (("vi", "Trang mẫu, không cần giấy phép"),)),

@@ -1,4 +1,4 @@
-"""The setting IMPRINT: who answers for the site, in a text for all languages or one for each."""
+"""The setting LEGAL: who answers for the site, in a text for all languages or one for each."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import Any
 from nhipcau.model import Problem, Wording, error
 from nhipcau.reading.source import N_
 
-FILE, NAME = "pelicanconf.py", "IMPRINT"
+FILE, NAME = "pelicanconf.py", "LEGAL"
 PARTS = ("publisher", "permit", "editor", "address", "phone", "email", "reuse")
 
 
-def imprint(told: Mapping[str, Any], codes: tuple[str, ...]) -> tuple[tuple[str, Wording], ...]:
-    """The parts that the setting has, in their own order, where `wrong_imprint` finds nothing in it."""
+def legal(told: Mapping[str, Any], codes: tuple[str, ...]) -> tuple[tuple[str, Wording], ...]:
+    """The parts that the setting has, in their own order, where `wrong_legal` finds nothing in it."""
     parts = ((part, _wording(told.get(part, ""), codes)) for part in PARTS)
     return tuple((part, words) for part, words in parts if words)
 
@@ -24,7 +24,7 @@ def _wording(told: str | Mapping[str, str], codes: tuple[str, ...]) -> Wording:
     return tuple((code, " ".join(each.split())) for code, each in words.items() if each.strip())
 
 
-def wrong_imprint(told: Mapping[Any, Any], codes: tuple[str, ...]) -> Iterator[Problem]:
+def wrong_legal(told: Mapping[Any, Any], codes: tuple[str, ...]) -> Iterator[Problem]:
     """Whatever is wrong with the setting."""
     for part, value in told.items():
         if part not in PARTS:

@@ -37,7 +37,7 @@ REGISTRY: Change = {
         "",
         '\n\n@dataclass(frozen=True, slots=True, kw_only=True)\nclass Sponsor(Entry):\n    gift: str = ""\n',
     ),
-    f"{MODEL}/kinds.py": ("Topic, Venue\n", "Sponsor, Topic, Venue\n"),
+    f"{MODEL}/kinds.py": ("    Topic,\n", "    Sponsor,\n    Topic,\n"),
     f"{MODEL}/kinds.py ": (
         "\nKinds = ",
         '\nSPONSOR: Kind[Sponsor] = Kind("sponsor", "sponsors", paged=False)\nKinds = ',

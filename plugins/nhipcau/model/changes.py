@@ -14,6 +14,7 @@ from itertools import chain
 from nhipcau.model.anniversary import Anniversary
 from nhipcau.model.content import Content
 from nhipcau.model.event import Event
+from nhipcau.model.registry import Notice
 from nhipcau.model.story import FEATURED, NEWS, Story, birthday
 from nhipcau.model.strips import announced, shifted, stays
 
@@ -44,6 +45,7 @@ def instants(content: Content, now: datetime, until: datetime, age_notice: int =
         chain.from_iterable(_anniversary(each, now.year, until.year, zone) for each in content.anniversaries),
         chain.from_iterable(_event(each, zone) for each in content.events),
         chain.from_iterable(_story(each, age_notice, zone) for each in content.stories),
+        chain.from_iterable(_notice(each) for each in content.notices),
         _months(now.date(), until.date(), zone),
     ):
         if now < at <= until:
@@ -105,6 +107,12 @@ def _story(story: Story, age_notice: int, zone: tzinfo) -> Iterator[Reason]:
             yield ends, f"featured: {story.key}"
         if age_notice:
             yield midnight(birthday(story.date.date(), age_notice), zone), f"age: {story.key}"
+
+
+def _notice(notice: Notice) -> Iterator[Reason]:
+    """It begins, and it is over."""
+    yield notice.start, f"notice: {notice.key}"
+    yield notice.end, f"notice: {notice.key}"
 
 
 def _months(today: date, until: date, zone: tzinfo) -> Iterator[Reason]:

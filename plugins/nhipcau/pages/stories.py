@@ -76,6 +76,8 @@ class StoryPage:
     share: Sharing
     aged: bool
     series: tuple[SeriesPart, ...] = ()
+    cited_as: str = ""
+    """Its whole address, where it says how to cite it."""
     preview: Embargo | None = None
     """Why readers cannot see it yet, where only a preview shows it."""
 
@@ -143,6 +145,7 @@ def _alone(site: Site, story: Story, edition: StoryEdition) -> StoryPage:
         next=None,
         share=sharing(site.publication.absolute(edition.url), edition.title),
         aged=False,
+        cited_as=site.publication.absolute(edition.url) if site.publication.citation else "",
     )
 
 

@@ -35,6 +35,13 @@ PUBLICATION = Publication(
         ),
     ),
     page_size=6,
+    legal=(
+        ("publisher", (("vi", "Nhịp Cầu, báo mẫu"), ("en", "Nhịp Cầu, a sample"))),
+        ("editor", (("vi", "Ban biên tập"), ("en", "The editors"))),
+        ("permit", (("vi", "Trang mẫu, không cần giấy phép"),)),
+        ("email", (("vi", "toa-soan@example.org"), ("en", "newsroom@example.org"))),
+    ),
+    citation=True,
 )
 
 

@@ -116,13 +116,16 @@ class Dependencies:
         story: Any = self._site.piece("story", key)
         return self._site.aged(story)
 
-    def _ahead(self, key: str) -> tuple[str | None, bool, bool]:
-        """Which time is the next, whether it has begun, and whether one may register."""
+    def _ahead(self, key: str) -> tuple[str | None, tuple[str, ...], bool, bool]:
+        """Which time is the next, which have begun and are not over (they may overlap), and whether it is on, and one
+        may register."""
         event: Any = self._site.piece("event", key)
         period = self._site.ahead(event)
+        begun = tuple(each.start.isoformat() for each in event.times if each.on(self._site.now))
         return (
             period.start.isoformat() if period else None,
-            self._site.on(event),
+            begun,
+            bool(begun) and self._site.on(event),
             self._site.registration_open(event),
         )
 

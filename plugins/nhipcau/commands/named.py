@@ -12,6 +12,7 @@ from pathlib import Path
 from nhipcau.commands.lying import LyingFiles, lying
 from nhipcau.commands.remembered import Remembered
 from nhipcau.model import Content, Edition, Event, Piece, Problem, Story
+from nhipcau.reading.extensions import day_of
 from nhipcau.reading.source import Unreadable
 from nhipcau.reading.translations import text_of
 from nhipcau.rules import NamedRule, run
@@ -44,19 +45,6 @@ def of_names(
             tell = partial(_told, asked, told, paths, day, schedule)
             yield from memory.told(paths[0], tell, *paths[1:], since=(day, schedule))
     memory.keep()
-
-
-def editions(piece: Piece[Edition]) -> tuple[Edition, ...]:
-    """Every edition that is written, readers see it or not."""
-    more = (*piece.drafts, *piece.gone) if isinstance(piece, Story) else ()
-    return tuple(dict.fromkeys((*piece.editions, *more)))
-
-
-def day_of(piece: Piece[Edition]) -> date | None:
-    """The day from which the text of a piece tells; None where it has none."""
-    if isinstance(piece, Story):
-        return piece.date.date()
-    return piece.period.start.date() if isinstance(piece, Event) and not piece.repeats else None
 
 
 def schedule_of(piece: Piece[Edition], events: Mapping[str, Event]) -> tuple[Scheduled, ...]:

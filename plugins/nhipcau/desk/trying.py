@@ -6,7 +6,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,19 +14,25 @@ from nhipcau.desk.inventory import listed
 from nhipcau.desk.pieces import PieceAt
 from nhipcau.editing.cutting import cut
 from nhipcau.editing.mending import Mend, mend, spare
+from nhipcau.editing.readiness import ReadPiece
 from nhipcau.model import Anniversary, Piece, Problem, Publication
 from nhipcau.model.kinds import ANNIVERSARY
 from nhipcau.reading.checks import check
 from nhipcau.reading.clock import AHEAD, PAST
 from nhipcau.reading.counts import wrong
-from nhipcau.reading.extensions import rules
+from nhipcau.reading.extensions import day_of, rules
 from nhipcau.reading.kinds import FORMS
 from nhipcau.reading.photos import is_photo
 from nhipcau.reading.places import Place
 from nhipcau.reading.plain_files import LANGUAGE_FILE
 from nhipcau.reading.reader import Shelf as Reader
+from nhipcau.reading.source import Unreadable
 from nhipcau.reading.terms import read_terms
-from nhipcau.rules import levelled
+from nhipcau.reading.translations import texts_beside
+from nhipcau.rules import NamedRule, Text, levelled, run
+from nhipcau.rules.names import rules as of_names
+from nhipcau.rules.pairs import FILE
+from nhipcau.rules.register import Register
 from nhipcau.rules.terms import HouseTerm
 
 CLAIMS = ("address", "alias", "strip", PAST, AHEAD)
@@ -43,6 +49,15 @@ class DraftProblem:
     block: int
     mend: Mend | None = None
     spare: Mend | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TriedDraft:
+    """A draft as it was read, its problems with their places in it, and the rules that were asked."""
+
+    read: ReadPiece
+    problems: list[DraftProblem]
+    rules: tuple[NamedRule, ...]
 
 
 class Trials:
@@ -65,27 +80,45 @@ class Trials:
         given = {piece.text_file(lang).name: text for lang, text in texts.items()}
         for name in sorted(os.listdir(piece.folder)) if piece.folder.is_dir() else ():
             path = piece.folder / name
-            if path.is_file() and not path.is_symlink() and (LANGUAGE_FILE.fullmatch(name) or is_photo(name)):
+            if path.is_file() and not path.is_symlink() and _counts(name):
                 _linked(path, folder / name)
         for name, text in given.items():
             (folder / name).unlink(missing_ok=True)
             (folder / name).write_bytes(text.encode())
         return Place(piece.form.kind.name, content, piece.file, ())
 
-    def problems(
-        self, tab: str, piece: PieceAt, texts: Mapping[str, str], keys: Mapping[str, set[str]]
-    ) -> list[DraftProblem]:
-        """What is wrong with a draft, by reading and by the rules; `keys` are those that there are, by kind."""
+    def tried(
+        self,
+        tab: str,
+        piece: PieceAt,
+        texts: Mapping[str, str],
+        keys: Mapping[str, set[str]],
+        register: Register,
+    ) -> TriedDraft:
+        """A draft, and what is wrong with it by reading and by the rules; `keys` are those that there are, by kind."""
         with self._lock:
             terms, _ = read_terms(piece.content, self._publication)
-            reader = self._reader(terms)
-            _, _, finding, _ = reader.read(self.lay(tab, piece, texts))
+            reader, place = self._reader(terms), self.lay(tab, piece, texts)
+            _, _, finding, _ = reader.read(place)
             counted = self._anniversaries(reader, piece.content, keys) if finding.claims else ()
+            found = self._texts(place, finding.piece)
         mentions = [each for each in finding.mentions if each.kind not in CLAIMS and each.kind in keys]
         unknown = {form.kind.name: form.unknown for form in FORMS}
         told = [*finding.problems, *check(mentions, keys, unknown), *wrong(finding.claims, counted)]
-        kept = levelled(dict.fromkeys(told), self._settings.get("RULES", {}), rules(terms))
-        return [self._found(problem, piece, texts) for problem in kept]
+        told += run(of_names(register), found) if found else ()
+        asked = rules(terms, register)
+        kept = tuple(levelled(dict.fromkeys(told), self._settings.get("RULES", {}), asked))
+        read = ReadPiece(piece.form, finding.piece, found, kept)
+        return TriedDraft(read, [self._found(problem, piece, texts) for problem in kept], asked)
+
+    def _texts(self, place: Place, piece: Piece[Any] | None) -> tuple[Text, ...]:
+        """The texts of a draft as rules have them; none where one cannot be read."""
+        langs = [language.code for language in self._publication.languages]
+        try:
+            texts = texts_beside(place.path, place.file, place.kind, langs)
+        except Unreadable:
+            return ()
+        return tuple(replace(text, day=day_of(piece)) for text in texts)
 
     def _reader(self, terms: tuple[HouseTerm, ...]) -> Reader:
         """A reader that knows the terms of the house as they are now."""
@@ -119,6 +152,11 @@ class Trials:
         starts = [sheet.line_of(number) for number in range(len(sheet.blocks))]
         block = max((at for at, start in enumerate(starts) if start <= problem.line), default=-1)
         return DraftProblem(problem, lang, "", block, mend(problem, text), spare(problem, text, lang))
+
+
+def _counts(name: str) -> bool:
+    """Whether a file is of a draft: texts, photos, and what the translations were made from."""
+    return bool(LANGUAGE_FILE.fullmatch(name)) or is_photo(name) or name == FILE
 
 
 def _linked(path: Path, copy: Path) -> None:

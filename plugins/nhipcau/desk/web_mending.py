@@ -6,10 +6,10 @@ from starlette.responses import Response
 
 from nhipcau.desk.asking import Address, Ask, answer, text
 from nhipcau.desk.declined import Declined
+from nhipcau.desk.drafts import given_texts, told_fields, tried
 from nhipcau.desk.opened import edition, tab_of
 from nhipcau.desk.pieces import PieceAt
 from nhipcau.desk.roles import WRITE
-from nhipcau.desk.web_editor import given_texts, told_fields, tried
 from nhipcau.editing.mending import Mend
 from nhipcau.reading.source import N_
 

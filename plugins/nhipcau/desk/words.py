@@ -34,6 +34,7 @@ WORDS = MappingProxyType(
         "spare": N_("Let it pass …"),
         "spare-why": N_("Why the sentence is right as it stands"),
         "open": N_("open"),
+        "well": N_("Well: {n}"),
         "mend": N_("Make it “{fix}”"),
         "sign-in": N_("Your session has ended. Sign in again: nothing is lost, and this page stays."),
         "name": N_("Name"),

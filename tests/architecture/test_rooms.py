@@ -84,6 +84,7 @@ ALLOWED = {
         "reading",
         "rules",
         "editing",
+        "translating",
         "host",
         "live",
         "desk",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from nhipcau.desk.asking import Ask, table
@@ -17,6 +18,9 @@ from nhipcau.editing.front_matter import Unwritable, values
 from nhipcau.editing.mending import Mend
 from nhipcau.editing.readiness import ReadyLine, ready
 from nhipcau.reading.source import N_, Raw
+from nhipcau.rules import Text
+from nhipcau.rules.stale import CONFIRM, TRANSLATE
+from nhipcau.rules.standing import named, said
 
 
 def given_texts(
@@ -26,12 +30,12 @@ def given_texts(
     order = list(piece.form.schema)
     found: dict[str, tuple[str, str]] = {}
     all_given = {}
-    for lang, said in table(told.get("editions")).items():
+    for lang, sent in table(told.get("editions")).items():
         if lang not in ask.newsroom.languages:
             raise Declined(N_("The site has no language “{code}”."), code=str(lang)[:20])
         if not ask.who.writes_in(lang):
             raise Declined(N_("The words of this language are not yours to change."), 403)
-        each = all_given[lang] = given(said)
+        each = all_given[lang] = given(sent)
         facts = [
             name for name in each.edit.fields if name in piece.form.schema and piece.form.schema[name].fact
         ]
@@ -50,6 +54,12 @@ def told_fields(words: str) -> dict[str, Raw]:
         return {}
 
 
+def drafts_of(ask: Ask, piece: PieceAt, tab: str) -> dict[str, tuple[str, str]]:
+    """The drafts that a page of a browser left, by language: what each was made of, and what it says."""
+    query = "SELECT lang, base, words FROM draft WHERE tab = ? AND piece = ?"
+    return {lang: (base, words) for lang, base, words in ask.newsroom.records.rows(query, tab, piece.id)}
+
+
 def whole_texts(ask: Ask, piece: PieceAt, texts: dict[str, tuple[str, str]]) -> dict[str, str]:
     """The texts of a piece with those drafts in it, each with what it was made of."""
     found = {lang: words for lang in ask.newsroom.languages if (words := piece.text(lang)) is not None}
@@ -65,7 +75,10 @@ def tried(ask: Ask, piece: PieceAt, tab: str, texts: dict[str, tuple[str, str]])
     listed = ready(found.read, said, room.languages, found.rules, room.registers.register())
     return {
         "ready": [_told_line(each, ask) for each in listed],
-        "problems": [_told_problem(each, whole, ask) for each in in_order(found.problems)],
+        "problems": [
+            _told_problem(each, whole, ask) | _to_confirm(each, found.read.texts, ask)
+            for each in in_order(found.problems)
+        ],
     }
 
 
@@ -89,6 +102,18 @@ def _told_problem(each: DraftProblem, whole: dict[str, str], ask: Ask) -> dict[s
         "mend": _told_mend(each.mend, whole.get(each.lang, "")),
         "spare": _told_mend(each.spare, whole.get(each.lang, "")),
     }
+
+
+def _to_confirm(each: DraftProblem, texts: Sequence[Text], ask: Ask) -> dict[str, Any]:
+    """The paragraph of a translation that is older than its source, to be confirmed by a button: the terminal's way is
+    not told here."""
+    problem, values = each.problem, dict(each.problem.values)
+    if problem.hint not in (TRANSLATE, CONFIRM):
+        return {"confirm": None}
+    found = next((text for text in texts if text.lang == values["lang"]), None)
+    paragraph = dict(named(found)).get(values["name"]) if found else None
+    meant = {"lang": values["lang"], "name": values["name"], "words": said((paragraph,)) if paragraph else ""}
+    return {"confirm": meant, "text": ask.voice.say(problem.message, **values)}
 
 
 def _told_mend(mend: Mend | None, text: str) -> dict[str, Any] | None:

@@ -111,6 +111,10 @@ class Trials:
         read = ReadPiece(piece.form, finding.piece, found, kept)
         return TriedDraft(read, [self._found(problem, piece, texts) for problem in kept], asked)
 
+    def texts(self, tab: str, piece: PieceAt, texts: Mapping[str, str]) -> tuple[Text, ...]:
+        """The texts of a draft as rules have them, the main language first; none where one cannot be read."""
+        return self._texts(self.lay(tab, piece, texts), None)
+
     def _texts(self, place: Place, piece: Piece[Any] | None) -> tuple[Text, ...]:
         """The texts of a draft as rules have them; none where one cannot be read."""
         langs = [language.code for language in self._publication.languages]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.responses import Response
 
 from nhipcau.desk.asking import Address, Ask
+from nhipcau.desk.drafts import drafts_of
 from nhipcau.desk.drawing import page
 from nhipcau.desk.opened import tab_of
 from nhipcau.desk.roles import READ
@@ -16,8 +17,8 @@ def _preview(ask: Ask) -> Response:
     """The real page of the piece with the draft in it, by the templates of the site."""
     room = ask.newsroom
     piece, tab, lang = room.piece(ask.path["id"]), tab_of(ask.query), ask.query.get("lang", "")
-    rows = room.records.rows("SELECT lang, words FROM draft WHERE tab = ? AND piece = ?", tab, piece.id)
-    return drawn(ask, room.trials.lay(f"{tab}p", piece, dict(rows)), lang)
+    words = {code: words for code, (_, words) in drafts_of(ask, piece, tab).items()}
+    return drawn(ask, room.trials.lay(f"{tab}p", piece, words), lang)
 
 
 def drawn(ask: Ask, place: Place, lang: str) -> Response:

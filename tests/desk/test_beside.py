@@ -11,18 +11,10 @@ import pytest
 from nhipcau.desk.newsroom import Newsroom
 from nhipcau.rules.pairs import read_pairs
 from tests.conftest import Site
+from tests.desk.conference import ENGLISH, HEADS, STORY, VIETNAMESE, write
 from tests.desk.conftest import Browser, git
 
-STORY = "stories/2024/2024-05-01-hoi-nghi"
 OTHER = "stories/2024/2024-05-02-hop-bao"
-VIETNAMESE = ("Hơn 300 đại biểu dự hội nghị.", "Hội nghị kết thúc lúc 17 giờ.", "Mưa suốt buổi chiều.")
-ENGLISH = ("Over 300 delegates attended.", "The conference ended at 5 pm.", "It rained all afternoon.")
-HEADS = {"vi": "title: Hội nghị\nsection: hoat-dong\n", "en": "title: A conference\n"}
-
-
-def write(site: Site, lang: str, paragraphs: tuple[str, ...], id: str = STORY) -> None:
-    body = "\n\n".join(paragraphs)
-    site.write(f"content/{id}/index.{lang}.md", f"---\n{HEADS[lang]}---\n\n{body}\n")
 
 
 @pytest.fixture

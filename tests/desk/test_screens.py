@@ -110,6 +110,11 @@ def screens(page: Page, held: Held) -> Iterator[str]:
 
 def panels(page: Page) -> Generator[str, None, str]:
     """The editor with what can be opened in it; gives a link for approval."""
+    page.click("#beside-button")
+    page.wait_for_selector(".twin", state="attached")
+    page.click(".exchange summary")
+    page.click("#beside-suggest")
+    yield "piece, paragraph by paragraph"
     page.click("#side-button")
     page.click("#approval-form button")
     expect(page.locator("#approval input")).to_be_visible()

@@ -34,6 +34,7 @@ def _editor(ask: Ask) -> Response:
         tasks=TASKS,
         members=members,
         standing=read_standing(piece.folder),
+        languages=room.languages,
         words=phrases(WORDS, ask.voice),
         may_edit=ask.who.may(EDIT),
         simple=sorted(SIMPLE),

@@ -2,17 +2,12 @@
 
 import { el, mendButton, say, told } from "./dom.js";
 import { post } from "./net.js";
+import { panel } from "./panels.js";
 
 const $ = (query) => document.querySelector(query);
 
 export function startSide({ id, selected, signIn }) {
-  const box = $("#side");
-  $("#side-button").addEventListener("click", (event) => {
-    if (box.hidden && !$("#preview").hidden) $("#preview-button").click();
-    box.hidden = !box.hidden;
-    $("#workspace").classList.toggle("with-side", !box.hidden);
-    event.currentTarget.setAttribute("aria-expanded", String(!box.hidden));
-  });
+  panel($("#side-button"), $("#side"), "with-side");
   const failed = (bad) => {
     $("#notice").replaceChildren(el("p", { class: "warning" }, bad.message));
     $("#notice").hidden = false;

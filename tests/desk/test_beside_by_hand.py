@@ -1,4 +1,4 @@
-"""A source that changes while both languages are open, and its translation that is mended and confirmed by one click."""
+"""A source that changes while both languages are open; its translation is mended, and confirmed by one click."""
 
 from __future__ import annotations
 

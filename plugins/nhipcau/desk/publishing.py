@@ -62,7 +62,7 @@ class Publishing:
                 )
             self.job = PublishingJob(what, who, time.time())
         threading.Thread(
-            target=self._work, args=(what, words, speaks), name="publishing", daemon=True
+            target=self._work, args=(what, who, words, speaks), name="publishing", daemon=True
         ).start()
         return self.job
 
@@ -127,11 +127,11 @@ class Publishing:
         spoken = ["-e", f'DESK_LANGUAGE="{speaks}"'] if speaks else []
         return [sys.executable, "-m", "nhipcau.commands.cli", name, *words, "-s", self._settings, *spoken]
 
-    def _work(self, what: str, words: Sequence[str], speaks: str) -> None:
+    def _work(self, what: str, who: str, words: Sequence[str], speaks: str) -> None:
         name = "rollback" if what == ROLLBACK else "publish"
         options = ([] if what == ROLLBACK else ["--json"]) + (["--dry-run"] if what == PLAN else [])
         process = subprocess.Popen(
-            self._command(name, [*options, *words], speaks),
+            self._command(name, [f"--by={who}", *options, *words], speaks),
             cwd=self._root,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -26,7 +26,7 @@ export function el(tag, attributes = {}, ...children) {
 export const mendButton = (problem, mend) => [
   problem.confirm && pressed("confirm", say("confirm"), () => mend(problem, "confirm")),
   problem.mend && pressed("mend", say("mend", problem.mend), () => mend(problem, "mend")),
-  problem.spare && pressed("spare", say("spare"), () => mend(problem, "spare")),
+  problem.spare && !problem.confirm && pressed("spare", say("spare"), () => mend(problem, "spare")),
 ];
 
 /** A button that cannot be pressed again until what it does is done. */

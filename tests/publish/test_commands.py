@@ -13,7 +13,7 @@ from nhipcau.publish.locks import alone, publisher
 from tests.conftest import PROJECT, Site
 
 KEY = "7f3a-key-of-the-tests"
-LINE = re.compile(r"(.) (\d{8}T\d{6}Z-[0-9a-f]{10})  (\d{4}-\d\d-\d\d \d\d:\d\d)  (\S+@\S+)  (.+)")
+LINE = re.compile(r"(.) (\d{8}T\d{6}Z-[0-9a-f]{10})  (\d{4}-\d\d-\d\d \d\d:\d\d)  (\S[^@]*@\S+)  (.+)")
 
 
 @pytest.fixture

@@ -46,8 +46,8 @@ class Published:
 
 
 class Publisher:
-    """Publishes at one place. `cache` is a folder of this machine; `hands` is how many threads may work; `who` is the name
-    of whoever has it published, "" for the user of this machine."""
+    """Publishes at one place. `cache` is a folder of this machine; `hands` is how many threads may work; `who` is the
+    name of whoever has it published, "" for the user of this machine."""
 
     def __init__(
         self, place: ReleasePlace, options: Options, cache: Path, hands: int = 1, who: str = ""

@@ -80,6 +80,7 @@ ALLOWED = {
         "web",
         "themes",
         "convert",
+        "importing",
         "pictures",
         "reading",
         "rules",

@@ -15,8 +15,8 @@ Ly Thai To garden. The planting was watched by 320 pupils of Tran Phu school, an
 guests.</p><p>Mr Durand said that the trees came from Toulouse and that they will flower in 2027.</p>"""
 UNDATED = """<p>Thư viện mới của phường mở cửa cho mọi người, có chỗ đọc sách cho trẻ em và một phòng đọc báo yên tĩnh
 trông ra vườn. Ai ở trong phường cũng mượn được sách về nhà, mỗi lần ba cuốn, trong hai tuần.</p>
-<p>Sách do nhiều gia đình trong phường góp lại suốt mùa hè. Người góp nhiều nhất là một cô giáo về hưu, cô mang đến cả tủ
-sách của mình và ngồi lại giúp các em chọn sách vào mỗi buổi chiều.</p>"""
+<p>Sách do nhiều gia đình trong phường góp lại suốt mùa hè. Người góp nhiều nhất là một cô giáo về hưu, cô mang đến
+cả tủ sách của mình và ngồi lại giúp các em chọn sách vào mỗi buổi chiều.</p>"""
 TREES = "2024-05-12-trong-cay-anh-dao-trong-vuon"
 PAGES = {
     "vi.example/cay.html": ("vi", "Trồng cây anh đào trong vườn", "12/5/2024", VIETNAMESE),

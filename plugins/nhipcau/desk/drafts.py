@@ -96,6 +96,8 @@ def _told_problem(each: DraftProblem, whole: dict[str, str], ask: Ask) -> dict[s
         "lang": each.lang,
         "field": each.field,
         "block": each.block,
+        "line": each.problem.line,
+        "column": each.problem.column,
         "rule": each.problem.rule,
         "level": each.problem.level,
         "text": ask.voice.tell(each.problem),

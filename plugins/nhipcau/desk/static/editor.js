@@ -4,7 +4,7 @@ import { el, fresh, say, soon, told } from "./dom.js";
 import { ask, post, Refused } from "./net.js";
 import { choose, dialog, signIn } from "./dialogs.js";
 import { field } from "./fields.js";
-import { Edition } from "./edition.js";
+import { Edition, loadSource } from "./edition.js";
 import { askWords } from "./photos.js";
 import { PICTURE } from "./rich.js";
 import { toNode } from "./schema.js";
@@ -212,6 +212,7 @@ const draftBy = (what, lang, wanted) =>
     const { editions: given } = toldEditions();
     try {
       const answer = await post(`${told.base}/api/${what}/${id}`, { tab, editions: given, lang, ...wanted }, { signIn });
+      if (!answer.edition.readable) await loadSource();
       adopt(lang, answer.edition);
       status("draft");
       tellProblems(answer.problems);
@@ -333,6 +334,7 @@ const hooks = {
   mend,
   words: (names) => words(names),
   paste: (rich, html) => take(rich, post(`${told.base}/api/paste/${id}`, { html }, { signIn })),
+  find: async (kind, words) => (await ask(`${told.base}/api/find?kind=${kind}&q=${encodeURIComponent(words)}&day=${needs.day()}`, { signIn })).found,
   flush: () => (sendDraft(), busy),
   reopen: async (lang) => (await ask(`${told.base}/api/open/${id}?tab=${tab}`, { signIn })).editions[lang],
 };
@@ -371,10 +373,11 @@ function redrawFacts() {
   box.replaceWith(fresh);
 }
 
-function draw() {
+async function draw() {
+  if (piece.languages.some((each) => !piece.editions[each.code].readable)) await loadSource();
   const words = piece.controls.filter((each) => !each.fact);
   for (const language of piece.languages) {
-    editions.set(language.code, new Edition({ language, edition: piece.editions[language.code], controls: words, hooks, ways, field: needs }));
+    editions.set(language.code, new Edition({ language, edition: piece.editions[language.code], controls: words, all: piece.controls, hooks, ways, field: needs }));
   }
   const [first, ...others] = editions.values();
   $("#columns").replaceChildren(first.box, drawFacts(), ...others.map((each) => each.box));
@@ -390,7 +393,7 @@ function draw() {
       if (!window.confirm(say("drop-sure"))) return;
       Object.assign(piece, await post(`${told.base}/api/drop/${id}`, { tab }, { signIn }));
       notice();
-      draw();
+      await draw();
       status("saved");
     } }, say("drop"));
     notice(el("p", {}, say("restored"), " ", drop));
@@ -433,7 +436,7 @@ const beside = startBeside({ id, tab, languages: piece.languages, signIn, acts: 
 } });
 
 await recover();
-draw();
+await draw();
 sendDraft();
 $("#save").addEventListener("click", () => save());
 document.addEventListener("keydown", (event) => {

@@ -70,7 +70,7 @@ def test_one_click_confirms_a_paragraph_and_its_author_commits_it(desk: Browser,
     (pair,) = read_pairs(file.read_text(encoding="utf-8")).known
     assert (pair.said, pair.translation) == (VIETNAMESE[0], ENGLISH[0])
     told = git(story.root, "log", "-1", "--format=%an %s", "--name-only").split("\n")
-    assert told[0] == "Lan Anh Hội nghị: 1 paragraphs confirmed (en)"
+    assert told[0] == "Lan Anh Hội nghị: 1 paragraph confirmed (en)"
     assert f"content/{STORY}/translations.tsv" in told
 
 

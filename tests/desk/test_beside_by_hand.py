@@ -66,6 +66,6 @@ def test_a_paragraph_is_told_mended_and_confirmed_where_it_stands(held: Held, ch
     assert "Sáng nay, Hơn 300" in (folder / "index.vi.md").read_text(encoding="utf-8")
     assert "This morning Over 300" in (folder / "translations.tsv").read_text(encoding="utf-8")
     assert git(held.root, "status", "--porcelain", "content") == ""
-    assert git(held.root, "log", "-1", "--format=%an %s") == "Lan Anh Hội nghị: 1 paragraphs confirmed (en)\n"
+    assert git(held.root, "log", "-1", "--format=%an %s") == "Lan Anh Hội nghị: 1 paragraph confirmed (en)\n"
     context.close()
     assert wrong == []

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from nhipcau.desk.roles import Member
 from tests.conftest import Site
-from tests.desk.conftest import Browser, git
+from tests.desk.conftest import PASSWORD, Browser, browser_at, git, room_of
 from tests.desk.old_site import TREES, import_old_site
 
 LIBRARY = "/-desk/imports/undecided/mot-thu-vien-moi"
@@ -100,6 +101,20 @@ def test_a_writer_looks_at_imports_and_decides_nothing(old: Site, staffed: Calla
 
 def titles(browser: Browser) -> list[str]:
     return re.findall(r'<a href="/-desk/piece/pages/([^"]+)"', browser.get("/-desk/pages").text)
+
+
+def test_who_has_some_sections_alone_does_not_import(old: Site) -> None:
+    first = room_of(old)
+    first.accounts.open(Member("lan", "Lan", "editor", sections=("van-hoa",)), PASSWORD)
+    first.records.close()
+    made = room_of(old)
+    made.shelf.load()
+    editor = browser_at(made).sign_in("lan")
+    assert sent(editor, "/-desk/imports/again").status_code == 403
+    told = {"kind": "story", "lang": "vi", "title": "Một thư viện mới", "date": "2019-08-03"}
+    assert sent(editor, LIBRARY, section="doi-ngoai", **told).status_code == 403
+    assert sent(editor, LIBRARY, section="van-hoa", **told).status_code == 303
+    made.records.close()
 
 
 @pytest.fixture

@@ -107,6 +107,10 @@ def screens(page: Page, held: Held) -> Iterator[str]:
         if path.startswith("piece"):
             page.wait_for_selector("#workspace[data-ready]")
         yield path
+        if not path:
+            page.evaluate("localStorage.removeItem('desk:toured')")
+            page.goto(f"{held.address}?tour=1")
+            yield "the board, with the tour"
         if path.startswith("piece"):
             approval = yield from panels(page)
         if path == "approve":

@@ -35,6 +35,8 @@ from nhipcau.rules.pairs import FILE
 from nhipcau.rules.register import Register
 from nhipcau.rules.terms import HouseTerm
 
+PREVIEW, BESIDE = "p", "b"
+"""For what else a page has drafts laid out."""
 CLAIMS = ("address", "alias", "strip", PAST, AHEAD)
 
 
@@ -113,7 +115,8 @@ class Trials:
 
     def texts(self, tab: str, piece: PieceAt, texts: Mapping[str, str]) -> tuple[Text, ...]:
         """The texts of a draft as rules have them, the main language first; none where one cannot be read."""
-        return self._texts(self.lay(tab, piece, texts), None)
+        with self._lock:
+            return self._texts(self.lay(tab, piece, texts), None)
 
     def _texts(self, place: Place, piece: Piece[Any] | None) -> tuple[Text, ...]:
         """The texts of a draft as rules have them; none where one cannot be read."""
@@ -143,7 +146,9 @@ class Trials:
         return tuple(each for each in known if isinstance(each, Anniversary))
 
     def clear(self, tab: str) -> None:
-        shutil.rmtree(self._folder / tab, ignore_errors=True)
+        """Forget what was laid out for a page, for its preview and beside each other as well."""
+        for use in ("", PREVIEW, BESIDE):
+            shutil.rmtree(self._folder / f"{tab}{use}", ignore_errors=True)
 
     def _found(self, problem: Problem, piece: PieceAt, texts: Mapping[str, str]) -> DraftProblem:
         name = problem.file.rpartition("/")[2]

@@ -15,6 +15,8 @@ from nhipcau.desk.drafts import drafts_of, whole_texts
 from nhipcau.desk.opened import tab_of
 from nhipcau.desk.pieces import PieceAt
 from nhipcau.desk.roles import READ, WRITE
+from nhipcau.desk.telling import PARAGRAPHS
+from nhipcau.desk.trying import BESIDE
 from nhipcau.desk.web_board import title_of
 from nhipcau.editing.confirming import confirm, remembered
 from nhipcau.reading.source import N_, Unreadable
@@ -28,7 +30,7 @@ MOST = 2000
 def texts_as_drafted(ask: Ask, piece: PieceAt, tab: str, words: Mapping[str, str]) -> tuple[Text, ...]:
     """The texts that somebody has before them, with what is remembered of the piece. Declined where one cannot be
     read."""
-    drafted = ask.newsroom.trials.texts(f"{tab}b", piece, words)
+    drafted = ask.newsroom.trials.texts(f"{tab}{BESIDE}", piece, words)
     if words and not drafted:
         raise _unread()
     pairs = next((each.pairs for each in _saved(ask, piece)), ())
@@ -83,8 +85,9 @@ def _confirm(ask: Ask) -> Response:
             raise Declined(N_("This text has not been begun."), 404)
         names = _names(told.get("paragraphs"), translation)
         number = confirm(piece.folder, texts, source, translation, names)
-        message = N_("{title}: {n} paragraphs confirmed ({lang})")
-        room.saving.note(piece, message, ask.who, title=title_of(piece, ask), n=number, lang=lang)
+        what = room.saving.voice.say(PARAGRAPHS[number != 1], n=number)
+        message = N_("{title}: {what} confirmed ({lang})")
+        room.saving.note(piece, message, ask.who, title=title_of(piece, ask), what=what, lang=lang)
     room.records.note(ask.who.name, "confirmed", f"{piece.id} {lang} {' '.join(names)}".strip())
     room.following.build()
     return answer({"confirmed": number})

@@ -15,7 +15,7 @@ from nhipcau.desk.roles import EDIT, READ
 from nhipcau.desk.states import read_standing
 from nhipcau.desk.web_board import state_of
 from nhipcau.desk.web_standing import TASKS
-from nhipcau.desk.words import WORDS
+from nhipcau.desk.words import TOUR, WORDS
 from nhipcau.reading.source import N_
 
 
@@ -36,6 +36,7 @@ def _editor(ask: Ask) -> Response:
         standing=read_standing(piece.folder),
         languages=room.languages,
         words=phrases(WORDS, ask.voice),
+        tour=phrases(TOUR, ask.voice),
         may_edit=ask.who.may(EDIT),
         simple=sorted(SIMPLE),
     )

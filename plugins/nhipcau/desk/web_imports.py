@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import date
+from typing import Any
 
 from starlette.responses import Response
 
@@ -162,6 +163,7 @@ def _answer(ask: Ask) -> Response:
     one, other, said = (text(form.get(name), 1000) for name in ("one", "other", "said"))
     if said not in ("yes", "no", "") or not (one and other) or one == other:
         raise Declined(N_("What the browser sent cannot be read."))
+    _refuse_some_sections(ask)
     path = room.root / FOLDER / PAIRS
     with room.saving.lock:
         try:
@@ -180,18 +182,9 @@ def _again(ask: Ask) -> Response:
     room = ask.newsroom
     if not (room.root / FOLDER / RECORD).is_file():
         raise Declined(N_("Nothing has been imported here."), 404)
-    spoken = f'DESK_LANGUAGE="{ask.voice.language}"'
-    command = [sys.executable, "-m", "nhipcau.commands.cli", "import", "-e", spoken]
-    with room.saving.lock:
-        done = subprocess.run(
-            command,
-            cwd=room.root,
-            capture_output=True,
-            text=True,
-            errors="replace",
-            check=False,
-            timeout=PATIENCE,
-        )
+    _refuse_some_sections(ask)
+    with room.saving.lock:  # who saves meanwhile waits: no file is changed by two at once
+        done = _run(ask)
         if done.returncode == 0:
             paths = [room.content, room.root / FOLDER]
             room.noted(paths, room.saving.voice.say(N_("Imported again")), ask.who)
@@ -200,6 +193,22 @@ def _again(ask: Ask) -> Response:
     room.following.build()
     said = (done.stdout if done.returncode == 0 else done.stderr).strip()
     return _list(ask, said[-3000:], 200 if done.returncode == 0 else 400)
+
+
+def _refuse_some_sections(ask: Ask) -> None:
+    """What an import does is of no one section. Declined where some are all that somebody has."""
+    if ask.who.sections:
+        raise Declined(N_("This is for those who may change every section."), 403)
+
+
+def _run(ask: Ask) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "nhipcau.commands.cli", "import"]
+    options: dict[str, Any] = {"capture_output": True, "text": True, "errors": "replace", "check": False}
+    spoken = ["-e", f'DESK_LANGUAGE="{ask.voice.language}"']
+    try:
+        return subprocess.run([*command, *spoken], cwd=ask.newsroom.root, timeout=PATIENCE, **options)
+    except subprocess.TimeoutExpired:
+        raise Declined(N_("The import took too long: run it at a terminal, nhipcau import."), 504) from None
 
 
 ADDRESSES = (

@@ -9,6 +9,7 @@ from nhipcau.desk.drafts import drafts_of
 from nhipcau.desk.drawing import page
 from nhipcau.desk.opened import tab_of
 from nhipcau.desk.roles import READ
+from nhipcau.desk.trying import PREVIEW
 from nhipcau.reading.places import Place
 from nhipcau.web.serving import headers
 
@@ -18,7 +19,7 @@ def _preview(ask: Ask) -> Response:
     room = ask.newsroom
     piece, tab, lang = room.piece(ask.path["id"]), tab_of(ask.query), ask.query.get("lang", "")
     words = {code: words for code, (_, words) in drafts_of(ask, piece, tab).items()}
-    return drawn(ask, room.trials.lay(f"{tab}p", piece, words), lang)
+    return drawn(ask, room.trials.lay(f"{tab}{PREVIEW}", piece, words), lang)
 
 
 def drawn(ask: Ask, place: Place, lang: str) -> Response:

@@ -15,7 +15,7 @@ from nhipcau.editing.front_matter import Unwritable, values
 from nhipcau.importing.mapping import BrokenMapping
 from nhipcau.importing.pairs_file import Decisions
 from nhipcau.importing.places import FOLDER, LEDGER, PAIRS
-from nhipcau.reading.folder import LANGUAGE_FILE
+from nhipcau.reading.plain_files import LANGUAGE_FILE
 from nhipcau.reading.source import N_
 
 UNDECIDED = "undecided"

@@ -31,10 +31,7 @@ def given_texts(
     found: dict[str, tuple[str, str]] = {}
     all_given = {}
     for lang, sent in table(told.get("editions")).items():
-        if lang not in ask.newsroom.languages:
-            raise Declined(N_("The site has no language “{code}”."), code=str(lang)[:20])
-        if not ask.who.writes_in(lang):
-            raise Declined(N_("The words of this language are not yours to change."), 403)
+        ask.refuse_words_of(lang)
         each = all_given[lang] = given(sent)
         facts = [
             name for name in each.edit.fields if name in piece.form.schema and piece.form.schema[name].fact

@@ -76,8 +76,7 @@ def _confirm(ask: Ask) -> Response:
     """That paragraphs of a translation are right as they were saved, or with none named all of it."""
     room, told = ask.newsroom, ask.json()
     piece, lang = room.piece(ask.path["id"]), text(told.get("lang"), 12)
-    if not ask.who.writes_in(lang):
-        raise Declined(N_("The words of this language are not yours to change."), 403)
+    ask.refuse_words_of(lang)
     with room.saving.lock:
         texts = _saved(ask, piece)
         source, translation = couple_of(texts, lang, text(told.get("source"), 12))

@@ -70,8 +70,7 @@ def _put(ask: Ask) -> Response:
     """A suggestion put into the draft, in the place of what stands beside its source."""
     room, told = ask.newsroom, ask.json()
     piece, tab, lang = room.piece(ask.path["id"]), tab_of(told), text(told.get("lang"), 12)
-    if not ask.who.writes_in(lang):
-        raise Declined(N_("The words of this language are not yours to change."), 403)
+    ask.refuse_words_of(lang)
     texts, _ = given_texts(ask, piece, told)
     pair = _couple(ask, piece, tab, texts, lang)
     wanted = next((each for each in pair.segments if each.ident == told.get("ident")), None)
@@ -113,8 +112,7 @@ def _import(ask: Ask) -> Response:
     exchange = _read(ask.body, name)
     if exchange.piece != f"{piece.form.kind.name}/{piece.key}":
         raise Declined(N_("This file is of another piece: {piece}."), piece=exchange.piece[:200])
-    if not ask.who.writes_in(exchange.lang):
-        raise Declined(N_("The words of this language are not yours to change."), 403)
+    ask.refuse_words_of(exchange.lang)
     with room.saving.lock:
         pair = _couple(ask, piece, OWN, {}, exchange.lang)
         if pair.source != exchange.source:

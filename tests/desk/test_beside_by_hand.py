@@ -60,7 +60,8 @@ def test_a_paragraph_is_told_mended_and_confirmed_where_it_stands(held: Held, ch
     page.keyboard.press("Control+Home")
     page.keyboard.insert_text("This morning ")
     confirm.click()
-    expect(page.locator("#stale-count")).to_be_hidden(timeout=SLOW)
+    expect(confirm).to_have_count(0, timeout=SLOW)
+    expect(page.locator("#stale-count")).to_be_hidden()
     expect(page.locator("#status")).to_have_text("Saved")
     folder = held.root / "content" / STORY
     assert "Sáng nay, Hơn 300" in (folder / "index.vi.md").read_text(encoding="utf-8")

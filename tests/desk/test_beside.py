@@ -155,6 +155,12 @@ def test_what_was_said_before_is_suggested_and_put_in_its_place(
     )
 
 
+def test_a_piece_is_not_suggested_to_itself(desk: Browser) -> None:
+    confirm(desk)
+    draft(desk, "vi", VIETNAMESE[0].replace("300", "400"), *VIETNAMESE[1:])
+    assert desk.get(f"/-desk/api/suggest/{STORY}?tab={desk.tab}&lang=en").json() == {"found": []}
+
+
 @pytest.mark.parametrize("form", ["xliff", "po"])
 def test_a_file_for_a_translator_comes_back_into_the_text(desk: Browser, story: Site, form: str) -> None:
     asked = f"/-desk/api/exchange/{STORY}"

@@ -42,6 +42,18 @@ def test_a_draft_is_looked_at_as_it_stands(browser: Browser) -> None:
     assert at_the_desk(browser, {"en": given | {"parts": kept(edition)}})["text"]["level"] == ""
 
 
+def test_a_name_that_the_registry_spells_otherwise_is_told_as_one_writes(browser: Browser) -> None:
+    edition = browser.open(STORY)["editions"]["vi"]
+    given = {"base": edition["base"], "shown": edition["shown"], "fields": {}}
+    given["parts"] = [*kept(edition), {"html": "<p>Bà Trần Thu Ha cũng đến xem.</p>"}]
+    told = {"tab": browser.tab, "editions": {"vi": given}}
+    answer = browser.post(f"/-desk/api/draft/{STORY}", told).json()
+    (problem,) = [each for each in answer["problems"] if each["rule"] == "name"]
+    assert (problem["lang"], problem["block"]) == ("vi", 1)
+    assert "Trần Thu Hà" in problem["text"]
+    assert next(each for each in answer["ready"] if each["name"] == "name")["level"] == "note"
+
+
 def test_a_text_that_cannot_be_read_is_the_first_of_the_list(browser: Browser) -> None:
     edition = browser.open(STORY)["editions"]["vi"]
     given = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from starlette.responses import Response
@@ -100,9 +101,28 @@ def _take(ask: Ask) -> Response:
 
 
 def _taken(ask: Ask, found: UndecidedText, given: dict[str, str]) -> str:
-    room, forms = ask.newsroom, of_pieces(FORMS)
+    room, draft = ask.newsroom, _draft(ask, given)
+    (lang, title), day = next(iter(draft.titles.items())), given.get("date", "").strip()
+    kind = draft.form.kind.name
+    fields = {"title": title, "section": draft.section, DAY.get(kind, "date"): day if kind in DAY else ""}
+    words = _filled(found, {name: value for name, value in fields.items() if value})
+    with room.saving.lock:
+        piece = piece_at(room.content, room.publication, draft.folder, new=True)
+        _move(found, piece.folder, f"index.{lang}.md", words)
+        before = found.path.parent
+        paths = [piece.folder, *([before] if room.history.knows(before) else [])]
+        said = room.saving.voice.say(N_("{title}: taken in from the import"), title=title)
+        room.noted(paths, said, ask.who)
+    room.records.note(ask.who.name, "taken in", piece.id)
+    room.shelf.renew(piece.id)
+    room.following.build()
+    return piece.id
+
+
+def _draft(ask: Ask, given: dict[str, str]) -> Draft:
+    """What the form says of the piece that it shall be. Declined where that is not enough."""
     kind, lang, title = (text(given.get(name), 300) for name in ("kind", "lang", "title"))
-    if kind not in KINDS or lang not in room.languages or not title:
+    if kind not in KINDS or lang not in ask.newsroom.languages or not title:
         raise Declined(N_("Give a kind, a language and a title."))
     day = _day(given.get("date", ""), kind)
     name = slugify(title)[:80].strip("-")
@@ -111,26 +131,16 @@ def _taken(ask: Ask, found: UndecidedText, given: dict[str, str]) -> str:
     section = text(given.get("section"), 80) if kind == "story" else ""
     if not ask.who.is_of(section):
         raise Declined(N_("That section is not yours: choose another."), 403)
-    draft = Draft(forms[kind], name, [lang], {lang: title}, day, section, {})
-    fields = {"title": title, "section": section} | (
-        {DAY[kind]: given["date"].strip()} if kind in DAY else {}
-    )
-    words = _filled(found, {name: value for name, value in fields.items() if value})
-    with room.saving.lock:
-        piece = piece_at(room.content, room.publication, draft.folder, new=True)
-        before = found.path.parent
-        piece.folder.parent.mkdir(parents=True, exist_ok=True)
-        before.rename(piece.folder)
-        (piece.folder / found.path.name).unlink()
-        replace_file(piece.folder / f"index.{lang}.md", words.encode())
-        paths = [piece.folder, *([before] if room.history.knows(before) else [])]
-        room.noted(
-            paths, room.saving.voice.say(N_("{title}: taken in from the import"), title=title), ask.who
-        )
-    room.records.note(ask.who.name, "taken in", piece.id)
-    room.shelf.renew(piece.id)
-    room.following.build()
-    return piece.id
+    return Draft(of_pieces(FORMS)[kind], name, [lang], {lang: title}, day, section, {})
+
+
+def _move(found: UndecidedText, folder: Path, name: str, words: str) -> None:
+    """Write what the text shall say, and only then move its folder: wherever this ends, the words are somewhere."""
+    replace_file(found.path.with_name(name), words.encode())
+    if found.path.name != name:
+        found.path.unlink()
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    found.path.parent.rename(folder)
 
 
 def _day(words: str, kind: str) -> date | None:

@@ -54,6 +54,18 @@ def test_a_name_that_the_registry_spells_otherwise_is_told_as_one_writes(browser
     assert next(each for each in answer["ready"] if each["name"] == "name")["level"] == "note"
 
 
+def test_a_day_that_is_not_the_events_own_is_told_as_one_writes(browser: Browser, desk_site: Site) -> None:
+    (event,) = desk_site.content.glob("events/ngay-hoi-van-hoa/index.vi.md")
+    title = event.read_text(encoding="utf-8").partition("title: ")[2].partition("\n")[0].strip('"')
+    edition = browser.open(STORY)["editions"]["vi"]
+    given = {"base": edition["base"], "shown": edition["shown"], "fields": {}}
+    given["parts"] = [*kept(edition), {"html": f"<p>{title} diễn ra vào ngày 29/10/2024.</p>"}]
+    told = {"tab": browser.tab, "editions": {"vi": given}}
+    answer = browser.post(f"/-desk/api/draft/{STORY}", told).json()
+    rules = {each["rule"]: each["text"] for each in answer["problems"]}
+    assert any("29/10/2024" in text and "takes place" in text for text in rules.values()), rules
+
+
 def test_a_text_that_cannot_be_read_is_the_first_of_the_list(browser: Browser) -> None:
     edition = browser.open(STORY)["editions"]["vi"]
     given = {

@@ -65,8 +65,8 @@ class Registers:
         return {kind: self._read(kind)[2] for kind in self._forms}
 
     def register(self) -> Register:
-        """People, bodies and documents as rules know them; the same one while none of them changes."""
-        kinds = ("person", "organisation", "document")
+        """The registries that rules know; the same value while none of them changes."""
+        kinds = ("person", "organisation", "document", "venue")
         stamps = tuple(self._read(kind)[0] for kind in kinds)
         if self._register is None or self._register[0] != stamps:
             entries: list[Any] = [self.entries(kind) for kind in kinds]

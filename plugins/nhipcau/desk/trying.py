@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -15,8 +15,8 @@ from nhipcau.desk.pieces import PieceAt
 from nhipcau.editing.cutting import cut
 from nhipcau.editing.mending import Mend, mend, spare
 from nhipcau.editing.readiness import ReadPiece
-from nhipcau.model import Anniversary, Piece, Problem, Publication
-from nhipcau.model.kinds import ANNIVERSARY
+from nhipcau.model import Anniversary, Event, Kind, Piece, Problem, Publication, Story
+from nhipcau.model.kinds import ANNIVERSARY, EVENT
 from nhipcau.reading.checks import check
 from nhipcau.reading.clock import AHEAD, PAST
 from nhipcau.reading.counts import wrong
@@ -30,10 +30,12 @@ from nhipcau.reading.source import Unreadable
 from nhipcau.reading.terms import read_terms
 from nhipcau.reading.translations import texts_beside
 from nhipcau.rules import NamedRule, Text, levelled, run
+from nhipcau.rules.events import schedule_of
 from nhipcau.rules.names import rules as of_names
 from nhipcau.rules.pairs import FILE
 from nhipcau.rules.register import Register
 from nhipcau.rules.terms import HouseTerm
+from nhipcau.rules.text import Scheduled
 
 PREVIEW, BESIDE = "p", "b"
 """For what else a page has drafts laid out."""
@@ -68,7 +70,7 @@ class Trials:
     def __init__(self, folder: Path, publication: Publication, settings: Mapping[str, Any]) -> None:
         self._folder, self._publication, self._settings = folder, publication, dict(settings)
         self._readers: tuple[tuple[HouseTerm, ...], Reader] | None = None
-        self._counted: dict[str, tuple[object, Piece[Any] | None]] = {}
+        self._known: dict[str, tuple[object, Piece[Any] | None]] = {}
         self._lock = threading.Lock()
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -102,8 +104,11 @@ class Trials:
             terms, _ = read_terms(piece.content, self._publication)
             reader, place = self._reader(terms), self.lay(tab, piece, texts)
             _, _, finding, _ = reader.read(place)
-            counted = self._anniversaries(reader, piece.content, keys) if finding.claims else ()
-            found = self._texts(place, finding.piece)
+            named = sorted(keys.get(ANNIVERSARY.name, ())) if finding.claims else ()
+            others = self._others(reader, piece.content, ANNIVERSARY, named)
+            counted = tuple(each for each in others if isinstance(each, Anniversary))
+            schedule = self._schedule(reader, piece.content, finding.piece)
+            found = tuple(replace(each, schedule=schedule) for each in self._texts(place, finding.piece))
         mentions = [each for each in finding.mentions if each.kind not in CLAIMS and each.kind in keys]
         unknown = {form.kind.name: form.unknown for form in FORMS}
         told = [*finding.problems, *check(mentions, keys, unknown), *wrong(finding.claims, counted)]
@@ -133,17 +138,26 @@ class Trials:
             self._readers = terms, Reader(self._publication, self._settings, terms=terms)
         return self._readers[1]
 
-    def _anniversaries(
-        self, reader: Reader, content: Path, keys: Mapping[str, set[str]]
-    ) -> tuple[Anniversary, ...]:
-        """The anniversaries of the site, by which years are counted; only what changed is read anew."""
-        for key in keys.get(ANNIVERSARY.name, ()):
-            file = f"{content.name}/{ANNIVERSARY.plural}/{key}"
-            place = Place(ANNIVERSARY.name, content, file, listed(content.parent / file))
-            if self._counted.get(key, (None, None))[0] != place.signature:
-                self._counted[key] = place.signature, reader.read(place)[2].piece
-        known = [self._counted[key][1] for key in sorted(keys.get(ANNIVERSARY.name, ()))]
-        return tuple(each for each in known if isinstance(each, Anniversary))
+    def _others(
+        self, reader: Reader, content: Path, kind: Kind[Any], keys: Iterable[str]
+    ) -> Iterator[Piece[Any]]:
+        """Other pieces that a draft is held against; only what changed on the disk is read anew."""
+        for key in keys:
+            file = f"{content.name}/{kind.plural}/{key}"
+            place = Place(kind.name, content, file, listed(content.parent / file))
+            if place.signature and self._known.get(file, (None, None))[0] != place.signature:
+                self._known[file] = place.signature, reader.read(place)[2].piece
+            found = self._known[file][1] if place.signature else None
+            if found:
+                yield found
+
+    def _schedule(self, reader: Reader, content: Path, piece: Piece[Any] | None) -> tuple[Scheduled, ...]:
+        """When the events take place that a draft is about."""
+        if piece is None:
+            return ()
+        keys = piece.events if isinstance(piece, Story) else ()
+        events = [piece, *self._others(reader, content, EVENT, keys)]
+        return schedule_of(piece, {each.key: each for each in events if isinstance(each, Event)})
 
     def clear(self, tab: str) -> None:
         """Forget what was laid out for a page, for its preview and beside each other as well."""

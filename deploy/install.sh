@@ -182,6 +182,8 @@ cat <<END
 The newspaper is in $home/site, and readers see $www/current.
 What is live, what waits and what failed:
     cd $home/site && sudo -u nhipcau $home/env/bin/nhipcau publish site --status
+To count every night how often pages were read:
+    systemctl enable --now nhipcau-counts.timer
 END
 if [ -n "$desk" ]; then
     cat <<END

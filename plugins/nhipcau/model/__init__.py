@@ -22,6 +22,7 @@ from nhipcau.model.previews import (
 )
 from nhipcau.model.problem import ERROR, NOTE, WARNING, Problem, Refused, error, note, warning
 from nhipcau.model.publication import Language, Paths, Publication
+from nhipcau.model.readership import MostRead
 from nhipcau.model.registry import (
     Attachment,
     Document,
@@ -35,7 +36,7 @@ from nhipcau.model.registry import (
     Venue,
 )
 from nhipcau.model.site import Site
-from nhipcau.model.story import Featured, LeadSize, Story, StoryEdition
+from nhipcau.model.story import Featured, LeadSize, Story, StoryEdition, ViewCount
 from nhipcau.model.views import (
     Alternate,
     AnniversaryLine,
@@ -108,6 +109,7 @@ __all__ = [
     "ListedName",
     "LunarDay",
     "Masthead",
+    "MostRead",
     "Moved",
     "Numbered",
     "Office",
@@ -141,6 +143,7 @@ __all__ = [
     "Switch",
     "Topic",
     "Venue",
+    "ViewCount",
     "Wording",
     "align",
     "error",

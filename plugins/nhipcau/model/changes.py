@@ -44,6 +44,7 @@ def instants(content: Content, now: datetime, until: datetime, age_notice: int =
         chain.from_iterable(_anniversary(each, now.year, until.year, zone) for each in content.anniversaries),
         chain.from_iterable(_event(each, zone) for each in content.events),
         chain.from_iterable(_story(each, age_notice, zone) for each in content.stories),
+        ((midnight(each.gone, zone), "most read") for each in content.shelf("most_read")),
         _months(now.date(), until.date(), zone),
     ):
         if now < at <= until:

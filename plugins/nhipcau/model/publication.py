@@ -109,6 +109,8 @@ class Publication:
     confirmed_since: date | None = None
     """From which day on the translations of stories wait until they are confirmed; None where none does."""
     """Whether what writers type is printed with the marks of print: “…” for "…"."""
+    most_read: int = 0
+    """How many of the stories that were read most within a week the front page names."""
     kinds: Kinds = KINDS
     """The kinds of things that the site has."""
     ids: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from nhipcau.model.content import Content
@@ -27,6 +28,14 @@ class Site(Frames):
     def previewed(self) -> tuple[Story, ...]:
         """The hidden stories that a preview may show at their addresses; none where the site is for readers."""
         return self.hidden() if self.previews else ()
+
+    def most_read(self, lang: str) -> Sequence[Story]:
+        """The stories that were read most in a language within a week, as many as the publication asks for; none where
+        that was counted too long ago."""
+        counts = self.content.shelf("most_read")
+        found = next((each for each in counts if each.lang == lang and self.today < each.gone), None)
+        out = [self.piece("story", key) for key in found.keys if self.is_out(key)] if found else []
+        return [each for each in out if isinstance(each, Story)][: self.publication.most_read]
 
     def aged(self, story: Story) -> bool:
         """Whether a story is so old that its page says so. None grows young again: a page changes by this once."""

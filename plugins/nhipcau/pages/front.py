@@ -82,6 +82,8 @@ class FrontPage:
     events: tuple[EventLine, ...]
     anniversaries: tuple[AnniversaryLine, ...]
     elsewhere: tuple[Switch, ...] = ()
+    read: tuple[Link, ...] = ()
+    """What was read most within a week, where the site counts that."""
 
     def linked_data(self, words: Words, publication: Publication) -> list[Thing]:
         return newspaper(self.frame, publication)
@@ -123,6 +125,7 @@ def page(site: Site, lang: str) -> FrontPage:
         bands=tuple(_bands(site, lang, top.shown)),
         events=events,
         anniversaries=anniversaries,
+        read=tuple(site.link("story", each.key, lang) for each in site.most_read(lang)),
         elsewhere=tuple(each for each in frame.switches if each.lang != lang and foreign),
     )
 

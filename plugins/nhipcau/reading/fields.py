@@ -14,7 +14,7 @@ from typing import Any, get_args
 from zoneinfo import ZoneInfo
 
 from nhipcau.languages import known_language, normalise, slugify
-from nhipcau.model import Coordinates, Correction, Featured, LeadSize, Strip, StripAround
+from nhipcau.model import Coordinates, Correction, Featured, LeadSize, Strip, StripAround, ViewCount
 from nhipcau.reading.clocks import Clock, read_clock
 from nhipcau.reading.days import DAY, read_month, read_year
 from nhipcau.reading.moments import Moment, read_moment
@@ -50,15 +50,6 @@ class Item:
 
     at: Clock | Moment
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class ViewCount:
-    """How often a text was read on the site where it stood before, as that site told on a day."""
-
-    origin: str
-    count: int
-    on: date
 
 
 Parser = Callable[[Raw, ZoneInfo], Any]

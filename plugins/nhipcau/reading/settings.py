@@ -29,6 +29,7 @@ TYPES: dict[str, tuple[type, ...]] = {
     "ID_DOMAIN": (str,),
     "LANGUAGES": (dict,),
     "PAGE_SIZE": (int,),
+    "MOST_READ": (int,),
     "STRIP_LIMIT": (int,),
     "COMMISSION_DAYS": (int,),
     "COMMISSION_DAYS_ROUND": (int,),
@@ -82,6 +83,7 @@ def publication(settings: Mapping[str, Any], kinds: Kinds | None = None) -> Publ
             _language(code, table, kinds, settings) for code, table in settings["LANGUAGES"].items()
         ),
         page_size=settings["PAGE_SIZE"],
+        most_read=settings["MOST_READ"],
         strip_limit=settings["STRIP_LIMIT"],
         commission_days=settings["COMMISSION_DAYS"],
         commission_days_round=settings["COMMISSION_DAYS_ROUND"],
@@ -148,8 +150,9 @@ def _values(settings: Mapping[str, Any], kinds: Kinds) -> list[Problem]:
     for name in ("PAGE_SIZE", "STRIP_LIMIT", "COMMISSION_DAYS", "COMMISSION_DAYS_ROUND"):
         if settings[name] < 1:
             problems.append(_problem(name, N_("The setting {name} must be 1 or more.")))
-    if settings["AGE_NOTICE_YEARS"] < 0:
-        problems.append(_problem("AGE_NOTICE_YEARS", N_("The setting {name} must be 0 or more.")))
+    for name in ("AGE_NOTICE_YEARS", "MOST_READ"):
+        if settings[name] < 0:
+            problems.append(_problem(name, N_("The setting {name} must be 0 or more.")))
     try:
         _since(settings["CONFIRMED_SINCE"])
     except ValueError:

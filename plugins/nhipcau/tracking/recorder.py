@@ -59,6 +59,7 @@ ASKED = frozenset(
         "past",
         "announced",
         "leading",
+        "most_read",
         "strip",
         "masthead",
         "feeds",

@@ -1,0 +1,50 @@
+"""What programs gather beside the content, in `content/gathered/`, and a build reads where a setting asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from nhipcau.model import MostRead, Problem, Publication, error
+from nhipcau.reading.source import N_, Unreadable, decode
+
+FOLDER = "gathered"
+MOST_READ = "most-read.tsv"
+SHELF = "most_read"
+MOST = 50
+"""Stories of a language that the file names at most."""
+
+
+def read_most_read(content: Path, publication: Publication) -> tuple[tuple[MostRead, ...], list[Problem]]:
+    """What was read most in each language, as `nhipcau counts` left it; nothing where nobody asks, or counted."""
+    path, file = content / FOLDER / MOST_READ, f"{content.name}/{FOLDER}/{MOST_READ}"
+    if not publication.most_read or not path.is_file():
+        return (), []
+    try:
+        text = decode(path.read_bytes(), file)
+    except Unreadable as bad:
+        return (), [bad.problem]
+    found: dict[tuple[str, date], list[str]] = {}
+    problems = []
+    for number, line in enumerate(text.splitlines(), 1):
+        try:
+            for lang, day, key in _cells(line):
+                found.setdefault((lang, day), []).append(key)
+        except ValueError:
+            message = N_("This line of what was read most cannot be read: “{line}”.")
+            hint = N_("Delete the file: “nhipcau counts” writes it anew.")
+            problems.append(error(file, number, "", message, hint, line=line[:60]))
+    return tuple(MostRead(lang, day, tuple(keys)) for (lang, day), keys in found.items()), problems
+
+
+def _cells(line: str) -> Iterator[tuple[str, date, str]]:
+    if line and not line.startswith("#"):
+        lang, day, key, _ = line.split("\t")
+        yield lang, date.fromisoformat(day), key
+
+
+def most_read_text(head: str, found: tuple[tuple[str, date, tuple[tuple[str, int], ...]], ...]) -> str:
+    """The file of what was read most: for each language its last day, and stories with how often they were read."""
+    rows = [f"{lang}\t{day}\t{key}\t{n}" for lang, day, stories in found for key, n in stories[:MOST]]
+    return "".join(f"{line}\n" for line in (head, *rows))

@@ -140,7 +140,11 @@ def test_a_service_may_do_no_more_than_it_must(unit: str) -> None:
 
 def test_every_unit_is_installed_and_every_command_of_a_unit_is_one_of_ours() -> None:
     script = (DEPLOY / "install.sh").read_text("utf-8")
-    timers = {unit.name for unit in UNITS} - {"nhipcau-pull.service", "nhipcau-nginx.service", "nhipcau-counts.service"}
+    timers = {unit.name for unit in UNITS} - {
+        "nhipcau-pull.service",
+        "nhipcau-nginx.service",
+        "nhipcau-counts.service",
+    }
     assert all(name in script for name in timers)
     commands = [
         line.partition("/nhipcau ")[2].split()

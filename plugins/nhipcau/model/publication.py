@@ -12,6 +12,9 @@ from nhipcau.model.kinds import KINDS, Kinds
 from nhipcau.model.recordings import origins
 from nhipcau.model.wording import Wording
 
+NEWSLETTER = "/-newsletter/"
+"""The path below which readers ask for the newsletter, and leave it: its own server answers there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paths:
@@ -109,6 +112,8 @@ class Publication:
     confirmed_since: date | None = None
     """From which day on the translations of stories wait until they are confirmed; None where none does."""
     """Whether what writers type is printed with the marks of print: “…” for "…"."""
+    newsletter: bool = False
+    """Whether readers can have a newsletter."""
     most_read: int = 0
     """How many of the stories that were read most within a week the front page names."""
     kinds: Kinds = KINDS

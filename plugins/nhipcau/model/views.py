@@ -248,6 +248,8 @@ class Masthead:
     indexes: Indexes
     sections: tuple[Link, ...]
     pages: tuple[Link, ...]
+    newsletter: str = ""
+    """Where readers ask for the newsletter, "" where there is none."""
 
     @property
     def menu(self) -> tuple[str, ...]:

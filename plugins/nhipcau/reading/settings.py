@@ -38,6 +38,7 @@ TYPES: dict[str, tuple[type, ...]] = {
     "TYPOGRAPHY": (bool,),
     "CONFIRMED_SINCE": (str,),
     "DRAFTS": (dict,),
+    "NEWSLETTER": (dict,),
     "SITE_AUTHOR": (str,),
     "SOCIAL_CARDS": (bool,),
     "CARD_FONTS": (list, tuple),
@@ -83,6 +84,7 @@ def publication(settings: Mapping[str, Any], kinds: Kinds | None = None) -> Publ
             _language(code, table, kinds, settings) for code, table in settings["LANGUAGES"].items()
         ),
         page_size=settings["PAGE_SIZE"],
+        newsletter=bool(settings["NEWSLETTER"]),
         most_read=settings["MOST_READ"],
         strip_limit=settings["STRIP_LIMIT"],
         commission_days=settings["COMMISSION_DAYS"],

@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
+
+from markupsafe import Markup, escape
 
 from nhipcau.languages.voice import Voice
 from nhipcau.model import Site, Story
@@ -15,9 +16,10 @@ from nhipcau.problems import N_
 from nhipcau.readership.views import Viewed
 
 Cells = tuple[str | int, ...]
+ADDRESS = N_("address")
 STORIES = (
     N_("story"),
-    N_("address"),
+    ADDRESS,
     N_("language"),
     N_("day"),
     N_("views in the year"),
@@ -102,13 +104,21 @@ def as_html(table: YearTable, name: str, voice: Voice) -> bytes:
         f'<!DOCTYPE html>\n<html lang="{lang}">\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n',
         f"<style>{STYLE}</style>\n<h1>{escape(title)}</h1>\n<p>{escape(note)}</p>\n",
         *_table(say(N_("By month")), [say(each) for each in MONTHS], table.months, number),
-        *_table(say(N_("By story")), [say(each) for each in STORIES], table.stories, number),
+        *_table(
+            say(N_("By story")), [say(each) for each in STORIES if each != ADDRESS], _linked(table), number
+        ),
     ]
     return "".join(parts).encode()
 
 
+def _linked(table: YearTable) -> Iterator[tuple[str | int, ...]]:
+    """The rows of stories, where a title leads to its address."""
+    for title, address, *others in table.stories:
+        yield Markup('<a href="{}">{}</a>').format(address, title), *others
+
+
 def _table(
-    caption: str, head: Sequence[str], rows: Sequence[Cells], number: Callable[[int], str]
+    caption: str, head: Sequence[str], rows: Iterable[Cells], number: Callable[[int], str]
 ) -> Iterator[str]:
     yield f"<table>\n<caption>{escape(caption)}</caption>\n<thead><tr>"
     yield "".join(f'<th scope="col">{escape(each)}</th>' for each in head)

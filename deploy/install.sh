@@ -184,6 +184,8 @@ What is live, what waits and what failed:
     cd $home/site && sudo -u nhipcau $home/env/bin/nhipcau publish site --status
 To count every night how often pages were read:
     systemctl enable --now nhipcau-counts.timer
+To tell the weather that the setting WEATHER names:
+    systemctl enable --now nhipcau-weather.timer
 To have a newsletter (docs/readers.md says what its settings are):
     systemctl enable --now nhipcau-newsletter.service
 END

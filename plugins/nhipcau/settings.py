@@ -33,6 +33,7 @@ TYPOGRAPHY = True
 CONFIRMED_SINCE = ""
 DRAFTS = {}
 NEWSLETTER = {}
+WEATHER = {}
 SOCIAL_CARDS = True
 CARD_FONTS = []
 FILM_SERVICES = []
@@ -71,6 +72,7 @@ PLUGINS = [
     "nhipcau.pages.calendars",
     "nhipcau.files.calendar_files",
     "nhipcau.pages.pages",
+    "nhipcau.pages.visiting",
     "nhipcau.pages.missing",
     "nhipcau.pages.offline",
     "nhipcau.files.feeds",

@@ -43,6 +43,7 @@ ALLOWED = {
         "reading",
     },
     "newsletter": {"model", "languages", "newsletter"},
+    "weather": {"model", "languages", "almanac", "weather"},
     "readership": {"model", "languages", "problems", "readership"},
     "pages": SHARED,
     "files": SHARED,
@@ -112,6 +113,7 @@ ALLOWED = {
         "readership",
         "rules",
         "translating",
+        "weather",
         "commands",
     },
 }

@@ -144,6 +144,7 @@ def test_every_unit_is_installed_and_every_command_of_a_unit_is_one_of_ours() ->
         "nhipcau-pull.service",
         "nhipcau-nginx.service",
         "nhipcau-counts.service",
+        "nhipcau-weather.service",
     }
     assert all(name in script for name in timers)
     commands = [

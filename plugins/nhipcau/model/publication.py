@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from nhipcau.model.kinds import KINDS, Kinds
 from nhipcau.model.recordings import origins
+from nhipcau.model.weather import WeatherSource
 from nhipcau.model.wording import Wording
 
 NEWSLETTER = "/-newsletter/"
@@ -112,6 +113,7 @@ class Publication:
     confirmed_since: date | None = None
     """From which day on the translations of stories wait until they are confirmed; None where none does."""
     """Whether what writers type is printed with the marks of print: “…” for "…"."""
+    weather: WeatherSource | None = None
     newsletter: bool = False
     """Whether readers can have a newsletter."""
     most_read: int = 0

@@ -9,6 +9,7 @@ from nhipcau.model.content import Content
 from nhipcau.model.frames import Frames
 from nhipcau.model.publication import Publication
 from nhipcau.model.story import Story, birthday
+from nhipcau.model.weather import DayWeather
 
 
 class Site(Frames):
@@ -36,6 +37,16 @@ class Site(Frames):
         found = next((each for each in counts if each.lang == lang and self.today < each.gone), None)
         out = [self.piece("story", key) for key in found.keys if self.is_out(key)] if found else []
         return [each for each in out if isinstance(each, Story)][: self.publication.most_read]
+
+    def weather(self) -> Sequence[DayWeather]:
+        """What is said of today's weather in each city that the publication names; else the last that was said, for two
+        days, and then nothing."""
+        source, found = self.publication.weather, []
+        for city in source.cities if source else ():
+            said = (each for each in self.content.shelf("weather") if each.city == city.key)
+            past = [each for each in said if each.day <= self.today < each.gone]
+            found += sorted(past, key=lambda each: each.day)[-1:]
+        return found
 
     def aged(self, story: Story) -> bool:
         """Whether a story is so old that its page says so. None grows young again: a page changes by this once."""

@@ -290,6 +290,16 @@ def choice(*allowed: str) -> Parser:
     return parse
 
 
+def choices(*allowed: str) -> Parser:
+    """A parser for one or more of a few words, in the order written, each once."""
+    one = choice(*allowed)
+
+    def parse(raw: Raw, zone: ZoneInfo) -> tuple[str, ...]:
+        return tuple(one(each, zone) for each in keys(raw, zone))
+
+    return parse
+
+
 def address(raw: Raw, zone: ZoneInfo) -> str:
     """A web address with a host, or one of mail."""
     words = text(raw, zone)

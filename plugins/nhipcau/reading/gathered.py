@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from nhipcau.model import MostRead, Problem, Publication, error
+from nhipcau.model import Content, MostRead, Problem, Publication, error
+from nhipcau.model.weather import DayWeather
 from nhipcau.reading.source import N_, Unreadable, decode
 
 FOLDER = "gathered"
 MOST_READ = "most-read.tsv"
-SHELF = "most_read"
+WEATHER = "weather.tsv"
+SHELF, WEATHER_SHELF = "most_read", "weather"
 MOST = 50
 """Stories of a language that the file names at most."""
 
@@ -48,3 +50,48 @@ def most_read_text(head: str, found: tuple[tuple[str, date, tuple[tuple[str, int
     """The file of what was read most: for each language its last day, and stories with how often they were read."""
     rows = [f"{lang}\t{day}\t{key}\t{n}" for lang, day, stories in found for key, n in stories[:MOST]]
     return "".join(f"{line}\n" for line in (head, *rows))
+
+
+def read_weather(content: Path, publication: Publication) -> tuple[tuple[DayWeather, ...], list[Problem]]:
+    """What was said of the weather, as `nhipcau weather` left it; nothing where nobody asks."""
+    if publication.weather is None:
+        return (), []
+    found, problems = days_of(content)
+    return tuple(found), problems
+
+
+def days_of(content: Path) -> tuple[list[DayWeather], list[Problem]]:
+    """Every day in the file of the weather, and what is wrong with it."""
+    path, file = content / FOLDER / WEATHER, f"{content.name}/{FOLDER}/{WEATHER}"
+    if not path.is_file():
+        return [], []
+    try:
+        lines = decode(path.read_bytes(), file).splitlines()
+    except Unreadable as bad:
+        return [], [bad.problem]
+    found, problems = [], []
+    for number, line in enumerate(lines, 1):
+        try:
+            if line and not line.startswith("#"):
+                city, day, code, low, high = line.split("\t")
+                found.append(DayWeather(city, date.fromisoformat(day), int(code), int(low), int(high)))
+        except ValueError:
+            message = N_("This line of the weather cannot be read: “{line}”.")
+            hint = N_("Delete the file: “nhipcau weather” writes it anew.")
+            problems.append(error(file, number, "", message, hint, line=line[:60]))
+    return found, problems
+
+
+def weather_text(head: str, days: Iterable[DayWeather]) -> str:
+    """The file of the weather."""
+    rows = [f"{each.city}\t{each.day}\t{each.code}\t{each.low}\t{each.high}" for each in days]
+    return "".join(f"{line}\n" for line in (head, *rows))
+
+
+def with_gathered(content: Path, publication: Publication, found: Content) -> tuple[Content, list[Problem]]:
+    """The content with all that was gathered for it, and what is wrong with that."""
+    read_most, uncounted = read_most_read(content, publication)
+    weather, unsaid = read_weather(content, publication)
+    for shelf, values in ((SHELF, read_most), (WEATHER_SHELF, weather)):
+        found = found.with_shelf(shelf, values) if values else found
+    return found, [*uncounted, *unsaid]

@@ -13,6 +13,7 @@ from nhipcau.reading.source import N_
 SCHEMA = {
     "order": Rule(fields.number, fact=True, start=Start(remark=N_("its place in the menu: 1, 2, 3 …"))),
     "photo_terms": Rule(fields.flag, fact=True),
+    "shows": Rule(fields.choices("weather", "venues", "holidays"), fact=True),
     **COVER,
     **(WORDS | SUMMED_UP),
 }
@@ -22,6 +23,9 @@ def _page(folder: PieceFolder, kept: BodyTexts) -> Page:
     editions = tuple(Edition(**edition_fields(folder, lang, kept)) for lang in folder.sources)
     told = {"order": folder.fact("order", 0), "photo_terms": folder.fact("photo_terms", False)}
     return Page(**piece_fields(folder, editions), **told)
+    return Page(
+        **piece_fields(folder, editions), order=folder.fact("order", 0), shows=folder.fact("shows", ())
+    )
 
 
 FORM = PieceForm(

@@ -29,7 +29,7 @@ from nhipcau.reading.extensions import forms as all_forms
 from nhipcau.reading.findings import MAKES, level_of_broken_links
 from nhipcau.reading.focus import focus
 from nhipcau.reading.folder import LINK, Mention, read_folder
-from nhipcau.reading.gathered import SHELF, read_most_read
+from nhipcau.reading.gathered import with_gathered
 from nhipcau.reading.kinds import of_entries, of_pieces
 from nhipcau.reading.markdown import ContentReader
 from nhipcau.reading.pieces import build
@@ -117,12 +117,13 @@ def read(
     findings, fresh = _findings(cached, places, partial(each, shelf.read))
     registries = [_registry(content, form, publication, problems) for form in of_entries(forms).values()]
     record, unread = read_record(content)
-    read_most, uncounted = read_most_read(content, publication)
     settled = settle(findings, registries, record, publication)
     findings, record = settled.findings, settled.record
-    problems += [*unread, *uncounted, *settled.problems, *_problems(findings, registries, forms)]
+    problems += [*unread, *settled.problems, *_problems(findings, registries, forms)]
     problems += check_strips(_strips(findings), _since(findings), publication)
     problems += wrong(_claims(findings), _anniversaries(findings))
+    found, ungathered = with_gathered(content, publication, _content(findings, registries, forms))
+    problems += ungathered
     told = tuple(
         sorted(levelled(problems, settings.get("RULES", {}), rules()), key=lambda problem: problem.order)
     )
@@ -135,8 +136,6 @@ def read(
     dated = tuple(each for finding in findings for each in finding.mentions if each.kind in (PAST, AHEAD))
     links = tuple(each for finding in findings for each in finding.mentions if each.kind == LINK)
     report = ReadingReport(fresh, len(places) - fresh)
-    found = _content(findings, registries, forms)
-    found = found.with_shelf(SHELF, read_most) if read_most else found
     return Reading(publication, found, told, Bodies(cached.path), report, dated, record, links)
 
 

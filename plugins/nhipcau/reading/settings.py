@@ -20,6 +20,7 @@ from nhipcau.problems import broken_catalogue, project_file, refuse
 from nhipcau.reading.fields import SLUG
 from nhipcau.reading.records import kinds as all_kinds
 from nhipcau.reading.source import FORBIDDEN, N_
+from nhipcau.reading.weather import weather_problems, weather_source
 from nhipcau.themes import catalogues, theme_folders
 
 FILE = "pelicanconf.py"
@@ -39,6 +40,7 @@ TYPES: dict[str, tuple[type, ...]] = {
     "CONFIRMED_SINCE": (str,),
     "DRAFTS": (dict,),
     "NEWSLETTER": (dict,),
+    "WEATHER": (dict,),
     "SITE_AUTHOR": (str,),
     "SOCIAL_CARDS": (bool,),
     "CARD_FONTS": (list, tuple),
@@ -84,6 +86,7 @@ def publication(settings: Mapping[str, Any], kinds: Kinds | None = None) -> Publ
             _language(code, table, kinds, settings) for code, table in settings["LANGUAGES"].items()
         ),
         page_size=settings["PAGE_SIZE"],
+        weather=weather_source(settings["WEATHER"]),
         newsletter=bool(settings["NEWSLETTER"]),
         most_read=settings["MOST_READ"],
         strip_limit=settings["STRIP_LIMIT"],
@@ -189,6 +192,7 @@ def _values(settings: Mapping[str, Any], kinds: Kinds) -> list[Problem]:
         problems.append(
             _problem("LANGUAGES", N_("The setting {name}: two languages have the same “prefix”."))
         )
+    problems += weather_problems(settings["WEATHER"])
     return [*problems, *_rules(settings["RULES"])]
 
 

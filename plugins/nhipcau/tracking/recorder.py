@@ -60,6 +60,7 @@ ASKED = frozenset(
         "announced",
         "leading",
         "most_read",
+        "weather",
         "strip",
         "masthead",
         "feeds",

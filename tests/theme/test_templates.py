@@ -30,6 +30,7 @@ from nhipcau.pages import (
     side_by_side,
     stories,
     venues,
+    visiting,
 )
 from nhipcau.search import search_page
 from nhipcau.showroom.newspaper import drawn, empty_site, nothing_at_all, site
@@ -68,6 +69,7 @@ PAGES = {
     "topics.html": sections.TopicsPage,
     "venue.html": venues.VenuePage,
     "venues.html": venues.VenuesPage,
+    "visiting.html": visiting.VisitingPage,
 }
 
 

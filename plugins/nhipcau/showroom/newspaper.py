@@ -27,9 +27,10 @@ from nhipcau.pages import (
     side_by_side,
     stories,
     venues,
+    visiting,
 )
 from nhipcau.search import search_page, volumes
-from nhipcau.showroom import prose, registry, reports
+from nhipcau.showroom import occasions, prose, registry, reports
 from nhipcau.showroom.occasions import ANNIVERSARIES, EVENTS
 from nhipcau.showroom.publication import NOW, PUBLICATION, at
 
@@ -37,6 +38,7 @@ PAGES = tuple(
     Page(
         key=key,
         order=order,
+        shows=("weather", "venues", "holidays") if key == "tham-ha-noi" else (),
         digest=key,
         photo_terms=key == "noi-quy",
         editions=tuple(
@@ -65,6 +67,7 @@ PAGES = tuple(
             ),
             ("lien-he", (("vi", "Liên hệ", ""), ("en", "Contact", ""))),
             ("noi-quy", (("vi", "Bản quyền và trích dẫn", ""),)),
+            ("tham-ha-noi", (("vi", "Thăm Hà Nội", ""), ("en", "Visiting Hanoi", ""))),
         ),
         1,
     )
@@ -84,6 +87,8 @@ def content() -> Content:
         documents=registry.DOCUMENTS,
         venues=registry.VENUES,
         series=registry.SERIES,
+        most_read=occasions.MOST_READ,
+        weather=occasions.WEATHER,
     )
 
 
@@ -154,6 +159,7 @@ def drawn(shown: Site) -> Iterator[tuple[str, str, str, Any]]:
         archive,
         calendars,
         pages,
+        visiting,
         missing,
         offline,
     ):

@@ -13,6 +13,8 @@ from nhipcau.model.recordings import origins
 from nhipcau.model.weather import WeatherSource
 from nhipcau.model.wording import Wording
 
+COMMENTS = "/-comments/"
+"""The path at which a server of its own takes comments."""
 NEWSLETTER = "/-newsletter/"
 """The path below which readers ask for the newsletter, and leave it: its own server answers there."""
 
@@ -114,6 +116,8 @@ class Publication:
     """From which day on the translations of stories wait until they are confirmed; None where none does."""
     """Whether what writers type is printed with the marks of print: “…” for "…"."""
     weather: WeatherSource | None = None
+    comments: bool = False
+    """Whether readers can comment on stories."""
     newsletter: bool = False
     """Whether readers can have a newsletter."""
     most_read: int = 0

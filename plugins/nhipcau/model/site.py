@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cached_property
 
+from nhipcau.model.comments import Comment
 from nhipcau.model.content import Content
 from nhipcau.model.frames import Frames
 from nhipcau.model.publication import Publication
@@ -37,6 +39,14 @@ class Site(Frames):
         found = next((each for each in counts if each.lang == lang and self.today < each.gone), None)
         out = [self.piece("story", key) for key in found.keys if self.is_out(key)] if found else []
         return [each for each in out if isinstance(each, Story)][: self.publication.most_read]
+
+    def comments(self, key: str) -> Sequence[Comment]:
+        """What readers said of a story and editors approved, the oldest first."""
+        return self._comments.get(key, ())
+
+    @cached_property
+    def _comments(self) -> dict[str, tuple[Comment, ...]]:
+        return {each.story: each.comments for each in self.content.shelf("comments")}
 
     def weather(self) -> Sequence[DayWeather]:
         """What is said of today's weather in each city that the publication names; else the last that was said, for two

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import logging
-import sqlite3
 import time
-from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
-from starlette.routing import Route
 
 from nhipcau.languages import Words
 from nhipcau.model import Publication
@@ -23,46 +18,13 @@ from nhipcau.model.publication import NEWSLETTER
 from nhipcau.newsletter.addresses import address_of
 from nhipcau.newsletter.letters import drawn
 from nhipcau.newsletter.records import ACTIVE, LEFT, Records, Subscriber
+from nhipcau.web.forms import HEADERS, Limit, Trouble, at
 
 LARGEST = 4096
 """Bytes of a form."""
-TRIES, WHILE = 10, 3600.0
-"""How many addresses one visitor may give in how many seconds."""
 ONCE_IN = 24 * 3600.0
 """Seconds in which one address is asked to confirm once: nobody's mailbox is filled by others."""
-HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cache-Control": "no-store",
-}
 log = logging.getLogger("nhipcau.newsletter")
-
-
-class Trouble(Exception):
-    """What was asked cannot be done: a sentence for readers in their language, and a status."""
-
-    def __init__(self, said: str, status: int) -> None:
-        super().__init__(said)
-        self.said, self.status = said, status
-
-
-@dataclass
-class Limit:
-    """Counts in memory how often each visitor asked; nothing of it is written anywhere."""
-
-    asked: dict[str, deque[float]] = field(default_factory=dict)
-
-    def passed(self, who: str, now: float) -> bool:
-        """Whether that visitor may not ask again now."""
-        for other in [each for each, times in self.asked.items() if times[-1] < now - WHILE]:
-            del self.asked[other]
-        times = self.asked.setdefault(who, deque(maxlen=TRIES))
-        full = len(times) == TRIES and times[0] > now - WHILE
-        times.append(now)
-        return full
 
 
 @dataclass
@@ -75,6 +37,21 @@ class Office:
     words: Callable[[str], Words]
     ask: Callable[[Subscriber], None]
     limit: Limit = field(default_factory=Limit)
+    largest: int = LARGEST
+
+    def main(self) -> Words:
+        return self.words(self.publication.main.code)
+
+    def spoken(self, request: Request, body: dict[str, str]) -> Words:
+        """The words of the language that was chosen, or of whoever has the token."""
+        codes = [language.code for language in self.publication.languages]
+        reader = (
+            self.records.subscriber(token=request.path_params["token"])
+            if "token" in request.path_params
+            else None
+        )
+        wanted = (body.get("lang"), request.query_params.get("lang"), reader.lang if reader else "")
+        return self.words(next((each for each in wanted if each in codes), codes[0]))
 
     def page(self, words: Words, title: str, *said: str, status: int = 200, **more: object) -> Response:
         language = self.publication.language(words.code)
@@ -148,74 +125,14 @@ class Office:
         return reader
 
 
-Handler = Callable[[Request, Words, dict[str, str]], Response]
-
-
 def application(office: Office) -> Starlette:
     """The server's application."""
     hosts = {urlsplit(office.publication.url).hostname or "", "localhost", "127.0.0.1"}
-
-    def routes(path: str, shown: Handler, done: Handler, foreign: bool = False) -> list[Route]:
-        return [
-            Route(path, partial(_answer, office, hosts, shown, True), methods=["GET"]),
-            Route(path, partial(_answer, office, hosts, done, foreign), methods=["POST"]),
-        ]
-
+    confirm, leave = f"{NEWSLETTER}confirm/{{token}}", f"{NEWSLETTER}leave/{{token}}"
     return Starlette(
         routes=[
-            *routes(NEWSLETTER, office.form, office.asked),
-            *routes(f"{NEWSLETTER}confirm/{{token}}", office.confirm, office.confirmed),
-            *routes(f"{NEWSLETTER}leave/{{token}}", office.leave, office.left, foreign=True),
+            *at(NEWSLETTER, office, hosts, office.form, office.asked),
+            *at(confirm, office, hosts, office.confirm, office.confirmed),
+            *at(leave, office, hosts, office.leave, office.left, foreign=True),
         ]
     )
-
-
-async def _answer(
-    office: Office, hosts: set[str], handler: Handler, foreign: bool, request: Request
-) -> Response:
-    words = office.words(office.publication.main.code)
-    try:
-        body = await _form(request, words)
-        words = await run_in_threadpool(_spoken, office, request, body)
-        _check(request, hosts, foreign, words)
-        return await run_in_threadpool(handler, request, words, body)
-    except Trouble as trouble:
-        return office.page(words, words.gettext("That did not work"), trouble.said, status=trouble.status)
-    except ClientDisconnect:
-        return Response(status_code=499)
-    except (sqlite3.Error, OSError):
-        log.exception("%s", request.url.path)
-        said = words.gettext("Something is broken here: try again later.")
-        return office.page(words, words.gettext("That did not work"), said, status=503)
-
-
-async def _form(request: Request, words: Words) -> dict[str, str]:
-    """What a form says; a field that is given twice counts once."""
-    body = bytearray()
-    async for part in request.stream():
-        body += part
-        if len(body) > LARGEST:
-            raise Trouble(words.gettext("That is too much for this form."), 413)
-    try:
-        told = parse_qs(body.decode("utf-8", "replace"), max_num_fields=20)
-    except ValueError:
-        return {}
-    return {name: values[0] for name, values in told.items()}
-
-
-def _spoken(office: Office, request: Request, body: dict[str, str]) -> Words:
-    """The words in which to answer: of the language that was chosen, or of whoever has the token."""
-    codes = [language.code for language in office.publication.languages]
-    reader = office.records.subscriber(token=request.path_params.get("token", "") or "-")
-    wanted = (body.get("lang"), request.query_params.get("lang"), reader.lang if reader else "")
-    return office.words(next((each for each in wanted if each in codes), codes[0]))
-
-
-def _check(request: Request, hosts: set[str], foreign: bool, words: Words) -> None:
-    """No page of another site may send a form here, but for what ends a subscription."""
-    host = urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
-    origin = request.headers.get("origin")
-    if host.lower() not in hosts:
-        raise Trouble(words.gettext("This server is not known by that name."), 421)
-    if not foreign and origin and urlsplit(origin).hostname not in hosts:
-        raise Trouble(words.gettext("A page of another site asked for this, and was refused."), 403)

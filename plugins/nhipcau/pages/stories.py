@@ -26,7 +26,9 @@ from nhipcau.model import (
     StoryEdition,
     path_of,
 )
+from nhipcau.model.comments import Comment
 from nhipcau.model.output import Renderer
+from nhipcau.model.publication import COMMENTS
 from nhipcau.web.sharing import Sharing, sharing
 
 
@@ -76,6 +78,9 @@ class StoryPage:
     share: Sharing
     aged: bool
     series: tuple[SeriesPart, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    answer: str = ""
+    """Where a comment is sent; "" where none is taken."""
     preview: Embargo | None = None
     """Why readers cannot see it yet, where only a preview shows it."""
 
@@ -108,6 +113,8 @@ def part(site: Site, story: Story, series: str, lang: str) -> SeriesPart:
         len(keys),
         site.link("story", before[0], lang) if before else None,
         site.link("story", after[0], lang) if after else None,
+        comments=tuple(site.comments(story.key)),
+        answer=COMMENTS if site.publication.comments else "",
     )
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from nhipcau.model import Content, MostRead, Problem, Publication, error
+from nhipcau.model.comments import Comment, StoryComments
 from nhipcau.model.weather import DayWeather
 from nhipcau.reading.source import N_, Unreadable, decode
 
 FOLDER = "gathered"
 MOST_READ = "most-read.tsv"
 WEATHER = "weather.tsv"
+COMMENTS = "comments"
+"""The folder of comments, a file for each story; and their shelf."""
 SHELF, WEATHER_SHELF = "most_read", "weather"
 MOST = 50
 """Stories of a language that the file names at most."""
@@ -88,10 +92,35 @@ def weather_text(head: str, days: Iterable[DayWeather]) -> str:
     return "".join(f"{line}\n" for line in (head, *rows))
 
 
+def read_comments(content: Path, publication: Publication) -> tuple[tuple[StoryComments, ...], list[Problem]]:
+    """What readers said of stories, as `nhipcau comments` left it; nothing where the site has no comments."""
+    folder, found, problems = content / FOLDER / COMMENTS, [], list[Problem]()
+    for path in sorted(folder.glob("*.json")) if publication.comments else ():
+        file = f"{content.name}/{FOLDER}/{COMMENTS}/{path.name}"
+        try:
+            told = json.loads(decode(path.read_bytes(), file))
+            said = tuple(_comment(row, publication) for row in told)
+            found.append(StoryComments(path.stem, tuple(sorted(said, key=lambda each: each.at))))
+        except Unreadable as bad:
+            problems.append(bad.problem)
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            message = N_("The comments in this file cannot be read.")
+            hint = N_("Take the file back as it was, or delete it: “nhipcau comments” writes it anew.")
+            problems.append(error(file, 0, "", message, hint))
+    return tuple(found), problems
+
+
+def _comment(row: dict[str, str], publication: Publication) -> Comment:
+    at = datetime.fromisoformat(row["at"]).astimezone(publication.clock)
+    parts = (part.strip() for part in row["text"].replace("\r", "").split("\n\n"))
+    return Comment(str(row["name"]), at, str(row["lang"]), tuple(part for part in parts if part))
+
+
 def with_gathered(content: Path, publication: Publication, found: Content) -> tuple[Content, list[Problem]]:
     """The content with all that was gathered for it, and what is wrong with that."""
     read_most, uncounted = read_most_read(content, publication)
     weather, unsaid = read_weather(content, publication)
-    for shelf, values in ((SHELF, read_most), (WEATHER_SHELF, weather)):
+    comments, unheard = read_comments(content, publication)
+    for shelf, values in ((SHELF, read_most), (WEATHER_SHELF, weather), (COMMENTS, comments)):
         found = found.with_shelf(shelf, values) if values else found
-    return found, [*uncounted, *unsaid]
+    return found, [*uncounted, *unsaid, *unheard]

@@ -61,6 +61,7 @@ ASKED = frozenset(
         "leading",
         "most_read",
         "weather",
+        "comments",
         "strip",
         "masthead",
         "feeds",

@@ -1,4 +1,4 @@
-"""Comments are held until an editor approves them, and then stand in files and on pages, whatever becomes of servers."""
+"""Comments are held until an editor approves them, and then stand in files and on pages, whatever becomes of Isso."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from urllib.parse import urlencode
 import pytest
 
 from nhipcau.comments.isso import held
+from nhipcau.live.beside import BESIDE
+from nhipcau.live.preview import PreviewServer
 from tests.conftest import Site
 from tests.forked import OURS
 from tests.publish.servers import free_port, wait_for
@@ -102,6 +104,24 @@ def test_a_comment_is_held_until_it_is_approved_and_outlives_the_server(site: Si
         assert site.nhipcau("comments", "-e", ON).returncode == 0
     assert site.build().returncode == 0
     assert "comments" not in (site.output / address.strip("/") / "index.html").read_text("utf-8")
+
+
+def test_a_form_of_the_preview_reaches_the_server_beside_it(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = edition(site)
+    server = PreviewServer("127.0.0.1", free_port())
+    server.serve(site.root)
+    try:
+        with counter(site) as port:
+            monkeypatch.setitem(BESIDE, "/-comments/", port)
+            status, said = send(server.port, address, "Chào cả nhà!")
+            assert (status, "Cảm ơn bạn" in said) == (200, True)
+            assert len(held(site.root)) == 1
+        assert send(server.port, address, "Chào cả nhà!")[0] == 502
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 def test_floods_links_html_and_what_is_too_long_are_refused_with_a_sentence(site: Site) -> None:

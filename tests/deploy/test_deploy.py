@@ -145,6 +145,7 @@ def test_every_unit_is_installed_and_every_command_of_a_unit_is_one_of_ours() ->
         "nhipcau-nginx.service",
         "nhipcau-counts.service",
         "nhipcau-weather.service",
+        "nhipcau-approved.service",
     }
     assert all(name in script for name in timers)
     commands = [

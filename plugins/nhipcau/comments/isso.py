@@ -26,7 +26,7 @@ SETTINGS = """[general]
 dbpath = {database}
 name = site
 host = {site}
-notify = stdout
+notify =
 [admin]
 enabled = true
 password = {password}

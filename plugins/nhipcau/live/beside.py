@@ -1,4 +1,4 @@
-"""What stands beside the preview: servers on this machine that readers' forms are sent to, as nginx does it for readers."""
+"""What stands beside the preview: servers on this machine that take readers' forms, as nginx has it for the public."""
 
 from __future__ import annotations
 

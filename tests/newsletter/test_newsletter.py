@@ -18,9 +18,9 @@ from starlette.testclient import TestClient
 from nhipcau.commands.mailing import spoken
 from nhipcau.host.project import Project
 from nhipcau.newsletter.addresses import address_of, listed
-from nhipcau.newsletter.records import ACTIVE, Records, Subscriber
+from nhipcau.newsletter.records import ACTIVE, Subscriber, SubscriberRecords
 from nhipcau.newsletter.returned import returned
-from nhipcau.newsletter.web import LARGEST, Office, application
+from nhipcau.newsletter.web import LARGEST, SubscribersDesk, application
 from nhipcau.reading.settings import publication
 from tests.conftest import Site
 from tests.forked import OURS
@@ -65,7 +65,7 @@ def newsletter(site: Site, server: str, *words: str) -> subprocess.CompletedProc
 
 def subscribed(site: Site, *addresses: str, lang: str = "vi") -> dict[str, str]:
     """Have some addresses asked and confirmed; their tokens."""
-    with closing(Records(site.root)) as records:
+    with closing(SubscriberRecords(site.root)) as records:
         for address in addresses:
             records.ask(address, lang, time.time())
             records.become(address, ACTIVE, time.time())
@@ -103,7 +103,7 @@ def test_each_gets_one_letter_in_their_language_and_can_end_it_by_one_click(
     tokens = subscribed(site, "lan@mx.example", "minh@mx.example") | subscribed(
         site, "anne@mx.example", lang="en"
     )
-    with closing(Records(site.root)) as records:
+    with closing(SubscriberRecords(site.root)) as records:
         records.ask("chua@mx.example", "vi", time.time())
     post.most = 2  # many servers end a connection after some letters
     sent = newsletter(site, server, "--send")
@@ -255,7 +255,7 @@ def test_letters_that_came_back_take_out_who_cannot_be_reached(site: Site, tmp_p
     assert list(returned(report)) == ["lan@mx.example"]
     taken = newsletter(site, "smtp://localhost:1", "--returned", str(report))
     assert "lan@mx.example" in taken.stdout
-    with closing(Records(site.root)) as records:
+    with closing(SubscriberRecords(site.root)) as records:
         assert records.counts() == {("active", "vi"): 1, ("bounced", "vi"): 1}
 
 
@@ -268,10 +268,10 @@ class Desk:
     def __init__(self, site: Site) -> None:
         settings = site.settings(SITEURL="https://bao.example")
         public = publication(settings)
-        self.records, self.asked, self.broken = Records(site.root), list[Subscriber](), False
+        self.records, self.asked, self.broken = SubscriberRecords(site.root), list[Subscriber](), False
         project = Project(site.root, "pelicanconf.py", settings)
         self.client = TestClient(
-            application(Office(public, self.records, spoken(project, public), self._ask))
+            application(SubscribersDesk(public, self.records, spoken(project, public), self._ask))
         )
 
     def _ask(self, reader: Subscriber) -> None:

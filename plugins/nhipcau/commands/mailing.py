@@ -21,9 +21,18 @@ from nhipcau.model.publication import NEWSLETTER
 from nhipcau.newsletter.addresses import Listed, listed
 from nhipcau.newsletter.issue import Issue, base_of, issue
 from nhipcau.newsletter.letters import TOKEN, html_of, letter, question, text_of
-from nhipcau.newsletter.records import ACTIVE, BOUNCED, DUE, LEFT, SENT, WAITING, Records, Subscriber
+from nhipcau.newsletter.records import (
+    ACTIVE,
+    BOUNCED,
+    DUE,
+    LEFT,
+    SENT,
+    WAITING,
+    Subscriber,
+    SubscriberRecords,
+)
 from nhipcau.newsletter.returned import returned
-from nhipcau.newsletter.sending import Told
+from nhipcau.newsletter.sending import Delivery
 from nhipcau.newsletter.sending import send as send_all
 from nhipcau.newsletter.smtp import Conversation, MailServer, Unreachable, mail_server
 from nhipcau.printing.clock import now
@@ -110,7 +119,7 @@ def send(project: Project, days: int, pause: float) -> int:
     """Send today's issues, after those that were broken off; tell by address what was not delivered."""
     publication, server, voice = project.publication, server_of(project), project.voice
     base = base_of(publication)
-    with closing(Records(project.root)) as records:
+    with closing(SubscriberRecords(project.root)) as records:
         for address in records.recover():
             message = N_("{address}: nobody knows whether its letter arrived; it is not sent again.")
             print(voice.say(message, address=address), file=sys.stderr)
@@ -137,7 +146,7 @@ def send(project: Project, days: int, pause: float) -> int:
     return int(found.total() > found[SENT])
 
 
-def _tell(project: Project, told: Told) -> None:
+def _tell(project: Project, told: Delivery) -> None:
     if told.state == SENT:
         return
     message = (
@@ -162,7 +171,7 @@ def add(project: Project, file: Path) -> int:
             project.voice.say(N_("{file} cannot be read: {reason}"), file=file, reason=bad)
         ) from None
     asked, known = 0, dict[str, int]()
-    with closing(Records(project.root)) as records, Conversation(server) as conversation:
+    with closing(SubscriberRecords(project.root)) as records, Conversation(server) as conversation:
         ask = asking(project, publication, conversation, server)
         for line in lines:
             if why := _refused(records, line, known):
@@ -182,7 +191,9 @@ def add(project: Project, file: Path) -> int:
     return int(asked < len(lines))
 
 
-def _refused(records: Records, line: Listed, known: dict[str, int]) -> tuple[str, dict[str, object]] | None:
+def _refused(
+    records: SubscriberRecords, line: Listed, known: dict[str, int]
+) -> tuple[str, dict[str, object]] | None:
     """Why a line of a list is passed over; None where it is not."""
     if not line.address:
         return N_("“{text}” is no address."), {}
@@ -218,7 +229,7 @@ def asking(
 
 def take_out(project: Project, files: list[Path]) -> int:
     """Take out who cannot be reached any more."""
-    with closing(Records(project.root)) as records:
+    with closing(SubscriberRecords(project.root)) as records:
         for file in files:
             try:
                 found = list(returned(file))
@@ -239,7 +250,7 @@ def take_out(project: Project, files: list[Path]) -> int:
 
 def count(project: Project) -> int:
     """Tell how many there are, by state and language."""
-    with closing(Records(project.root)) as records:
+    with closing(SubscriberRecords(project.root)) as records:
         for (state, lang), n in records.counts().items():
             print(f"{project.voice.number(n):>8}  {lang}  {project.voice.say(STATES[state])}")
     return 0
@@ -252,7 +263,7 @@ def serve(project: Project, port: int) -> int:
     """Serve the pages on which readers ask for the newsletter and leave it, on this machine, until Ctrl-C."""
     import uvicorn
 
-    from nhipcau.newsletter.web import Office, application
+    from nhipcau.newsletter.web import SubscribersDesk, application
 
     publication, server = project.publication, server_of(project)
 
@@ -262,9 +273,9 @@ def serve(project: Project, port: int) -> int:
         with Conversation(server) as conversation:
             asking(project, publication, conversation, server)(reader)
 
-    with closing(Records(project.root)) as records:
+    with closing(SubscriberRecords(project.root)) as records:
         records.forget_unconfirmed(time.time() - UNCONFIRMED)
-        office = Office(publication, records, spoken(project, publication), ask)
+        office = SubscribersDesk(publication, records, spoken(project, publication), ask)
         message = N_("Readers subscribe at {address} (Ctrl-C ends this).")
         print(project.voice.say(message, address=f"http://localhost:{port}{NEWSLETTER}"), flush=True)
         uvicorn.run(application(office), port=port, log_level="error", access_log=False, server_header=False)

@@ -56,7 +56,7 @@ class Refusing(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HeldComment:
     """A comment that Isso has, by where it stands: `server` tells one database from another."""
 
     server: str
@@ -97,7 +97,7 @@ def hand_over(port: int, address: str, title: str, name: str, text: str, visitor
         raise Refusing(0) from bad
 
 
-def held(root: Path) -> list[Held]:
+def held(root: Path) -> list[HeldComment]:
     """Every comment that Isso has. Raises sqlite3.Error where its database cannot be read; none where there is none."""
     database = root / FOLDER / "comments.db"
     if not database.exists():
@@ -109,6 +109,8 @@ def held(root: Path) -> list[Held]:
             "SELECT c.id, t.uri, c.author, c.created, c.text, c.mode FROM comments c JOIN threads t ON t.id = c.tid"
         ).fetchall()
     return [
-        Held(server, number, uri, author or "", datetime.fromtimestamp(int(at), UTC), text, mode == APPROVED)
+        HeldComment(
+            server, number, uri, author or "", datetime.fromtimestamp(int(at), UTC), text, mode == APPROVED
+        )
         for number, uri, author, at, text, mode in rows
     ]

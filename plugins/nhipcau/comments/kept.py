@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable
 from html import unescape
 from pathlib import Path
 
-from nhipcau.comments.isso import Held
+from nhipcau.comments.isso import HeldComment
 
 Row = dict[str, str | int]
 
 
-def keep(folder: Path, comments: Iterable[Held], story: Callable[[str], tuple[str, str] | None]) -> int:
+def keep(
+    folder: Path, comments: Iterable[HeldComment], story: Callable[[str], tuple[str, str] | None]
+) -> int:
     """Bring the files up to date with what a server has, and give how many comments they hold. `story` gives the key
     and the language of the story at an address.
 
@@ -33,7 +35,7 @@ def keep(folder: Path, comments: Iterable[Held], story: Callable[[str], tuple[st
     return sum(map(len, wanted.values()))
 
 
-def _row(comment: Held, lang: str) -> Row:
+def _row(comment: HeldComment, lang: str) -> Row:
     return {
         "server": comment.server,
         "number": comment.number,

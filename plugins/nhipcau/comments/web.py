@@ -17,7 +17,7 @@ from nhipcau.comments import isso
 from nhipcau.languages import Words
 from nhipcau.model import Publication
 from nhipcau.model.publication import COMMENTS
-from nhipcau.web.forms import HEADERS, Limit, Trouble, at
+from nhipcau.web.forms import HEADERS, Limit, RefusedForm, at
 
 LARGEST = 65_536
 """Bytes of a form: Vietnamese letters take nine each on the way."""
@@ -73,7 +73,7 @@ class Counter:
             return self.page(words, title, wrong, status=422, text=text, back=back or "/")
         visitor = request.client.host if request.client else ""
         if self.limit.passed(visitor, time.time()):
-            raise Trouble(words.gettext("Too many comments from one place: try again in an hour."), 429)
+            raise RefusedForm(words.gettext("Too many comments from one place: try again in an hour."), 429)
         if not body.get("website"):
             try:
                 isso.hand_over(self.port, back, body.get("title", "")[:300] or back, name, text, visitor)

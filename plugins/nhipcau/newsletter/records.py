@@ -49,7 +49,7 @@ class KeptIssue:
     text: str
 
 
-class Records:
+class SubscriberRecords:
     """The file; safe from any thread. What is written is on the disk when a method returns."""
 
     def __init__(self, root: Path) -> None:

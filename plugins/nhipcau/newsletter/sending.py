@@ -16,8 +16,8 @@ from nhipcau.newsletter.records import (
     SENT,
     UNKNOWN,
     KeptIssue,
-    Records,
     Subscriber,
+    SubscriberRecords,
 )
 from nhipcau.newsletter.smtp import Conversation, Handed
 
@@ -28,7 +28,7 @@ UNWANTED = "5.7."
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Delivery:
     """What became of one letter: the address, a state of `records`, and what the server said."""
 
     address: str
@@ -37,13 +37,13 @@ class Told:
 
 
 def send(
-    records: Records,
+    records: SubscriberRecords,
     issue: KeptIssue,
     conversation: Conversation,
     make: Callable[[Subscriber], EmailMessage],
     again: int = 3,
     pause: float = 300.0,
-) -> Iterator[Told]:
+) -> Iterator[Delivery]:
     """Send the letters of an issue that are due, made by `make`, and tell what became of each. Those that a server
     would take later are tried again so many times, after a pause (seconds); what is then left stays due. Raises
     Unreachable."""
@@ -59,7 +59,7 @@ def send(
                 yield told
 
 
-def _kept(records: Records, issue: KeptIssue, address: str, handed: Handed) -> Told:
+def _kept(records: SubscriberRecords, issue: KeptIssue, address: str, handed: Handed) -> Delivery:
     """Write down what the server said."""
     if handed.taken:
         state = SENT
@@ -70,4 +70,4 @@ def _kept(records: Records, issue: KeptIssue, address: str, handed: Handed) -> T
     records.mark(issue.number, address, state, f"{handed.code} {handed.said}".strip()[:300])
     if handed.code in GONE and not handed.said.startswith(UNWANTED):
         records.become(address, BOUNCED, time.time())
-    return Told(address, state, f"{handed.code or ''} {handed.said}".strip())
+    return Delivery(address, state, f"{handed.code or ''} {handed.said}".strip())

@@ -17,8 +17,8 @@ from nhipcau.model import Publication
 from nhipcau.model.publication import NEWSLETTER
 from nhipcau.newsletter.addresses import address_of
 from nhipcau.newsletter.letters import drawn
-from nhipcau.newsletter.records import ACTIVE, LEFT, Records, Subscriber
-from nhipcau.web.forms import HEADERS, Limit, Trouble, at
+from nhipcau.newsletter.records import ACTIVE, LEFT, Subscriber, SubscriberRecords
+from nhipcau.web.forms import HEADERS, Limit, RefusedForm, at
 
 LARGEST = 4096
 """Bytes of a form."""
@@ -28,12 +28,12 @@ log = logging.getLogger("nhipcau.newsletter")
 
 
 @dataclass
-class Office:
+class SubscribersDesk:
     """Where readers ask: the records, the words of each language, and `ask`, which sends the letter that asks for a
     confirmation and raises OSError where none can be sent."""
 
     publication: Publication
-    records: Records
+    records: SubscriberRecords
     words: Callable[[str], Words]
     ask: Callable[[Subscriber], None]
     limit: Limit = field(default_factory=Limit)
@@ -75,7 +75,7 @@ class Office:
             return self.page(words, title, said, form="ask", address=given, status=422)
         if self.limit.passed(request.client.host if request.client else "", now):
             said = words.gettext("Too many addresses from one place: try again in an hour.")
-            raise Trouble(said, 429)
+            raise RefusedForm(said, 429)
         known = self.records.subscriber(address=address)
         wanted = not body.get("website") and not (known and known.state == ACTIVE)
         if wanted and not (known and known.asked > now - ONCE_IN):
@@ -92,7 +92,7 @@ class Office:
         except OSError as bad:
             log.warning("%s", bad)
             said = words.gettext("No letter can be sent at the moment: try again later.")
-            raise Trouble(said, 503) from bad
+            raise RefusedForm(said, 503) from bad
 
     def confirm(self, request: Request, words: Words, body: dict[str, str]) -> Response:
         """The page that the letter leads to. It asks once more: programs that look into letters follow links."""
@@ -121,11 +121,11 @@ class Office:
     def _reader(self, request: Request, words: Words) -> Subscriber:
         reader = self.records.subscriber(token=request.path_params["token"])
         if reader is None:
-            raise Trouble(words.gettext("This link is not valid any more."), 404)
+            raise RefusedForm(words.gettext("This link is not valid any more."), 404)
         return reader
 
 
-def application(office: Office) -> Starlette:
+def application(office: SubscribersDesk) -> Starlette:
     """The server's application."""
     hosts = {urlsplit(office.publication.url).hostname or "", "localhost", "127.0.0.1"}
     confirm, leave = f"{NEWSLETTER}confirm/{{token}}", f"{NEWSLETTER}leave/{{token}}"

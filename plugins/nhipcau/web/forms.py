@@ -31,7 +31,7 @@ HEADERS = {
 log = logging.getLogger("nhipcau.forms")
 
 
-class Trouble(Exception):
+class RefusedForm(Exception):
     """What was asked cannot be done: a sentence for readers in their language, and a status."""
 
     def __init__(self, said: str, status: int) -> None:
@@ -91,7 +91,7 @@ async def _answer(
         words = await run_in_threadpool(teller.spoken, request, body)
         _check(request, hosts, foreign, words)
         return await run_in_threadpool(handler, request, words, body)
-    except Trouble as trouble:
+    except RefusedForm as trouble:
         return teller.page(words, words.gettext("That did not work"), trouble.said, status=trouble.status)
     except ClientDisconnect:
         return Response(status_code=499)
@@ -107,7 +107,7 @@ async def _form(request: Request, largest: int, words: Words) -> dict[str, str]:
     async for part in request.stream():
         body += part
         if len(body) > largest:
-            raise Trouble(words.gettext("That is too much for this form."), 413)
+            raise RefusedForm(words.gettext("That is too much for this form."), 413)
     try:
         told = parse_qs(body.decode("utf-8", "replace"), max_num_fields=20)
     except ValueError:
@@ -120,6 +120,6 @@ def _check(request: Request, hosts: set[str], foreign: bool, words: Words) -> No
     host = urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
     origin = request.headers.get("origin")
     if host.lower() not in hosts:
-        raise Trouble(words.gettext("This server is not known by that name."), 421)
+        raise RefusedForm(words.gettext("This server is not known by that name."), 421)
     if not foreign and origin and urlsplit(origin).hostname not in hosts:
-        raise Trouble(words.gettext("A page of another site asked for this, and was refused."), 403)
+        raise RefusedForm(words.gettext("A page of another site asked for this, and was refused."), 403)

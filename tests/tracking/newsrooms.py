@@ -52,7 +52,6 @@ from tests.model.making import EN, VI, WORDS, at, publication
 
 FR = Language("fr", "Français", "fr", "Essai", "Un essai", Paths(*WORDS["en"]))
 PHOTO = Photo("anh.jpg", "anh.jpg", "/photos/anh.jpg", 90, 60, "anh")
-PUBLICATION = publication(languages=(VI, EN, FR), age_notice=2)
 CITIES = tuple(City(key, (("vi", key),), Coordinates(21.0, 105.8)) for key in ("city-0", "city-1"))
 PUBLICATION = publication(
     languages=(VI, EN, FR),

@@ -14,9 +14,8 @@ from nhipcau.model.links import Links
 from nhipcau.model.lists import Dated, sheets
 from nhipcau.model.pieces import Edition, Piece
 from nhipcau.model.previews import Preview, photo_preview, site_preview, story_preview
-from nhipcau.model.publication import Publication
-from nhipcau.model.recordings import framed
 from nhipcau.model.publication import NEWSLETTER, Publication
+from nhipcau.model.recordings import framed
 from nhipcau.model.story import Story, StoryEdition
 from nhipcau.model.strips import Announced, Occasion, current
 from nhipcau.model.views import (

@@ -98,6 +98,8 @@ def page(site: Site, story: Story, edition: StoryEdition) -> StoryPage:
         previous=site.link("story", before.key, edition.lang) if before else None,
         next=site.link("story", after.key, edition.lang) if after else None,
         aged=site.aged(story),
+        comments=tuple(site.comments(story.key)),
+        answer=COMMENTS if site.publication.comments else "",
         series=tuple(part(site, story, key, edition.lang) for key in story.series),
     )
 
@@ -113,8 +115,6 @@ def part(site: Site, story: Story, series: str, lang: str) -> SeriesPart:
         len(keys),
         site.link("story", before[0], lang) if before else None,
         site.link("story", after[0], lang) if after else None,
-        comments=tuple(site.comments(story.key)),
-        answer=COMMENTS if site.publication.comments else "",
     )
 
 

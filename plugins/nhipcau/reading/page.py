@@ -21,10 +21,11 @@ SCHEMA = {
 
 def _page(folder: PieceFolder, kept: BodyTexts) -> Page:
     editions = tuple(Edition(**edition_fields(folder, lang, kept)) for lang in folder.sources)
-    told = {"order": folder.fact("order", 0), "photo_terms": folder.fact("photo_terms", False)}
-    return Page(**piece_fields(folder, editions), **told)
     return Page(
-        **piece_fields(folder, editions), order=folder.fact("order", 0), shows=folder.fact("shows", ())
+        **piece_fields(folder, editions),
+        order=folder.fact("order", 0),
+        photo_terms=folder.fact("photo_terms", False),
+        shows=folder.fact("shows", ()),
     )
 
 

@@ -25,4 +25,14 @@ LANGUAGES = {
     },
 }
 
+# Who answers for the site, at the foot of every page: of your own, write what your licence says.
+LEGAL = {
+    "publisher": {"vi": "Trang mẫu của phần mềm Nhịp Cầu", "en": "The sample site of the Nhịp Cầu software"},
+    "permit": {"vi": "Trang mẫu, không cần giấy phép", "en": "None is needed for a sample"},
+    "editor": {"vi": "Ban biên tập Nhịp Cầu", "en": "The Nhịp Cầu editors"},
+    "address": {"vi": "Hà Nội, Việt Nam", "en": "Hanoi, Vietnam"},
+    "email": {"vi": "toa-soan@example.org", "en": "newsroom@example.org"},
+}
+CITATION = True
+
 THEME = "theme"

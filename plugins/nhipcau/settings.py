@@ -38,6 +38,9 @@ WEATHER = {}
 SOCIAL_CARDS = True
 CARD_FONTS = []
 FILM_SERVICES = []
+LEGAL = {}
+CITATION = False
+FEEDS_FULL_TEXT = False
 INDEXNOW_KEY = ""
 NOW = None
 BROKEN_LINKS = "error"
@@ -66,6 +69,9 @@ PLUGINS = [
     "nhipcau.pages.outlook",
     "nhipcau.pages.people",
     "nhipcau.pages.venues",
+    "nhipcau.pages.organisations",
+    "nhipcau.pages.countries",
+    "nhipcau.pages.press_room",
     "nhipcau.pages.documents",
     "nhipcau.pages.series",
     "nhipcau.pages.gallery",

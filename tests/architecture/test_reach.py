@@ -37,12 +37,12 @@ REGISTRY: Change = {
         "",
         '\n\n@dataclass(frozen=True, slots=True, kw_only=True)\nclass Sponsor(Entry):\n    gift: str = ""\n',
     ),
-    f"{MODEL}/kinds.py": ("Topic, Venue\n", "Sponsor, Topic, Venue\n"),
+    f"{MODEL}/kinds.py": ("    Topic,\n", "    Sponsor,\n    Topic,\n"),
     f"{MODEL}/kinds.py ": (
         "\nKinds = ",
         '\nSPONSOR: Kind[Sponsor] = Kind("sponsor", "sponsors", paged=False)\nKinds = ',
     ),
-    f"{MODEL}/kinds.py  ": ("    SERIES,\n)", "    SERIES,\n    SPONSOR,\n)"),
+    f"{MODEL}/kinds.py  ": ("    PRESS,\n)", "    PRESS,\n    SPONSOR,\n)"),
     f"{READING}/entries.py": ("VENUE, SERIES)\n", "VENUE, SERIES, SPONSOR)\n"),
     f"{READING}/entries.py ": (
         "FORMS = (",
@@ -68,7 +68,7 @@ PIECE: Change = {
         "\nKinds = ",
         '\nLETTER: Kind[Letter] = Kind("letter", "letters", piece=True)\nKinds = ',
     ),
-    f"{MODEL}/kinds.py  ": ("    SERIES,\n)", "    SERIES,\n    LETTER,\n)"),
+    f"{MODEL}/kinds.py  ": ("    PRESS,\n)", "    PRESS,\n    LETTER,\n)"),
     f"{READING}/letter.py": (
         "",
         """from nhipcau.model import Edition, kinds
@@ -88,8 +88,8 @@ FORM = PieceForm(
 """,
     ),
     f"{READING}/kinds.py": (
-        "import anniversary, entries, event, page",
-        "import anniversary, entries, event, letter, page",
+        "import anniversary, entries, event, notices, page",
+        "import anniversary, entries, event, letter, notices, page",
     ),
     f"{READING}/kinds.py ": ("    page.FORM,\n", "    page.FORM,\n    letter.FORM,\n"),
     "plugins/nhipcau/pages/letters.py": (

@@ -155,6 +155,8 @@ def test_a_document_that_changes_changes_what_tells_of_it_and_nothing_else(site:
     assert changed(before, after) == {
         PAGE,
         ENGLISH,
+        "to-chuc/ban-bi-thu/index.html",
+        "en/organisations/secretariat/index.html",
         LIST,
         "en/documents/index.html",
         "van-ban/chi-thi/index.html",

@@ -119,7 +119,7 @@ PIECES: dict[str, dict[str, Case]] = {
         "kind": Case(None, "organisation", {"phrase": "Hội phố"}),
         "founded": Case("1954-11-10", "1955-11-10"),
     },
-    "page": {**WORDS, "order": Case(1, 3), "photo_terms": Case(None, True)},
+    "page": {**WORDS, "order": Case(1, 3), "terms": Case(None, True), "photo_terms": Case(None, True)},
 }
 NAMES = {"vi": "Thử", "en": "Trial"}
 LEAST: dict[str, dict[str, Any]] = {
@@ -127,8 +127,10 @@ LEAST: dict[str, dict[str, Any]] = {
     "event": {"title": "Một", "start": "2024-11-02"},
     "anniversary": {"title": "Một", "founded": "1954-11-10"},
     "page": {"title": "Một", "order": 1},
-    **dict.fromkeys(("section", "topic", "person", "organisation", "venue", "series"), NAMES),
+    **dict.fromkeys(("section", "topic", "person", "organisation", "country", "venue", "series"), NAMES),
     "document": {**NAMES, "number": "1-X", "date": date(2024, 1, 2)},
+    "press": {**NAMES, "email": "an@example.org"},
+    "notice": {**NAMES, "start": date(2024, 10, 20), "end": date(2024, 10, 20)},
 }
 """What a piece or an entry has at least."""
 NAMING: dict[str, dict[str, Any]] = {
@@ -152,7 +154,13 @@ def aliases(kind: str) -> dict[str, Case]:
 
 ENTRIES: dict[str, dict[str, Case]] = {
     "section": {"slug": Case(None, SLUGS), "description": Case(None, SPOKEN), **aliases("section")},
-    "topic": {"slug": Case(None, SLUGS), "description": Case(None, SPOKEN), **aliases("topic")},
+    "topic": {
+        "slug": Case(None, SLUGS),
+        "description": Case(None, SPOKEN),
+        "country": Case(None, "nuoc"),
+        **aliases("topic"),
+    },
+    "country": {"slug": Case(None, SLUGS), "description": Case(None, SPOKEN), **aliases("country")},
     "person": {
         **aliases("person"),
         "slug": Case(None, SLUGS),
@@ -161,6 +169,10 @@ ENTRIES: dict[str, dict[str, Case]] = {
         "offices": Case(None, [{"organisation": "hoi", "vi": "Thư ký", "en": "Secretary"}]),
     },
     "organisation": {
+        **aliases("organisation"),
+        "slug": Case(None, SLUGS),
+        "description": Case(None, SPOKEN),
+        "country": Case(None, "nuoc"),
         "short": Case(None, SPOKEN),
         "url": Case(None, "https://example.org"),
         "until": Case(None, date(2020, 1, 1)),
@@ -188,14 +200,25 @@ ENTRIES: dict[str, dict[str, Case]] = {
         "access": Case(None, SPOKEN),
         "url": Case(None, "https://example.org"),
     },
+    "press": {
+        "description": Case(None, SPOKEN),
+        "email": Case("an@example.org", "lan@example.org"),
+        "phone": Case(None, "024 1234"),
+        "file": Case("1-x.pdf", "2-x.pdf", {"email": None}),
+        "topic": Case("chu-de-1", "chu-de-2", {"email": None}),
+    },
+    "notice": {
+        "start": Case(date(2024, 10, 20), "2024-10-20 13:00"),
+        "end": Case(date(2024, 10, 20), "2024-10-20 11:00"),
+        "level": Case(None, "urgent"),
+        "link": Case(None, "{page}gioi-thieu"),
+    },
 }
 UNPRINTED = {
     (
         "anniversary",
         "names",
     ): "by them a count of years in a text is known, and a wrong one told to its writer",
-    ("organisation", "until"): "by it a body that is named after its last day is told to the writer",
-    ("organisation", "successor"): "and which one to name instead",
 }
 """Fields that no reader sees, and what they are for."""
 
@@ -216,9 +239,15 @@ class Trial:
         self.site.piece("pages", "gioi-thieu", order=2)
         self.site.story("2024-10-05-khac")
         (self.site.content / "registry/files").mkdir()
-        (self.site.content / "registry/files/1-x.pdf").write_bytes(b"%PDF-1.4")
-        there = (("organisation", "hoi"), ("document", "chi-thi"), ("venue", "nha-hat"), ("series", "loat"))
-        for kind, key in there:
+        for name in ("1-x.pdf", "2-x.pdf"):
+            (self.site.content / f"registry/files/{name}").write_bytes(b"%PDF-1.4")
+        for kind, key in (
+            ("organisation", "hoi"),
+            ("country", "nuoc"),
+            ("document", "chi-thi"),
+            ("venue", "nha-hat"),
+            ("series", "loat"),
+        ):
             self.entry(kind, key, LEAST[kind] | {"vi": "Có sẵn", "en": "There before"})
 
     def entry(self, kind: str, key: str, told: dict[str, Any]) -> None:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from nhipcau.model import Content, Event, Period, Strip
+from nhipcau.model import Content, Event, Notice, Period, Strip
 from nhipcau.model.changes import HORIZONS, instants, midnight
 from nhipcau.pages import front
 from tests.model.making import at, event, story
@@ -92,6 +92,11 @@ def test_every_time_of_a_series_counts() -> None:
         "10-13 09:00",
         "10-13 21:00",
     ]
+
+
+def test_a_notice_comes_and_goes() -> None:
+    notice = Notice(key="nghi", names=(), start=at("2024-10-05 08:00"), end=at("2024-10-07"))
+    assert told(notices=(notice,)) == ["10-05 08:00 notice: nghi", "10-07 00:00 notice: nghi"]
 
 
 def test_an_anniversary_comes_and_is_over() -> None:

@@ -103,6 +103,21 @@ def test_the_words_of_titles_and_names_are_told_without_marks_and_how_usual_they
     assert not [word for word in known if not word.isalpha()]
 
 
+def test_an_organisation_is_found_by_its_names_short_and_long(shop: Workshop) -> None:
+    (shop.content / "registry/organisations.toml").write_text(
+        '[hoi]\nvi = "Hội Hữu nghị"\nen = "Friendship Association"\nshort = {vi = "HHN", en = "FA"}\n',
+        "utf-8",
+    )
+    after = shop.build()
+    assert after == shop.cold()
+    (lot,) = [lot for lot in pages(shop.folder, "search/vi/2015") if "organisation" in lot["facets"]["kind"]]
+    assert lot["facets"]["kind"] == {"organisation": [0]}
+    file = f"search/vi/organisations/{fnv('hoi') % SHARED}.json"
+    (result,) = json.loads((shop.folder / "output" / file).read_text("utf-8"))
+    assert (result["kicker"], result["url"]) == ("Tổ chức", "/to-chuc/hoi/")
+    assert {"hhn", "fa"} <= spelt(shop.folder, "search/vi/2015").keys()
+
+
 def test_a_person_and_a_document_are_pages_that_can_be_found_and_a_desk_is_none(shop: Workshop) -> None:
     registry = shop.content / "registry"
     people = registry / "people.toml"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.site.conftest import ROOT
+from tests.exact.workshop import Workshop
+from tests.site.conftest import ROOT, shown
 from tests.site.kinds import LANGUAGES, SEARCHES, every_page, search
 
 WIDTHS = (360, 1280)
@@ -83,6 +85,28 @@ def test_axe_finds_no_fault_in_what_a_search_finds(
     search(page, query)
     assert [faults(page, scheme) for scheme in SCHEMES] == [[], []]
     page.close()
+
+
+def test_notices_on_all_pages_have_no_fault_and_are_not_printed(
+    browser: Browser, axe: str, tmp_path: Path
+) -> None:
+    site = Workshop(tmp_path, settings={"SEARCH": False, "SOCIAL_CARDS": False})
+    site.registries()
+    site.story("2024-10-01-bai")
+    site.piece("pages", "lien-he")
+    span = 'start = 2024-10-01\nend = 2024-10-31\nlink = "{page}lien-he"\n'
+    words = 'vi = "Tòa soạn nghỉ đến thứ Hai."\nen = "The newsroom is closed to Monday."\n'
+    text = f'[nghi]\n{words}{span}\n[khan]\n{words}{span}level = "urgent"\n'
+    (site.content / "registry/notices.toml").write_text(text, encoding="utf-8")
+    site.build()
+    with shown(tmp_path / "output") as url:
+        assert looked_at(browser, axe, url, ["/2024/10/bai/", "/en/404.html"]) == {}
+        page = browser.new_page(java_script_enabled=False)
+        page.goto(f"{url}/2024/10/bai/")
+        assert [each.is_visible() for each in page.locator(".site-notice").all()] == [True, True]
+        page.emulate_media(media="print")
+        assert [each.is_visible() for each in page.locator(".site-notice").all()] == [False, False]
+        page.close()
 
 
 def test_axe_would_see_a_fault(browser: Browser, address: str, axe: str) -> None:

@@ -79,6 +79,18 @@ def test_the_layers_come_first_and_each_sheet_once() -> None:
     assert layers == sorted(layers)
 
 
+def test_the_published_sheet_tells_what_is_within_from_what_is() -> None:
+    """`.prose :is(h2)` is a heading in a text, `.prose:is(h2)` a heading that is one."""
+    sheet = site_css().decode()
+    assert ".prose *:is(h2,h3,h4){" in sheet
+    apart = {
+        each
+        for path in SHEETS
+        for each in re.findall(r"[\w-]:is\([\w., -]+", path.read_text(encoding="utf-8"))
+    }
+    assert set(re.findall(r"[\w-]:is\([\w., -]+", sheet)) == {each.replace(", ", ",") for each in apart}
+
+
 def test_the_published_sheet_imports_nothing() -> None:
     assert b"@import" not in site_css()
 

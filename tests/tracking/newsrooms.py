@@ -20,12 +20,14 @@ from nhipcau.model import (
     Content,
     Coordinates,
     Correction,
+    Country,
     Document,
     Event,
     Featured,
     Language,
     LunarDay,
     MostRead,
+    Notice,
     Office,
     Organisation,
     Page,
@@ -33,6 +35,7 @@ from nhipcau.model import (
     Period,
     Person,
     Photo,
+    PressItem,
     Reference,
     Section,
     Site,
@@ -108,7 +111,14 @@ class Chance:
 
     def _edition(self, kind: type[Any], key: str, lang: str, more: dict[str, Callable[[], Any]]) -> Any:
         slug = self.one((key, f"{key}-khac"))
-        references = self.some([Reference("story", "story-1"), Reference("event", "event-0")])
+        references = self.some(
+            [
+                Reference("story", "story-1"),
+                Reference("event", "event-0"),
+                Reference("organisation", "organisation-1"),
+                Reference("country", "country-0"),
+            ]
+        )
         return known(
             kind(
                 lang=lang,
@@ -147,6 +157,7 @@ class Chance:
                 documents=self.keys("document"),
                 series=self.keys("series"),
                 photos=self.maybe(lambda: (PHOTO,), ()),
+                organisations=self.keys("organisation"),
                 draft=self.one((False, False, False, True)),
                 release=self.maybe(self.moment),
                 featured=self.maybe(lambda: Featured(self.maybe(lambda: self.moment().date()))),
@@ -176,6 +187,7 @@ class Chance:
                 topics=self.keys("topic"),
                 anniversaries=self.keys("anniversary"),
                 people=self.keys("person"),
+                organisers=self.keys("organisation"),
                 strip=self.strip(),
                 announced=self.maybe(self.moment),
                 digest="",
@@ -215,6 +227,7 @@ class Chance:
                 editions=self.editions(Edition, key),
                 order=self.one((0, 1, 2)),
                 photo_terms=self.one((False, True)),
+                terms=self.one((False, True)),
                 digest="",
             )
         )
@@ -228,8 +241,28 @@ class Chance:
         )
         return Person(key=key, names=self.names(), slugs=self.maybe(self.names, ()), offices=offices)
 
+    def notice(self, key: str) -> Notice:
+        start = self.moment()
+        thing = self.maybe(lambda: Reference("story", "story-1"))
+        ends = start + self.one((timedelta(hours=1), timedelta(days=9), timedelta(days=900)))
+        return Notice(
+            key=key,
+            names=self.names(),
+            start=start,
+            end=ends,
+            level=self.one(("note", "urgent")),
+            thing=thing,
+        )
+
+    def press(self, key: str) -> PressItem:
+        return PressItem(key=key, names=self.names(), topic=self.one(("", "topic-0", "topic-1")))
+
     def entry(self, kind: type[Any], key: str) -> Any:
-        more = {"number": "1", "kinds": (), "date": date(2024, 1, 1)} if kind is Document else {}
+        more: dict[str, Any] = {}
+        if kind is Document:
+            more = {"number": "1", "kinds": (), "date": date(2024, 1, 1)}
+        elif kind in (Topic, Organisation):
+            more = {"country": self.one(("", "country-0", "country-1"))}
         return kind(key=key, names=self.names(), slugs=self.maybe(self.names, ()), **more)
 
     def content(self) -> Content:
@@ -314,15 +347,19 @@ SHELVES = {
     "topics": ("topic", 3),
     "people": ("person", 3),
     "organisations": ("organisation", 2),
+    "countries": ("country", 2),
     "documents": ("document", 2),
     "venues": ("venue", 2),
     "series": ("series", 2),
+    "notices": ("notice", 2),
+    "press": ("press", 1),
 }
 """The shelves of Content: what a thing on each is called, and how many there are of it."""
 ENTRIES = {
     "sections": Section,
     "topics": Topic,
     "organisations": Organisation,
+    "countries": Country,
     "documents": Document,
     "venues": Venue,
     "series": StorySeries,

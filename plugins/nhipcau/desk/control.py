@@ -60,6 +60,7 @@ LABELS = MappingProxyType(
         "status": N_("Status"),
         "strip": N_("In the header strip"),
         "summary": N_("Summary"),
+        "terms": N_("Terms of reuse"),
         "title": N_("Title"),
         "topics": N_("Topics"),
         "translator": N_("Translator"),

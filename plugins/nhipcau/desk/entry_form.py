@@ -22,6 +22,9 @@ FIELDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "issuer": (N_("Issued by"), PICK),
         "offices": (N_("Offices"), OFFICES),
         "desk": (N_("No person, but a desk of the newsroom"), FLAG),
+        "successor": (N_("Its work is done since by"), PICK),
+        "country": (N_("Country, by its key"), LINE),
+        "until": (N_("Until (day or year)"), LINE),
         "address": (N_("Address of the place"), WORDS),
         "coordinates": (N_("Place on the map"), LINE),
         "map": (N_("Map"), LINE),
@@ -31,6 +34,13 @@ FIELDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "accepted": (N_("Other forms that may stand, one a line"), LISTS),
         "forbidden": (N_("Forms that may not stand, one a line"), LISTS),
         "note": (N_("Note for writers"), WORDS),
+        "email": (N_("E-mail address"), LINE),
+        "phone": (N_("Telephone"), LINE),
+        "topic": (N_("Topic, by its key"), LINE),
+        "start": (N_("Begins"), LINE),
+        "end": (N_("Ends"), LINE),
+        "level": (N_("Level: note or urgent"), LINE),
+        "link": (N_("Leads to"), LINE),
         "slug": (N_("Address of the page"), WORDS),
         "aliases": (N_("Old addresses"), LINES),
     }
@@ -96,12 +106,13 @@ def _given(name: str, control: str, told: Mapping[str, str], languages: Sequence
     return _one(told.get(name, ""))
 
 
-def _offices(name: str, told: Mapping[str, str], languages: Sequence[str]) -> Iterator[dict[str, str]]:
+def _offices(name: str, told: Mapping[str, str], languages: Sequence[str]) -> Iterator[dict[str, str | bool]]:
     parts = ("organisation", *languages, "from", "until")
     for row in range(200):
         if f"{name}.{row}.organisation" not in told:
             return
-        found = {part: _one(told.get(f"{name}.{row}.{part}", "")) for part in parts}
+        found: dict[str, str | bool] = {part: _one(told.get(f"{name}.{row}.{part}", "")) for part in parts}
+        found["head"] = told.get(f"{name}.{row}.head") == "yes"
         if any(found.values()) and told.get(f"{name}.{row}.gone") != "yes":
             yield found
 

@@ -18,7 +18,7 @@ from nhipcau.reading.registry import read_registry
 from nhipcau.reading.source import N_, Unreadable
 
 OFFERED = 12
-SIMPLE = frozenset(("topic", "section", "person", "organisation", "venue", "series"))
+SIMPLE = frozenset(("topic", "section", "person", "organisation", "country", "venue", "series"))
 """The kinds of which names are enough for an entry."""
 
 

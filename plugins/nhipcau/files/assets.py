@@ -15,6 +15,8 @@ from nhipcau.pictures.mark import MARK
 from nhipcau.web.joined import JOINED, folder_of
 
 SHEET = "css/site.css"
+FUNCTIONS = ("is", "where", "not", "has")
+"""Pseudo-classes that take selectors."""
 IMPORT = re.compile(r"@import url\(\"([^\"]+)\"\)(?: layer\(([\w.]+)\))?;\n?")
 
 
@@ -32,7 +34,11 @@ def stylesheet(sheets: tuple[tuple[str, str], ...], origin: str) -> bytes:
 
     quoted = origin.replace("\\", "%5C").replace('"', "%22")
     paper = f'@layer tokens {{\n:root {{\n  --origin: "{quoted}";\n}}\n}}\n'
-    packed: str = cssmin(IMPORT.sub(inline, texts[SHEET]) + paper)
+    joined = IMPORT.sub(inline, texts[SHEET]) + paper
+    for name in FUNCTIONS:
+        # Within a layer, rcssmin takes ".prose :is(" for a declaration, and makes ".prose:is(" of it.
+        joined = joined.replace(f" :{name}(", f" *:{name}(")
+    packed: str = cssmin(joined)
     return packed.encode()
 
 

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from blinker import signal
 
 from nhipcau.model import Drawing, Output, Site, Story, StoryEdition, path_of
 from nhipcau.model.output import Renderer
-from nhipcau.syndication import ICON, TAGS, Author, Feed, FeedEntry, Translation, atom, json_feed
+from nhipcau.syndication import (
+    ICON,
+    TAGS,
+    Author,
+    Feed,
+    FeedEntry,
+    Translation,
+    atom,
+    json_feed,
+)
 
 LENGTH = 20
 """Entries at most: who reads feeds comes at least once a month."""
@@ -57,6 +66,8 @@ def _entry(site: Site, story: Story, lang: str) -> FeedEntry:
         translations=tuple(
             Translation(each.lang, absolute(each.url)) for each in story.editions if each is not edition
         ),
+        body=edition.body if site.publication.full_text_feeds else None,
+        links=site.resolved(edition.body, lang) if site.publication.full_text_feeds else (),
     )
 
 
@@ -74,9 +85,19 @@ def known_as(story: Story, edition: StoryEdition, domain: str) -> str:
 
 def files(site: Site, renderer: Renderer, lang: str, kind: str, key: str) -> Iterator[Output]:
     """The feed of one thing in one language, in both formats."""
+    as_atom, as_json = _makes(renderer, lang, site.publication.full_text_feeds)
     for feed in feeds(site, lang, kind, key):
-        for url, make in ((feed.atom, atom), (feed.json, json_feed)):
+        for url, make in ((feed.atom, as_atom), (feed.json, as_json)):
             yield Output(path_of(url.removeprefix(site.publication.url)), (feed,), make)
+
+
+def _makes(renderer: Renderer, lang: str, whole: bool) -> tuple[Callable[..., bytes], Callable[..., bytes]]:
+    """What makes Atom, and what makes JSON Feed."""
+    if not whole:
+        return atom, json_feed
+    from nhipcau.syndication import full_text  # which takes what other builds need not load
+
+    return renderer.prose(full_text.whole_atom, lang), renderer.prose(full_text.whole_json, lang)
 
 
 def draw(site: Site, renderer: Renderer) -> Iterator[Drawing]:

@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 from blinker import signal
 
 from nhipcau.languages import rfc3339
-from nhipcau.model import Alternate, Content, Drawing, Kind, Output, Site
+from nhipcau.model import Alternate, Drawing, Output, Site
 from nhipcau.model.document_lists import by_kind, by_year
 from nhipcau.model.output import Renderer
 
@@ -78,7 +78,8 @@ def of_pages(site: Site) -> Sitemap:
     ]
     found += [site.calendar_urls(), *(site.calendar_urls(month) for month in site.months())]
     kinds = site.kinds.values()
-    found += [*(site.urls(kind.name) for kind in kinds if _has_list(content, kind)), site.search_urls()]
+    listed = (kind for kind in kinds if kind.indexed(content.shelf(kind.plural)))
+    found += [*(site.urls(kind.name) for kind in listed), site.search_urls()]
     for kind in kinds:
         if kind.paged:
             found += [site.urls(kind.name, thing.key) for thing in content.shelf(kind.plural)]
@@ -91,10 +92,6 @@ def of_pages(site: Site) -> Sitemap:
             langs = [edition.lang for edition in anniversary.editions]
             found.append(tuple((lang, site.year_url(anniversary, year, lang)) for lang in langs))
     return Sitemap(site.publication.url, PAGES, tuple(_entry(site, urls) for urls in found))
-
-
-def _has_list(content: Content, kind: Kind[object]) -> bool:
-    return kind.listed and (not kind.rare or bool(content.shelf(kind.plural)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ Pure functions from values to *things*: dicts that JSON can say. They are made w
 from nhipcau.linked_data.article import article
 from nhipcau.linked_data.document import legislation
 from nhipcau.linked_data.event import occasion
+from nhipcau.linked_data.organisation import body
 from nhipcau.linked_data.script import Described, script
 from nhipcau.linked_data.site import collection, commemorated, newspaper, photographs, portrait
 from nhipcau.linked_data.things import Thing
@@ -16,6 +17,7 @@ __all__ = [
     "Described",
     "Thing",
     "article",
+    "body",
     "collection",
     "commemorated",
     "legislation",

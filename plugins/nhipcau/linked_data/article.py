@@ -70,7 +70,7 @@ class StoryShown(Protocol):
 def article(page: StoryShown, words: Words, publication: Publication) -> Thing:
     """One edition of a story, and how the others relate to it."""
     story, edition = page.story, page.edition
-    url = publication.absolute(edition.url)
+    url, terms = publication.absolute(edition.url), page.frame.masthead.terms
     return thing(
         "LiveBlogPosting" if edition.entries else "NewsArticle",
         id=known_as(edition.url, PART, publication),
@@ -97,6 +97,7 @@ def article(page: StoryShown, words: Words, publication: Publication) -> Thing:
         position=page.series[0].number if page.series else None,
         wordCount=edition.body.words or None,
         isAccessibleForFree=True,
+        usageInfo=publication.absolute(terms.url) if terms else None,
         correction=[_correction(each, words) for each in edition.corrections],
         **_translations(story, edition, publication),
     )

@@ -59,7 +59,12 @@ def official(billing: Billing, publication: Publication) -> Thing:
 
 
 def organisation(link: Link, publication: Publication) -> Thing:
-    return thing("Organization", name=link.text, url=publication.absolute(link.url))
+    return thing(
+        "Organization",
+        id=known_as(link.url, "organisation", publication),
+        name=link.text,
+        url=publication.absolute(link.url),
+    )
 
 
 def place(name: str, address: str, point: Coordinates | None, url: str, publication: Publication) -> Thing:

@@ -14,6 +14,7 @@ from itertools import chain
 from nhipcau.model.anniversary import Anniversary
 from nhipcau.model.content import Content
 from nhipcau.model.event import Event
+from nhipcau.model.registry import Notice
 from nhipcau.model.story import FEATURED, NEWS, Story, birthday
 from nhipcau.model.strips import announced, shifted, stays
 
@@ -46,6 +47,7 @@ def instants(content: Content, now: datetime, until: datetime, age_notice: int =
         chain.from_iterable(_story(each, age_notice, zone) for each in content.stories),
         ((midnight(each.gone, zone), "most read") for each in content.shelf("most_read")),
         _weather(content, zone),
+        chain.from_iterable(_notice(each) for each in content.notices),
         _months(now.date(), until.date(), zone),
     ):
         if now < at <= until:
@@ -114,6 +116,12 @@ def _weather(content: Content, zone: tzinfo) -> Iterator[Reason]:
     for each in content.shelf("weather"):
         yield midnight(each.day, zone), f"weather: {each.city}"
         yield midnight(each.gone, zone), f"weather: {each.city}"
+
+
+def _notice(notice: Notice) -> Iterator[Reason]:
+    """It begins, and it is over."""
+    yield notice.start, f"notice: {notice.key}"
+    yield notice.end, f"notice: {notice.key}"
 
 
 def _months(today: date, until: date, zone: tzinfo) -> Iterator[Reason]:

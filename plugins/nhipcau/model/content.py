@@ -39,9 +39,12 @@ class Content:
     topics = _Shelf(kinds.TOPIC)
     people = _Shelf(kinds.PERSON)
     organisations = _Shelf(kinds.ORGANISATION)
+    countries = _Shelf(kinds.COUNTRY)
     documents = _Shelf(kinds.DOCUMENT)
     venues = _Shelf(kinds.VENUE)
     series = _Shelf(kinds.SERIES)
+    notices = _Shelf(kinds.NOTICE)
+    press = _Shelf(kinds.PRESS)
 
     def __init__(self, **shelves: tuple[Any, ...]) -> None:
         """The values of each kind, by its plural: `Content(stories=…, topics=…)`."""

@@ -6,15 +6,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
+from nhipcau.model import kinds
 from nhipcau.model.content import Content
 from nhipcau.model.event import Event
+from nhipcau.model.kinds import Kind
 from nhipcau.model.links import Links
 from nhipcau.model.lists import Dated, sheets
 from nhipcau.model.pieces import Edition, Piece
 from nhipcau.model.previews import Preview, photo_preview, site_preview, story_preview
-from nhipcau.model.publication import NEWSLETTER, Publication
+from nhipcau.model.publication import NEWSLETTER, Language, Publication
 from nhipcau.model.recordings import framed
 from nhipcau.model.story import Story, StoryEdition
 from nhipcau.model.strips import Announced, Occasion, current
@@ -24,14 +27,17 @@ from nhipcau.model.views import (
     FeedLink,
     Frame,
     Indexes,
+    LegalLine,
     Link,
     Masthead,
+    NoticeLine,
     Numbered,
     Roll,
     StripEntry,
     Subscription,
     Switch,
 )
+from nhipcau.model.wording import said
 
 T = TypeVar("T", bound=Dated)
 
@@ -92,12 +98,38 @@ class Frames(Links):
                     archive=language.at("archive"),
                     search=language.at("search"),
                     gallery=language.at("gallery") if self.photo_terms() else "",
-                    series=language.at("series") if self.content.series else "",
+                    series=self._index(kinds.SERIES, language),
+                    organisations=self._index(kinds.ORGANISATION, language),
+                    countries=self._index(kinds.COUNTRY, language),
+                    press=self._index(kinds.PRESS, language),
                 ),
                 sections=self.links("section", (section.key for section in self.content.sections), lang),
                 pages=self.links("page", (page.key for page in pages), lang),
+                notices=tuple(self._notices(lang)),
+                legal=tuple(self._legal(lang)),
+                terms=next((self.link("page", each.key, lang) for each in pages if each.terms), None),
             )
         return self._mastheads[lang]
+
+    def _legal(self, lang: str) -> Iterator[LegalLine]:
+        """Each part in `lang`, or else in the language it has."""
+        for part, words in self.publication.legal:
+            code = lang if said(words, lang) else words[0][0]
+            yield LegalLine(part, said(words, code), code)
+
+    def _index(self, kind: Kind[Any], language: Language) -> str:
+        """Where all things of a kind are listed, "" where they are not."""
+        return language.at(kind.plural) if kind.indexed(self.content.entries(kind)) else ""
+
+    def _notices(self, lang: str) -> Iterator[NoticeLine]:
+        """The notices in force, the urgent first, then the latest."""
+        held = [notice for notice in self.content.notices if notice.in_force(self.now)]
+        for notice in sorted(held, key=lambda each: (each.level == "urgent", each.start), reverse=True):
+            thing, url = notice.thing, notice.url
+            link = self.link(thing.kind, thing.key, lang) if thing else None
+            elsewhere = Link(urlsplit(url).netloc or url, url, lang) if url else None
+            leads = link if link and link.url else None
+            yield NoticeLine(notice.name(lang), notice.level == "urgent", leads, elsewhere)
 
     def strip(self, lang: str) -> tuple[StripEntry, ...]:
         """The header strip of today: what is current among events and anniversaries."""

@@ -20,6 +20,8 @@ from nhipcau.model.story import FEATURED, NEWS, Story, StoryEdition
 
 KINSHIPS = ("event", "anniversary", "topic")
 """What makes two stories kin, the closest first."""
+LED_TO = frozenset(("document", "organisation", "country"))
+"""The kinds of things that have the stories whose texts lead to them among theirs."""
 LASTING = timedelta(days=731)
 """Longer than any event of which each month is worth a page."""
 RECENT = 100
@@ -94,7 +96,7 @@ class Index:
 
     def of(self, kind: str, key: str) -> Sequence[Story]:
         """Stories of a "section", "topic", "event", "anniversary", "series", "person", "year", "month" or "language",
-        and those that cite a "document"."""
+        and those that cite a "document", name an "organisation" or lead to a "country"."""
         return [self.stories[rank] for rank in self._postings.get((kind, key), ())]
 
     def kinships(self) -> Iterable[tuple[str, str]]:
@@ -326,8 +328,10 @@ def _postings(story: Story) -> Iterable[tuple[str, str]]:
         yield "series", series
     for person in dict.fromkeys((*story.authors, *story.people, *outline.translators)):
         yield "person", person
-    for document in dict.fromkeys((*story.documents, *outline.cited)):
-        yield "document", document
+    documents = [("document", key) for key in story.documents]
+    organisations = [("organisation", key) for key in story.organisations]
+    led_to = [each for each in outline.references if each[0] in LED_TO]
+    yield from dict.fromkeys((*documents, *organisations, *led_to))
 
 
 def _kinships(story: Story) -> Iterable[tuple[str, str]]:

@@ -128,6 +128,12 @@ class Publication:
     """The domain in the ids of feeds and calendars, where it is not that of `url`: ids outlive a move."""
     film_services: tuple[str, ...] = ()
     """The services of which pages may frame films, once a reader asks for one (`SERVICES`)."""
+    full_text_feeds: bool = False
+    """Whether feeds of stories have whole texts, and not summaries alone."""
+    legal: tuple[tuple[str, Wording], ...] = ()
+    """Who answers for the site, as its foot says: parts such as "editor", each with its words."""
+    citation: bool = False
+    """Whether each story says how to cite it."""
     indexnow_key: str = ""
     """By which search engines believe who tells them of new pages, or "" where nobody does."""
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Literal
 
 from nhipcau.model.event import Coordinates
+from nhipcau.model.pieces import Reference
 from nhipcau.model.wording import Wording, said
 
 
@@ -31,7 +33,15 @@ class Section(Entry):
     __slots__ = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Topic(Entry):
+    country: str = ""
+    """The key of the country that it is about."""
+
+
+class Country(Entry):
+    """A partner country; what concerns it names it: topics and organisations."""
+
     __slots__ = ()
 
 
@@ -49,6 +59,8 @@ class Office:
     titles: Wording
     since: date | None = None
     until: date | None = None
+    head: bool = False
+    """Whether who holds it is at the head of the organisation."""
 
     def held(self, day: date) -> bool:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
@@ -79,6 +91,8 @@ class Organisation(Entry):
     """The last day on which it was there."""
     successor: str = ""
     """The key of the one that does its work since."""
+    country: str = ""
+    """The key of the country that it is from, or whose friends it brings together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +141,31 @@ class Venue(Entry):
     map: str = ""
     access: Wording = ()
     url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice(Entry):
+    """What every page says at its top, in the words of its names, from `start` on and until before `end` (both aware).
+
+    `level` is "urgent" for what nobody may miss. `thing` is what it leads to on this site, `url` elsewhere.
+    """
+
+    start: datetime
+    end: datetime
+    level: Literal["note", "urgent"] = "note"
+    thing: Reference | None = None
+    url: str = ""
+
+    def in_force(self, now: datetime) -> bool:
+        return self.start <= now < self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PressItem(Entry):
+    """What the page for the press offers: somebody to ask (`email`, `phone`), a `file` to take, or the stories of a
+    `topic`."""
+
+    email: str = ""
+    phone: str = ""
+    file: Attachment | None = None
+    topic: str = ""

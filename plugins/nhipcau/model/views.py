@@ -234,6 +234,30 @@ class Indexes:
     """Where there is any."""
     gallery: str = ""
     """Where the site has one."""
+    organisations: str = ""
+    """"" where none is known; and so are the next."""
+    countries: str = ""
+    press: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeLine:
+    """What all pages say for a time, and where it leads, if anywhere: `link` to a page of this site, `elsewhere` to
+    another site, whose host is its text."""
+
+    text: str
+    urgent: bool
+    link: Link | None = None
+    elsewhere: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LegalLine:
+    """A part of the legal foot, such as "editor", and its words; `lang` differs from the page's where it has none."""
+
+    part: str
+    text: str
+    lang: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +274,12 @@ class Masthead:
     pages: tuple[Link, ...]
     newsletter: str = ""
     """Where readers ask for the newsletter, "" where there is none."""
+    notices: tuple[NoticeLine, ...] = ()
+    """What is to be said at the top of every page now, the urgent first."""
+    legal: tuple[LegalLine, ...] = ()
+    """Who answers for the site."""
+    terms: Link | None = None
+    """The page with the terms on which what stands here may be used again."""
 
     @property
     def menu(self) -> tuple[str, ...]:

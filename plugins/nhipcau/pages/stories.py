@@ -81,6 +81,8 @@ class StoryPage:
     comments: tuple[Comment, ...] = ()
     answer: str = ""
     """Where a comment is sent; "" where none is taken."""
+    cited_as: str = ""
+    """Its whole address, where it says how to cite it."""
     preview: Embargo | None = None
     """Why readers cannot see it yet, where only a preview shows it."""
 
@@ -150,6 +152,7 @@ def _alone(site: Site, story: Story, edition: StoryEdition) -> StoryPage:
         next=None,
         share=sharing(site.publication.absolute(edition.url), edition.title),
         aged=False,
+        cited_as=site.publication.absolute(edition.url) if site.publication.citation else "",
     )
 
 

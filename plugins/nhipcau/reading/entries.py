@@ -9,6 +9,7 @@ from typing import Any
 
 from nhipcau.languages import slugify
 from nhipcau.model import (
+    Country,
     Document,
     Entry,
     Office,
@@ -37,15 +38,21 @@ def _plain(value: type[Entry]) -> Callable[[Table], Entry]:
     return lambda table: value(**table.common())
 
 
+def _topic(table: Table) -> Topic:
+    return Topic(**table.common(), country=table.names_one(kinds.COUNTRY, "country"))
+
+
 def _person(table: Table) -> Person:
-    desk = table.fields.get("desk", False)
-    if not isinstance(desk, bool):
-        table.complain(
-            "desk", N_("“{field}” must be true or false, not “{value}”."), field="desk", value=desk
-        )
     offices = tuple(_offices(table, table.fields.get("offices", [])))
     _held_twice(table, offices)
-    return Person(**table.common(), offices=offices, desk=desk is True)
+    return Person(**table.common(), offices=offices, desk=_flag(table, "desk"))
+
+
+def _flag(table: Table, name: str) -> bool:
+    told = table.fields.get(name, False)
+    if not isinstance(told, bool):
+        table.complain(name, N_("“{field}” must be true or false, not “{value}”."), field=name, value=told)
+    return told is True
 
 
 def _offices(table: Table, told: Any) -> Iterator[Office]:
@@ -54,7 +61,7 @@ def _offices(table: Table, told: Any) -> Iterator[Office]:
         table.complain("offices", message, key=table.key)
         return
     for office in (table.below("offices", each) for each in told):
-        allowed = {"organisation", "from", "until", *table.codes}
+        allowed = {"organisation", "from", "until", "head", *table.codes}
         for name in sorted(set(office.fields) - allowed):
             message, hint = N_("There is no field “{name}”."), N_("Fields are: {known}.")
             table.complain(name, message, hint, name=name, known=", ".join(sorted(allowed)))
@@ -66,7 +73,7 @@ def _offices(table: Table, told: Any) -> Iterator[Office]:
         since, until = office.day("from"), office.day("until", last=True)
         if since and until and until < since:
             table.complain("until", N_("The office ends before it begins."))
-        yield Office(organisation, titles, since, until)
+        yield Office(organisation, titles, since, until, _flag(office, "head"))
 
 
 def _held_twice(table: Table, offices: tuple[Office, ...]) -> None:
@@ -102,9 +109,10 @@ def _organisation(table: Table) -> Organisation:
     return Organisation(
         **table.common(),
         short=table.wording("short"),
-        url=table.text("url"),
+        url=table.parsed("url", fields.address, ""),
         until=table.day("until", last=True),
         successor=table.names_one(kinds.ORGANISATION, "successor"),
+        country=table.names_one(kinds.COUNTRY, "country"),
     )
 
 
@@ -164,8 +172,8 @@ TOPIC = EntryForm(
     kind=kinds.TOPIC,
     label=N_("Topics"),
     unknown=N_("There is no topic “{key}”."),
-    fields=COMMON,
-    make=_plain(Topic),
+    fields=(*COMMON, "country"),
+    make=_topic,
 )
 PERSON = EntryForm(
     kind=kinds.PERSON,
@@ -178,8 +186,15 @@ ORGANISATION = EntryForm(
     kind=kinds.ORGANISATION,
     label=N_("Organisations"),
     unknown=N_("There is no organisation “{key}”."),
-    fields=("short", "url", "until", "successor"),
+    fields=(*COMMON, "short", "url", "until", "successor", "country"),
     make=_organisation,
+)
+COUNTRY = EntryForm(
+    kind=kinds.COUNTRY,
+    label=N_("Partner countries"),
+    unknown=N_("There is no country “{key}”."),
+    fields=COMMON,
+    make=_plain(Country),
 )
 DOCUMENT = EntryForm(
     kind=kinds.DOCUMENT,
@@ -203,4 +218,4 @@ SERIES = EntryForm(
     make=_plain(StorySeries),
 )
 
-FORMS = (SECTION, TOPIC, PERSON, ORGANISATION, DOCUMENT, VENUE, SERIES)
+FORMS = (SECTION, TOPIC, PERSON, ORGANISATION, COUNTRY, DOCUMENT, VENUE, SERIES)

@@ -25,7 +25,7 @@ def _of_links(make: Callable[..., Problem]) -> Callable[..., Problem]:
 MAKES = {ERROR: _of_links(error), WARNING: _of_links(warning)}
 """What tells of a link that leads nowhere, by its level."""
 DATED = re.compile(r"/(\d{4}-\d{2}-\d{2})-[^/]+/[^/]*$")
-NAMES = tuple(kind.name for kind in KINDS)
+NAMES = tuple(kind.name for kind in KINDS if kind.linked)
 """What a link may name on every site: `[text]({story}key)`."""
 
 

@@ -130,7 +130,7 @@ def read_folder(
             _take(folder, lang, source, item)
     if folder.sources:
         _require(folder)
-    named = [kind.name for kind in publication.kinds]
+    named = [kind.name for kind in publication.kinds if kind.linked]
     for lang, source in folder.sources.items():
         _convert(folder, lang, reader.convert(source, folder.photos, named, lang))
         _caption(folder, lang, reader)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nhipcau.reading import anniversary, entries, event, page, story
+from nhipcau.reading import anniversary, entries, event, notices, page, press, story
 from nhipcau.reading.schema import EntryForm, Form, PieceForm
 
 FORMS: tuple[Form, ...] = (
@@ -11,6 +11,8 @@ FORMS: tuple[Form, ...] = (
     anniversary.FORM,
     page.FORM,
     *entries.FORMS,
+    notices.FORM,
+    press.FORM,
 )
 """The forms of the kinds that every site has; `read` takes others with them."""
 

@@ -14,6 +14,7 @@ SCHEMA = {
     "order": Rule(fields.number, fact=True, start=Start(remark=N_("its place in the menu: 1, 2, 3 …"))),
     "photo_terms": Rule(fields.flag, fact=True),
     "shows": Rule(fields.choices("weather", "venues", "holidays"), fact=True),
+    "terms": Rule(fields.flag, fact=True),
     **COVER,
     **(WORDS | SUMMED_UP),
 }
@@ -21,11 +22,12 @@ SCHEMA = {
 
 def _page(folder: PieceFolder, kept: BodyTexts) -> Page:
     editions = tuple(Edition(**edition_fields(folder, lang, kept)) for lang in folder.sources)
+    flags = {name: folder.fact(name, False) for name in ("terms", "photo_terms")}
     return Page(
         **piece_fields(folder, editions),
         order=folder.fact("order", 0),
-        photo_terms=folder.fact("photo_terms", False),
         shows=folder.fact("shows", ()),
+        **flags,
     )
 
 

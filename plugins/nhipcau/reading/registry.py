@@ -165,7 +165,7 @@ class Table:
         """The key of another thing, which is looked for when everything has been read; "" where none is told."""
         key = self.text(name)
         if key:
-            self._mention(kind.name, key, at or name)
+            self.mention(kind.name, key, at or name)
         return key
 
     def listed(self, slugs: Wording, name: str) -> None:
@@ -174,9 +174,10 @@ class Table:
         for url in [publication.language(code).at(plural, slug) for code, slug in slugs]:
             if url not in self.registry.shared:
                 self.registry.shared.add(url)
-                self._mention("address", url, name)
+                self.mention("address", url, name)
 
-    def _mention(self, kind: str, key: str, name: str) -> None:
+    def mention(self, kind: str, key: str, name: str) -> None:
+        """Say that a field names a thing, which is looked for when everything has been read."""
         registry = self.registry
         registry.mentions.append(Mention(kind, key, registry.file, registry.line(self.key), name))
 
@@ -200,7 +201,7 @@ class Table:
         }
         kind = self.registry.form.kind
         for code, slug in slugs if kind.paged else ():
-            self._mention("address", publication.language(code).at(kind.plural, slug), "slug")
+            self.mention("address", publication.language(code).at(kind.plural, slug), "slug")
         descriptions = self.wording("description")
         return {
             "key": self.key,
@@ -218,7 +219,7 @@ class Table:
             self.complain("aliases", bad.message, bad.hint, **{"field": "aliases"} | bad.values)
             return ()
         for alias in found:
-            self._mention("alias", alias, "aliases")
+            self.mention("alias", alias, "aliases")
         return found
 
 

@@ -18,6 +18,7 @@ from nhipcau.model import ERROR, WARNING, Kinds, Language, Paths, Problem, Publi
 from nhipcau.model.recordings import SERVICES
 from nhipcau.problems import broken_catalogue, project_file, refuse
 from nhipcau.reading.fields import SLUG
+from nhipcau.reading.legal import legal, wrong_legal
 from nhipcau.reading.records import kinds as all_kinds
 from nhipcau.reading.source import FORBIDDEN, N_
 from nhipcau.reading.weather import weather_problems, weather_source
@@ -59,6 +60,9 @@ TYPES: dict[str, tuple[type, ...]] = {
     "DESK_STATES": (list, tuple),
     "DESK_SOURCE": (str,),
     "DESK_REMOTE": (str,),
+    "LEGAL": (dict,),
+    "CITATION": (bool,),
+    "FEEDS_FULL_TEXT": (bool,),
     "RULES": (dict,),
     "PLUGINS": (list, tuple),
 }
@@ -106,6 +110,9 @@ def publication(settings: Mapping[str, Any], kinds: Kinds | None = None) -> Publ
         card_fonts=tuple(map(str, settings["CARD_FONTS"])),
         kinds=kinds,
         film_services=tuple(settings["FILM_SERVICES"]),
+        legal=legal(settings["LEGAL"], tuple(settings["LANGUAGES"])),
+        citation=settings["CITATION"],
+        full_text_feeds=settings["FEEDS_FULL_TEXT"],
         indexnow_key=settings["INDEXNOW_KEY"],
     )
 
@@ -195,7 +202,8 @@ def _values(settings: Mapping[str, Any], kinds: Kinds) -> list[Problem]:
             _problem("LANGUAGES", N_("The setting {name}: two languages have the same “prefix”."))
         )
     problems += weather_problems(settings["WEATHER"])
-    return [*problems, *_rules(settings["RULES"])]
+    legal_foot = wrong_legal(settings["LEGAL"], tuple(settings["LANGUAGES"]))
+    return [*problems, *legal_foot, *_rules(settings["RULES"])]
 
 
 def _rules(told: dict[Any, Any]) -> Iterator[Problem]:
@@ -242,7 +250,7 @@ def _language_problems(code: Any, table: Any, kinds: Kinds) -> list[Problem]:
 
 def _others(kinds: Kinds) -> set[str]:
     """The kinds that no catalogue has a path word for: they bring words of their own, and settings may give others."""
-    return {kind.plural for kind in kinds if kind.paged} - set(PATHS)
+    return {kind.plural for kind in kinds if kind.paged or kind.listed} - set(PATHS)
 
 
 def _language(code: str, table: dict[str, Any], kinds: Kinds, settings: Mapping[str, Any]) -> Language:

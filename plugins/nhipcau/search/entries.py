@@ -24,25 +24,26 @@ from nhipcau.model import (
     StoryEdition,
     said,
 )
-from nhipcau.model.kinds import DOCUMENT, PERSON
+from nhipcau.model.kinds import DOCUMENT, ORGANISATION, PERSON
 from nhipcau.search.terms import fnv
 from nhipcau.search.volumes import NAMED, UNDATED, Lot, dated, day, named, undated
 
 SHELVES = tuple(kind.plural for kind in NAMED)
 SHARED = 32
-"""Files in which results find the people, and the documents, of a site."""
+"""Files in which results find the people, the documents and the organisations of a site, so many for each kind."""
 FACETS = ("section", "event", "anniversary", "year", "kind")
 """What a search can be narrowed to; the names of the filters in the index and in the address of a search."""
 
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
-    """One page in the index. `kind` is "story", "event", "anniversary", "page", "person" or "document".
+    """One page in the index. `kind` is "story", "event", "anniversary", "page", "person", "document" or
+    "organisation".
 
     `file` is the address of the file in which results find it, below the index of its language and without its suffix:
     pages of one day share it. `names` are those of the people, topics and so on that it is filed under, in its own
     language; `filters` are pairs of a facet and a key, which are the same in every language; `links` answer the
-    references of the body. A person and a document have none. `date` is shown, and None where no day is known or there
+    references of the body. What stands in a registry has none. `date` is shown, and None where no day is known or there
     are many.
     """
 
@@ -126,7 +127,7 @@ def _anniversary(site: Site, anniversary: Anniversary, edition: Edition) -> Inde
 
 
 def _of_registry(site: Site, plural: str, lang: str) -> Iterator[IndexEntry]:
-    """What the index says of people and documents."""
+    """What the index says of people, documents and organisations."""
     for each in named(site, plural):
         lead = said(each.descriptions, lang)
         file = f"{plural}/{fnv(each.key) % SHARED}"
@@ -142,6 +143,18 @@ def _of_registry(site: Site, plural: str, lang: str) -> Iterator[IndexEntry]:
             names = tuple(name for office in each.offices for name in _office(site, office, lang))
             yield IndexEntry(
                 link.url, "person", file, link.text, lead, names=names, filters=(("kind", "person"),)
+            )
+        elif isinstance(each, Organisation):
+            link = site.link(ORGANISATION.name, each.key, lang)
+            names = tuple(short for _, short in each.short)
+            yield IndexEntry(
+                link.url,
+                "organisation",
+                file,
+                link.text,
+                lead,
+                names=names,
+                filters=(("kind", "organisation"),),
             )
 
 

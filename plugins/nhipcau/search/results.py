@@ -50,6 +50,7 @@ def kicker(words: Words, entry: IndexEntry) -> str:
         "page": words.pgettext("search result", "About the site"),
         "person": words.pgettext("search result", "Person"),
         "document": words.pgettext("search result", "Document"),
+        "organisation": words.pgettext("search result", "Organisation"),
     }
     return kinds.get(entry.kind, entry.section)
 

@@ -15,7 +15,7 @@ FEW = 10
 """Names in a list that is looked through."""
 TYPED = ("event", "anniversary")
 """What there may be hundreds of, each with a name of its own."""
-KINDS = ("story", "event", "anniversary", "person", "document", "page")
+KINDS = ("story", "event", "anniversary", "person", "organisation", "document", "page")
 """The kinds of pages that are found, in the order in which one chooses among them."""
 
 

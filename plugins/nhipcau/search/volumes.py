@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from nhipcau.model import Edition, Entry, Event, Person, Piece, Site, Story
-from nhipcau.model.kinds import DOCUMENT, EVENT, PERSON, STORY
+from nhipcau.model.kinds import DOCUMENT, EVENT, ORGANISATION, PERSON, STORY
 
 FULL = 12_000
 """Pages in a volume of older years: readers ask each volume, and load a part of it for each word."""
@@ -29,7 +29,7 @@ FILES = 8
 """Files of words that a volume has at most: an edit may change all of them, since a text has words of every block."""
 UNDATED = "undated"
 """The month of what has no date."""
-NAMED = (PERSON, DOCUMENT)
+NAMED = (PERSON, DOCUMENT, ORGANISATION)
 """The kinds of entries that are found by themselves. They have no month: each kind has a lot, called by its plural."""
 
 Lot = tuple[str, ...]

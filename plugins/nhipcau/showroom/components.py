@@ -18,7 +18,9 @@ from nhipcau.pages.calendars import MonthPage
 from nhipcau.pages.documents import DocumentPage, DocumentsPage
 from nhipcau.pages.events import EventPage, EventsPage
 from nhipcau.pages.front import FrontPage
+from nhipcau.pages.organisations import OrganisationPage
 from nhipcau.pages.people import PeoplePage, PersonPage
+from nhipcau.pages.press_room import PressPage
 from nhipcau.pages.sections import SectionPage
 from nhipcau.pages.side_by_side import SideBySidePage
 from nhipcau.pages.stories import StoryPage
@@ -67,6 +69,9 @@ class ComponentsPage:
     person: PersonPage
     people: PeoplePage
     venue: VenuePage
+    organisation: OrganisationPage
+    former: OrganisationPage
+    press: PressPage
     document: DocumentPage
     documents: DocumentsPage
     directives: DocumentsPage
@@ -90,6 +95,9 @@ SHOWN = {
     "person": ("people", "nguyen-ngoc-ky"),
     "people": ("people",),
     "venue": ("venues", "ho-hoan-kiem"),
+    "organisation": ("organisations", "haufo"),
+    "former": ("organisations", "ubnd-quan"),
+    "press": ("press",),
     "document": ("documents", "nghi-quyet-15"),
     "documents": ("documents",),
     "section": ("sections", "hoat-dong"),

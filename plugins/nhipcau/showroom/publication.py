@@ -44,6 +44,13 @@ PUBLICATION = Publication(
         url="https://weather.example/",
         cities=(City("ha-noi", (("vi", "Hà Nội"), ("en", "Hanoi")), Coordinates(21.03, 105.85)),),
     ),
+    legal=(
+        ("publisher", (("vi", "Nhịp Cầu, báo mẫu"), ("en", "Nhịp Cầu, a sample"))),
+        ("editor", (("vi", "Ban biên tập"), ("en", "The editors"))),
+        ("permit", (("vi", "Trang mẫu, không cần giấy phép"),)),
+        ("email", (("vi", "toa-soan@example.org"), ("en", "newsroom@example.org"))),
+    ),
+    citation=True,
 )
 
 

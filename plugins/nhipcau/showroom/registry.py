@@ -8,16 +8,21 @@ from typing import Any
 from nhipcau.model import (
     Attachment,
     Coordinates,
+    Country,
     Document,
+    Notice,
     Office,
     Organisation,
     Person,
+    PressItem,
+    Reference,
     Section,
     StorySeries,
     Topic,
     Venue,
 )
 from nhipcau.model.wording import Wording
+from nhipcau.showroom.publication import at
 
 
 def both(vi: str, en: str) -> Wording:
@@ -66,7 +71,7 @@ TOPICS = (
     ),
     topic("moi-truong", "Môi trường", "Environment"),
     topic("my-thuat", "Mỹ thuật", "Fine arts"),
-    topic("nhat-ban", "Nhật Bản", "Japan"),
+    topic("nhat-ban", "Nhật Bản", "Japan", country="nhat-ban"),
     topic("uc", "Australia", "Australia"),
 )
 PEOPLE = (
@@ -74,7 +79,7 @@ PEOPLE = (
         "nguyen-ngoc-ky",
         "Nguyễn Ngọc Kỳ",
         "Nguyen Ngoc Ky",
-        Office("haufo", both("Chủ tịch", "President"), date(2022, 12, 1)),
+        Office("haufo", both("Chủ tịch", "President"), date(2022, 12, 1), head=True),
         Office(
             "ubnd-ha-noi",
             both("Phó Chánh Văn phòng", "Deputy Chief of Office"),
@@ -96,6 +101,10 @@ ORGANISATIONS = (
         names=both(
             "Liên hiệp các tổ chức hữu nghị thành phố Hà Nội", "Hanoi Union of Friendship Organizations"
         ),
+        short=both("Liên hiệp Hữu nghị Hà Nội", "HAUFO"),
+        descriptions=both(
+            "Tổ chức đối ngoại nhân dân của Thủ đô.", "The capital’s body for people-to-people diplomacy."
+        ),
         url="https://haufo.example/",
     ),
     Organisation(
@@ -106,7 +115,23 @@ ORGANISATIONS = (
     Organisation(
         key="ubnd-ha-noi", names=both("Ủy ban nhân dân thành phố Hà Nội", "Hanoi People’s Committee")
     ),
+    Organisation(
+        key="ubnd-quan",
+        names=both("Ủy ban nhân dân quận Hoàn Kiếm", "People’s Committee of Hoan Kiem District"),
+        until=date(2025, 6, 30),
+        successor="ubnd-phuong",
+    ),
+    Organisation(
+        key="ubnd-phuong",
+        names=both("Ủy ban nhân dân phường Hoàn Kiếm", "People’s Committee of Hoan Kiem Ward"),
+    ),
+    Organisation(
+        key="hoi-viet-nhat",
+        names=both("Hội Hữu nghị Việt Nam – Nhật Bản", "Vietnam–Japan Friendship Association"),
+        country="nhat-ban",
+    ),
 )
+COUNTRIES = (Country(key="nhat-ban", names=both("Nhật Bản", "Japan")),)
 DOCUMENTS = (
     Document(
         key="chi-thi-12",
@@ -152,4 +177,45 @@ VENUES = (
         url="https://nhipcau.example/ho-hoan-kiem",
     ),
     Venue(key="cong-vien-hoa-binh", names=both("Công viên Hòa Bình", "Hoa Binh Park")),
+)
+
+NOTICES = (
+    Notice(
+        key="nghi-le",
+        names=both(
+            "Thư gửi tòa soạn từ ngày 10 sẽ được trả lời sau ngày 14.",
+            "Letters of these days are answered after the 14th.",
+        ),
+        start=at("2024-10-10"),
+        end=at("2024-10-14"),
+        thing=Reference("page", "lien-he"),
+    ),
+    Notice(
+        key="doi-gio",
+        names=both(
+            "Lễ khai mạc lùi nửa giờ vì mưa.", "The opening is half an hour later, because of the rain."
+        ),
+        start=at("2024-10-11", "07:00"),
+        end=at("2024-10-11", "18:00"),
+        level="urgent",
+        url="https://example.org/gio-moi",
+    ),
+)
+PRESS = (
+    PressItem(
+        key="truc-ban",
+        names=both("Trực ban báo chí", "Press desk"),
+        descriptions=both("Trả lời trong giờ làm việc.", "Answers in working hours."),
+        email="press@example.org",
+        phone="+84 24 0000 0000",
+    ),
+    PressItem(key="tin", names=both("Tin cho báo chí", "Releases"), topic="hoa-binh"),
+    PressItem(
+        key="bieu-trung",
+        names=both("Biểu trưng", "Logo"),
+        descriptions=both("Bản màu, một tệp nén.", "In colour, in one archive."),
+        file=Attachment(
+            "bieu-trung.zip", "registry/files/bieu-trung.zip", "/files/bieu-trung.zip", 48_200, "bieu-trung"
+        ),
+    ),
 )

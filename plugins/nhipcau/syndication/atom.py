@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from xml.etree import ElementTree
 
 from nhipcau.languages import rfc3339
-from nhipcau.syndication.feed import Feed, FeedEntry
+from nhipcau.syndication.feed import NONE, Feed, FeedEntry
 
 ATOM = "http://www.w3.org/2005/Atom"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
-def atom(feed: Feed) -> bytes:
-    """The feed as XML."""
+def atom(feed: Feed, texts: Mapping[str, str] = NONE) -> bytes:
+    """The feed as XML; `texts` are the HTML of entries by their ids, in a feed with whole texts."""
     root = ElementTree.Element("feed", {"xmlns": ATOM, f"{XML}lang": feed.lang})
     _text(root, "id", feed.atom)
     _text(root, "title", feed.title)
@@ -23,13 +24,13 @@ def atom(feed: Feed) -> bytes:
     ElementTree.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": feed.page})
     _text(ElementTree.SubElement(root, "author"), "name", feed.author.name)
     for entry in feed.entries:
-        _append(root, entry)
+        _append(root, entry, texts.get(entry.id, ""))
     ElementTree.indent(root)
     said = ElementTree.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{said}\n'.encode()
 
 
-def _append(root: ElementTree.Element, entry: FeedEntry) -> None:
+def _append(root: ElementTree.Element, entry: FeedEntry, html: str) -> None:
     element = ElementTree.SubElement(root, "entry", {f"{XML}lang": entry.lang})
     _text(element, "id", entry.id)
     _text(element, "title", entry.title)
@@ -44,6 +45,8 @@ def _append(root: ElementTree.Element, entry: FeedEntry) -> None:
     for topic in entry.topics:
         ElementTree.SubElement(element, "category", {"term": topic})
     _text(element, "summary", entry.summary)
+    if html:
+        ElementTree.SubElement(element, "content", {"type": "html"}).text = html
 
 
 def _text(parent: ElementTree.Element, name: str, words: str) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 
 from nhipcau.languages.catalogues import pgettext
+from nhipcau.model import Body, Link
 
+NONE: Mapping[str, str] = MappingProxyType({})
 ICON = "/theme/icons/icon-512.png"
 TAGS = 2026
 """A year in which the domain was ours, as a tag has to name one."""
@@ -48,6 +52,9 @@ class FeedEntry:
     topics: tuple[str, ...]
     image: str = ""
     translations: tuple[Translation, ...] = ()
+    body: Body | None = None
+    """Its whole text, in a feed that has more than summaries; `links` answer its references, in their order."""
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

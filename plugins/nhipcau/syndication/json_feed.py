@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from nhipcau.languages import rfc3339
-from nhipcau.syndication.feed import Author, Feed, FeedEntry
+from nhipcau.syndication.feed import NONE, Author, Feed, FeedEntry
 
 VERSION = "https://jsonfeed.org/version/1.1"
 
 
-def json_feed(feed: Feed) -> bytes:
-    """The feed as JSON. What has no value is left out."""
+def json_feed(feed: Feed, texts: Mapping[str, str] = NONE) -> bytes:
+    """The feed as JSON; `texts` are the HTML of entries by their ids, in a feed with whole texts. What has no value is
+    left out."""
     said = {
         "version": VERSION,
         "title": feed.title,
@@ -22,13 +24,13 @@ def json_feed(feed: Feed) -> bytes:
         "feed_url": feed.json,
         "icon": feed.icon,
         "authors": [_author(feed.author)],
-        "items": [_item(entry) for entry in feed.entries],
+        "items": [_item(entry, texts.get(entry.id, "")) for entry in feed.entries],
     }
     return json.dumps(_told(said), ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-def _item(entry: FeedEntry) -> dict[str, Any]:
-    """A story: its summary is its text here, since the format wants one, and the whole story is on its page.
+def _item(entry: FeedEntry, html: str) -> dict[str, Any]:
+    """A story: without `html` its summary is its text, since the format wants one, and the whole is on its page.
 
     `_translations` is an extension of ours, as the format has them begin with an underscore.
     """
@@ -37,7 +39,8 @@ def _item(entry: FeedEntry) -> dict[str, Any]:
             "id": entry.id,
             "url": entry.url,
             "title": entry.title,
-            "content_text": entry.summary or entry.title,
+            "content_html": html,
+            "content_text": "" if html else entry.summary or entry.title,
             "summary": entry.summary,
             "image": entry.image,
             "date_published": rfc3339(entry.published),

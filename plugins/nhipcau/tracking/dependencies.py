@@ -116,17 +116,17 @@ class Dependencies:
         story: Any = self._site.piece("story", key)
         return self._site.aged(story)
 
-    def _ahead(self, key: str) -> tuple[object, ...]:
-        """Which time is the next, whether it has begun, whether one may register; and which of its times are on, and
-        how many are over: those of one event may overlap."""
+    def _ahead(self, key: str) -> tuple[str | None, tuple[str, ...], bool, bool]:
+        """Which time is the next, which have begun and are not over (they may overlap), and whether it is on, and one
+        may register."""
         event: Any = self._site.piece("event", key)
         period = self._site.ahead(event)
+        begun = tuple(each.start.isoformat() for each in event.times if each.on(self._site.now))
         return (
             period.start.isoformat() if period else None,
-            self._site.on(event),
+            begun,
+            bool(begun) and self._site.on(event),
             self._site.registration_open(event),
-            tuple(each.start.isoformat() for each in event.times if each.on(self._site.now)),
-            sum(each.over(self._site.now) for each in event.times),
         )
 
     def _years_of(self, key: str) -> tuple[int, ...]:

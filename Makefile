@@ -109,10 +109,10 @@ clean: ## remove what was built; the installed packages stay
 	@rm -rf theme/static/fonts
 
 pictures: html $(DEV) ## make the screenshots and the pictures of the documents anew
-	@$(BIN)/python -m pytest -n auto tests/site/test_screenshots.py
+	@$(BIN)/python -m pytest -n auto tests/site/test_screenshots.py tests/desk/test_how_to.py
 	@$(BIN)/python -m tools.pictures
 
-editor: $(EDITOR)/node_modules/.installed ## bundle ProseMirror for the desk anew (needs Node; only after a change in tools/editor)
+editor: $(EDITOR)/node_modules/.installed ## bundle ProseMirror and CodeMirror for the desk anew (needs Node; only after a change in tools/editor)
 	@cd $(EDITOR) && npm run --silent build
 
 messages: $(RUNTIME) ## bring the catalogues up to date with the code and the templates

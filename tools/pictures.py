@@ -15,6 +15,7 @@ from tools.provision import CHROMIUM, find
 ROOT = Path(__file__).parents[1]
 SHOTS = ROOT / "output-screenshots"
 PICTURES = ROOT / "docs" / "pictures"
+TASKS = ROOT / "plugins" / "nhipcau" / "desk" / "static" / "how-to"
 SHOWN = {
     "front": ("front-vi-1280-light", 960, 0.75),
     "front-phone": ("front-en-360-dark", 320, 2.25),
@@ -82,7 +83,18 @@ def picture(name: str, width: int, shape: float) -> Image.Image:
     return top.resize((width, round(top.height * width / top.width)), Image.Resampling.LANCZOS)
 
 
+def of_tasks() -> None:
+    """The pictures of the desk's daily tasks, as its page of help shows them."""
+    for shot in sorted((SHOTS / "desk").glob("*/*.png")):
+        target = TASKS / shot.parent.name / f"{shot.stem}.webp"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with Image.open(shot) as picture:
+            small = picture.convert("RGB").resize((720, 450), Image.Resampling.LANCZOS)
+            small.save(target, quality=82, method=6)
+
+
 def main() -> None:
+    of_tasks()
     for name, (shot, width, shape) in SHOWN.items():
         picture(shot, width, shape).save(PICTURES / f"{name}.webp", quality=80, method=6)
     annotated().save(PICTURES / "story.webp", quality=80, method=6)

@@ -17,8 +17,8 @@ GONE = (
 )
 HISTORY = ("docs/decisions/", "CHANGELOG.md", "tests/architecture/test_names.py", "content/", "bench/words")
 """What was decided and released keeps the words of its day."""
-BUNDLED = "desk/static/prosemirror.js"
-"""What others wrote, in one file."""
+BUNDLED = ("desk/static/prosemirror.js", "desk/static/codemirror.js")
+"""What others wrote, each in one file."""
 NUMBERED = re.compile(r"decisions/\d{4}-[\w-]+")
 
 

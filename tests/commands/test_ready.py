@@ -44,6 +44,7 @@ def test_every_rule_and_every_point_is_told(here: Site, capsys: pytest.CaptureFi
         "translation.en": "note",
         "slug": "note",
         "summary": "warning",
+        "topics": "note",
         "card": "note",
         "names": "note",
         "status": "note",
@@ -66,6 +67,16 @@ def test_a_confirmed_translation_and_a_missing_one(here: Site, capsys: pytest.Ca
     (here.root / FOLDER / "index.en.md").unlink()
     found = told(capsys)
     assert (found["languages"]["level"], found["languages"]["left"]) == ("warning", ["en"])
+
+
+def test_open_notes_and_an_approval_that_is_waited_for_are_told(
+    here: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = {"state": "approval", "notes": [{"id": "a", "who": "lan", "at": "", "text": "Ai nói?"}]}
+    (here.root / FOLDER / "desk.json").write_text(json.dumps(said), encoding="utf-8")
+    found = told(capsys)
+    assert (found["notes"]["level"], found["notes"]["left"]) == ("warning", ["1"])
+    assert found["approval"]["level"] == "warning"
 
 
 def test_people_read_it_as_lines(here: Site, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,8 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nhipcau.commands import cli
-from nhipcau.desk.accounts import TRIES, Accounts, code_of, new_secret
+from nhipcau.desk.accounts import TRIES, Accounts
 from nhipcau.desk.asking import ANYONE, Address
+from nhipcau.desk.codes import code_of, new_secret
 from nhipcau.desk.declined import Declined
 from nhipcau.desk.newsroom import Newsroom
 from nhipcau.desk.records import Records

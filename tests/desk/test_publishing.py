@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+import time
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -55,3 +58,20 @@ def test_an_hour_is_called_off(browser: Browser, room: Newsroom) -> None:
     assert "Call it off" in browser.get("/-desk/publish").text
     set_time(browser, "")
     assert room.publishing.timed is None
+
+
+def test_a_release_is_made_in_the_name_of_whoever_has_it_published(
+    browser: Browser, room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tell = "import json, sys; print(json.dumps({'told': sys.argv[1:]}))"
+
+    def command(self: Publishing, name: str, words: Sequence[str], speaks: str) -> list[str]:
+        return [sys.executable, "-c", tell, name, *words]
+
+    monkeypatch.setattr(Publishing, "_command", command)
+    assert browser.post("/-desk/api/publish", {"what": "publish"}).status_code == 200
+    for _ in range(100):
+        if (job := browser.get("/-desk/api/publish").json())["ended"]:
+            break
+        time.sleep(0.1)
+    assert job["answer"]["told"] == ["publish", "--by=Lan Anh", "--json"]

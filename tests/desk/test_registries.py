@@ -58,7 +58,8 @@ def test_people_are_found_and_one_gets_another_office(browser: Browser, desk_sit
     told |= {f"offices.{row}.{name}": words for name, words in new.items()}
     assert sent(browser, "person/tran-thu-ha", **told).status_code == 303
     assert b'vi = "\xe1\xbb\xa6y vi\xc3\xaan"\nen = "Member"\nfrom = 2025' in path.read_bytes()
-    assert not desk_site.read(PREVIEWS=True).problems
+    told = desk_site.read(PREVIEWS=True).problems  # that two offices overlap is no more than a note
+    assert [each for each in told if each.level != "note"] == []
     assert git(desk_site.root, "log", "-1", "--format=%s").strip() == "people.toml: tran-thu-ha"
 
 

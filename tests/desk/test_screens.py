@@ -16,6 +16,7 @@ from nhipcau.desk.web import ADDRESSES
 from tests.conftest import PROJECT
 from tests.desk.conftest import PASSWORD
 from tests.desk.held import Held, close, hold, lay_out_to_publish
+from tests.desk.old_site import import_old_site
 
 STORY = "stories/2024/2024-10-06-ngay-hoi-van-hoa"
 SCREENS = {
@@ -28,6 +29,9 @@ SCREENS = {
     "/-desk/registry/{kind}": "registry/person",
     "/-desk/registry/{kind}/{key}": "registry/person/tran-thu-ha?uses=1",
     "/-desk/photos": "photos",
+    "/-desk/pages": "pages",
+    "/-desk/imports": "imports",
+    "/-desk/imports/undecided/{id:path}": "imports/undecided/mot-thu-vien-moi",
     "/-desk/account": "account",
     "/-desk/accounts": "accounts",
     "/-desk/about": "about",
@@ -75,6 +79,7 @@ def test_every_page_of_the_desk_is_looked_at() -> None:
 def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Held]:
     root = tmp_path_factory.mktemp("screens") / "site"
     lay_out_to_publish(root)
+    import_old_site(root, tmp_path_factory.mktemp("old"))
     (root / ".desk").mkdir()
     records = Records(root / ".desk" / "desk.sqlite")
     Accounts(records).open(Member("lan", "Lan Anh", "administrator"), PASSWORD)
@@ -102,6 +107,10 @@ def screens(page: Page, held: Held) -> Iterator[str]:
         if path.startswith("piece"):
             page.wait_for_selector("#workspace[data-ready]")
         yield path
+        if not path:
+            page.evaluate("localStorage.removeItem('desk:toured')")
+            page.goto(f"{held.address}?tour=1")
+            yield "the board, with the tour"
         if path.startswith("piece"):
             approval = yield from panels(page)
         if path == "approve":
@@ -110,6 +119,11 @@ def screens(page: Page, held: Held) -> Iterator[str]:
 
 def panels(page: Page) -> Generator[str, None, str]:
     """The editor with what can be opened in it; gives a link for approval."""
+    page.click("#beside-button")
+    page.wait_for_selector(".twin", state="attached")
+    page.click(".exchange summary")
+    page.click("#beside-suggest")
+    yield "piece, paragraph by paragraph"
     page.click("#side-button")
     page.click("#approval-form button")
     expect(page.locator("#approval input")).to_be_visible()

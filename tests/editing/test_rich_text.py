@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nhipcau.editing.cutting import cut
-from nhipcau.editing.rich import Understanding, markdown, words
+from nhipcau.editing.rich import Understanding, markdown
+from nhipcau.editing.rich_html import words
 from nhipcau.model import Photo
 
 PHOTOS = {"cau.jpg": Photo("cau.jpg", "a/cau.jpg", "/photos/a/cau.jpg", "x", 10, 10)}

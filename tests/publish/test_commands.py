@@ -13,7 +13,7 @@ from nhipcau.publish.locks import alone, publisher
 from tests.conftest import PROJECT, Site
 
 KEY = "7f3a-key-of-the-tests"
-LINE = re.compile(r"(.) (\d{8}T\d{6}Z-[0-9a-f]{10})  (\d{4}-\d\d-\d\d \d\d:\d\d)  (\S+@\S+)  (.+)")
+LINE = re.compile(r"(.) (\d{8}T\d{6}Z-[0-9a-f]{10})  (\d{4}-\d\d-\d\d \d\d:\d\d)  (\S[^@]*@\S+)  (.+)")
 
 
 @pytest.fixture
@@ -51,7 +51,8 @@ def test_an_editor_publishes_goes_back_and_forward(site: Site, www: Path) -> Non
     story = next(site.content.glob("stories/2023/*ban-be-nhat-ban/index.vi.md"))
     text = story.read_text()
     story.write_text(text + "\n\nMột câu thêm vào cuối bài.\n")
-    second = json.loads(publish(site, "site", "--json").stdout)
+    second = json.loads(publish(site, "site", "--json", "--by", "Lan Anh").stdout)
+    assert second["who"].startswith("Lan Anh@")
     assert second["published"]
     assert second["counts"]["revised"] == 1
     assert second["counts"]["new"] == 0

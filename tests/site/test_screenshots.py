@@ -61,7 +61,7 @@ def folder() -> Path:
         picture(kind, lang, w, s) for kind in KINDS for lang in LANGUAGES for w in WIDTHS for s in SCHEMES
     }
     for path in FOLDER.iterdir():
-        if path.name not in wanted:
+        if path.is_file() and path.name not in wanted:
             path.unlink(missing_ok=True)
     (FOLDER / "index.html").write_text(contact_sheet(), encoding="utf-8")
     return FOLDER

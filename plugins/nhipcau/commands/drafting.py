@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nhipcau.commands.exchanging import Couple, keep, opened, pairs_of
+from nhipcau.commands.exchanging import keep, opened, pairs_of
 from nhipcau.editing.cutting import cut
 from nhipcau.editing.front_matter import values
 from nhipcau.host.project import Project, Stopped
@@ -16,6 +16,7 @@ from nhipcau.problems import N_
 from nhipcau.reading.places import Place
 from nhipcau.rules.pairs import DRAFTED
 from nhipcau.rules.standing import CONFIRMED
+from nhipcau.translating.couple import Couple
 from nhipcau.translating.exchange import TRANSLATED, unit
 from nhipcau.translating.memory import Match, Memory
 from nhipcau.translating.segments import UNTRANSLATED, Segment
@@ -25,7 +26,7 @@ from nhipcau.translating.taking import take
 
 def suggest(project: Project, place: Place, options: argparse.Namespace) -> int:
     """Tell, of each paragraph that is not confirmed, what was said before of the like."""
-    couple = opened(project, place, options.lang, options.source)
+    couple = opened(project, place, options.lang, options.source).couple
     memory = Memory(pairs_of(project, but=place), *couple.langs)
     found = [
         (each, matches)
@@ -55,17 +56,18 @@ def draft(project: Project, place: Place, options: argparse.Namespace) -> int:
     if place.kind != "story":
         raise Stopped(say(N_("Only a story can wait to be confirmed: a machine drafts nothing else.")))
     service = _service(project)
-    couple = opened(project, place, options.lang, options.source)
+    placed = opened(project, place, options.lang, options.source)
+    couple = placed.couple
     if couple.there and not _waits(couple):
         message = N_(
             "{file} is published: a machine's words would take it off the site. Give it to a translator."
         )
-        raise Stopped(say(message, file=couple.file))
+        raise Stopped(say(message, file=placed.file))
     wanted = [each for each in couple.segments if each.state == UNTRANSLATED]
     try:
         told = service.translated([each.source for each in wanted], *couple.langs)
     except NoDraft as bad:
-        untouched = say(N_("{file} was left as it was."), file=couple.file)
+        untouched = say(N_("{file} was left as it was."), file=placed.file)
         raise Stopped(f"{say(bad.message, **bad.values)} {untouched}") from bad
     units = [
         replace(unit(each, couple.langs, (), ()), target=words, state=TRANSLATED)
@@ -73,7 +75,7 @@ def draft(project: Project, place: Place, options: argparse.Namespace) -> int:
     ]
     front = {"status": "draft"}
     taken = take(couple.here, couple.there, couple.segments, units, couple.langs, unsure=DRAFTED, front=front)
-    return keep(project, couple, taken)
+    return keep(project, placed, taken)
 
 
 def _waits(couple: Couple) -> bool:

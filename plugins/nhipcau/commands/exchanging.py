@@ -4,70 +4,42 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from nhipcau.commands.fixing import Fix, write
+from nhipcau.editing.confirming import remember
 from nhipcau.editing.front_matter import Unwritable
-from nhipcau.editing.remembering import write_pairs
 from nhipcau.host.project import Project, Stopped
 from nhipcau.languages.voice import Voice
 from nhipcau.problems import N_
-from nhipcau.reading.kinds import FORMS, of_pieces
 from nhipcau.reading.places import Place, find, look
 from nhipcau.reading.records import kinds
 from nhipcau.reading.terms import read_terms
 from nhipcau.reading.translations import read_beside, texts_beside
 from nhipcau.rules.pairs import FILE, Pair
-from nhipcau.rules.standing import CONFIRMED, renewed
-from nhipcau.translating import po, xliff
-from nhipcau.translating.exchange import LIMIT, OURS, Exchange, Malformed, unit
+from nhipcau.translating.couple import FORMATS, Couple, NoSource, couple, read_exchange
+from nhipcau.translating.exchange import LIMIT, OURS, Exchange, Malformed
 from nhipcau.translating.memory import Memory
-from nhipcau.translating.segments import Segment, segments
-from nhipcau.translating.taking import KINDS, LeftOut, TakenText, take
-
-FORMATS = {"xliff": xliff, "po": po}
+from nhipcau.translating.taking import TakenText
 
 
-class Couple:
-    """A piece in the language it is translated from, and in the one it is translated into, which may not be there yet.
-    Raises Stopped, Unreadable, Unwritable."""
+@dataclass(frozen=True, slots=True)
+class PlacedCouple:
+    """A piece in two languages, and where it lies."""
 
-    def __init__(self, project: Project, place: Place, lang: str, source: str = "") -> None:
-        say = project.voice.say
-        langs = [language.code for language in project.publication.languages]
-        if lang not in langs:
-            raise Stopped(say(N_("The site has no language “{code}”."), code=lang))
-        self.place = place
-        self.texts = {text.lang: text for text in texts_beside(place.path, place.file, place.kind, langs)}
-        others = [each for each in self.texts if each != lang]
-        self.source, self.lang = source or next(iter(others), ""), lang
-        if self.source not in others:
-            message = N_("The piece “{key}” is not written in “{lang}”.")
-            raise Stopped(say(message, key=place.name, lang=self.source or "–"))
-        both = tuple(self.texts[each] for each in self.langs if each in self.texts)
-        self.here, self.there = self._words(self.source), self._words(lang)
-        self.segments: Sequence[Segment] = segments(self.here, self.there, both)
-
-    @property
-    def langs(self) -> tuple[str, str]:
-        return self.source, self.lang
-
-    @property
-    def piece(self) -> str:
-        return f"{self.place.kind}/{self.place.name}"
+    couple: Couple
+    place: Place
 
     @property
     def path(self) -> Path:
-        return self.place.path / f"index.{self.lang}.md"
+        """Of the translation."""
+        return self.place.path / f"index.{self.couple.lang}.md"
 
     @property
     def file(self) -> str:
         return f"{self.place.file}/{self.path.name}"
-
-    def _words(self, lang: str) -> str:
-        path = self.place.path / f"index.{lang}.md"
-        return path.read_bytes().decode("utf-8") if lang in self.texts else ""
 
 
 def add_options(parts: argparse._SubParsersAction[argparse.ArgumentParser], voice: Voice) -> None:
@@ -101,14 +73,10 @@ def _couple(command: argparse.ArgumentParser, voice: Voice) -> None:
 
 def export(project: Project, place: Place, options: argparse.Namespace) -> int:
     """Write the file that a translator gets."""
-    couple = opened(project, place, options.lang, options.source)
+    couple = opened(project, place, options.lang, options.source).couple
     memory = Memory(pairs_of(project, but=place), *couple.langs)
     terms, _ = read_terms(project.content, project.publication)
-    units = tuple(
-        unit(each, couple.langs, terms, () if each.state == CONFIRMED else memory.matches(each.source))
-        for each in couple.segments
-    )
-    data = FORMATS[options.format].written(Exchange(couple.piece, *couple.langs, units))
+    data = FORMATS[options.format].written(couple.exchange(memory, terms))
     if not options.output:
         sys.stdout.buffer.write(data)
         return 0
@@ -120,16 +88,25 @@ def export(project: Project, place: Place, options: argparse.Namespace) -> int:
     return 0
 
 
-def opened(project: Project, place: Place, lang: str, source: str = "") -> Couple:
+def opened(project: Project, place: Place, lang: str, source: str = "") -> PlacedCouple:
     """A piece in both languages. Raises Stopped, Unreadable."""
+    say = project.voice.say
+    langs = [language.code for language in project.publication.languages]
+    if lang not in langs:
+        raise Stopped(say(N_("The site has no language “{code}”."), code=lang))
+    texts = texts_beside(place.path, place.file, place.kind, langs)
     try:
-        return Couple(project, place, lang, source)
+        words = {text.lang: (place.path / f"index.{text.lang}.md").read_bytes().decode() for text in texts}
+        return PlacedCouple(couple(f"{place.kind}/{place.name}", words, texts, lang, source), place)
+    except NoSource as bad:
+        message = N_("The piece “{key}” is not written in “{lang}”.")
+        raise Stopped(say(message, key=place.name, lang=str(bad) or "–")) from bad
     except Unwritable as bad:
         message = N_("{file}: the front matter cannot be read: {reason}")
-        raise Stopped(project.voice.say(message, file=place.file, reason=str(bad))) from bad
+        raise Stopped(say(message, file=place.file, reason=str(bad))) from bad
     except UnicodeDecodeError as bad:
         message = N_("{file} is not UTF-8: nhipcau check --fix mends it.")
-        raise Stopped(project.voice.say(message, file=place.file)) from bad
+        raise Stopped(say(message, file=place.file)) from bad
 
 
 def pairs_of(project: Project, but: Place | None = None) -> Iterator[Pair]:
@@ -152,9 +129,8 @@ def exchange_of(project: Project, file: str) -> Exchange:
         ) from bad
     if len(data) > LIMIT:
         raise Stopped(say(N_("“{file}” is larger than any translation."), file=file))
-    read = po.read if file.lower().endswith((".po", ".pot")) else xliff.read
     try:
-        return read(data)
+        return read_exchange(data, file)
     except Malformed as bad:
         at = f"{file}:{bad.line}" if bad.line else file
         raise Stopped(f"{at}: {say(bad.message, **bad.values)}\n{say(OURS)}") from bad
@@ -163,39 +139,21 @@ def exchange_of(project: Project, file: str) -> Exchange:
 def import_(project: Project, place: Place, exchange: Exchange) -> int:
     """Take what fits of a translator's file, show what that changes, and tell what was left out and why; status 1 where
     something was."""
-    couple = opened(project, place, exchange.lang, exchange.source)
-    front = {} if all(each.state == "final" for each in exchange.units) else _waiting(place)
-    taken = take(couple.here, couple.there, couple.segments, exchange.units, couple.langs, front=front)
-    return keep(project, couple, taken)
+    placed = opened(project, place, exchange.lang, exchange.source)
+    return keep(project, placed, placed.couple.taken(exchange))
 
 
-def _waiting(place: Place) -> dict[str, str]:
-    """The field that keeps a new edition off the site, where its kind has one."""
-    form = of_pieces(FORMS).get(place.kind)
-    rule = form.schema.get("status") if form else None
-    return {"status": "draft"} if rule and not rule.fact else {}
-
-
-def keep(project: Project, couple: Couple, taken: TakenText) -> int:
+def keep(project: Project, placed: PlacedCouple, taken: TakenText) -> int:
     """Write what was taken, after it was shown."""
-    say = project.voice.say
-    if taken.text != couple.there:
-        print(Fix(couple.file, couple.path, couple.there, taken.text).diff, end="")
-        write(couple.path, taken.text)
+    say, place = project.voice.say, placed.place
+    if taken.text != placed.couple.there:
+        print(Fix(placed.file, placed.path, placed.couple.there, taken.text).diff, end="")
+        write(placed.path, taken.text)
     if taken.pairs:
-        known, _ = read_beside(couple.place.path, couple.place.file)
         langs = [language.code for language in project.publication.languages]
-        texts = texts_beside(couple.place.path, couple.place.file, couple.place.kind, langs)
-        write_pairs(couple.place.path, renewed(known.known, taken.pairs, texts))
+        remember(place.path, place.file, langs, taken.pairs)
     for each in taken.left:
-        print(f"{couple.file}: [{each.name}] {_why(each, project.voice)}", file=sys.stderr)
+        print(f"{placed.file}: [{each.name}] {each.told(project.voice)}", file=sys.stderr)
     message = N_("{n} paragraphs were taken, {left} were left out.")
     print(say(message, n=len(taken.segments), left=len(taken.left)), file=sys.stderr)
     return int(bool(taken.left))
-
-
-def _why(each: LeftOut, voice: Voice) -> str:
-    values = {
-        name: voice.say(words) if words in KINDS.values() else words for name, words in each.values.items()
-    }
-    return voice.say(each.message, **values)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -11,11 +11,12 @@ from pathlib import Path
 
 from nhipcau.commands.lying import LyingFiles, lying
 from nhipcau.commands.remembered import Remembered
-from nhipcau.model import Content, Edition, Event, Piece, Problem, Story
+from nhipcau.model import Content, Problem
+from nhipcau.reading.extensions import day_of
 from nhipcau.reading.source import Unreadable
 from nhipcau.reading.translations import text_of
 from nhipcau.rules import NamedRule, run
-from nhipcau.rules.events import scheduled
+from nhipcau.rules.events import schedule_of
 from nhipcau.rules.names import rules
 from nhipcau.rules.register import Register
 from nhipcau.rules.text import Scheduled
@@ -44,25 +45,6 @@ def of_names(
             tell = partial(_told, asked, told, paths, day, schedule)
             yield from memory.told(paths[0], tell, *paths[1:], since=(day, schedule))
     memory.keep()
-
-
-def editions(piece: Piece[Edition]) -> tuple[Edition, ...]:
-    """Every edition that is written, readers see it or not."""
-    more = (*piece.drafts, *piece.gone) if isinstance(piece, Story) else ()
-    return tuple(dict.fromkeys((*piece.editions, *more)))
-
-
-def day_of(piece: Piece[Edition]) -> date | None:
-    """The day from which the text of a piece tells; None where it has none."""
-    if isinstance(piece, Story):
-        return piece.date.date()
-    return piece.period.start.date() if isinstance(piece, Event) and not piece.repeats else None
-
-
-def schedule_of(piece: Piece[Edition], events: Mapping[str, Event]) -> tuple[Scheduled, ...]:
-    """When the events take place that a piece is about; `events` are those of the site by their keys."""
-    keys = piece.events if isinstance(piece, Story) else (piece.key,) if isinstance(piece, Event) else ()
-    return tuple(found for key in keys if key in events and (found := scheduled(events[key])))
 
 
 def _told(

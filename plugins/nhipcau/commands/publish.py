@@ -15,7 +15,7 @@ from pathlib import Path
 
 from nhipcau.commands import watch_status, watching
 from nhipcau.commands.addresses import told
-from nhipcau.commands.releases import CACHE, chosen, in_words, publisher_at
+from nhipcau.commands.releases import CACHE, add_name, chosen, in_words, publisher_at
 from nhipcau.host.host import Newspaper
 from nhipcau.host.project import Project
 from nhipcau.host.report import in_order, line, report, write
@@ -56,6 +56,7 @@ def add_options(command: argparse.ArgumentParser, voice: Voice) -> None:
     help = N_("tell what is live, what waits and what failed where somebody watches")
     ways.add_argument("--status", action="store_true", help=say(help))
     command.add_argument("--json", action="store_true", help=say(N_("answer in JSON")))
+    add_name(command, voice)
     command.add_argument(
         "--allow-fewer",
         action="store_true",
@@ -90,7 +91,7 @@ def run(project: Project, options: argparse.Namespace) -> int:
 
 def _published(project: Project, destination: Destination, options: argparse.Namespace) -> PublishResult:
     """Build, prove, publish and tell of it; Trouble, Refused or Unproven where that cannot be."""
-    publisher = publisher_at(project, destination, cores())
+    publisher = publisher_at(project, destination, cores(), options.by)
     with alone(project.cache / CACHE / LOCK, destination.told):
         with redirect_stdout(sys.stderr):  # what a build tells is not the answer
             host = Newspaper(project.settings)

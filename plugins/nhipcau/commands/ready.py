@@ -7,13 +7,14 @@ import json
 from collections.abc import Sequence
 
 from nhipcau.commands.check import looked_at
-from nhipcau.commands.named import editions
-from nhipcau.editing.readiness import ReadyLine, ready
+from nhipcau.desk.states import read_standing
+from nhipcau.editing.readiness import ReadPiece, ReadyLine, ready
 from nhipcau.host.project import Project, Stopped
 from nhipcau.languages.voice import Voice
 from nhipcau.model import ERROR, NOTE, WARNING, Refused
 from nhipcau.problems import N_
 from nhipcau.reading.extensions import rules
+from nhipcau.reading.kinds import FORMS, of_pieces
 from nhipcau.reading.source import Unreadable
 from nhipcau.reading.translations import texts_beside
 from nhipcau.rules.register import Register
@@ -40,14 +41,16 @@ def run(project: Project, options: argparse.Namespace) -> int:
     piece = named[0]
     folder = piece.editions[0].file.rpartition("/")[0]
     langs = [language.code for language in project.publication.languages]
-    content = reading.content
+    content, path = reading.content, project.content.parent / folder
     try:
-        texts = texts_beside(project.content.parent / folder, folder, "", langs)
+        texts = texts_beside(path, folder, "", langs)
     except Unreadable as bad:
         raise Refused((bad.problem,)) from bad
-    own = [problem for problem in problems if problem.file.rpartition("/")[0] == folder]
+    form = next(each for each in of_pieces(FORMS).values() if each.kind.plural == folder.split("/")[1])
+    own = tuple(problem for problem in problems if problem.file.rpartition("/")[0] == folder)
     register = Register.of(content)
-    found = list(ready(piece, editions(piece), texts, langs, rules(), own, register))
+    read = ReadPiece(form, piece, texts, own)
+    found = list(ready(read, read_standing(path).said, langs, rules(), register))
     print(_json(found, project.voice) if options.format == "json" else _text(found, project.voice))
     return int(any(each.level == ERROR for each in found))
 
@@ -55,10 +58,8 @@ def run(project: Project, options: argparse.Namespace) -> int:
 def _text(found: Sequence[ReadyLine], voice: Voice) -> str:
     lines = []
     for each in found:
-        left = dict(each.values).get("left", "")
-        lines.append(
-            f"{SIGNS[each.level]} {voice.say(each.message)}{f' ({left})' if left else ''} [{each.name}]"
-        )
+        named = f" ({', '.join(each.named)})" if each.named else ""
+        lines.append(f"{SIGNS[each.level]} {voice.say(each.message)}{named} [{each.name}]")
         lines += [f"    {problem.place}: {voice.tell(problem)}" for problem in each.problems]
     return "\n".join(lines)
 
@@ -69,7 +70,7 @@ def _json(found: Sequence[ReadyLine], voice: Voice) -> str:
             "name": each.name,
             "level": each.level or None,
             "message": voice.say(each.message),
-            "left": dict(each.values).get("left", "").split(", ") if each.values else [],
+            "left": list(each.named),
             "problems": [
                 {"place": problem.place, "message": voice.tell(problem)} for problem in each.problems
             ],

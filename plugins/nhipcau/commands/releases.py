@@ -96,7 +96,13 @@ def chosen(project: Project, name: str) -> Destination:
     return found[name] if name else next(iter(found.values()))
 
 
-def publisher_at(project: Project, destination: Destination, hands: int = 1) -> Publisher:
-    """One who publishes at a place."""
+def publisher_at(project: Project, destination: Destination, hands: int = 1, who: str = "") -> Publisher:
+    """One who publishes at a place, under a name."""
     cache = project.cache / CACHE
-    return Publisher(place(destination, cache), destination.options, cache / FORMS, hands)
+    return Publisher(place(destination, cache), destination.options, cache / FORMS, hands, who)
+
+
+def add_name(command: argparse.ArgumentParser, voice: Voice) -> None:
+    """Add the option that says who has it published."""
+    help = N_("who has it published, for the list of releases; left out, the user of this machine")
+    command.add_argument("--by", default="", metavar=voice.say(N_("NAME")), help=voice.say(help))

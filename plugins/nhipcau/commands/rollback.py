@@ -6,7 +6,7 @@ import argparse
 from datetime import UTC, datetime
 
 from nhipcau.commands.publish import tell_trouble
-from nhipcau.commands.releases import chosen, publisher_at
+from nhipcau.commands.releases import add_name, chosen, publisher_at
 from nhipcau.host.project import Project, Stopped
 from nhipcau.languages.voice import Voice
 from nhipcau.problems import N_
@@ -26,13 +26,14 @@ def add_options(command: argparse.ArgumentParser, voice: Voice) -> None:
         action="store_true",
         help=say(N_("bring back also what was withdrawn since")),
     )
+    add_name(command, voice)
 
 
 def run(project: Project, options: argparse.Namespace) -> int:
     """Go back, or forward again; status 1, and readers see what they saw before, where that cannot be."""
     place, release = _place_and_release(project, options.words)
     destination = chosen(project, place)
-    publisher = publisher_at(project, destination)
+    publisher = publisher_at(project, destination, who=options.by)
     try:
         done = publisher.roll_back(release, datetime.now(UTC), withdrawn_too=options.withdrawn_too)
     except Trouble as trouble:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 from nhipcau.commands import drafting, exchanging
 from nhipcau.commands.coverage import coverage, covered, table
+from nhipcau.editing.confirming import confirm, remembered, stand
 from nhipcau.editing.remembering import rebuilt, write_pairs
 from nhipcau.host.project import Project, Stopped
 from nhipcau.languages.voice import Voice
@@ -20,18 +20,16 @@ from nhipcau.reading.records import kinds
 from nhipcau.reading.source import Unreadable
 from nhipcau.reading.translations import read_beside, texts_beside
 from nhipcau.rules import Text
-from nhipcau.rules.pairs import FILE, Pair
+from nhipcau.rules.pairs import FILE
 from nhipcau.rules.standing import (
     CONFIRMED,
     NEW,
     REWRITTEN,
     STALE,
     ParagraphStanding,
-    confirmed,
     named,
     renewed,
     said,
-    standings,
 )
 
 STATES = {
@@ -104,15 +102,9 @@ def _place(project: Project, key: str) -> Place:
 
 
 def _texts(project: Project, place: Place) -> tuple[Text, ...]:
-    """The texts of a piece, with what is remembered of them; where that is damaged or gone, Git is asked, and what it
-    does not know is not confirmed."""
+    """The texts of a piece, with what is remembered of them."""
     langs = [language.code for language in project.publication.languages]
-    texts = texts_beside(place.path, place.file, place.kind, langs)
-    pairs, _ = read_beside(place.path, place.file)
-    if pairs.damaged or not (place.path / FILE).is_file():
-        known = renewed((*pairs.known, *rebuilt(place.path, texts)), (), texts)
-        texts = tuple(replace(text, pairs=known) for text in texts)
-    return texts
+    return remembered(place.path, place.file, place.kind, langs)
 
 
 def _status(project: Project, options: argparse.Namespace) -> int:
@@ -131,15 +123,9 @@ def _status(project: Project, options: argparse.Namespace) -> int:
 
 
 def _standings(texts: Sequence[Text]) -> Iterator[ParagraphStanding]:
-    """How each paragraph of each translation stands; where nothing is remembered, nobody confirmed it."""
+    """How each paragraph of each translation stands."""
     for text in texts[1:]:
-        found = standings(texts[0], text)
-        lang = text.pairs[0].lang if found else text.lang
-        yield from (each for each in found if each.text.lang == lang)
-        if not found:
-            yield from (
-                ParagraphStanding(text, each, name, NEW) for name, each in named(text) if said((each,))
-            )
+        yield from stand(texts[0], text)
 
 
 def _row(each: ParagraphStanding) -> dict[str, object]:
@@ -175,25 +161,10 @@ def _confirm(project: Project, options: argparse.Namespace) -> int:
         message = N_("There is no paragraph “{name}” in {file}. There are: {known}.")
         values = {"name": unknown[0], "file": translation.file, "known": ", ".join(names)}
         raise Stopped(project.voice.say(message, **values))
-    fresh = confirmed(source, translation, options.paragraph)
-    couple = {source.lang, translation.lang}
-    older = [pair for pair in source.pairs if options.paragraph or {pair.source, pair.lang} != couple]
-    known = renewed(older, fresh, tuple(texts.values()))
-    whole = Pair(source.lang, translation.lang, "", "")
-    if whole not in known and _all_confirmed(texts.values(), known, couple):
-        known = (whole, *(pair for pair in known if not pair.unsure or {pair.source, pair.lang} != couple))
-    write_pairs(place.path, known)
-    print(
-        project.voice.say(
-            N_("{n} paragraphs are confirmed: commit {file}."), n=len(fresh), file=f"{place.file}/{FILE}"
-        )
-    )
+    number = confirm(place.path, tuple(texts.values()), source, translation, options.paragraph)
+    message = N_("{n} paragraphs are confirmed: commit {file}.")
+    print(project.voice.say(message, n=number, file=f"{place.file}/{FILE}"))
     return 0
-
-
-def _all_confirmed(texts: Iterable[Text], known: tuple[Pair, ...], couple: set[str]) -> bool:
-    first, second = (replace(text, pairs=known) for text in texts if text.lang in couple)
-    return all(each.state == CONFIRMED for each in standings(first, second))
 
 
 def _source(project: Project, options: argparse.Namespace, texts: dict[str, Text]) -> str:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import hmac
 import re
 import secrets
-import struct
 import time
-from base64 import b32decode, b32encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
-from urllib.parse import quote
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from nhipcau.desk.codes import code_step
 from nhipcau.desk.declined import Declined
 from nhipcau.desk.records import Records
 from nhipcau.desk.roles import ABILITIES, Member
@@ -29,8 +26,6 @@ TRIES, WHILE = 8, 900.0
 """How many wrong passwords an account, and an address, may be given in how many seconds."""
 IDLE, LONGEST = 12 * 3600.0, 30 * 24 * 3600.0
 """Seconds after which a session ends that nobody uses, and after which any does."""
-STEP = 30
-"""Seconds of one code of the second factor (RFC 6238)."""
 NAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,38}[a-z0-9])?")
 
 
@@ -222,33 +217,6 @@ class Accounts:
     def end_second(self, name: str) -> None:
         self._records.write("UPDATE account SET totp = '' WHERE name = ?", name)
         self._records.note(name, "second factor off")
-
-
-def new_secret() -> str:
-    """A secret for a second factor, as telephones take it."""
-    return b32encode(secrets.token_bytes(20)).decode()
-
-
-def otpauth(secret: str, name: str, house: str) -> str:
-    """The address by which a telephone takes a secret over."""
-    return f"otpauth://totp/{quote(house)}:{quote(name)}?secret={secret}&issuer={quote(house)}"
-
-
-def code_of(secret: str, step: int) -> str:
-    """The code of one step (RFC 4226, RFC 6238)."""
-    digest = hmac.digest(b32decode(secret), struct.pack(">Q", step), "sha1")
-    at = digest[-1] & 15
-    number = struct.unpack(">I", digest[at : at + 4])[0] & 0x7FFFFFFF
-    return f"{number % 1_000_000:06d}"
-
-
-def code_step(secret: str, code: str, now: float) -> int:
-    """The step whose code that is, one before and one after now being taken as well; 0 where it is none."""
-    said = "".join(code.split())
-    if not re.fullmatch(r"[0-9]{6}", said):
-        return 0
-    steps = (int(now) // STEP + shift for shift in (-1, 0, 1))
-    return next((step for step in steps if hmac.compare_digest(code_of(secret, step), said)), 0)
 
 
 def _kept(id: str) -> str:

@@ -55,6 +55,13 @@ class Ask:
         row = self.newsroom.shelf.rows.get(id)
         return self.who.is_of(row.section if row else "")
 
+    def refuse_words_of(self, lang: str) -> None:
+        """Declined where the words of a language are not theirs to change, or the site has no such language."""
+        if lang not in self.newsroom.languages:
+            raise Declined(N_("The site has no language “{code}”."), code=lang[:20])
+        if not self.who.writes_in(lang):
+            raise Declined(N_("The words of this language are not yours to change."), 403)
+
     def json(self) -> dict[str, Any]:
         """The body as an object. Declined where it is none."""
         try:

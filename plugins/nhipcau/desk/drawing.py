@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse, Response
 
 from nhipcau.desk.asking import BASE, Ask
 from nhipcau.desk.roles import LABELS
+from nhipcau.importing.places import FOLDER as IMPORTS
 from nhipcau.languages.voice import Voice
 
 FOLDER = Path(__file__).parent
@@ -42,6 +43,7 @@ def page(ask: Ask, template: str, status: int = 200, /, **told: Any) -> Response
         data=data,
         day=lambda moment: told_day(moment, ask.voice),
         house=room.publication.main.site_name,
+        importing=(room.root / IMPORTS).is_dir(),
         **told,
     )
     return HTMLResponse(words, status)

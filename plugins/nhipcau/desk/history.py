@@ -83,6 +83,13 @@ class History:
         said = self.git("log", f"--max-count={limit}", f"--format={shape}", "--", self._named(folder))
         return [_version(line) for line in said.splitlines() if line.count(APART) == 3]
 
+    def knows(self, path: Path) -> bool:
+        """Whether anything there is in the history, be it gone from the disk."""
+        try:
+            return bool(self.git("ls-files", "--", self._named(path)).strip())
+        except Declined:
+            return False
+
     def text(self, id: str, file: Path) -> str | None:
         """What a file said in a version; None where it was not there."""
         if not id.isalnum():

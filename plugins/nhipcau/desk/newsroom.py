@@ -18,6 +18,7 @@ from nhipcau.desk.declined import Declined
 from nhipcau.desk.following import Following
 from nhipcau.desk.history import History
 from nhipcau.desk.inventory import MEMORY, Inventory
+from nhipcau.desk.memories import Memories
 from nhipcau.desk.pieces import PieceAt, piece_at
 from nhipcau.desk.publishing import Publishing
 from nhipcau.desk.records import Records
@@ -51,6 +52,7 @@ class Newsroom:
     saving: Saving
     shelf: Inventory
     registers: Registers
+    memories: Memories
     trials: Trials
     following: Following
     publishing: Publishing
@@ -125,6 +127,7 @@ def newsroom(
         saving=Saving(records, history, voice),
         shelf=shelf,
         registers=Registers(content, publication),
+        memories=Memories(content),
         trials=Trials(root / FOLDER / "trials", publication, settings),
         following=Following(builder, shelf, [path for path in watched if path.is_dir()], title),
         publishing=Publishing(root, records),

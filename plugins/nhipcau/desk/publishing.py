@@ -62,7 +62,7 @@ class Publishing:
                 )
             self.job = PublishingJob(what, who, time.time())
         threading.Thread(
-            target=self._work, args=(what, words, speaks), name="publishing", daemon=True
+            target=self._work, args=(what, who, words, speaks), name="publishing", daemon=True
         ).start()
         return self.job
 
@@ -127,18 +127,26 @@ class Publishing:
         spoken = ["-e", f'DESK_LANGUAGE="{speaks}"'] if speaks else []
         return [sys.executable, "-m", "nhipcau.commands.cli", name, *words, "-s", self._settings, *spoken]
 
-    def _work(self, what: str, words: Sequence[str], speaks: str) -> None:
+    def _work(self, what: str, who: str, words: Sequence[str], speaks: str) -> None:
         name = "rollback" if what == ROLLBACK else "publish"
         options = ([] if what == ROLLBACK else ["--json"]) + (["--dry-run"] if what == PLAN else [])
-        process = subprocess.Popen(
-            self._command(name, [*options, *words], speaks),
+        with subprocess.Popen(
+            self._command(name, [f"--by={who}", *options, *words], speaks),
             cwd=self._root,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             stdin=subprocess.DEVNULL,
             text=True,
             errors="replace",
-        )
+        ) as process:
+            said, status = self._heard(process)
+        if self.job:
+            answer = _json(said) if not status else {}
+            told = "" if answer else said
+            self.job = replace(self.job, answer=answer, said=told, failed=bool(status), ended=time.time())
+
+    def _heard(self, process: subprocess.Popen[str]) -> tuple[str, int]:
+        """What a command answers, and its status; what it says meanwhile is told as it comes."""
         answered: list[str] = []
         reader = threading.Thread(target=lambda: answered.append(_all(process.stdout)), daemon=True)
         reader.start()
@@ -147,11 +155,7 @@ class Publishing:
                 self.job = replace(self.job, lines=(*self.job.lines, line.strip())[-LAST:])
         status = process.wait()
         reader.join()
-        if self.job:
-            said = "".join(answered).strip()
-            answer = _json(said) if not status else {}
-            told = "" if answer else said
-            self.job = replace(self.job, answer=answer, said=told, failed=bool(status), ended=time.time())
+        return "".join(answered).strip(), status
 
 
 def _all(stream: Any) -> str:

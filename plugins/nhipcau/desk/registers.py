@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from nhipcau.desk.declined import Declined
 from nhipcau.desk.saving import replace_file
@@ -16,6 +17,7 @@ from nhipcau.model import Entry, Person, Publication
 from nhipcau.reading.kinds import FORMS, of_entries
 from nhipcau.reading.registry import read_registry
 from nhipcau.reading.source import N_, Unreadable
+from nhipcau.rules.register import Register
 
 OFFERED = 12
 SIMPLE = frozenset(("topic", "section", "person", "organisation", "country", "venue", "series"))
@@ -40,6 +42,7 @@ class Registers:
         self._content, self._publication = content, publication
         self._forms = of_entries(FORMS)
         self._known: dict[str, tuple[int, tuple[Entry, ...], set[str]]] = {}
+        self._register: tuple[tuple[int, ...], Register] | None = None
         self.writing = threading.Lock()
         """Held while a registry is written."""
 
@@ -60,6 +63,15 @@ class Registers:
     def known(self) -> dict[str, set[str]]:
         """Every key, by kind."""
         return {kind: self._read(kind)[2] for kind in self._forms}
+
+    def register(self) -> Register:
+        """The registries that rules know; the same value while none of them changes."""
+        kinds = ("person", "organisation", "document", "venue")
+        stamps = tuple(self._read(kind)[0] for kind in kinds)
+        if self._register is None or self._register[0] != stamps:
+            entries: list[Any] = [self.entries(kind) for kind in kinds]
+            self._register = stamps, Register(*entries)
+        return self._register[1]
 
     def offers(self, kind: str, words: str, lang: str, day: date | None) -> list[Offer]:
         """What fits some words, those that begin with them first; a person with the office of a day."""

@@ -10,15 +10,18 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from nhipcau.editing.readiness import SaidOfPiece
 from nhipcau.reading.source import N_
 
 FILE = "desk.json"
+APPROVED, APPROVAL = "approved", "approval"
+"""The kind of a note, and the state that waits for one."""
 STATES: tuple[tuple[str, str], ...] = (
     ("idea", N_("Idea")),
     ("writing", N_("Being written")),
     ("editing", N_("Waits for the editor")),
     ("translating", N_("Being translated")),
-    ("approval", N_("Waits for approval")),
+    (APPROVAL, N_("Waits for approval")),
     ("ready", N_("Ready")),
     ("published", N_("Published")),
 )
@@ -75,6 +78,13 @@ class PieceStanding:
             _text(told.get("due")),
             tuple(_note(each) for each in notes if isinstance(each, dict)) if isinstance(notes, list) else (),
         )
+
+    @property
+    def said(self) -> SaidOfPiece:
+        """What of this counts before a piece goes out."""
+        notes = sum(not note.done for note in self.notes if note.kind != APPROVED)
+        approved = dict.fromkeys(note.who for note in self.notes if note.kind == APPROVED)
+        return SaidOfPiece(notes, tuple(approved), self.state == APPROVAL)
 
     def noted(self, note: PieceNote) -> PieceStanding:
         return replace(self, notes=(*self.notes, note))

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from starlette.responses import Response
 
-from nhipcau.desk.accounts import new_secret, otpauth
 from nhipcau.desk.asking import ANYONE, Address, Ask, answer, go, text
+from nhipcau.desk.codes import new_secret, otpauth
 from nhipcau.desk.declined import Declined
 from nhipcau.desk.drawing import page
 from nhipcau.desk.roles import ABILITIES, ADMINISTER, READ, Member

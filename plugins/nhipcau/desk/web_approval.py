@@ -13,8 +13,8 @@ from nhipcau.desk.declined import Declined
 from nhipcau.desk.drawing import page
 from nhipcau.desk.pieces import PieceAt
 from nhipcau.desk.roles import EDIT, Member
-from nhipcau.desk.states import new_note, read_standing, write_standing
-from nhipcau.desk.web_editor import drawn
+from nhipcau.desk.states import APPROVAL, APPROVED, new_note, read_standing, write_standing
+from nhipcau.desk.web_preview import drawn
 from nhipcau.reading.source import N_
 
 COOKIE = "nhipcau_approval"
@@ -88,7 +88,7 @@ def _say(ask: Ask) -> Response:
     approval, piece, texts = _asked(ask)
     room, form = ask.newsroom, ask.form()
     who, words = text(form.get("name"), 80), form.get("text", "").strip()
-    kind = "approved" if form.get("what") == "approve" else "comment"
+    kind = APPROVED if form.get("what") == "approve" else "comment"
     if not who or (kind == "comment" and not words):
         raise Declined(N_("Say who you are, and what you have to say."))
     at = room.now().isoformat(timespec="seconds")
@@ -96,12 +96,10 @@ def _say(ask: Ask) -> Response:
         standing = read_standing(piece.folder).noted(new_note(who, at, words, kind=kind))
         names = [name for name, _ in room.states]
         unchanged = all(piece.text(lang) == words for lang, words in texts.items())
-        if kind == "approved" and unchanged and "ready" in names and standing.state == "approval":
+        if kind == APPROVED and unchanged and "ready" in names and standing.state == APPROVAL:
             standing = replace(standing, state="ready")
         write_standing(piece.folder, standing)
-        message = (
-            N_("{title}: approved by {who}") if kind == "approved" else N_("{title}: a comment of {who}")
-        )
+        message = N_("{title}: approved by {who}") if kind == APPROVED else N_("{title}: a comment of {who}")
         sender = Member(approval.sender, approval.sender, "")
         room.saving.note(piece, message, sender, title=piece.key, who=who)
     room.records.note(f"link: {who}", kind, piece.id)

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable
 from starlette.responses import Response
 
 from nhipcau.desk.asking import Address, Ask
-from nhipcau.desk.drawing import page, told_day
+from nhipcau.desk.drawing import page, phrases, told_day
 from nhipcau.desk.inventory import Row
 from nhipcau.desk.pieces import PieceAt
 from nhipcau.desk.roles import READ
+from nhipcau.desk.words import TOUR
 from nhipcau.reading.kinds import FORMS, of_pieces
 from nhipcau.reading.source import N_
 
@@ -90,6 +91,7 @@ def _board(ask: Ask) -> Response:
         ask,
         "board.html",
         **told,
+        tour=phrases(TOUR, ask.voice),
         views=VIEWS,
         states=room.states,
         counts=waiting,

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from starlette.responses import Response
 
 from nhipcau.desk.asking import Address, Ask, go
+from nhipcau.desk.comparing import COME, GONE, SAME, word_changes
 from nhipcau.desk.control import LABELS
 from nhipcau.desk.declined import Declined
 from nhipcau.desk.drawing import page, told_day
@@ -101,14 +102,18 @@ def _plain(raw: object) -> str:
 
 def _marked(left: str, right: str) -> tuple[Markup, Markup]:
     """Two passages with the words that differ marked."""
-    old, new = left.split(" "), right.split(" ")
-    out: tuple[list[Markup], list[Markup]] = ([], [])
-    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        for side, words, tag in ((0, old[a:b], "del"), (1, new[c:d], "ins")):
-            said = escape(" ".join(words))
-            if words:
-                out[side].append(said if kind == "equal" else Markup(f"<{tag}>{said}</{tag}>"))
-    return Markup(" ").join(out[0]), Markup(" ").join(out[1])
+    told = list(word_changes(left, right))
+    sides = (_side(told, GONE), _side(told, COME))
+    return sides[0], sides[1]
+
+
+def _side(told: list[tuple[str, str]], tag: str) -> Markup:
+    shown = (
+        escape(words) if kind == SAME else Markup(f"<{tag}>{escape(words)}</{tag}>")
+        for kind, words in told
+        if kind in (SAME, tag)
+    )
+    return Markup(" ").join(shown)
 
 
 def _restore(ask: Ask) -> Response:

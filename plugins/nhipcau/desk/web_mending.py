@@ -6,10 +6,10 @@ from starlette.responses import Response
 
 from nhipcau.desk.asking import Address, Ask, answer, text
 from nhipcau.desk.declined import Declined
+from nhipcau.desk.drafts import given_texts, told_fields, tried
 from nhipcau.desk.opened import edition, tab_of
 from nhipcau.desk.pieces import PieceAt
 from nhipcau.desk.roles import WRITE
-from nhipcau.desk.web_editor import given_texts, told_fields, tried
 from nhipcau.editing.mending import Mend
 from nhipcau.reading.source import N_
 
@@ -18,12 +18,11 @@ def _mend(ask: Ask) -> Response:
     """Mend a problem as its button says; the draft has it then, and what is wrong still is told."""
     room, told = ask.newsroom, ask.json()
     piece, tab, lang = room.piece(ask.path["id"]), tab_of(told), text(told.get("lang"), 12)
-    if lang not in room.languages:
-        raise Declined(N_("The site has no language “{code}”."), code=lang)
+    ask.refuse_words_of(lang)
     texts, _ = given_texts(ask, piece, told)
     base, before = texts.get(lang) or _saved(ask, piece, lang)
     after = room.saving.checked(_wanted(told, before).of(before))
-    _check_facts(ask, piece, lang, before, after)
+    _check_facts(ask, piece, before, after)
     room.saving.keep_draft(tab, piece, lang, ask.who, base, after)
     fresh = edition(ask, after, base, piece.photos()) | {"there": True, "draft": True}
     return answer({"edition": fresh} | tried(ask, piece, tab, texts | {lang: (base, after)}))
@@ -44,10 +43,8 @@ def _wanted(told: dict[str, object], text: str) -> Mend:
     raise Declined(N_("The text has changed since: look at the problem again."), 409)
 
 
-def _check_facts(ask: Ask, piece: PieceAt, lang: str, before: str, after: str) -> None:
-    """Declined where words of a language, or facts, are not theirs to change."""
-    if not ask.who.writes_in(lang):
-        raise Declined(N_("The words of this language are not yours to change."), 403)
+def _check_facts(ask: Ask, piece: PieceAt, before: str, after: str) -> None:
+    """Declined where facts are not theirs to change."""
     was, now = told_fields(before), told_fields(after)
     facts = [name for name, rule in piece.form.schema.items() if rule.fact and was.get(name) != now.get(name)]
     if facts and not ask.who.states_facts():

@@ -20,6 +20,8 @@ from nhipcau.web.serving import headers, media_type
 PICTURES = frozenset(ending for ending, kind in TYPES.items() if kind.startswith("image/"))
 COOKIE = "nhipcau_approval"
 FONTS = "theme/fonts/"
+HOW_TO = "how-to"
+"""The folder of the pictures of daily tasks, by language."""
 
 
 def _static(ask: Ask) -> Response:
@@ -105,7 +107,8 @@ def _about(ask: Ask) -> Response:
 
 def _help(ask: Ask) -> Response:
     """Ten daily tasks."""
-    return page(ask, "help.html", tasks=TASKS)
+    lang = ask.voice.language if (FOLDER / "static" / HOW_TO / ask.voice.language).is_dir() else "en"
+    return page(ask, "help.html", tasks=TASKS, pictures=f"{BASE}/static/{HOW_TO}/{lang}")
 
 
 def _unknown(ask: Ask) -> Response:

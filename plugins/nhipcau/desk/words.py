@@ -34,7 +34,21 @@ WORDS = MappingProxyType(
         "spare": N_("Let it pass …"),
         "spare-why": N_("Why the sentence is right as it stands"),
         "open": N_("open"),
+        "well": N_("Well: {n}"),
         "mend": N_("Make it “{fix}”"),
+        "confirm": N_("It says the same: confirm"),
+        "go-there": N_("Go there"),
+        "put": N_("Put it there"),
+        "suggested": N_("Of {n} paragraphs something like them was said before."),
+        "suggested-none": N_("Nothing like it was confirmed before."),
+        "taken-back": N_("{n} paragraphs were taken over and saved."),
+        "twins-sound": N_("{n} paragraphs that are confirmed"),
+        "twin-confirmed": N_("Confirmed"),
+        "twin-stale": N_("Older than its source, which changed:"),
+        "twin-unconfirmed": N_("Not confirmed"),
+        "twin-drafted": N_("A machine’s draft"),
+        "twin-missing": N_("Not translated"),
+        "twin-added": N_("Stands here alone"),
         "sign-in": N_("Your session has ended. Sign in again: nothing is lost, and this page stays."),
         "name": N_("Name"),
         "password": N_("Password"),
@@ -115,5 +129,32 @@ PUBLISHING = MappingProxyType(
         "back": N_("Readers see the earlier release again."),
         "sure": N_("Have readers see this release again?"),
         "pages": N_("Pages that change:"),
+    }
+)
+TOUR = MappingProxyType(
+    {
+        "title": N_("A look around"),
+        "place": N_("{at} of {all}"),
+        "next": N_("Next"),
+        "back": N_("Back"),
+        "end": N_("End"),
+        "states": N_(
+            "How many pieces stand at each state, from an idea to what readers see. One click shows those."
+        ),
+        "find": N_("Any piece is found by a few words of its title, with or without marks."),
+        "new": N_("A story, an event, an anniversary or a page begins here."),
+        "calendar": N_(
+            "The calendar has stories, events and anniversaries, and the days by which to ask for them."
+        ),
+        "open": N_("A piece is opened by its title. Let us open this one."),
+        "languages": N_("Each language has its column. What you type is kept as a draft by itself."),
+        "facts": N_("Day, section, people, topics: what holds for every language stands once, between them."),
+        "tools": N_(
+            "Links, names, photos and tables. A text may be pasted from Word, Zalo or a web page, too."
+        ),
+        "beside": N_("Both languages, paragraph by paragraph: what changed in one and waits in the other."),
+        "side": N_("What is wrong, what is still wanted, notes, and a link for whoever approves it."),
+        "preview": N_("The page as readers will see it, on a telephone or a screen."),
+        "save": N_("Save writes it down under your name. That was all: How to, below, has ten daily tasks."),
     }
 )

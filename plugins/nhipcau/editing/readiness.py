@@ -1,6 +1,7 @@
 """Whether a piece is ready to go out: one line for every rule and for each thing that an editor looks at before.
 
-Pure: it takes what was read and what was told, and gives values; a command prints them, and the desk may show them.
+Pure: it takes what was read, from the disk or of a draft, and what people said, and gives values; a command prints
+them, and the desk shows them beside the text.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from nhipcau.model import ERROR, NOTE, WARNING, Edition, Piece, Problem, Story
+from nhipcau.reading.schema import PieceForm
 from nhipcau.reading.source import N_
 from nhipcau.rules import NamedRule, Text
 from nhipcau.rules.address import called_in
@@ -25,48 +27,61 @@ LONGEST_TITLE = 110
 class ReadyLine:
     """One line of the list: what is looked at, and its level: "" where it is well, else that of the worst problem.
 
-    `message` is a msgid with places for `values`; `problems` are what a rule tells.
+    `message` is a msgid without places; `named` are those that it is about, such as languages, where only some are;
+    `problems` are what a rule tells.
     """
 
     name: str
     level: str
     message: str
-    values: tuple[tuple[str, str], ...] = ()
+    named: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ReadPiece:
+    """A piece as it was read, from the disk or of a draft: `piece` is None where an error kept it from being made,
+    `texts` are those that could be read, the main language first, and `problems` its own."""
+
+    form: PieceForm
+    piece: Piece[Any] | None
+    texts: tuple[Text, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOfPiece:
+    """What people said of a piece: how many notes are open, who approved it, and whether that is waited for."""
+
+    notes: int = 0
+    approved: tuple[str, ...] = ()
+    awaited: bool = False
+
+
 def ready(
-    piece: Piece[Any],
-    editions: Sequence[Edition],
-    texts: Sequence[Text],
+    read: ReadPiece,
+    said: SaidOfPiece,
     languages: Sequence[str],
     rules: Iterable[NamedRule],
-    problems: Sequence[Problem],
     register: Register,
 ) -> Iterator[ReadyLine]:
-    """The list of a piece with all its editions, those that readers do not see as well. `problems` are its own."""
-    yield from _errors(problems, rules)
-    written = {edition.lang: edition for edition in editions}
-    missing = [lang for lang in languages if lang not in written]
-    yield _line("languages", WARNING, not missing, N_("It is written in every language."), missing)
-    yield from _translations(texts)
-    told = {text.lang: {field.name for field in text.fields} for text in texts}
-    yield _each(
-        "slug", NOTE, N_("Every edition has a slug of its own."), told, lambda fields: "slug" in fields
-    )
-    yield _each(
-        "summary",
-        WARNING,
-        N_("Every edition has a summary or a standfirst."),
-        told,
-        lambda fields: bool(fields & {"summary", "standfirst"}),
-    )
-    yield from _seen(editions)
-    unknown = sorted({" ".join(name) for text in texts for name in _unknown(text, register)})
+    """The list of a piece with all its editions, those that readers do not see as well."""
+    yield from _errors(read.problems, rules)
+    yield from _written(read, languages)
+    yield from _translations(read.texts)
+    yield from _fields(read)
+    yield from _seen(editions(read.piece) if read.piece else ())
+    unknown = sorted({" ".join(name) for text in read.texts for name in _unknown(text, register)})
     yield _line("names", NOTE, not unknown, N_("Everybody who is named is in the registry."), unknown)
-    if isinstance(piece, Story):
-        message = N_("It is no draft.")
-        yield ReadyLine("status", NOTE if piece.draft else WELL, message)
+    yield from _said(said)
+    if isinstance(read.piece, Story):
+        yield ReadyLine("status", NOTE if read.piece.draft else WELL, N_("It is no draft."))
+
+
+def editions(piece: Piece[Edition]) -> tuple[Edition, ...]:
+    """Every edition that is written, readers see it or not."""
+    more = (*piece.drafts, *piece.gone) if isinstance(piece, Story) else ()
+    return tuple(dict.fromkeys((*piece.editions, *more)))
 
 
 def _errors(problems: Sequence[Problem], rules: Iterable[NamedRule]) -> Iterator[ReadyLine]:
@@ -82,27 +97,42 @@ def _worst(problems: Iterable[Problem]) -> str:
     return next((level for level in (ERROR, WARNING, NOTE) if level in levels), WELL)
 
 
+def _written(read: ReadPiece, languages: Sequence[str]) -> Iterator[ReadyLine]:
+    there = [text.lang for text in read.texts]
+    missing = [lang for lang in languages if lang not in there]
+    yield _line("languages", WARNING, not missing, N_("It is written in every language."), missing)
+    empty = [text.lang for text in read.texts if not text.told]
+    yield _line("text", WARNING, not empty, N_("Every edition has a text."), empty)
+
+
 def _translations(texts: Sequence[Text]) -> Iterator[ReadyLine]:
     for text in texts[1:]:
         found = [each for each in standings(texts[0], text) if each.text.lang == text.pairs[0].lang]
         left = [each.name for each in found if each.state != CONFIRMED]
         message = N_("The translation is confirmed.")
-        yield _line(
-            f"translation.{text.lang}",
-            NOTE if not found else WARNING,
-            bool(found) and not left,
-            message,
-            left,
-        )
+        level = NOTE if not found else WARNING
+        yield _line(f"translation.{text.lang}", level, bool(found) and not left, message, left)
+
+
+def _fields(read: ReadPiece) -> Iterator[ReadyLine]:
+    told = {text.lang: {field.name for field in text.fields if field.raw} for text in read.texts}
+    own = N_("Every edition has a slug of its own.")
+    yield _each("slug", NOTE, own, told, lambda fields: "slug" in fields)
+    short = N_("Every edition has a summary or a standfirst.")
+    yield _each("summary", WARNING, short, told, lambda fields: bool(fields & {"summary", "standfirst"}))
+    if "topics" in read.form.schema:
+        topics = any("topics" in fields for fields in told.values())
+        yield _line("topics", NOTE, topics, N_("It has a topic at least."), ())
 
 
 def _seen(editions: Sequence[Edition]) -> Iterator[ReadyLine]:
+    if not editions:
+        return
     bare = [each.lang for each in editions if any(not figure.alt for figure in each.body.figures)]
     yield _line("alt", ERROR, not bare, N_("Every photo says what it shows."), bare)
     uncovered = [each.lang for each in editions if not each.cover]
-    yield _line(
-        "card", NOTE, not uncovered, N_("There is a photo for the card that others show of it."), uncovered
-    )
+    message = N_("There is a photo for the card that others show of it.")
+    yield _line("card", NOTE, not uncovered, message, uncovered)
     long = [each.lang for each in editions if len(each.title) > LONGEST_TITLE]
     yield _line("title", NOTE, not long, N_("The title is short enough for a card."), long)
 
@@ -114,6 +144,13 @@ def _unknown(text: Text, register: Register) -> Iterator[tuple[str, ...]]:
             yield each.name
 
 
+def _said(said: SaidOfPiece) -> Iterator[ReadyLine]:
+    yield _line("notes", WARNING, not said.notes, N_("No note is open."), [str(said.notes)])
+    if said.approved or said.awaited:
+        level = WELL if said.approved else WARNING
+        yield ReadyLine("approval", level, N_("It is approved."), said.approved)
+
+
 def _each(
     name: str, level: str, message: str, told: dict[str, set[str]], has: Callable[[set[str]], bool]
 ) -> ReadyLine:
@@ -121,5 +158,5 @@ def _each(
     return _line(name, level, not without, message, without)
 
 
-def _line(name: str, level: str, well: bool, message: str, left: Sequence[str]) -> ReadyLine:
-    return ReadyLine(name, WELL if well else level, message, (("left", ", ".join(left)),) if left else ())
+def _line(name: str, level: str, well: bool, message: str, named: Sequence[str]) -> ReadyLine:
+    return ReadyLine(name, WELL if well else level, message, () if well else tuple(named))

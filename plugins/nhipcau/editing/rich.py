@@ -15,29 +15,13 @@ from html.parser import HTMLParser
 
 from nhipcau.convert import written
 from nhipcau.convert.escaping import address, label, title
+from nhipcau.editing.rich_html import PLACED, knows, parts, tokens
 from nhipcau.languages import normalise
 from nhipcau.model import Figure, Photo
 from nhipcau.reading.findings import NAMES
-from nhipcau.reading.holes import OPEN
 from nhipcau.reading.markdown import ContentReader
 from nhipcau.reading.source import PRIVATE, Source
 
-KNOWN: Mapping[str, frozenset[str]] = {
-    **{name: frozenset() for name in ("p", "strong", "em", "del", "ins", "mark", "sub", "br", "hr")},
-    "sup": frozenset(("data-note",)),
-    "span": frozenset(("data-remark",)),
-    **{name: frozenset() for name in ("ul", "li", "blockquote", "table", "thead", "tbody", "tr", "pre")},
-    **{f"h{level}": frozenset(("id",)) for level in range(2, 7)},
-    "a": frozenset(("href", "title")),
-    "ol": frozenset(("start",)),
-    "code": frozenset(("class",)),
-    "th": frozenset(("class",)),
-    "td": frozenset(("class",)),
-    "figure": frozenset(),
-    "img": frozenset(("src", "alt", "title", "data-focus")),
-}
-"""The elements that the editor can show, with their attributes."""
-VOID = frozenset(("br", "hr", "img"))
 SHOWN = re.compile("\ue000(\\d+)\ue001")
 PHOTOS = re.compile("<p>((?:(?:\\s|<br>)*\ue000\\d+\ue001)+)\\s*</p>")
 LED = re.compile('href="\ue000(\\d+)\ue001"')
@@ -51,7 +35,6 @@ HIDDEN = re.compile(r"NHIPCAUREMARK((?:[0-9a-f]{2})*)Z")
 REMARK = re.compile(r'<span data-remark="([^"]*)"></span>')
 """A comment, such as one that lets a sentence pass: in Markdown, while it is read and written, and in an editor."""
 IDENT = re.compile(r'(<h[1-6]) id="[^"]*"')
-PLACED = re.compile(r"<figure>(.*?)</figure>", re.S)
 IMAGE = re.compile(r"<img\b[^>]*>")
 KEEP = re.compile(r"(<pre>.*?</pre>)", re.S)
 
@@ -143,79 +126,6 @@ def _hidden(said: str) -> str:
 
 def _unmasked(name: str) -> str:
     return bytes.fromhex(name).decode("utf-8", "replace")
-
-
-def words(html: str) -> list[str]:
-    """The words of some HTML, in their order, with those that photos say."""
-    reader = _Elements()
-    reader.feed(html)
-    reader.close()
-    return " ".join(reader.words).split()
-
-
-def tokens(html: str) -> list[object]:
-    """What some HTML says, however it is spelt."""
-    reader = _Elements()
-    reader.feed(html)
-    reader.close()
-    return reader.tokens
-
-
-def knows(html: str) -> bool:
-    """Whether the editor can show all of it."""
-    reader = _Elements()
-    reader.feed(html)
-    reader.close()
-    return (
-        reader.known
-        and OPEN not in html
-        and html.count("<img") == sum(figure.count("<img") for figure in PLACED.findall(html))
-    )
-
-
-def parts(html: str) -> tuple[str, ...]:
-    """The outermost elements of some HTML, each as its text."""
-    reader = _Elements()
-    reader.feed(html)
-    reader.close()
-    offsets = [0]
-    for line in html.split("\n"):
-        offsets.append(offsets[-1] + len(line) + 1)
-    if not reader.starts:
-        return ()
-    starts = [offsets[line - 1] + column for line, column in reader.starts]
-    return tuple(html[start:end].strip() for start, end in zip(starts, [*starts[1:], len(html)], strict=True))
-
-
-class _Elements(HTMLParser):
-    """Reads what reading made, which is well-formed: where its outermost elements begin, and whether all are known."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.known, self.depth = True, 0
-        self.starts: list[tuple[int, int]] = []
-        self.words: list[str] = []
-        self.tokens: list[object] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tokens.append((tag, sorted(attrs, key=str)))
-        if not self.depth:
-            self.starts.append(self.getpos())
-        self.depth += tag not in VOID
-        self.known &= tag in KNOWN and KNOWN[tag].issuperset(name for name, _ in attrs)
-        if tag == "img":
-            self.words += [value or "" for name, value in attrs if name in ("alt", "title")]
-
-    def handle_endtag(self, tag: str) -> None:
-        self.depth -= tag not in VOID
-        self.tokens.append(f"/{tag}")
-
-    def handle_data(self, data: str) -> None:
-        self.tokens.append(data)
-        if not self.depth and data.strip():
-            self.known = False
-            self.starts.append(self.getpos())
-        self.words.append(data)
 
 
 def _alone(elements: Sequence[Sequence[str]], whole: Sequence[str]) -> set[int]:

@@ -18,10 +18,10 @@ from nhipcau.publish.trouble import Trouble
 HELD = N_("{who} has been publishing to {place} since {since}. Wait until that has ended.")
 
 
-def publisher() -> str:
-    """Who publishes, as "name@machine"."""
+def publisher(name: str = "") -> str:
+    """Who publishes, as "name@machine": under that name, or else the user of this machine."""
     try:
-        name = getuser()
+        name = " ".join(name.split()) or getuser()
     except (KeyError, OSError):  # a container may run as a number that has no name
         name = str(os.getuid())
     return f"{name}@{socket.gethostname()}"

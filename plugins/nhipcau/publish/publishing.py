@@ -46,10 +46,14 @@ class Published:
 
 
 class Publisher:
-    """Publishes at one place. `cache` is a folder of this machine; `hands` is how many threads may work."""
+    """Publishes at one place. `cache` is a folder of this machine; `hands` is how many threads may work; `who` is the
+    name of whoever has it published, "" for the user of this machine."""
 
-    def __init__(self, place: ReleasePlace, options: Options, cache: Path, hands: int = 1) -> None:
+    def __init__(
+        self, place: ReleasePlace, options: Options, cache: Path, hands: int = 1, who: str = ""
+    ) -> None:
         self._place, self._options, self._cache, self._hands = place, options, cache, hands
+        self._who = publisher(who)
 
     def plan(self, edition: Ready, now: datetime) -> Published:
         """What publishing that edition would change, `now` being aware. Nothing is sent."""
@@ -59,7 +63,7 @@ class Publisher:
 
     def publish(self, edition: Ready, now: datetime) -> Published:
         """Have readers see that edition. Trouble, and they see what they saw before, where that cannot be."""
-        with self._place.held(publisher()):
+        with self._place.held(self._who):
             standing = self._place.standing()
             shipment = self._shipment(edition, standing, self._before(standing), now)
             if not _is_news(shipment, standing) and standing.now:
@@ -90,7 +94,7 @@ class Publisher:
         manifest = with_dropped(edition.manifest, before, int(now.timestamp()), grace)
         release = Release(
             name_of(_after(standing, now), digest_of(manifest)),
-            publisher(),
+            self._who,
             counts(before, manifest),
             edition.withdrawn,
         )
@@ -109,7 +113,7 @@ class Publisher:
     def roll_back(self, name: str, now: datetime, *, withdrawn_too: bool = False) -> Published:
         """Have readers see a kept release again, "" being the one before what they see. What was withdrawn since stays
         so, unless it is to come back, too."""
-        with self._place.held(publisher()):
+        with self._place.held(self._who):
             standing = self._place.standing()
             base, target = standing.now, _wanted(standing, name)
             if base is None or target == base:
@@ -119,7 +123,8 @@ class Publisher:
             manifest = lessened(whole, before, gone) if gone else whole
             release = target
             if gone:
-                release = _lessened(target, base, before, manifest, _after(standing, now))
+                at = _after(standing, now)
+                release = _lessened(target, base, before, manifest, at, self._who)
             self._place.show(release, manifest, base, target)
             return Published(release, difference(before, manifest))
 
@@ -204,11 +209,13 @@ def _after(standing: Standing, now: datetime) -> datetime:
     return max(now, last + timedelta(seconds=1)) if last else now
 
 
-def _lessened(target: Release, base: Release, before: Manifest, manifest: Manifest, now: datetime) -> Release:
+def _lessened(
+    target: Release, base: Release, before: Manifest, manifest: Manifest, now: datetime, who: str
+) -> Release:
     """The release that brings back a target but for what was withdrawn since."""
     return Release(
         name_of(now, digest_of(manifest)),
-        publisher(),
+        who,
         counts(before, manifest),
         base.withdrawn,
         returned=target.name,

@@ -26,14 +26,14 @@ from nhipcau.rules.terms import rule as term_rule
 CHECK = "nhipcau.check"
 RULE = "nhipcau.rule"
 
-__all__ = ["NamedRule", "Text", "checked", "forms", "rules"]
+__all__ = ["NamedRule", "Text", "checked", "day_of", "forms", "rules"]
 
 
 def checked(
     folder: PieceFolder, piece: Piece[Any] | None, terms: tuple[HouseTerm, ...] = ()
 ) -> Iterator[Problem]:
     """What the checks of all plugins tell of the texts of a folder, and the rules of a piece that was made of it."""
-    texts = tuple(folder.text(lang, _day(piece)) for lang in folder.sources)
+    texts = tuple(folder.text(lang, day_of(piece)) for lang in folder.sources)
     for text in texts:
         for _, told in answers(CHECK, text):
             yield from told
@@ -41,7 +41,8 @@ def checked(
         yield from run(rules_of_texts(terms), texts)
 
 
-def _day(piece: Piece[Any] | None) -> date | None:
+def day_of(piece: Piece[Any] | None) -> date | None:
+    """The day from which the text of a piece tells; None where it has none."""
     if isinstance(piece, Story):
         return piece.date.date()
     return piece.period.start.date() if isinstance(piece, Event) and not piece.repeats else None

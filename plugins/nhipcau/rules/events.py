@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from nhipcau.languages.marking import N_
-from nhipcau.model import Event, Problem, warning
+from nhipcau.model import Edition, Event, Piece, Problem, Story, warning
 from nhipcau.rules.days import SENTENCE
 from nhipcau.rules.fact import ToldDay
 from nhipcau.rules.finding import facts
@@ -35,6 +35,12 @@ def scheduled(event: Event) -> Scheduled | None:
     times = [event.period, *([event.previously] if event.previously else [])]
     names = tuple((edition.lang, edition.title) for edition in event.editions)
     return Scheduled(event.key, names, tuple((each.first_day, each.last_day) for each in times))
+
+
+def schedule_of(piece: Piece[Edition], events: Mapping[str, Event]) -> tuple[Scheduled, ...]:
+    """When the events take place that a piece is about; `events` are those of the site by their keys."""
+    keys = piece.events if isinstance(piece, Story) else (piece.key,) if isinstance(piece, Event) else ()
+    return tuple(found for key in keys if key in events and (found := scheduled(events[key])))
 
 
 def elsewhen(text: Text) -> Iterator[Problem]:

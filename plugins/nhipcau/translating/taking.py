@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from nhipcau.editing.cutting import cut
 from nhipcau.languages.marking import N_
+from nhipcau.languages.voice import Voice
 from nhipcau.reading.source import FORBIDDEN
 from nhipcau.rules.pairs import MADE, Pair
 from nhipcau.rules.standing import CONFIRMED
@@ -43,6 +44,12 @@ class LeftOut:
     name: str
     message: str
     values: Mapping[str, str] = field(default_factory=dict)
+
+    def told(self, voice: Voice) -> str:
+        """Why, in the language of that voice."""
+        known = KINDS.values()
+        values = {name: voice.say(words) if words in known else words for name, words in self.values.items()}
+        return voice.say(self.message, **values)
 
 
 @dataclass(frozen=True, slots=True)

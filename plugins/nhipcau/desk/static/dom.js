@@ -22,13 +22,15 @@ export function el(tag, attributes = {}, ...children) {
   return made;
 }
 
-/** The buttons that mend a problem, or let its sentence pass for a reason, where that is known. */
+/** The buttons that mend a problem, say that a paragraph is right, or let a sentence pass for a reason, where that can be. */
 export const mendButton = (problem, mend) => [
-  problem.mend && pressed("mend", say("mend", problem.mend), () => mend(problem)),
-  problem.spare && pressed("spare", say("spare"), () => mend(problem, true)),
+  problem.confirm && pressed("confirm", say("confirm"), () => mend(problem, "confirm")),
+  problem.mend && pressed("mend", say("mend", problem.mend), () => mend(problem, "mend")),
+  problem.spare && !problem.confirm && pressed("spare", say("spare"), () => mend(problem, "spare")),
 ];
 
-const pressed = (name, words, act) =>
+/** A button that cannot be pressed again until what it does is done. */
+export const pressed = (name, words, act) =>
   el("button", { type: "button", class: `quiet ${name}`, click: async (event) => {
     const button = event.currentTarget;
     button.disabled = true; // until the server has answered, and says anew what is wrong

@@ -5,10 +5,15 @@ import { field } from "./fields.js";
 import { Rich } from "./rich.js";
 import { toolbar } from "./toolbar.js";
 
+let SourceText = null;
+
+/** Load the view of sources: most people never open it. */
+export const loadSource = async () => ({ SourceText } = await import("./source.js"));
+
 const ABOVE = ["title", "phrase", "place", "standfirst", "dateline"];
 
 export class Edition {
-  /** `given` has: language, edition, controls (of words), hooks, ways (of the toolbar), field (what fields need). */
+  /** `given` has: language, edition, controls (of words), all (controls), hooks, ways (of the toolbar), field (what fields need). */
   constructor(given) {
     Object.assign(this, given);
     this.lang = given.language.code;
@@ -63,12 +68,14 @@ export class Edition {
 
   showBody() {
     this.rich?.view.destroy();
+    this.area?.destroy();
     this.rich = null;
     this.form.hidden = this.more.hidden = this.asSource;
     this.toggle.setAttribute("aria-pressed", String(this.asSource));
     if (this.asSource) {
-      this.area = el("textarea", { class: "source", lang: this.lang, spellcheck: "false", "aria-label": `${say("source")} ${this.lang}`, value: this.edition.source, input: () => this.hooks.changed() });
-      this.body.replaceChildren(!this.edition.readable ? el("p", { class: "notice warning" }, say("unreadable")) : "", this.area);
+      const label = `${say("source")} ${this.language.name}`;
+      this.area = new SourceText(this.edition.source, this.lang, { label, controls: this.all, find: this.hooks.find, changed: () => this.hooks.changed() });
+      this.body.replaceChildren(!this.edition.readable ? el("p", { class: "notice warning" }, say("unreadable")) : "", this.area.dom);
       return;
     }
     this.area = null;
@@ -84,7 +91,7 @@ export class Edition {
 
   /** From rich text to source or back: by way of the server, which writes and reads. */
   async turn() {
-    await this.hooks.flush();
+    await Promise.all([this.hooks.flush(), loadSource()]);
     const fresh = await this.hooks.reopen(this.lang);
     this.edition = { ...this.edition, ...fresh };
     this.changedFields = {};
@@ -152,6 +159,7 @@ export class Edition {
     const blocks = new Map();
     for (const each of found) if (!each.field && each.block >= 0) blocks.set(each.block, [...(blocks.get(each.block) ?? []), each]);
     this.rich?.mark(blocks);
+    this.area?.mark(found);
   }
 }
 

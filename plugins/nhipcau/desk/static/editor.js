@@ -3,15 +3,15 @@
 import { el, fresh, say, soon, told } from "./dom.js";
 import { ask, post, Refused } from "./net.js";
 import { choose, dialog, signIn } from "./dialogs.js";
-import { combobox } from "./picker.js";
 import { field } from "./fields.js";
-import { Edition } from "./edition.js";
+import { Edition, loadSource } from "./edition.js";
 import { askWords } from "./photos.js";
 import { PICTURE } from "./rich.js";
-import { schema, toNode } from "./schema.js";
-import { toggleMark } from "./prosemirror.js";
+import { toNode } from "./schema.js";
+import { startBeside } from "./beside.js";
 import { startPreview } from "./preview.js";
 import { startSide } from "./side.js";
+import { waysOf } from "./ways.js";
 
 const $ = (query) => document.querySelector(query);
 const id = $("#workspace").dataset.id;
@@ -26,6 +26,7 @@ const factFields = new Map();
 let version = 0;
 let sentVersion = 0;
 let busy = Promise.resolve();
+let wrong = []; // what was told last of what is wrong
 let elsewhere = false; // whether it was told that the files are others now
 const preview = startPreview({ id, tab, languages: piece.languages });
 
@@ -42,7 +43,7 @@ const needs = {
   photo,
   photos: () => piece.photos.map((each) => each.name),
   upload,
-  mend: (problem, spared) => mend(problem, spared),
+  mend: (problem, how) => mend(problem, how),
   languages: piece.languages,
   dialog,
   day: () => {
@@ -69,7 +70,7 @@ const status = (key, values) => {
 };
 
 function notice(...children) {
-  $("#notice").replaceChildren(...children);
+  $("#notice").replaceChildren(...children.flat().filter(Boolean));
   $("#notice").hidden = !children.length;
 }
 
@@ -120,7 +121,7 @@ const sendDraft = () =>
       elsewhere = answer.elsewhere;
       preview.refresh();
     } catch (bad) {
-      if (bad instanceof Refused && bad.status !== 502 && bad.status !== 503) notice(el("p", { class: "warning" }, bad.message));
+      if (bad instanceof Refused && bad.status !== 502 && bad.status !== 503) failed(bad);
       else {
         status("offline");
         retry();
@@ -146,7 +147,7 @@ async function saveNow(choices) {
     if (bad.status === 409 && bad.told.conflicts) return resolve(bad.told.conflicts);
     if (!(bad instanceof Refused)) return status("offline");
     status("draft");
-    return notice(el("p", { class: "warning" }, bad.message));
+    return failed(bad);
   }
   const toldFacts = Object.keys(facts).filter((name) => given[home(name)]);
   for (const [lang, edition] of Object.entries(answer.editions)) {
@@ -175,44 +176,97 @@ async function resolve(conflicts) {
 // What the server tells
 
 function tellProblems(problems) {
+  wrong = problems;
   for (const [lang, edition] of editions) edition.problems(problems.filter((each) => each.lang === lang));
   for (const [name, made] of factFields) made.tell(problems.filter((each) => each.field === name));
-  side.problems(problems, (each) => {
-    showLanguage(each.lang);
-    const found = document.querySelector(`[data-field="${CSS.escape(each.field || "-")}"]`);
-    if (found) {
-      found.closest("details")?.setAttribute("open", "");
-      found.querySelector("input, select, textarea")?.focus();
-    } else editions.get(each.lang)?.rich?.go(each.block);
-  }, mend);
+  side.problems(problems, go, mend);
+  beside.count(problems);
+  beside.refresh();
 }
 
-/** Have a problem mended as its button says, or let its sentence pass for a reason that is asked for. */
-async function mend(problem, spared = false) {
-  if (!spared) return mendBy(problem, problem.mend);
+/** Show a place: a field, or a block of a language. */
+function go(place) {
+  showLanguage(place.lang);
+  const found = document.querySelector(`[data-field="${CSS.escape(place.field || "-")}"]`);
+  if (found) {
+    found.closest("details")?.setAttribute("open", "");
+    found.querySelector("input, select, textarea")?.focus();
+  } else editions.get(place.lang)?.rich?.go(place.block);
+}
+
+const failed = (bad) => failed(bad);
+
+/** Have a problem mended as its button says, its paragraph confirmed, or its sentence let pass for a reason. */
+async function mend(problem, how) {
+  if (how === "confirm") return confirmTold(problem.confirm);
+  if (how === "mend") return draftBy("mend", problem.lang, problem.mend);
   const why = el("input", { id: fresh("why"), required: true, autocomplete: "off" });
   const said = await dialog(say("spare"), [el("p", {}, problem.text), el("label", { class: "label", for: why.id }, say("spare-why")), why], say("apply"), async () => why.value.trim());
   const reason = (said ?? "").replace(/--+|[<>]/g, "-");
-  return reason && mendBy(problem, { ...problem.spare, fix: problem.spare.fix.replace("{reason}", () => reason) });
+  return reason && draftBy("mend", problem.lang, { ...problem.spare, fix: problem.spare.fix.replace("{reason}", () => reason) });
 }
 
-const mendBy = (problem, wanted) =>
+/** Have the server make another draft of a text. */
+const draftBy = (what, lang, wanted) =>
   queued(async () => {
     const { editions: given } = toldEditions();
     try {
-      const answer = await post(`${told.base}/api/mend/${id}`, { tab, editions: given, lang: problem.lang, ...wanted }, { signIn });
-      Object.assign(piece.editions[problem.lang], answer.edition);
-      editions.get(problem.lang).take(answer.edition);
-      for (const name of Object.keys(facts)) if (home(name) === problem.lang) delete facts[name];
-      redrawFacts();
+      const answer = await post(`${told.base}/api/${what}/${id}`, { tab, editions: given, lang, ...wanted }, { signIn });
+      if (!answer.edition.readable) await loadSource();
+      adopt(lang, answer.edition);
       status("draft");
       tellProblems(answer.problems);
       side.ready(answer.ready);
       preview.refresh();
     } catch (bad) {
-      notice(el("p", { class: "warning" }, bad.message));
+      failed(bad);
     }
   });
+
+function adopt(lang, edition) {
+  Object.assign(piece.editions[lang], edition);
+  editions.get(lang).take(edition);
+  for (const name of Object.keys(facts)) if (home(name) === lang) delete facts[name];
+  redrawFacts();
+}
+
+// Translations
+
+/** Confirm the paragraph that a problem is about, with what was typed since it was told. */
+async function confirmTold(meant) {
+  await sendDraft();
+  const now = wrong.find((each) => each.confirm?.lang === meant.lang && each.confirm.name === meant.name);
+  await confirmRight(meant.lang, [now?.confirm ?? meant]);
+}
+
+/** Say that paragraphs of a translation are right, or all of it: what is confirmed is what is saved. */
+async function confirmRight(lang, paragraphs) {
+  await save();
+  if ($("#status").dataset.state !== "saved") return;
+  try {
+    await post(`${told.base}/api/confirm/${id}`, { lang, paragraphs }, { signIn });
+  } catch (bad) {
+    failed(bad);
+  }
+  await sendDraft();
+}
+
+async function takeBack(file) {
+  await save();
+  try {
+    const path = `${told.base}/api/exchange/${id}?name=${encodeURIComponent(file.name)}`;
+    const answer = await ask(path, { method: "POST", body: file, signIn });
+    adopt(answer.lang, answer.edition);
+    notice(
+      el("p", {}, say("taken-back", { n: answer.taken })),
+      answer.left.length ? [el("p", {}, say("pasted-left")), el("ul", {}, answer.left.map((each) => el("li", {}, each)))] : "",
+      answer.warning ? el("p", { class: "warning" }, answer.warning) : "",
+    );
+  } catch (bad) {
+    failed(bad);
+  }
+  await sendDraft();
+}
 
 function tellLunar(days = {}) {
   for (const [name, made] of factFields) made.beside(days[name] ? say("lunar", { day: days[name] }) : "");
@@ -268,7 +322,7 @@ async function take(rich, asked) {
     const left = answer.left.length ? [el("p", {}, say("pasted-left")), el("ul", {}, answer.left.map((each) => el("li", {}, each)))] : [];
     notice(...left, ...(answer.elsewhere ? [el("p", {}, say("pasted-elsewhere"))] : []));
   } catch (bad) {
-    notice(el("p", { class: "warning" }, bad.message));
+    failed(bad);
   }
 }
 
@@ -280,57 +334,12 @@ const hooks = {
   mend,
   words: (names) => words(names),
   paste: (rich, html) => take(rich, post(`${told.base}/api/paste/${id}`, { html }, { signIn })),
+  find: async (kind, words) => (await ask(`${told.base}/api/find?kind=${kind}&q=${encodeURIComponent(words)}&day=${needs.day()}`, { signIn })).found,
   flush: () => (sendDraft(), busy),
   reopen: async (lang) => (await ask(`${told.base}/api/open/${id}?tab=${tab}`, { signIn })).editions[lang],
 };
 
-const ways = {
-  link(rich) {
-    const { state } = rich.view;
-    const now = state.selection.$from.marks().find((mark) => mark.type === schema.marks.link);
-    const href = el("input", { id: fresh("href"), value: now?.attrs.href ?? "" });
-    const box = combobox({ label: say("address"), kinds: "story,event,anniversary,page,document,topic,venue", chosen: (found) => {
-      href.value = `{${found.kind}}${found.key}`;
-      if (!rich.selectedText()) words = found.name;
-    } });
-    let words = "";
-    const off = el("label", { class: "inline" }, el("input", { type: "checkbox", hidden: !now }), now ? say("unlink") : "");
-    dialog(say("link"), [el("label", { class: "label", for: href.id }, say("address")), box, href, off], say("apply"), async () => true).then((done) => {
-      if (!done) return;
-      const { view } = rich;
-      const { from, to, empty } = view.state.selection;
-      const remove = off.querySelector("input").checked || !href.value.trim();
-      const mark = schema.marks.link.create({ href: href.value.trim() });
-      if (remove) view.dispatch(view.state.tr.removeMark(from, to, schema.marks.link));
-      else if (empty) view.dispatch(view.state.tr.replaceSelectionWith(schema.text(words || href.value.trim(), [mark]), false));
-      else view.dispatch(view.state.tr.removeMark(from, to, schema.marks.link).addMark(from, to, mark));
-      view.focus();
-    });
-    return true;
-  },
-  mention(rich) {
-    let found = null;
-    const shown = el("p", {});
-    const box = combobox({ label: say("mention"), kinds: "person,organisation", day: needs.day, chosen: (each) => {
-      found = each;
-      shown.textContent = each.name;
-    } });
-    dialog(say("mention"), [box, shown], say("apply"), async () => true).then((done) => {
-      if (!done || !found) return;
-      names.learn(found);
-      const node = schema.nodes.mention.create({ kind: found.kind, key: found.key });
-      rich.view.dispatch(rich.view.state.tr.replaceSelectionWith(node, false).scrollIntoView());
-      rich.view.focus();
-    });
-    return true;
-  },
-  photo(rich) {
-    const input = el("input", { type: "file", multiple: true, accept: "image/*,.heic,.heif,.docx" });
-    input.addEventListener("change", () => files(rich, [...input.files]));
-    input.click();
-    return true;
-  },
-};
+const ways = waysOf({ names, day: needs.day, files });
 
 // The page
 
@@ -364,10 +373,11 @@ function redrawFacts() {
   box.replaceWith(fresh);
 }
 
-function draw() {
+async function draw() {
+  if (piece.languages.some((each) => !piece.editions[each.code].readable)) await loadSource();
   const words = piece.controls.filter((each) => !each.fact);
   for (const language of piece.languages) {
-    editions.set(language.code, new Edition({ language, edition: piece.editions[language.code], controls: words, hooks, ways, field: needs }));
+    editions.set(language.code, new Edition({ language, edition: piece.editions[language.code], controls: words, all: piece.controls, hooks, ways, field: needs }));
   }
   const [first, ...others] = editions.values();
   $("#columns").replaceChildren(first.box, drawFacts(), ...others.map((each) => each.box));
@@ -383,7 +393,7 @@ function draw() {
       if (!window.confirm(say("drop-sure"))) return;
       Object.assign(piece, await post(`${told.base}/api/drop/${id}`, { tab }, { signIn }));
       notice();
-      draw();
+      await draw();
       status("saved");
     } }, say("drop"));
     notice(el("p", {}, say("restored"), " ", drop));
@@ -404,7 +414,7 @@ async function recover() {
     await post(`${told.base}/api/draft/${id}`, { tab, editions: found.editions }, { signIn });
     Object.assign(piece, await ask(`${told.base}/api/open/${id}?tab=${tab}`, { signIn }));
   } catch (bad) {
-    notice(el("p", { class: "warning" }, bad.message));
+    failed(bad);
     return;
   }
   localStorage.removeItem(kept);
@@ -418,8 +428,15 @@ const side = startSide({ id, selected: () => {
   return { lang: "", passage: "" };
 }, signIn });
 
+const beside = startBeside({ id, tab, languages: piece.languages, signIn, acts: {
+  confirm: confirmRight,
+  put: (lang, ident, words) => draftBy("put", lang, { ident, words }),
+  takeBack, go, mend, failed,
+  problems: () => wrong,
+} });
+
 await recover();
-draw();
+await draw();
 sendDraft();
 $("#save").addEventListener("click", () => save());
 document.addEventListener("keydown", (event) => {

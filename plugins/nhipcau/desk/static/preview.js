@@ -1,6 +1,7 @@
 // The real page of the piece, with the draft in it, at three widths, light and dark.
 
 import { el, told } from "./dom.js";
+import { panel } from "./panels.js";
 
 const $ = (query) => document.querySelector(query);
 
@@ -23,7 +24,6 @@ function elsewhere(page) {
 }
 
 export function startPreview({ id, tab, languages }) {
-  const box = $("#preview");
   const frame = $("#frame");
   const holder = $(".preview-frame");
   const scheme = $("#preview-scheme");
@@ -70,13 +70,7 @@ export function startPreview({ id, tab, languages }) {
     scheme.setAttribute("aria-pressed", String(scheme.getAttribute("aria-pressed") !== "true"));
     colour();
   });
-  $("#preview-button").addEventListener("click", (event) => {
-    if (box.hidden && !$("#side").hidden) $("#side-button").click();
-    box.hidden = !box.hidden;
-    $("#workspace").classList.toggle("with-preview", !box.hidden);
-    event.currentTarget.setAttribute("aria-expanded", String(!box.hidden));
-    if (!box.hidden) show();
-  });
+  const opened = panel($("#preview-button"), $("#preview"), "with-preview", show);
   new ResizeObserver(fit).observe(holder);
-  return { refresh: () => box.hidden || show() };
+  return { refresh: () => opened.open && show() };
 }

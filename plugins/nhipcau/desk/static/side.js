@@ -2,17 +2,12 @@
 
 import { el, mendButton, say, told } from "./dom.js";
 import { post } from "./net.js";
+import { panel } from "./panels.js";
 
 const $ = (query) => document.querySelector(query);
 
 export function startSide({ id, selected, signIn }) {
-  const box = $("#side");
-  $("#side-button").addEventListener("click", (event) => {
-    if (box.hidden && !$("#preview").hidden) $("#preview-button").click();
-    box.hidden = !box.hidden;
-    $("#workspace").classList.toggle("with-side", !box.hidden);
-    event.currentTarget.setAttribute("aria-expanded", String(!box.hidden));
-  });
+  panel($("#side-button"), $("#side"), "with-side");
   const failed = (bad) => {
     $("#notice").replaceChildren(el("p", { class: "warning" }, bad.message));
     $("#notice").hidden = false;
@@ -27,7 +22,13 @@ export function startSide({ id, selected, signIn }) {
   approval(id, signIn, failed);
   return {
     ready(points) {
-      $("#ready").replaceChildren(...points.map((each) => el("li", { class: each.level ? `level-${each.level}` : "well" }, el("span", { "aria-hidden": "true" }, each.level ? "○" : "✓"), " ", each.text, el("span", { class: "sr" }, each.level ? ` (${say("open")})` : ""))));
+      const wanted = points.filter((each) => each.level);
+      const well = points.filter((each) => !each.level);
+      const open = $("#ready details")?.open ?? false;
+      $("#ready").replaceChildren(
+        el("ul", { class: "ready" }, wanted.map(point)),
+        el("details", { open }, el("summary", {}, say("well", { n: well.length })), el("ul", { class: "ready" }, well.map(point))),
+      );
     },
     problems(found, go, mend) {
       const badge = $("#problem-count");
@@ -41,6 +42,13 @@ export function startSide({ id, selected, signIn }) {
     },
   };
 }
+
+/** A line of what is looked at before a piece goes out. */
+const point = ({ level, text, named }) =>
+  el("li", { class: level ? `level-${level}` : "well" },
+    el("span", { "aria-hidden": "true" }, level ? "○" : "✓"), " ", text,
+    named.length ? el("span", { class: "named" }, ` (${named.join(", ")})`) : "",
+    el("span", { class: "sr" }, level ? ` (${say("open")})` : ""));
 
 function notes(id, selected, signIn, failed) {
   const form = $("#note-form");

@@ -1,0 +1,55 @@
+// What the toolbar asks for before it does it: where a link leads, who is named, which photos.
+
+import { el, fresh, say } from "./dom.js";
+import { dialog } from "./dialogs.js";
+import { combobox } from "./picker.js";
+import { schema } from "./schema.js";
+
+/** The ways of a toolbar; `names` learns what things are called, `day` tells that of the piece, `files` takes them in. */
+export const waysOf = ({ names, day, files }) => ({
+  link(rich) {
+    const { state } = rich.view;
+    const now = state.selection.$from.marks().find((mark) => mark.type === schema.marks.link);
+    const href = el("input", { id: fresh("href"), value: now?.attrs.href ?? "" });
+    const box = combobox({ label: say("address"), kinds: "story,event,anniversary,page,document,topic,venue", chosen: (found) => {
+      href.value = `{${found.kind}}${found.key}`;
+      if (!rich.selectedText()) words = found.name;
+    } });
+    let words = "";
+    const off = el("label", { class: "inline" }, el("input", { type: "checkbox", hidden: !now }), now ? say("unlink") : "");
+    dialog(say("link"), [el("label", { class: "label", for: href.id }, say("address")), box, href, off], say("apply"), async () => true).then((done) => {
+      if (!done) return;
+      const { view } = rich;
+      const { from, to, empty } = view.state.selection;
+      const remove = off.querySelector("input").checked || !href.value.trim();
+      const mark = schema.marks.link.create({ href: href.value.trim() });
+      if (remove) view.dispatch(view.state.tr.removeMark(from, to, schema.marks.link));
+      else if (empty) view.dispatch(view.state.tr.replaceSelectionWith(schema.text(words || href.value.trim(), [mark]), false));
+      else view.dispatch(view.state.tr.removeMark(from, to, schema.marks.link).addMark(from, to, mark));
+      view.focus();
+    });
+    return true;
+  },
+  mention(rich) {
+    let found = null;
+    const shown = el("p", {});
+    const box = combobox({ label: say("mention"), kinds: "person,organisation", day: day, chosen: (each) => {
+      found = each;
+      shown.textContent = each.name;
+    } });
+    dialog(say("mention"), [box, shown], say("apply"), async () => true).then((done) => {
+      if (!done || !found) return;
+      names.learn(found);
+      const node = schema.nodes.mention.create({ kind: found.kind, key: found.key });
+      rich.view.dispatch(rich.view.state.tr.replaceSelectionWith(node, false).scrollIntoView());
+      rich.view.focus();
+    });
+    return true;
+  },
+  photo(rich) {
+    const input = el("input", { type: "file", multiple: true, accept: "image/*,.heic,.heif,.docx" });
+    input.addEventListener("change", () => files(rich, [...input.files]));
+    input.click();
+    return true;
+  },
+});

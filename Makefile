@@ -29,8 +29,8 @@ unexport PYTHONDONTWRITEBYTECODE
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-serve: $(READY) ## build the site, show it at a local address, and follow every edit
-	@$(BIN)/nhipcau serve $(ARGS)
+serve: $(READY) $(if $(COMMENTS),$(DEV)) ## build the site, show it at a local address, and follow every edit (COMMENTS=1: with Isso beside it)
+	@$(if $(COMMENTS),trap 'kill $$!' EXIT; $(BIN)/nhipcau comments --serve & )$(BIN)/nhipcau serve $(if $(COMMENTS),-e COMMENTS=true) $(ARGS)
 
 desk: $(READY) ## open the desk, the newsroom in a browser, on the sample newspaper
 	@$(BIN)/nhipcau desk $(ARGS)

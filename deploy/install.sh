@@ -182,6 +182,14 @@ cat <<END
 The newspaper is in $home/site, and readers see $www/current.
 What is live, what waits and what failed:
     cd $home/site && sudo -u nhipcau $home/env/bin/nhipcau publish site --status
+To count every night how often pages were read:
+    systemctl enable --now nhipcau-counts.timer
+To tell the weather that the setting WEATHER names:
+    systemctl enable --now nhipcau-weather.timer
+To have comments (pip install nhipcau[comments] first; docs/readers.md):
+    systemctl enable --now nhipcau-comments.service nhipcau-approved.timer
+To have a newsletter (docs/readers.md says what its settings are):
+    systemctl enable --now nhipcau-newsletter.service
 END
 if [ -n "$desk" ]; then
     cat <<END

@@ -20,6 +20,7 @@ DEFAULT_LANG = "en"
 LANGUAGES = {}
 
 PAGE_SIZE = 20
+MOST_READ = 0
 STRIP_LIMIT = 3
 COMMISSION_DAYS = 21
 COMMISSION_DAYS_ROUND = 60
@@ -31,6 +32,9 @@ SIDE_BY_SIDE = True
 TYPOGRAPHY = True
 CONFIRMED_SINCE = ""
 DRAFTS = {}
+COMMENTS = False
+NEWSLETTER = {}
+WEATHER = {}
 SOCIAL_CARDS = True
 CARD_FONTS = []
 FILM_SERVICES = []
@@ -75,6 +79,7 @@ PLUGINS = [
     "nhipcau.pages.calendars",
     "nhipcau.files.calendar_files",
     "nhipcau.pages.pages",
+    "nhipcau.pages.visiting",
     "nhipcau.pages.missing",
     "nhipcau.pages.offline",
     "nhipcau.files.feeds",

@@ -33,6 +33,7 @@ from nhipcau.pages import (
     side_by_side,
     stories,
     venues,
+    visiting,
 )
 from nhipcau.search import search_page
 from nhipcau.showroom.newspaper import drawn, empty_site, nothing_at_all, site
@@ -76,6 +77,7 @@ PAGES = {
     "press.html": press_room.PressPage,
     "countries.html": countries.CountriesPage,
     "venues.html": venues.VenuesPage,
+    "visiting.html": visiting.VisitingPage,
 }
 
 

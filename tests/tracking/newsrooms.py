@@ -18,6 +18,7 @@ from nhipcau.model import (
     AnniversaryEdition,
     Body,
     Content,
+    Coordinates,
     Correction,
     Country,
     Document,
@@ -25,6 +26,7 @@ from nhipcau.model import (
     Featured,
     Language,
     LunarDay,
+    MostRead,
     Notice,
     Office,
     Organisation,
@@ -45,13 +47,21 @@ from nhipcau.model import (
     Topic,
     Venue,
 )
+from nhipcau.model.comments import Comment, StoryComments
 from nhipcau.model.event import EventEdition
 from nhipcau.model.pieces import Edition
+from nhipcau.model.weather import City, DayWeather, WeatherSource
 from tests.model.making import EN, VI, WORDS, at, publication
 
 FR = Language("fr", "Français", "fr", "Essai", "Un essai", Paths(*WORDS["en"]))
 PHOTO = Photo("anh.jpg", "anh.jpg", "/photos/anh.jpg", 90, 60, "anh")
-PUBLICATION = publication(languages=(VI, EN, FR), age_notice=2)
+CITIES = tuple(City(key, (("vi", key),), Coordinates(21.0, 105.8)) for key in ("city-0", "city-1"))
+PUBLICATION = publication(
+    languages=(VI, EN, FR),
+    age_notice=2,
+    most_read=2,
+    weather=WeatherSource("https://w", "W", "https://w", CITIES),
+)
 NOW = at("2024-10-20 12:00")
 LUNAR = tuple(LunarDay(day, month) for day, month in ((1, 1), (15, 8), (10, 9)))
 DAYS = {each: lunar_days(each) for each in LUNAR}
@@ -256,9 +266,31 @@ class Chance:
         return kind(key=key, names=self.names(), slugs=self.maybe(self.names, ()), **more)
 
     def content(self) -> Content:
-        return Content(**{shelf: self.shelf(shelf) for shelf in SHELVES})
+        return Content(**{shelf: self.shelf(shelf) for shelf in (*SHELVES, *GATHERED)})
+
+    def most_read(self) -> tuple[MostRead, ...]:
+        day = self.moment().date()
+        return tuple(MostRead(lang, day, self.some_stories()) for lang in self.some(("vi", "en", "fr")))
+
+    def weather(self) -> tuple[DayWeather, ...]:
+        days = [(city.key, self.moment().date()) for city in CITIES for _ in "ab"]
+        return tuple(
+            DayWeather(*each, self.one((0, 61)), 20, self.one((25, 30))) for each in self.some(days, 4)
+        )
+
+    def comments(self) -> tuple[StoryComments, ...]:
+        return tuple(
+            StoryComments(key, (Comment(self.one(("Lan", "Anh")), self.moment(), "vi", ("Hay",)),))
+            for key in self.some_stories()
+        )
+
+    def some_stories(self) -> tuple[str, ...]:
+        return self.some([f"story-{number}" for number in range(7)], 4)
 
     def shelf(self, shelf: str) -> tuple[Any, ...]:
+        if shelf in GATHERED:
+            gathered: tuple[Any, ...] = getattr(self, shelf)()
+            return gathered
         kind, count = SHELVES[shelf]
         return tuple(self.thing(shelf, f"{kind}-{number}") for number in range(count))
 
@@ -281,7 +313,9 @@ class Chance:
 
     def _edited(self, content: Content) -> Content:
         """The content with one thing more, one less, or one in other words and with other facts."""
-        shelf = self.one(("stories", "stories", *SHELVES))
+        shelf = self.one(("stories", "stories", *SHELVES, *GATHERED))
+        if shelf in GATHERED:
+            return content.with_shelf(shelf, self.shelf(shelf))
         things = list(getattr(content, shelf))
         place = self._random.randrange(len(things) + 1)
         if place == len(things):
@@ -302,6 +336,8 @@ class Chance:
         return known(changed) if hasattr(thing, "digest") else changed
 
 
+GATHERED = ("most_read", "weather", "comments")
+"""The shelves of what programs gather beside the pieces."""
 SHELVES = {
     "stories": ("story", 7),
     "events": ("event", 3),

@@ -152,6 +152,7 @@ class Desk:
         return [(lang,) for lang in LANGS]
 
     _announced = _masthead
+    _most_read = _masthead
     _strip = _masthead
 
     def _frame(self) -> Iterator[Asking]:
@@ -176,6 +177,9 @@ class Desk:
         return [(1,), (3,), (50,), (2, "vi"), (2, "fr")]
 
     def _is_out(self) -> Iterator[Asking]:
+        return ((key,) for _, key in self._keys("story"))
+
+    def _comments(self) -> Iterator[Asking]:
         return ((key,) for _, key in self._keys("story"))
 
     def _ahead(self) -> Iterator[Asking]:

@@ -13,10 +13,13 @@ from nhipcau.commands import (
     addresses,
     catalogue,
     check,
+    comments,
+    counts,
     desk,
     import_,
     links,
     new,
+    newsletter,
     next_change,
     outlook,
     publish,
@@ -26,6 +29,7 @@ from nhipcau.commands import (
     start,
     status,
     translation,
+    weather,
 )
 from nhipcau.host.alone import told
 from nhipcau.host.hooks import ParseOverrides, start_log
@@ -53,6 +57,10 @@ COMMANDS: tuple[tuple[Any, str], ...] = (
     (outlook, N_("list the anniversaries ahead, and by when their stories are due")),
     (next_change, N_("tell when the site will next change by itself, and why")),
     (addresses, N_("write down the addresses that readers see, which then last for ever")),
+    (counts, N_("count from the web server's log how often pages were read")),
+    (weather, N_("ask for the weather of the cities that the settings name")),
+    (comments, N_("bring the comments that were approved into the site's files; or take new ones")),
+    (newsletter, N_("make a letter of the week, and send it to those who asked for it")),
     (publish, N_("build the site for readers, prove it, and publish it at a place")),
     (releases, N_("list what was published at a place")),
     (rollback, N_("have readers see an earlier release again")),

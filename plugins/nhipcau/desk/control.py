@@ -39,6 +39,7 @@ LABELS = MappingProxyType(
         "names": N_("Other names"),
         "online": N_("Online at"),
         "order": N_("Place in the menu"),
+        "shows": N_("Shown below the text"),
         "organisations": N_("Organisations"),
         "organisers": N_("Organisers"),
         "people": N_("People"),

@@ -19,6 +19,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
+from nhipcau.live.beside import KEPT, LARGEST, port_of, relayed
 from nhipcau.model.photos import RASTER
 from nhipcau.web.ranges import asked, content_range
 from nhipcau.web.serving import headers, media_type
@@ -163,7 +164,9 @@ class Handler(BaseHTTPRequestHandler):
             self._answer(HTTPStatus.MISDIRECTED_REQUEST, "text/plain; charset=utf-8", b"421")
             return
         path = unquote(urlsplit(self.path).path)
-        if path == f"{RESERVED}events":
+        if port := port_of(path):
+            self._beside(port)
+        elif path == f"{RESERVED}events":
             self._events()
         elif path == WORKER:
             self._file(LIVE / "worker.js", HTTPStatus.OK)
@@ -173,6 +176,22 @@ class Handler(BaseHTTPRequestHandler):
             self._page(path)
 
     do_HEAD = do_GET
+
+    def do_POST(self) -> None:
+        """A form, which is sent to a server beside the preview; the site itself takes none."""
+        here = self.server.answers_to(self.headers.get("Host", ""))
+        length = self.headers.get("Content-Length", "")
+        port = port_of(urlsplit(self.path).path)
+        if not (here and port and length.isdigit() and int(length) <= LARGEST):
+            self.close_connection = True
+            self._answer(HTTPStatus.METHOD_NOT_ALLOWED, "text/plain; charset=utf-8", b"405")
+            return
+        self._beside(port, self.rfile.read(int(length)))
+
+    def _beside(self, port: int, body: bytes = b"") -> None:
+        told = {name: value for name in KEPT if (value := self.headers.get(name))}
+        found = relayed(port, self.command, self.path, told, body)
+        self._answer(HTTPStatus(found.status), found.kind, found.data)
 
     def log_message(self, format: str, *args: object) -> None:
         """Requests are not told: the terminal is for what happens to the site."""
@@ -239,7 +258,7 @@ class Handler(BaseHTTPRequestHandler):
             data = data[part]
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
-        if self.command == "GET":
+        if self.command != "HEAD":
             self.wfile.write(data)
 
     def _events(self) -> None:

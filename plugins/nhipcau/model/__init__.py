@@ -22,6 +22,7 @@ from nhipcau.model.previews import (
 )
 from nhipcau.model.problem import ERROR, NOTE, WARNING, Problem, Refused, error, note, warning
 from nhipcau.model.publication import Language, Paths, Publication
+from nhipcau.model.readership import MostRead
 from nhipcau.model.registry import (
     Attachment,
     Country,
@@ -38,7 +39,7 @@ from nhipcau.model.registry import (
     Venue,
 )
 from nhipcau.model.site import Site
-from nhipcau.model.story import Featured, LeadSize, Story, StoryEdition
+from nhipcau.model.story import Featured, LeadSize, Story, StoryEdition, ViewCount
 from nhipcau.model.views import (
     Alternate,
     AnniversaryLine,
@@ -115,6 +116,7 @@ __all__ = [
     "ListedName",
     "LunarDay",
     "Masthead",
+    "MostRead",
     "Moved",
     "Notice",
     "NoticeLine",
@@ -151,6 +153,7 @@ __all__ = [
     "Switch",
     "Topic",
     "Venue",
+    "ViewCount",
     "Wording",
     "align",
     "error",

@@ -45,6 +45,8 @@ def instants(content: Content, now: datetime, until: datetime, age_notice: int =
         chain.from_iterable(_anniversary(each, now.year, until.year, zone) for each in content.anniversaries),
         chain.from_iterable(_event(each, zone) for each in content.events),
         chain.from_iterable(_story(each, age_notice, zone) for each in content.stories),
+        ((midnight(each.gone, zone), "most read") for each in content.shelf("most_read")),
+        _weather(content, zone),
         chain.from_iterable(_notice(each) for each in content.notices),
         _months(now.date(), until.date(), zone),
     ):
@@ -107,6 +109,13 @@ def _story(story: Story, age_notice: int, zone: tzinfo) -> Iterator[Reason]:
             yield ends, f"featured: {story.key}"
         if age_notice:
             yield midnight(birthday(story.date.date(), age_notice), zone), f"age: {story.key}"
+
+
+def _weather(content: Content, zone: tzinfo) -> Iterator[Reason]:
+    """What is said of a day is told from its midnight on, and no longer than it is true."""
+    for each in content.shelf("weather"):
+        yield midnight(each.day, zone), f"weather: {each.city}"
+        yield midnight(each.gone, zone), f"weather: {each.city}"
 
 
 def _notice(notice: Notice) -> Iterator[Reason]:

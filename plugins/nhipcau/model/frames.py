@@ -17,7 +17,7 @@ from nhipcau.model.links import Links
 from nhipcau.model.lists import Dated, sheets
 from nhipcau.model.pieces import Edition, Piece
 from nhipcau.model.previews import Preview, photo_preview, site_preview, story_preview
-from nhipcau.model.publication import Language, Publication
+from nhipcau.model.publication import NEWSLETTER, Language, Publication
 from nhipcau.model.recordings import framed
 from nhipcau.model.story import Story, StoryEdition
 from nhipcau.model.strips import Announced, Occasion, current
@@ -86,6 +86,7 @@ class Frames(Links):
                 tagline=language.tagline,
                 home=language.home,
                 manifest=f"{language.home}manifest.webmanifest",
+                newsletter=f"{NEWSLETTER}?lang={lang}" if self.publication.newsletter else "",
                 indexes=Indexes(
                     topics=language.at("topics"),
                     people=language.at("people"),

@@ -138,5 +138,7 @@ class Page(Piece[Edition]):
     order: int = 0
     photo_terms: bool = False
     """Whether it has the terms on which photos may be used again; with such a page there is a gallery of all photos."""
+    shows: tuple[str, ...] = ()
+    """What stands below its text: "weather", "venues", "holidays"."""
     terms: bool = False
     """Whether it has the terms on which what the site shows may be used again."""

@@ -10,7 +10,13 @@ from zoneinfo import ZoneInfo
 
 from nhipcau.model.kinds import KINDS, Kinds
 from nhipcau.model.recordings import origins
+from nhipcau.model.weather import WeatherSource
 from nhipcau.model.wording import Wording
+
+COMMENTS = "/-comments/"
+"""The path at which a server of its own takes comments."""
+NEWSLETTER = "/-newsletter/"
+"""The path below which readers ask for the newsletter, and leave it: its own server answers there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +115,13 @@ class Publication:
     confirmed_since: date | None = None
     """From which day on the translations of stories wait until they are confirmed; None where none does."""
     """Whether what writers type is printed with the marks of print: “…” for "…"."""
+    weather: WeatherSource | None = None
+    comments: bool = False
+    """Whether readers can comment on stories."""
+    newsletter: bool = False
+    """Whether readers can have a newsletter."""
+    most_read: int = 0
+    """How many of the stories that were read most within a week the front page names."""
     kinds: Kinds = KINDS
     """The kinds of things that the site has."""
     ids: str = ""

@@ -37,6 +37,15 @@ class LiveEntry:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class ViewCount:
+    """How often a text was read on the site where it stood before, as that site told on a day."""
+
+    origin: str
+    count: int
+    on: date
+
+
 @fast_pickling
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryEdition(Edition):
@@ -49,6 +58,7 @@ class StoryEdition(Edition):
     """Why it was withdrawn, for readers."""
     entries: tuple[LiveEntry, ...] = ()
     """Those of live coverage, the newest first."""
+    views: tuple[ViewCount, ...] = ()
 
 
 class Outline(NamedTuple):

@@ -272,6 +272,8 @@ class Masthead:
     indexes: Indexes
     sections: tuple[Link, ...]
     pages: tuple[Link, ...]
+    newsletter: str = ""
+    """Where readers ask for the newsletter, "" where there is none."""
     notices: tuple[NoticeLine, ...] = ()
     """What is to be said at the top of every page now, the urgent first."""
     legal: tuple[LegalLine, ...] = ()

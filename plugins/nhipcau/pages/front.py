@@ -14,6 +14,7 @@ from typing import Literal
 
 from blinker import signal
 
+from nhipcau.almanac.sky import WeatherTold, weather_told
 from nhipcau.languages import Words
 from nhipcau.linked_data import Thing, newspaper
 from nhipcau.model import (
@@ -82,6 +83,9 @@ class FrontPage:
     events: tuple[EventLine, ...]
     anniversaries: tuple[AnniversaryLine, ...]
     elsewhere: tuple[Switch, ...] = ()
+    weather: WeatherTold | None = None
+    read: tuple[Link, ...] = ()
+    """What was read most within a week, where the site counts that."""
 
     def linked_data(self, words: Words, publication: Publication) -> list[Thing]:
         return newspaper(self.frame, publication)
@@ -123,6 +127,8 @@ def page(site: Site, lang: str) -> FrontPage:
         bands=tuple(_bands(site, lang, top.shown)),
         events=events,
         anniversaries=anniversaries,
+        weather=weather_told(site, lang),
+        read=tuple(site.link("story", each.key, lang) for each in site.most_read(lang)),
         elsewhere=tuple(each for each in frame.switches if each.lang != lang and foreign),
     )
 

@@ -30,7 +30,8 @@ def files(site: Site, renderer: Renderer, page: Page) -> Iterator[Output]:
 
 
 def draw(site: Site, renderer: Renderer) -> Iterator[Drawing]:
-    yield from (Drawing(files, (page,)) for page in site.content.pages)
+    others = (page for page in site.content.pages if not page.shows)
+    yield from (Drawing(files, (page,)) for page in others)
 
 
 def register() -> None:

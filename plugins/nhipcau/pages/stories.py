@@ -26,7 +26,9 @@ from nhipcau.model import (
     StoryEdition,
     path_of,
 )
+from nhipcau.model.comments import Comment
 from nhipcau.model.output import Renderer
+from nhipcau.model.publication import COMMENTS
 from nhipcau.web.sharing import Sharing, sharing
 
 
@@ -76,6 +78,9 @@ class StoryPage:
     share: Sharing
     aged: bool
     series: tuple[SeriesPart, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    answer: str = ""
+    """Where a comment is sent; "" where none is taken."""
     cited_as: str = ""
     """Its whole address, where it says how to cite it."""
     preview: Embargo | None = None
@@ -95,6 +100,8 @@ def page(site: Site, story: Story, edition: StoryEdition) -> StoryPage:
         previous=site.link("story", before.key, edition.lang) if before else None,
         next=site.link("story", after.key, edition.lang) if after else None,
         aged=site.aged(story),
+        comments=tuple(site.comments(story.key)),
+        answer=COMMENTS if site.publication.comments else "",
         series=tuple(part(site, story, key, edition.lang) for key in story.series),
     )
 

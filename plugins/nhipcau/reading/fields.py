@@ -14,7 +14,7 @@ from typing import Any, get_args
 from zoneinfo import ZoneInfo
 
 from nhipcau.languages import known_language, normalise, slugify
-from nhipcau.model import Coordinates, Correction, Featured, LeadSize, Strip, StripAround
+from nhipcau.model import Coordinates, Correction, Featured, LeadSize, Strip, StripAround, ViewCount
 from nhipcau.reading.clocks import Clock, read_clock
 from nhipcau.reading.days import DAY, read_month, read_year
 from nhipcau.reading.moments import Moment, read_moment
@@ -50,15 +50,6 @@ class Item:
 
     at: Clock | Moment
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class ViewCount:
-    """How often a text was read on the site where it stood before, as that site told on a day."""
-
-    origin: str
-    count: int
-    on: date
 
 
 Parser = Callable[[Raw, ZoneInfo], Any]
@@ -295,6 +286,16 @@ def choice(*allowed: str) -> Parser:
             message = N_("“{field}” must be one of: {allowed}; it is “{value}”.")
             raise Wrong(message, value=words, allowed=", ".join(allowed))
         return words
+
+    return parse
+
+
+def choices(*allowed: str) -> Parser:
+    """A parser for one or more of a few words, in the order written, each once."""
+    one = choice(*allowed)
+
+    def parse(raw: Raw, zone: ZoneInfo) -> tuple[str, ...]:
+        return tuple(one(each, zone) for each in keys(raw, zone))
 
     return parse
 

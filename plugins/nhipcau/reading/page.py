@@ -13,6 +13,7 @@ from nhipcau.reading.source import N_
 SCHEMA = {
     "order": Rule(fields.number, fact=True, start=Start(remark=N_("its place in the menu: 1, 2, 3 …"))),
     "photo_terms": Rule(fields.flag, fact=True),
+    "shows": Rule(fields.choices("weather", "venues", "holidays"), fact=True),
     "terms": Rule(fields.flag, fact=True),
     **COVER,
     **(WORDS | SUMMED_UP),
@@ -22,7 +23,12 @@ SCHEMA = {
 def _page(folder: PieceFolder, kept: BodyTexts) -> Page:
     editions = tuple(Edition(**edition_fields(folder, lang, kept)) for lang in folder.sources)
     flags = {name: folder.fact(name, False) for name in ("terms", "photo_terms")}
-    return Page(**piece_fields(folder, editions), order=folder.fact("order", 0), **flags)
+    return Page(
+        **piece_fields(folder, editions),
+        order=folder.fact("order", 0),
+        shows=folder.fact("shows", ()),
+        **flags,
+    )
 
 
 FORM = PieceForm(

@@ -11,6 +11,7 @@ from pathlib import Path
 from nhipcau.machine import Tree
 from nhipcau.machine.tree import Stamp
 from nhipcau.model import KINDS, Kinds, Problem, error, warning
+from nhipcau.reading.gathered import FOLDER
 from nhipcau.reading.plain_files import LANGUAGE_FILE, astray, is_text
 from nhipcau.reading.source import N_
 
@@ -59,7 +60,7 @@ def find(content: Path, tree: Tree, kinds: Kinds = KINDS) -> tuple[list[Place], 
     """Every place under `content/`, by kind and then by path, and what lies where nothing belongs."""
     places: list[Place] = []
     folders = {kind.plural: kind.name for kind in kinds if kind.piece}
-    problems: list[Problem] = list(_strangers(content, (*folders, "registry")))
+    problems: list[Problem] = list(_strangers(content, (*folders, "registry", FOLDER)))
     for folder, kind in folders.items():
         if (content / folder).is_dir():
             for found in _walk(kind, content, f"{content.name}/{folder}", tree, folder):

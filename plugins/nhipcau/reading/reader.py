@@ -29,6 +29,7 @@ from nhipcau.reading.extensions import forms as all_forms
 from nhipcau.reading.findings import MAKES, level_of_broken_links
 from nhipcau.reading.focus import focus
 from nhipcau.reading.folder import LINK, Mention, read_folder
+from nhipcau.reading.gathered import with_gathered
 from nhipcau.reading.kinds import of_entries, of_pieces
 from nhipcau.reading.markdown import ContentReader
 from nhipcau.reading.pieces import build
@@ -121,6 +122,8 @@ def read(
     problems += [*unread, *settled.problems, *_problems(findings, registries, forms)]
     problems += check_strips(_strips(findings), _since(findings), publication)
     problems += wrong(_claims(findings), _anniversaries(findings))
+    found, ungathered = with_gathered(content, publication, _content(findings, registries, forms))
+    problems += ungathered
     told = tuple(
         sorted(levelled(problems, settings.get("RULES", {}), rules()), key=lambda problem: problem.order)
     )
@@ -133,7 +136,6 @@ def read(
     dated = tuple(each for finding in findings for each in finding.mentions if each.kind in (PAST, AHEAD))
     links = tuple(each for finding in findings for each in finding.mentions if each.kind == LINK)
     report = ReadingReport(fresh, len(places) - fresh)
-    found = _content(findings, registries, forms)
     return Reading(publication, found, told, Bodies(cached.path), report, dated, record, links)
 
 

@@ -21,6 +21,7 @@ from nhipcau.reading.fields import SLUG
 from nhipcau.reading.legal import legal, wrong_legal
 from nhipcau.reading.records import kinds as all_kinds
 from nhipcau.reading.source import FORBIDDEN, N_
+from nhipcau.reading.weather import weather_problems, weather_source
 from nhipcau.themes import catalogues, theme_folders
 
 FILE = "pelicanconf.py"
@@ -30,6 +31,7 @@ TYPES: dict[str, tuple[type, ...]] = {
     "ID_DOMAIN": (str,),
     "LANGUAGES": (dict,),
     "PAGE_SIZE": (int,),
+    "MOST_READ": (int,),
     "STRIP_LIMIT": (int,),
     "COMMISSION_DAYS": (int,),
     "COMMISSION_DAYS_ROUND": (int,),
@@ -38,6 +40,9 @@ TYPES: dict[str, tuple[type, ...]] = {
     "TYPOGRAPHY": (bool,),
     "CONFIRMED_SINCE": (str,),
     "DRAFTS": (dict,),
+    "COMMENTS": (bool,),
+    "NEWSLETTER": (dict,),
+    "WEATHER": (dict,),
     "SITE_AUTHOR": (str,),
     "SOCIAL_CARDS": (bool,),
     "CARD_FONTS": (list, tuple),
@@ -86,6 +91,10 @@ def publication(settings: Mapping[str, Any], kinds: Kinds | None = None) -> Publ
             _language(code, table, kinds, settings) for code, table in settings["LANGUAGES"].items()
         ),
         page_size=settings["PAGE_SIZE"],
+        weather=weather_source(settings["WEATHER"]),
+        comments=settings["COMMENTS"],
+        newsletter=bool(settings["NEWSLETTER"]),
+        most_read=settings["MOST_READ"],
         strip_limit=settings["STRIP_LIMIT"],
         commission_days=settings["COMMISSION_DAYS"],
         commission_days_round=settings["COMMISSION_DAYS_ROUND"],
@@ -155,8 +164,9 @@ def _values(settings: Mapping[str, Any], kinds: Kinds) -> list[Problem]:
     for name in ("PAGE_SIZE", "STRIP_LIMIT", "COMMISSION_DAYS", "COMMISSION_DAYS_ROUND"):
         if settings[name] < 1:
             problems.append(_problem(name, N_("The setting {name} must be 1 or more.")))
-    if settings["AGE_NOTICE_YEARS"] < 0:
-        problems.append(_problem("AGE_NOTICE_YEARS", N_("The setting {name} must be 0 or more.")))
+    for name in ("AGE_NOTICE_YEARS", "MOST_READ"):
+        if settings[name] < 0:
+            problems.append(_problem(name, N_("The setting {name} must be 0 or more.")))
     try:
         _since(settings["CONFIRMED_SINCE"])
     except ValueError:
@@ -191,6 +201,7 @@ def _values(settings: Mapping[str, Any], kinds: Kinds) -> list[Problem]:
         problems.append(
             _problem("LANGUAGES", N_("The setting {name}: two languages have the same “prefix”."))
         )
+    problems += weather_problems(settings["WEATHER"])
     legal_foot = wrong_legal(settings["LEGAL"], tuple(settings["LANGUAGES"]))
     return [*problems, *legal_foot, *_rules(settings["RULES"])]
 

@@ -85,6 +85,7 @@ def _story(folder: PieceFolder, kept: BodyTexts) -> Story | None:
             source=folder.word(lang, "source"),
             corrections=folder.word(lang, "corrections", ()),
             reason=folder.word(lang, "reason"),
+            views=folder.word(lang, "views", ()),
         )
         for lang in folder.sources
     )

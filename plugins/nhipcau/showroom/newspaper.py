@@ -30,9 +30,10 @@ from nhipcau.pages import (
     side_by_side,
     stories,
     venues,
+    visiting,
 )
 from nhipcau.search import search_page, volumes
-from nhipcau.showroom import prose, registry, reports
+from nhipcau.showroom import occasions, prose, registry, reports
 from nhipcau.showroom.occasions import ANNIVERSARIES, EVENTS
 from nhipcau.showroom.publication import NOW, PUBLICATION, at
 
@@ -40,6 +41,7 @@ PAGES = tuple(
     Page(
         key=key,
         order=order,
+        shows=("weather", "venues", "holidays") if key == "tham-ha-noi" else (),
         terms=key == "noi-quy",
         digest=key,
         photo_terms=key == "noi-quy",
@@ -69,6 +71,7 @@ PAGES = tuple(
             ),
             ("lien-he", (("vi", "Liên hệ", ""), ("en", "Contact", ""))),
             ("noi-quy", (("vi", "Bản quyền và trích dẫn", ""),)),
+            ("tham-ha-noi", (("vi", "Thăm Hà Nội", ""), ("en", "Visiting Hanoi", ""))),
         ),
         1,
     )
@@ -89,6 +92,8 @@ def content() -> Content:
         documents=registry.DOCUMENTS,
         venues=registry.VENUES,
         series=registry.SERIES,
+        most_read=occasions.MOST_READ,
+        weather=occasions.WEATHER,
         notices=registry.NOTICES,
         press=registry.PRESS,
     )
@@ -164,6 +169,7 @@ def drawn(shown: Site) -> Iterator[tuple[str, str, str, Any]]:
         archive,
         calendars,
         pages,
+        visiting,
         missing,
         offline,
     ):

@@ -14,11 +14,13 @@ from nhipcau.model import (
     EventEdition,
     Figure,
     LunarDay,
+    MostRead,
     Period,
     ProgrammeItem,
     Strip,
     StripAround,
 )
+from nhipcau.model.weather import DayWeather
 from nhipcau.showroom import prose, reports
 from nhipcau.showroom.publication import PUBLICATION, at
 
@@ -265,3 +267,12 @@ ANNIVERSARIES = (
         days=(date(2025, 8, 8),),
     ),
 )
+
+
+MOST_READ = tuple(
+    MostRead(
+        lang, date(2024, 10, 10), ("2024-09-28-cau-long-bien", "2024-10-08-nha-hat-xam", "2024-08-15-phap")
+    )
+    for lang in ("vi", "en")
+)
+WEATHER = (DayWeather("ha-noi", date(2024, 10, 11), 61, 21, 27),)

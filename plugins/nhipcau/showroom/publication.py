@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from nhipcau.model import Language, Paths, Publication
+from nhipcau.model import Coordinates, Language, Paths, Publication
+from nhipcau.model.weather import City, WeatherSource
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 NOW = datetime(2024, 10, 11, 9, 0, tzinfo=HANOI)
@@ -35,6 +36,14 @@ PUBLICATION = Publication(
         ),
     ),
     page_size=6,
+    most_read=5,
+    holidays="vn",
+    weather=WeatherSource(
+        address="https://weather.example/v1/forecast",
+        credit="weather.example",
+        url="https://weather.example/",
+        cities=(City("ha-noi", (("vi", "Hà Nội"), ("en", "Hanoi")), Coordinates(21.03, 105.85)),),
+    ),
     legal=(
         ("publisher", (("vi", "Nhịp Cầu, báo mẫu"), ("en", "Nhịp Cầu, a sample"))),
         ("editor", (("vi", "Ban biên tập"), ("en", "The editors"))),

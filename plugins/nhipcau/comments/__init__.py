@@ -1,0 +1,1 @@
+"""Comments: readers send them to a form of ours, Isso holds them until an editor approves, and files keep them."""

@@ -103,6 +103,20 @@ WRONG = [
     (2026, "en", "The 80th National Day of Viet Nam was marked in Paris, France.", 81),
     (2026, "en", "It is the 28th anniversary of Hanoi receiving the title of City for Peace.", 27),
     (2026, "en", "The 73rd anniversary of the great and historic victory of Dien Bien Phu.", 72),
+    (2025, "vi", "Thành phố long trọng tổ chức Lễ kỷ niệm 70 năm Ngày Giải phóng Thủ đô.", 71),
+    (2025, "vi", "Quan hệ ngoại giao Việt Nam - Pháp tròn 50 năm vào ngày 12/4.", 52),
+    (2025, "vi", "“Việt Nam - Nhật Bản: 53 năm hữu nghị” là tên triển lãm.", 52),
+    (2025, "vi", "Nhìn lại 70 năm kể từ Chiến thắng Điện Biên Phủ.", 71),
+    (2025, "vi", "53 năm sau Hiệp định Paris, nhân chứng chỉ còn vài người.", 52),
+    (2025, "vi", "Kỷ niệm năm thứ 51 ngày thống nhất đất nước.", 50),
+    (2025, "vi", "Cách đây 70 năm, ngày 10/10/1954, bộ đội về tiếp quản.", 71),
+    (2025, "vi", "Hội kỷ niệm 75 năm thành lập (17/11/1951 - 17/11/2025).", 74),
+    (2025, "vi", "Đại sứ dự lễ kỷ niệm 79 năm Quốc khánh nước ta.", 80),
+    (2025, "en", "Seventy years ago, on 10 October 1954, soldiers marched in.", 71),
+    (2025, "en", "The school is 40 years of age; its 41st anniversary (20 May 1985 – 20 May 2025) was marked.", 40),
+    (2025, "en", "“Vietnam and Japan: 53 Years of Friendship” opened on Sunday.", 52),
+    (2025, "en", "ASEAN turned 57 on Friday, and its 59th birthday is far.", 58),
+    (2025, "en", "The Paris Agreement on Vietnam, whose 51st anniversary falls this month, was recalled.", 52),
     (2026, "en", "The film, made for the 54th anniversary of the Paris Peace Accords, is free.", 53),
 ]  # fmt: skip
 
@@ -118,6 +132,19 @@ def test_a_wrong_count_is_told_with_the_right_one(
 
 RIGHT = [
     # (year of the text, language, text)
+    (2025, "vi", "Ngày ấy, lễ kỷ niệm 10 năm Chiến thắng Điện Biên Phủ diễn ra giữa chiến tranh."),
+    (2025, "vi", "Năm năm nữa, hai nước Việt Nam - Cuba sẽ kỷ niệm 70 năm thiết lập quan hệ ngoại giao."),
+    (2025, "vi", "Hai nước sẽ cùng kỷ niệm 55 năm thiết lập quan hệ ngoại giao Việt Nam - Nhật Bản."),
+    (2025, "vi", "Giải thưởng trao 10 năm (2015 - 2024), từ (1/1/2015 - 31/12/2024), cho 50 cá nhân."),
+    (2025, "vi", "50 năm sau Hiệp định Paris, các nhân chứng gặp lại nhau."),
+    (2025, "vi", "Kỷ niệm 15 năm trận Điện Biên Phủ trên không thì ông ra đời."),
+    (2025, "vi", "Đại sứ quán Myanmar kỷ niệm 77 năm Quốc khánh."),
+    (2025, "vi", "Việt Nam - Nhật Bản: 30 năm hợp tác phát triển."),
+    (2025, "en", "In three years Vietnam and France will celebrate the 55th anniversary of diplomatic relations."),
+    (2025, "en", "When Hanoi celebrated the 65th anniversary of the liberation of the capital, he was at school."),
+    (2025, "en", "“I was at the 60th, then the 65th and the 70th anniversary of Liberation Day,” he said."),
+    (2025, "en", "The 12th National Day cup ended. Seventy years after Dien Bien Phu, the valley is green."),
+    (2025, "en", "The library turned 68 in the year in which ASEAN turned 58."),
     (2026, "vi", "Kỷ niệm 15 năm Hà Nội nhận giải thưởng UNESCO."),
     (2026, "vi", "Kỷ niệm 5 năm thành phố được công nhận là Thành phố sáng tạo."),
     (2026, "vi", "Hiệp định Paris - 50 năm nhìn lại là tên cuốn sách."),
@@ -190,9 +217,10 @@ MEASURED = Path(__file__).parent
 
 Those of 2024 are three sets of 60, 30 and 30 of either mark: the first was written by one who had not read the rules,
 the others by one who had. Those of 2026 were written before their author had opened the rules; these tests he had seen.
+Those of 2025 are three sets of 50, 30 and 25: the first was written by one who had seen neither rules nor tests.
 """
-SETS = {2024: 120, 2026: 50}
-SLIPPED = {2024: 1, 2026: 4}
+SETS = {2024: 120, 2025: 105, 2026: 50}
+SLIPPED = {2024: 1, 2025: 8, 2026: 3}
 """How many wrong ones get through, known and let be: each leaves open what is counted, or from which year."""
 
 
@@ -339,13 +367,16 @@ def test_lines_stay_where_they_are_when_marks_are_taken_off() -> None:
 
 
 HINTS = {
-    "vi": re.compile(r"(?i)\d\s+năm|mười|mươi|trăm|lần\s+thứ"),
-    "en": re.compile(r"(?i)anniversary|\byears\s+(?:of|since)\b|\b(?-i:D)ay\b"),
+    "vi": re.compile(r"(?i)\d\s+(?:năm|tuổi)|mười|mươi|trăm|lần\s+thứ|thứ\s+\d"),
+    "en": re.compile(
+        r"(?i)anniversary|\byears\s+(?:of|since|as|after|ago|on)\b|\b(?-i:D)ay\b|\bbirthday\b|\bturn(?:s|ed)\s|\bat\s+\d+[:,.]"
+    ),
 }
 PIECES = [
     "7", "٣", " ", "\n", "năm", "NĂM", "mười", "Mươi", "TRĂM", "trâm", "lần", "Lần", "thứ", "THỨ",
     "anniversary", "ANNIVERSARY", "annıverſary", "Anniversar", "years", "Years", "yearſ", "Day", "day",
     "of", "Since", "sincere",
+    "after", "ago", "at", "7:", "birthday", "Birthday", "turned", "Turns", "tuổi", "TUỔI",
     "a", "y", "m", "_", "ſ",
 ]  # fmt: skip
 

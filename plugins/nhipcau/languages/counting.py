@@ -15,7 +15,8 @@ from typing import Literal
 
 from babel import Locale
 
-from .counting_words import TONGUES, Tongue
+from .counting_tongue import Tongue
+from .counting_words import TONGUES
 from .normalise import unmarked
 
 LINK_START, LINK_TARGET, LINK_END = "\ue012", "\ue010", "\ue011"
@@ -27,7 +28,7 @@ BREAK = "\x1e"
 
 SUBJECTS = ("name", "day")
 """Groups of a count's pattern that hold the subject."""
-BEHIND = ("owned", "occasion", "review")
+BEHIND = ("owned", "occasion", "review", "reached")
 """Groups whose subject stands before the number."""
 REACH = 200
 """Characters after a number, or before it, in which what is counted may be named."""
@@ -62,9 +63,21 @@ class Count:
     sentence: str = ""
     """All of the sentence, as `plain` writes it."""
     abroad: bool = False
-    """Whether the sentence names another country than Vietnam, or its embassy: "National Day" may be that country's."""
+    """Whether the sentence names another country than Vietnam: "National Day" may be that country's."""
+    guest: bool = False
+    """Whether it names an embassy, of which it does not say whose."""
     past: bool = False
     """Whether it may be of an earlier year: "the hall built for the 60th anniversary", a book's title."""
+    coming: bool = False
+    """Whether it may be of a later year: "the two countries will celebrate their 55th anniversary"."""
+    doubtful: bool = False
+    """Whether it may count from another day than the one it names, which a number close to the right one does not."""
+    rounded: bool = False
+    """Whether a round number is not meant to be exact: "fifty years after the Paris Agreement"."""
+    since: int | None = None
+    """The year of the day that it is said to be counted from, where that is written out, and"""
+    until: int | None = None
+    """that of the day it is said to be counted to: "(10/10/1954 - 10/10/2024)"."""
 
 
 def counts(text: str, lang: str, year: int | None) -> Iterator[Count]:
@@ -78,22 +91,22 @@ def counts(text: str, lang: str, year: int | None) -> Iterator[Count]:
     scene: tuple[int, ...] = ()
     passed: list[str] = []
     for start, sentence in _sentences(text):
-        if not tongue.hint.search(sentence):
+        if not re.search(tongue.hint, sentence):
             passed.append(sentence)
             continue
         said = plain(sentence)
         here = _scene(said, tongue, year)
         scene = here or _latest_scene(passed, tongue, year) or scene
         passed.clear()
-        years = () if KEPT in sentence else _possible(said, tongue, year, here, scene)
-        for match in tongue.count.finditer(sentence) if years else ():
+        years = () if KEPT in sentence else _possible(sentence, tongue, year, here, scene)
+        for match in re.finditer(tongue.count, sentence) if years else ():
             if found := _count(match, sentence, tongue, start, years):
                 yield found
 
 
 def may_count(text: str, lang: str) -> bool:
     """Whether a text is worth a second look: most count no years."""
-    return lang in TONGUES and bool(TONGUES[lang].hint.search(text))
+    return lang in TONGUES and bool(re.search(TONGUES[lang].hint, text))
 
 
 def plain(text: str) -> str:
@@ -132,12 +145,12 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
 
 def _scene(said: str, tongue: Tongue, year: int | None) -> tuple[int, ...]:
     """The years that a sentence puts itself in by its first words: "Năm 2023, …", "Last year …"."""
-    found = tongue.scene.match(said)
+    found = re.match(tongue.scene, said)
     if not found:
         return ()
     if named := years_in(found[0]):
         return named
-    shift = next((shift for words, shift in tongue.shifts if words.search(found[0])), 0)
+    shift = next((shift for words, shift in tongue.shifts if re.search(words, found[0])), 0)
     return (year + shift,) if year else ()
 
 
@@ -148,12 +161,22 @@ def _latest_scene(sentences: list[str], tongue: Tongue, year: int | None) -> tup
 
 
 def _possible(
-    said: str, tongue: Tongue, year: int | None, here: tuple[int, ...], scene: tuple[int, ...]
+    sentence: str, tongue: Tongue, year: int | None, here: tuple[int, ...], scene: tuple[int, ...]
 ) -> tuple[int, ...]:
     """The years that a count in a sentence may be counted in. A sentence that sets its own scene needs no other."""
+    said = plain(sentence)
     own = (year,) if year and not here else ()
-    near = tuple(year + shift for words, shift in tongue.shifts if words.search(said)) if year else ()
-    return tuple(dict.fromkeys((*here, *own, *years_in(said), *near, *scene)))
+    near = tuple(year + shift for words, shift in tongue.shifts if re.search(words, said)) if year else ()
+    return tuple(
+        dict.fromkeys((*here, *own, *years_in(said), *near, *_ahead(sentence, tongue, year), *scene))
+    )
+
+
+def _ahead(sentence: str, tongue: Tongue, year: int | None) -> tuple[int, ...]:
+    """The year that a sentence puts itself in by counting from the text's: "In three years the two sides will …"."""
+    found = re.match(tongue.ahead, sentence)
+    number = tongue.number(found[1]) if found else None
+    return (year + number,) if year and number else ()
 
 
 def _count(
@@ -164,7 +187,7 @@ def _count(
     number = tongue.number(spelt)
     before, after = sentence[: match.start()], sentence[match.end() :]
     said = plain(before[-REACH:])
-    if number is None or (name in tongue.loose and tongue.vague.search(said)):
+    if number is None or (name in tongue.loose and re.search(tongue.vague, said)):
         return None
     place, subject = _subject(match, name, before, after)
     shown = sentence[match.start() : match.end()] + after[:REACH]
@@ -177,15 +200,32 @@ def _count(
         years,
         *_link(before, match[0], after),
         plain(sentence),
-        not tongue.home.search(said) and bool(_abroad(tongue.code).search(sentence)),
+        not re.search(tongue.home, said) and bool(_abroad(tongue.code).search(sentence)),
+        not re.search(tongue.home, said) and bool(_embassy(tongue.code).search(sentence)),
         _past(before[-REACH:], sentence, tongue),
+        bool(re.search(tongue.coming, said)),
+        name in tongue.doubtful or bool(re.match(tongue.bonds, plain(after[:REACH]))),
+        name in tongue.rounded,
+        *_span(name, after, tongue),
     )
+
+
+def _span(name: str, after: str, tongue: Tongue) -> tuple[int | None, int | None]:
+    """The years of the days between which the words after a number count: "70 năm (10/10/1954 - 10/10/2024)"."""
+    said = plain(after[:REACH])
+    if name == "ago":
+        return years_in(said)[0], None
+    found = re.search(tongue.span, said)
+    return (int(found[2]), int(found[4])) if found and found[1] == found[3] else (None, None)
 
 
 def _past(before: str, sentence: str, tongue: Tongue) -> bool:
     """Whether a count that stands after some words of a sentence may be of an earlier year."""
-    found = tongue.past.search(plain(before)) or tongue.later.search(plain(sentence))
-    return bool(found or tongue.work.search(before))
+    said = plain(sentence)
+    found = (
+        re.search(tongue.past, plain(before)) or re.search(tongue.later, said) or re.match(tongue.once, said)
+    )
+    return bool(found or re.search(tongue.work, before))
 
 
 def _subject(
@@ -211,10 +251,17 @@ def _link(before: str, words: str, after: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=10)
 def _abroad(code: str) -> re.Pattern[str]:
-    """A pattern of the countries' names in a language, but Vietnam's, and of the language's words for an embassy."""
+    """A pattern of the countries' names in a language, but Vietnam's, and of what else is another country's."""
     names = Locale.parse(code).territories
-    countries = [re.escape(name) for key, name in names.items() if key.isalpha() and key != "VN"]
-    return re.compile(rf"\b(?:{'|'.join(countries)}|{TONGUES[code].embassy})\b")
+    countries = [
+        re.escape(name.split(" (")[0]) for key, name in names.items() if key.isalpha() and key != "VN"
+    ]
+    return re.compile(rf"\b(?:{'|'.join(countries)}|{TONGUES[code].foreign})\b")
+
+
+@lru_cache(maxsize=10)
+def _embassy(code: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{TONGUES[code].embassy})\b")
 
 
 def _shown(words: str) -> str:

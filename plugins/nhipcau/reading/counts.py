@@ -23,7 +23,8 @@ from nhipcau.languages.counting import (
     plain,
     years_in,
 )
-from nhipcau.languages.counting_words import TONGUES, Tongue
+from nhipcau.languages.counting_tongue import Tongue
+from nhipcau.languages.counting_words import TONGUES
 from nhipcau.model import Anniversary, AnniversaryEdition, Event, Piece, Problem, Story, error, warning
 from nhipcau.reading.folder import PieceFolder
 from nhipcau.reading.source import N_
@@ -33,7 +34,13 @@ FIELDS = ("title", "standfirst", "summary", "cover_caption")
 """The words of a piece, besides its body, in which counts are looked for."""
 
 ROUND = 5
-"""What the counts are multiples of that are remembered in later years."""
+"""What the counts are multiples of that are remembered in later years, and awaited in earlier ones."""
+
+CLOSE = 3
+"""How far from the right one a number may be, ten aside, that is a slip even where something else could be counted."""
+
+FAR = 30
+"""How much smaller than the right one a number is that is hardly a slip: an early celebration, a cup's twelfth time."""
 
 LINK = re.compile(r"!?\[([^\]\[]*)\]\((?:\{(\w+)\}([^)\s]*)|[^)]*)\)")
 SIC = re.compile(r"([.!?…][\"”’)\]]*)?([ \t]*)" + REASONED.format(rule="count"), re.S)
@@ -116,8 +123,24 @@ def wrong(found: Iterable[Claim], anniversaries: Iterable[Anniversary]) -> Itera
     names = {lang: _names(counted, tongue) for lang, tongue in TONGUES.items()}
     for claim in found:
         meant = _meant(claim.count, names[claim.lang], TONGUES[claim.lang])
-        if meant and (problem := _verdict(claim, *meant)):
+        problem = _verdict(claim, *meant) if meant else _subtraction(claim)
+        if problem:
             yield replace(problem, rule="count")
+
+
+def _subtraction(claim: Claim) -> Problem | None:
+    """What is wrong with a count, of nobody knows what, that says from which day it counts."""
+    count = claim.count
+    if not count.since:
+        return None
+    years = [count.until] if count.until else [year for year in count.years if year > count.since]
+    right = [year - count.since for year in years]
+    if not right or count.number in right or (count.doubtful and not _close(count.number, right)):
+        return None
+    message = N_("“{words}”: from {first} to {last} it is {right} years, not {told}.")
+    hint = N_("Correct the number, or the year that it is counted from or to.")
+    told = {"first": count.since, "last": years[0], "right": right[0], "told": count.number}
+    return warning(claim.file, claim.line, claim.field, message, hint, words=count.words, **told)
 
 
 def _verdict(claim: Claim, anniversary: Anniversary, years: tuple[int, ...]) -> Problem | None:
@@ -125,7 +148,7 @@ def _verdict(claim: Claim, anniversary: Anniversary, years: tuple[int, ...]) -> 
     founded = anniversary.year
     if claim.count.number in {year - founded for year in years} or max(years) <= founded:
         return None
-    if claim.count.past and claim.count.number < max(years) - founded and not claim.count.number % ROUND:
+    if _let_be(claim.count, [year - founded for year in years]):
         return None
     year = next(year for year in years if year > founded)
     # Fewer years may be those of an earlier celebration that the sentence remembers, and are never an error.
@@ -150,6 +173,20 @@ def _verdict(claim: Claim, anniversary: Anniversary, years: tuple[int, ...]) -> 
     )
 
 
+def _let_be(count: Count, right: list[int]) -> bool:
+    """Whether a number that is not among the right ones may all the same be meant."""
+    if not count.number % ROUND:
+        remembered = count.past and count.number < max(right)
+        awaited = count.coming and max(right) < count.number <= max(right) + ROUND
+        if remembered or awaited or count.rounded:
+            return True
+    return count.number < max(right) - FAR or (count.doubtful and not _close(count.number, right))
+
+
+def _close(number: int, right: list[int]) -> bool:
+    return any(abs(number - each) in {*range(CLOSE + 1), 10} for each in right)
+
+
 # Which anniversary is meant
 
 
@@ -157,9 +194,9 @@ def _meant(count: Count, names: list[Name], tongue: Tongue) -> tuple[Anniversary
     """The anniversary that a count is of, and the years it may be counted in; None where that is not sure."""
     for name in names:
         rest = _rest(count, name, tongue)
-        if rest is None or (count.abroad and name.words in tongue.national):
+        if rest is None or (name.words in tongue.national and _of_another(count, name)):
             continue
-        near = tongue.near.match(rest)
+        near = re.match(tongue.near, rest)
         said = [year for year in years_in(near[0]) if year != name.founded] if near else []
         return name.anniversary, tuple(said) or count.years
     if own := _of_its_own(count, names, tongue):
@@ -174,6 +211,13 @@ def _meant(count: Count, names: list[Name], tongue: Tongue) -> tuple[Anniversary
     return None
 
 
+def _of_another(count: Count, name: Name) -> bool:
+    """Whether what every country has one of may be another country's than Vietnam."""
+    return count.abroad or (
+        count.guest and not _close(count.number, [year - name.founded for year in count.years])
+    )
+
+
 def _rest(count: Count, name: Name, tongue: Tongue) -> str | None:
     """What follows a name in the subject of a count; None where the subject is something else."""
     said = count.subject.replace("–", "-").lower()
@@ -182,7 +226,7 @@ def _rest(count: Count, name: Name, tongue: Tongue) -> str | None:
         return "" if subject == name.words else None
     if count.place == "before":
         found = re.search(rf"(?:^|\W){re.escape(name.words)}", said)
-        return "" if found and _owns(said, name, tongue) else None
+        return "" if found and _owns(said, name, tongue, count.doubtful) else None
     if not subject.startswith(name.words):
         return None
     rest = subject[len(name.words) :]
@@ -193,11 +237,14 @@ def _rest(count: Count, name: Name, tongue: Tongue) -> str | None:
     )
 
 
-def _owns(said: str, name: Name, tongue: Tongue) -> bool:
-    """Whether words that end before a number end with a name that has it: "ASEAN's", "Quốc khánh" (lần thứ 80)."""
+def _owns(said: str, name: Name, tongue: Tongue, plainly: bool = False) -> bool:
+    """Whether words that end before a number end with a name that has it: "ASEAN's", "Quốc khánh" (lần thứ 80).
+
+    `plainly`: whatever is so named has it, no day alone: "Quan hệ ngoại giao Việt Nam - Pháp" (tròn 50 năm).
+    """
     start = said.rfind(name.words)
     rest = said[start + len(name.words) :]
-    return bool(rest and tongue.owner.match(rest)) or (not rest and name.day)
+    return bool(rest and re.match(tongue.owner, rest)) or (not rest and (name.day or plainly))
 
 
 def _complete(rest: str, cased: str, name: Name, introduced: bool, tongue: Tongue) -> bool:
@@ -206,13 +253,13 @@ def _complete(rest: str, cased: str, name: Name, introduced: bool, tongue: Tongu
     An organisation's bare name ends only before words that surely follow one: "ASEAN cooperation" is something else,
     and the "founding of ASEAN", which is `introduced`, is not.
     """
-    if tongue.stop.match(rest) or tongue.near.match(rest) or cased.startswith("–"):
+    if re.match(tongue.stop, rest) or re.match(tongue.near, rest) or cased.startswith("–"):
         return True
     if own := re.match(r"\s(?:nuoc )?(?:hanoi|vietnam)\b", rest):
         return name.anniversary.kind == "event" and _complete(
             rest[own.end() :], cased[own.end() :], name, introduced, tongue
         )
-    small = re.match(r"\s\w", cased) and cased[1].islower() and not tongue.opening.match(cased)
+    small = re.match(r"\s\w", cased) and cased[1].islower() and not re.match(tongue.opening, cased)
     return bool(small) and (introduced or name.anniversary.kind != "organisation")
 
 
@@ -240,6 +287,8 @@ def _sides_elsewhere(count: Count, names: list[Name], tongue: Tongue) -> Anniver
     if count.place != "after" or len(found) != 1:
         return None
     (anniversary,) = found.values()
+    if re.match(tongue.bonds, count.subject.lower()):
+        return anniversary
     named = (Name(words, anniversary, 0) for words in tongue.relations)
     return anniversary if any(_rest(count, name, tongue) is not None for name in named) else None
 
@@ -247,7 +296,7 @@ def _sides_elsewhere(count: Count, names: list[Name], tongue: Tongue) -> Anniver
 def _begun(count: Count, names: list[Name], tongue: Tongue) -> Anniversary | None:
     """The organisation of which a sentence says, right before its number, that it counts the years since it began."""
     before, number, _ = count.sentence.partition(f" {count.number}")
-    if count.place != "after" or not number or not tongue.founding.match(count.subject.lower()):
+    if count.place != "after" or not number or not re.match(tongue.founding, count.subject.lower()):
         return None
     owners = (name for name in names if name.anniversary.kind == "organisation" and name.words in before)
     return next((name.anniversary for name in owners if _alone(before, name, tongue)), None)
@@ -255,7 +304,7 @@ def _begun(count: Count, names: list[Name], tongue: Tongue) -> Anniversary | Non
 
 def _alone(before: str, name: Name, tongue: Tongue) -> bool:
     """Whether words that end before a number say that whoever is so named, and nobody of a longer name, counts."""
-    return _owns(before, name, tongue) and bool(tongue.alone.search(before[: before.rfind(name.words)]))
+    return _owns(before, name, tongue) and bool(re.search(tongue.alone, before[: before.rfind(name.words)]))
 
 
 def _of_link(count: Count, names: list[str], tongue: Tongue) -> bool:
@@ -303,6 +352,6 @@ def _is_day(words: str, edition: AnniversaryEdition) -> bool:
 
 def _bare(words: str, tongue: Tongue) -> str:
     """Plain words without the fillers at their beginning."""
-    while (found := tongue.fillers.match(words)) and found.end() < len(words):
+    while (found := re.match(tongue.fillers, words)) and found.end() < len(words):
         words = words[found.end() :]
     return words

@@ -32,6 +32,7 @@ def said(bad: Wrong) -> str:
         "1 tháng 6 năm 2026", "ngày 1 tháng 6 năm 2026", "Ngày 01 tháng 06 năm 2026", "1 tháng Sáu năm 2026",
         "1 tháng 6, 2026", "mồng 1 tháng 6 năm 2026", "Thứ Hai, 1/6/2026", "thứ 2 ngày 1/6/2026",
         "1 June 2026", "1st June 2026", "June 1, 2026", "Monday, 1 June 2026", "1 Jun 2026",
+        "ngày 01 tháng 06 năm 2026 (thứ Hai)", "1 June 2026 (Monday)",
     ],
 )  # fmt: skip
 def test_a_day_is_understood_as_people_write_it(words: str) -> None:
@@ -59,6 +60,7 @@ def test_the_month_of_may_is_not_taken_for_the_word_for_year(words: str) -> None
         ("6/13/2026", "The day stands before the month: 13/6/2026"),
         ("31/2/2026", "There is no such date as “31/2/2026”"),
         ("Thứ Ba, 1/6/2026", "is no Thứ Ba"),
+        ("1/6/2026 (thứ Ba)", "is no thứ Ba"),
         ("Sunday 1 June 2026", "is no Sunday"),
         ("hôm nay", "Write it as 2024-10-10 or 10/10/2024"),
     ],
@@ -228,3 +230,34 @@ def test_a_programme_takes_times_as_people_write_them_and_advises_about_times(si
     (problem,) = site.problems()
     assert "may be 08:05 or 08:50" in problem.text()
     assert "2024-10-10" not in problem.text()
+
+
+@pytest.mark.parametrize(
+    ("words", "hour"),
+    [
+        ("2026-06-01 19:30 giờ Paris", "19:30:00+02:00"),
+        ("19h30 ngày 1/6/2026 (giờ Hà Nội)", "19:30:00+07:00"),
+        ("1 June 2026, 7:30 pm Tokyo time", "19:30:00+09:00"),
+        ("1/6/2026 19h30 giờ Bắc Kinh", "19:30:00+08:00"),
+        ("１／６／２０２６ 19:30", "19:30:00+07:00"),
+    ],
+)
+def test_a_zone_may_be_told_by_its_city_and_figures_be_wide(words: str, hour: str) -> None:
+    assert read_moment(words, HANOI).at.isoformat() == f"2026-06-01T{hour}"
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("2026-06-01 19:30 giờ Hà Xa", "no time zone “Hà Xa”"),
+        ("2026-06-01 19:30 ICT", "Did you mean “Asia/Ho_Chi_Minh”?"),
+        ("21h", "is a time of day without its day"),
+        ("14h00 - 16h00 ngày 1/6/2026", "is two times in one field"),
+        ("1–3/6/2026", "Write the first in `start`"),
+        ("từ 1/6/2026 đến 3/6/2026", "is two times in one field"),
+    ],
+)
+def test_a_moment_that_is_half_of_one_or_two_gets_its_own_sentence(words: str, answer: str) -> None:
+    with pytest.raises(Wrong) as bad:
+        read_moment(words, HANOI)
+    assert answer in said(bad.value)

@@ -50,12 +50,14 @@ WORDS = re.compile(
 ENGLISH = re.compile(rf"([0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_any(MONTHS)})\.?,?\s+([0-9]{{1,5}})")
 AMERICAN = re.compile(rf"({_any(MONTHS)})\.?\s+([0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+([0-9]{{1,5}})")
 BEFORE = rf"(?:(?:{_any(WEEKDAYS)})\.?,?\s+)?(?:\(?ngày\s+)?"
+AFTER = rf"(?:\s*\((?:{_any(WEEKDAYS)})\))?"
 FORMS = (ISO, FIGURES, WORDS, ENGLISH, AMERICAN)
 DAY = (
     BEFORE
     + "(?:"
     + "|".join(re.sub(r"\((?!\?)", "(?:", form.pattern).replace(r"\2", "[-/.–]") for form in FORMS)
     + ")"
+    + AFTER
 )
 """Whatever is meant as a day, whether there is such a day or not: a pattern without groups, for small letters."""
 MONTH = re.compile(
@@ -71,11 +73,13 @@ def read_day(words: str) -> date:
     said = words.casefold()
     before = re.match(BEFORE, said)
     said = said[before.end() :] if before else said
-    day = _day(words, said)
-    named = re.match(_any(WEEKDAYS), words.casefold())
+    day = _day(words, re.sub(AFTER + "$", "", said))
+    named = re.match(_any(WEEKDAYS), words.casefold()) or re.search(
+        rf"(?<=\()(?:{_any(WEEKDAYS)})(?=\)$)", words.casefold()
+    )
     if named and day.weekday() != _place(named[0], WEEKDAYS):
         message = N_("“{value}” is no {told}: one of the two is wrong.")
-        told = words[: named.end()]
+        told = words[named.start() : named.end()]
         raise Wrong(
             message, N_("Correct the date, or leave the day of the week out."), value=words, told=told
         )

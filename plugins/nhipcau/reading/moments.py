@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 from difflib import get_close_matches
@@ -11,6 +12,7 @@ from functools import cache
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
+from nhipcau.languages.normalise import fold
 from nhipcau.reading.clocks import CLOCK, read_clock
 from nhipcau.reading.days import DAY, read_day
 from nhipcau.reading.source import N_
@@ -22,8 +24,19 @@ ZONE = re.compile(
 )
 DAY_FIRST = re.compile(rf"(?P<day>{DAY})\)?(?:t|\s*,?\s+)(?:(?:lúc|at|vào|from|từ)\s+)?(?P<clock>{CLOCK})")
 CLOCK_FIRST = re.compile(rf"(?P<clock>{CLOCK})\s*,?\s+(?:(?:on|vào|of)\s+)?(?P<day>{DAY})\)?")
+THERE = re.compile(
+    r"\s*[,(]?\s*(?:giờ\s+(?!Sáng|Trưa|Chiều|Tối|Đêm)([A-ZĐ]\w*(?:\s[A-ZĐ]\w*)*)|([A-Z]\w*(?:\s[A-Z]\w*)*)\s+time)\)?$"
+)
+"""A zone told by its city: "giờ Paris", "(giờ Hà Nội)", "Paris time"."""
+TWO = re.compile(r"\d\S*\s+(?:[-–—]|đến|tới|to|until)\s.*\d|\d[-–—]\d{1,2}/\d{1,2}/\d{4}|^(?:từ|from)\s")
 SHIFTED = re.compile(r"(?:Etc/)?(?:UTC|GMT)([+-])?([0-9]{1,2})(?::?([0-9]{2}))?")
-NEAR = {"hanoi": "Asia/Ho_Chi_Minh", "ha_noi": "Asia/Ho_Chi_Minh", "beijing": "Asia/Shanghai"}
+VIETNAM = "Asia/Ho_Chi_Minh"
+NEAR = {
+    "hanoi": VIETNAM, "ha_noi": VIETNAM, "viet_nam": VIETNAM, "vietnam": VIETNAM, "sai_gon": VIETNAM, "ict": VIETNAM,
+    "beijing": "Asia/Shanghai", "bac_kinh": "Asia/Shanghai", "vieng_chan": "Asia/Vientiane", "osaka": "Asia/Tokyo",
+    "delhi": "Asia/Kolkata", "matxcova": "Europe/Moscow", "moskva": "Europe/Moscow", "geneva": "Europe/Zurich",
+    "geneve": "Europe/Zurich", "la_habana": "America/Havana", "washington": "America/New_York",
+}  # fmt: skip
 """Cities that people look for in vain among the names of zones."""
 HINT = N_("Write it as 2024-10-10 or 10/10/2024, and with a time as 2024-10-10 09:30.")
 
@@ -43,6 +56,7 @@ class Moment:
 
 def read_moment(words: str, zone: ZoneInfo) -> Moment:
     """The day, or the moment, that is told; raises Wrong, which says what to write."""
+    words = _with_zone(unicodedata.normalize("NFKC", words))
     told = ZONE.search(words)
     said = words[: told.start()].strip() if told else words
     found = DAY_FIRST.fullmatch(said.casefold()) or CLOCK_FIRST.fullmatch(said.casefold())
@@ -56,6 +70,17 @@ def read_moment(words: str, zone: ZoneInfo) -> Moment:
     return Moment(_placed(words, local, _zone(told[0], zone, local) if told else zone), True, bool(told))
 
 
+def _with_zone(words: str) -> str:
+    """The words with the zone of a city that they name in its place: "19:30 giờ Paris" as "19:30 Europe/Paris"."""
+    found = THERE.search(words)
+    if not found:
+        return words
+    city = found[1] or found[2]
+    if zone := _of_city(fold(city).replace(" ", "_")):
+        return f"{words[: found.start()]} {zone}"
+    raise Wrong(UNKNOWN, N_("Zones are named as Asia/Tokyo is, or told as +09:00."), zone=city)
+
+
 def _as_written(said: str, found: re.Match[str], name: str) -> str:
     return said[found.start(name) : found.end(name)] if len(said) == len(found.string) else found[name]
 
@@ -63,6 +88,13 @@ def _as_written(said: str, found: re.Match[str], name: str) -> str:
 def _whole_day(words: str, said: str, told: str, zone: ZoneInfo) -> Moment:
     if re.fullmatch(r"[0-9]{1,2}[-/.][0-9]{1,2}", said):
         raise Wrong(N_("“{value}” has no year."), HINT, value=words)
+    if re.fullmatch(CLOCK, said.casefold()):
+        message = N_("“{value}” is a time of day without its day.")
+        raise Wrong(message, N_("Write the day before it: 10/10/2024 09:30."), value=words)
+    if TWO.search(words.casefold()):
+        message = N_("“{value}” is two times in one field.")
+        hint = N_("Write the first in `start` and the last in `end`, each with its day.")
+        raise Wrong(message, hint, value=words)
     if not re.fullmatch(DAY, said.casefold()):
         raise Wrong(N_("“{value}” is not a date."), HINT, value=words)
     day = read_day(said)
@@ -134,9 +166,14 @@ def _named(told: str) -> ZoneInfo:
         except (ZoneInfoNotFoundError, ValueError, OSError):
             pass
     city = told.rpartition("/")[2].casefold()
-    same = [name for name in sorted(known) if name.rpartition("/")[2].casefold() == city and "/" in name]
-    near = NEAR.get(city) or next(iter(same or get_close_matches(told, known, 1, 0.6)), "")
+    near = _of_city(city) or next(iter(get_close_matches(told, known, 1, 0.6)), "")
     hint = (
         N_("Did you mean “{near}”?") if near else N_("Zones are named as Asia/Tokyo is, or told as +09:00.")
     )
     raise Wrong(UNKNOWN, hint, zone=told, near=near)
+
+
+def _of_city(city: str) -> str:
+    """The zone of a city, in small letters and without marks; "" where none is known."""
+    same = (name for name in sorted(_zones()) if "/" in name and name.rpartition("/")[2].casefold() == city)
+    return NEAR.get(city) or next(same, "")

@@ -103,6 +103,16 @@ def test_words_in_angle_brackets_are_words_even_where_a_tag_has_such_a_name(word
         ("§ một\n§ hai", "“§” makes no list"),
         ("1/ một\n2/ hai", "“1/” makes no list"),
         ("i) một\nii) hai", "“i)” makes no list"),
+        ("I. Mở đầu\nII. Kết", "“I.” makes no list"),
+        ("A. Nguyễn\nB. Trần", "“A.” makes no list"),
+        ("－ một\n－ hai", "“－” makes no list"),
+        ("➤ một", "“➤” makes no list"),
+        ("**Thời gian**: 8h\n**Địa điểm**: Hà Nội", "The lines from “**Thời gian**:” on run together"),
+        ("**“Hà Nội”**là", "The stars of “**“Hà Nội”**” are printed"),
+        ("là**(Hà Nội)** nhé", "The stars of “**(Hà Nội)**” are printed"),
+        ("H~2~O", "“~2~” means something to another program"),
+        ("Công thức $E=mc^2$", "“$E=mc^2$” means something"),
+        ("Chúc vui :smile:", "“:smile:” means something"),
     ],
 )
 def test_what_other_programs_write_and_addresses_that_are_none_are_told(body: str, told: str) -> None:
@@ -113,7 +123,9 @@ def test_what_other_programs_write_and_addresses_that_are_none_are_told(body: st
 
 @pytest.mark.parametrize(
     "body", ["a == b == c", "100%% và 50%%", "Tên\n===", "[x](https://a.vn 'tên')", "[ghi chú]",
-     "– Chào anh.", "– Chào anh.  \n– Chào chị.", "§ 5 của luật", "1/6 là ngày vui\n2/9 cũng thế", "vi) một"],
+     "– Chào anh.", "– Chào anh.  \n– Chào chị.", "§ 5 của luật", "1/6 là ngày vui\n2/9 cũng thế", "vi) một",
+     "**A**/**B** và **10**–**12**, **“a”**, b, **c**d", "Giá $5, $6; 5 ^ 6; a~b; ~~bỏ~~", "8:30:45 https://a.vn:80/x",
+     "**Một:** a\\\n**Hai:** b", "**Một**: a\n\n**Hai**: b"],
 )  # fmt: skip
 def test_signs_that_are_words_are_no_oddity(body: str) -> None:
     assert not convert(body).problems

@@ -24,17 +24,29 @@ SHORTCODE = re.compile(
 )
 """What Hugo, Jekyll, WordPress, Obsidian and others put something in the place of."""
 BULLETS = re.compile(
-    r"^[ \t]*([•●▪■◦‣➢✓✔❖◆♦]|[§–—](?=[ \t][^\n]*(?<!\\)(?<!  )\n[ \t]*[§–—][ \t]))[ \t]*\S", re.M
+    r"^[ \t]*([•●○▪■◦‣➢➤►▶✓✔❖◆♦★☆✦]|[§–—‒－](?=[ \t][^\n]*(?<!\\)(?<!  )\n[ \t]*[§–—‒－][ \t]))[ \t]*\S", re.M
 )
 """Dashes and the sign that Word's bullets turn into begin sentences, too: of them it takes two in a row."""
 LETTERED = re.compile(
-    r"^[ \t]*([a-zđ]\)|[ivx]{1,4}\)|\d{1,2}/) [^\n]+(?<!\\)(?<!  )\n[ \t]*(?:[a-zđ]\)|[ivx]{1,4}\)|\d{1,2}/) ",
+    r"^[ \t]*([a-zđ]\)|[ivx]{1,4}\)|[IVX]{1,4}[.)/]|[A-ZĐ]\.|\d{1,2}/) [^\n]+(?<!\\)(?<!  )"
+    r"\n[ \t]*(?:[a-zđ]\)|[ivx]{1,4}\)|[IVX]{1,4}[.)/]|[A-ZĐ]\.|\d{1,2}/) ",
     re.M,
 )
+_LABEL = r"\*\*[^*\n]{1,40}(?:\*\*[ \t]*:|:[ \t]*\*\*)"
+LABELLED = re.compile(rf"^({_LABEL})[^\n]*(?<!\\)(?<!  )\n{_LABEL}", re.M)
+"""Lines of an invitation: "**Thời gian**: …" above "**Địa điểm**: …"."""
 COLUMNS = re.compile(r"^[^\t\n]+\t[^\n]*\n[^\t\n]+\t", re.M)
 STARS = re.compile(r"\*\*[^\s*][^*\n]*?[ \t]\*\*(?=[\s.,;:!?)]|$)|(?<!\S)\*\*[ \t][^*\n]*?\S\*\*", re.M)
-SIGNS = re.compile(r"^:::.*$|(?<![=\w])==(?!=|\s)[^=\n]+(?<!\s)==(?![=\w])|(?<!\d)%%(?=\S)[^%\n]+%%", re.M)
-"""Marks of Obsidian, Docusaurus and others for boxes, coloured words and asides."""
+STRONG = re.compile(r"\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*")
+TIGHT = re.compile(r"(?<=\w)\*\*[^\w\s]|.*[^\w\s]\*\*(?=\w)")
+"""Strong words in quotation marks or brackets of their own, with a letter right outside the stars."""
+SIGNS = re.compile(
+    r"^:::.*$|(?<![=\w])==(?!=|\s)[^=\n]+(?<!\s)==(?![=\w])|(?<!\d)%%(?=\S)[^%\n]+%%"
+    r"|(?<=\w)~[^\s~]{1,5}~(?!~)|(?<=\w)\^[^\s^]{1,5}\^|(?<![\w$])\$(?=[^\s$\d])[^$\n]*[\\^_={}][^$\n]*\$(?!\w)",
+    re.M,
+)
+"""Marks of Obsidian, Docusaurus, Pandoc and others for boxes, coloured words, asides, small figures, formulas."""
+SMILE = re.compile(r":[a-z][a-z_]{2,30}:(?![\w:/])")
 BLANK = re.compile(r"\]\(((?:https?|tel|mailto):[^\s()<>]*(?: +[^\s()<>\"'][^\s()<>]*)+)\)")
 NAMED = re.compile(r"(?<![\\\]!])\[([^\[\]\n]+)\]\[([^\[\]\n]+)\](?![(\[:])")
 CALLED = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?!:)")
@@ -55,7 +67,7 @@ def oddities(
     text = without_code(source.body)
     for what in dict.fromkeys(SHORTCODE.findall(text)) if "{" in text or "[" in text else ():
         yield _told(source, text.index(what), SHORTCODES, SHORTCODES_HINT, what=what[:60])
-    for look in (_bullets, _lettered, _columns, _stars, _signs, _blank, _run_together):
+    for look in (_bullets, _lettered, _labelled, _columns, _stars, _tight, _signs, _blank, _run_together):
         found = look(text)
         if found:
             at, message, hint, what = found
@@ -87,10 +99,17 @@ def _bullets(text: str) -> Odd | None:
 
 
 def _lettered(text: str) -> Odd | None:
-    found = LETTERED.search(text) if ") " in text or "/ " in text else None
+    found = LETTERED.search(text) if any(each in text for each in (") ", "/ ", ". ")) else None
     message = N_("“{what}” makes no list: these lines run together.")
     hint = N_("Put an empty line between them, or begin each with “- ”.")
     return (found.start(1), message, hint, found[1]) if found else None
+
+
+def _labelled(text: str) -> Odd | None:
+    found = LABELLED.search(text) if "**" in text else None
+    message = N_("The lines from “{what}” on run together.")
+    hint = N_("Begin each with “- ”, or end each with a backslash.")
+    return (found.start(), message, hint, found[1][:60]) if found else None
 
 
 def _columns(text: str) -> Odd | None:
@@ -106,10 +125,19 @@ def _stars(text: str) -> Odd | None:
     return (found.start(), message, N_("Write **words** without it."), found[0][:60]) if found else None
 
 
+def _tight(text: str) -> Odd | None:
+    strong = STRONG.finditer(text) if "**" in text else ()
+    found = next((each for each in strong if TIGHT.match(text, each.start(), each.end() + 1)), None)
+    message = N_("The stars of “{what}” are printed: a letter stands right beside them and a mark within.")
+    hint = N_("Leave a blank outside the stars, or put them inside the quotation marks.")
+    return (found.start(), message, hint, found[0][:60]) if found else None
+
+
 def _signs(text: str) -> Odd | None:
-    found = SIGNS.search(text) if ":::" in text or "==" in text or "%%" in text else None
+    signs = SIGNS.search(text) if any(each in text for each in (":::", "==", "%%", "~", "^", "$")) else None
+    found = signs or SMILE.search(text)
     message = N_("“{what}” means something to another program; here its signs are printed.")
-    hint = N_("A box is > [!NOTE]; strong words are **words**.")
+    hint = N_("A box is > [!NOTE]; strong words are **words**, small figures <sub>2</sub>.")
     return (found.start(), message, hint, found[0][:60]) if found else None
 
 

@@ -214,3 +214,20 @@ def test_a_correction_has_a_date_and_a_text() -> None:
 )
 def test_letters_that_were_spelt_as_entities_are_letters(written: str, read: str) -> None:
     assert fields.text(written, ZoneInfo("Asia/Ho_Chi_Minh")) == read
+
+
+@pytest.mark.parametrize(
+    ("path", "hint"),
+    [
+        ("/TIN/Bài viết.html", "Write %20 for each blank: /TIN/Bài%20viết.html."),
+        ("/tin#phan-2", "Leave out what follows “#”"),
+        ("/tin//cu", "single “/”"),
+        ("/../tin", "no “..”"),
+        ("tin/cu", "It must begin with one “/”"),
+        ("https://example.org/tin", "It must begin with one “/”"),
+    ],
+)
+def test_an_old_address_that_is_none_is_refused_for_its_true_reason(path: str, hint: str) -> None:
+    with pytest.raises(Wrong) as bad:
+        fields.paths([path], HANOI)
+    assert hint in bad.value.hint.format(**bad.value.values)

@@ -327,12 +327,24 @@ def paths(raw: Raw, zone: ZoneInfo) -> tuple[str, ...]:
     for path in found:
         if not re.fullmatch(r"/[^\s?#\\]*(?:\?[^\s#\\]+)?", path) or ".." in path or "//" in path:
             message = N_("“{value}” is not an address on this site.")
-            raise Wrong(message, N_("It must begin with one “/”, as in /tin-cu/123.html."), value=path)
+            hint, better = _path_hint(path)
+            raise Wrong(message, hint, value=path, better=better)
         if len(path.encode()) > LONGEST or any(len(each.encode()) > NAME for each in path.split("/")):
             message = N_("The address “{value}…” is too long.")
             hint = N_("It may have {most} bytes, and {part} between two “/”.")
             raise Wrong(message, hint, value=path[:40], most=LONGEST, part=NAME)
     return found
+
+
+def _path_hint(path: str) -> tuple[str, str]:
+    """What to write instead of something that is no old address, and the address itself, where it can be told."""
+    if "#" in path:
+        return N_("Leave out what follows “#”: no server is asked for it."), ""
+    if path.startswith("/") and re.search(r"\s", path):
+        return N_("Write %20 for each blank: {better}."), re.sub(r"\s", "%20", path)
+    if path.startswith("/") and ("\\" in path or "//" in path[1:] or ".." in path):
+        return N_("Write it as browsers show it: single “/”, no “\\” and no “..”."), ""
+    return N_("It must begin with one “/”, as in /tin-cu/123.html."), ""
 
 
 def file_name(raw: Raw, zone: ZoneInfo) -> str:

@@ -125,7 +125,7 @@ def test_what_other_programs_write_and_addresses_that_are_none_are_told(body: st
     "body", ["a == b == c", "100%% và 50%%", "Tên\n===", "[x](https://a.vn 'tên')", "[ghi chú]",
      "– Chào anh.", "– Chào anh.  \n– Chào chị.", "§ 5 của luật", "1/6 là ngày vui\n2/9 cũng thế", "vi) một",
      "**A**/**B** và **10**–**12**, **“a”**, b, **c**d", "Giá $5, $6; 5 ^ 6; a~b; ~~bỏ~~", "8:30:45 https://a.vn:80/x",
-     "**Một:** a\\\n**Hai:** b", "**Một**: a\n\n**Hai**: b"],
+     "**Một:** a\\\n**Hai:** b", "**Một**: a<br>\n**Hai**: b", "_**“Một.”**_ hai", "**Một**: a\n\n**Hai**: b"],
 )  # fmt: skip
 def test_signs_that_are_words_are_no_oddity(body: str) -> None:
     assert not convert(body).problems

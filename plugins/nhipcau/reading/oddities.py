@@ -28,17 +28,17 @@ BULLETS = re.compile(
 )
 """Dashes and the sign that Word's bullets turn into begin sentences, too: of them it takes two in a row."""
 LETTERED = re.compile(
-    r"^[ \t]*([a-zđ]\)|[ivx]{1,4}\)|[IVX]{1,4}[.)/]|[A-ZĐ]\.|\d{1,2}/) [^\n]+(?<!\\)(?<!  )"
+    r"^[ \t]*([a-zđ]\)|[ivx]{1,4}\)|[IVX]{1,4}[.)/]|[A-ZĐ]\.|\d{1,2}/) [^\n]+(?<!\\)(?<!  )(?<!>)"
     r"\n[ \t]*(?:[a-zđ]\)|[ivx]{1,4}\)|[IVX]{1,4}[.)/]|[A-ZĐ]\.|\d{1,2}/) ",
     re.M,
 )
 _LABEL = r"\*\*[^*\n]{1,40}(?:\*\*[ \t]*:|:[ \t]*\*\*)"
-LABELLED = re.compile(rf"^({_LABEL})[^\n]*(?<!\\)(?<!  )\n{_LABEL}", re.M)
+LABELLED = re.compile(rf"^({_LABEL})[^\n]*(?<!\\)(?<!  )(?<!>)\n{_LABEL}", re.M)
 """Lines of an invitation: "**Thời gian**: …" above "**Địa điểm**: …"."""
 COLUMNS = re.compile(r"^[^\t\n]+\t[^\n]*\n[^\t\n]+\t", re.M)
 STARS = re.compile(r"\*\*[^\s*][^*\n]*?[ \t]\*\*(?=[\s.,;:!?)]|$)|(?<!\S)\*\*[ \t][^*\n]*?\S\*\*", re.M)
 STRONG = re.compile(r"\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*")
-TIGHT = re.compile(r"(?<=\w)\*\*[^\w\s]|.*[^\w\s]\*\*(?=\w)")
+TIGHT = re.compile(r"(?<=[^\W_])\*\*[^\w\s]|.*[^\w\s]\*\*(?=[^\W_])")
 """Strong words in quotation marks or brackets of their own, with a letter right outside the stars."""
 SIGNS = re.compile(
     r"^:::.*$|(?<![=\w])==(?!=|\s)[^=\n]+(?<!\s)==(?![=\w])|(?<!\d)%%(?=\S)[^%\n]+%%"

@@ -119,7 +119,13 @@ PIECES: dict[str, dict[str, Case]] = {
         "kind": Case(None, "organisation", {"phrase": "Hội phố"}),
         "founded": Case("1954-11-10", "1955-11-10"),
     },
-    "page": {**WORDS, "order": Case(1, 3), "terms": Case(None, True), "photo_terms": Case(None, True)},
+    "page": {
+        **WORDS,
+        "order": Case(1, 3),
+        "terms": Case(None, True),
+        "photo_terms": Case(None, True),
+        "shows": Case(None, ["venues"]),
+    },
 }
 NAMES = {"vi": "Thử", "en": "Trial"}
 LEAST: dict[str, dict[str, Any]] = {

@@ -111,6 +111,7 @@ def test_a_story_goes_from_word_to_a_reader_by_sixty_clicks_and_keys(
     page: Page, newsroom: Newsroom, chromium: Any, tmp_path: Path
 ) -> None:
     hand = Hand(page)
+    expect(page.locator("input:focus")).to_have_count(1, timeout=SLOW)  # a hand waits for the caret
     hand.write("lan")
     hand.press("Tab")
     hand.write(PASSWORD)
@@ -238,6 +239,7 @@ def test_a_session_that_ends_while_one_writes_is_begun_again_over_the_page(
     hand.write(" Typed when the session had ended.")
     dialog = page.locator("dialog[open]")
     expect(dialog).to_contain_text("Your session has ended", timeout=SLOW)
+    expect(page.locator("input:focus")).to_have_count(1, timeout=SLOW)
     hand.write("lan")
     hand.press("Tab")
     hand.write(PASSWORD)

@@ -124,7 +124,7 @@ PIECES: dict[str, dict[str, Case]] = {
         "order": Case(1, 3),
         "terms": Case(None, True),
         "photo_terms": Case(None, True),
-        "shows": Case(None, ["venues"]),
+        "shows": Case(None, ["holidays"]),
     },
 }
 NAMES = {"vi": "Thử", "en": "Trial"}

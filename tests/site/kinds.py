@@ -52,6 +52,7 @@ KINDS = {
     "topics": ("/chu-de/", "/en/topics/"),
     "venue": ("/dia-diem/ho-hoan-kiem/", "/en/venues/streets-around-hoan-kiem-lake/"),
     "venues": ("/dia-diem/", "/en/venues/"),
+    "visiting": ("/trang-tin/tham-ha-noi/", "/en/pages/visiting/"),
 }
 """Addresses by the name of the template, in the order of `LANGUAGES`."""
 

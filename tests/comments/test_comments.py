@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from http.client import HTTPConnection
+from socket import create_connection
 from urllib.parse import urlencode
 
 import pytest
@@ -40,6 +41,9 @@ def counter(site: Site) -> Iterator[int]:
             yield port
         finally:
             server.terminate()
+            server.wait(timeout=60)
+    with pytest.raises(OSError, match="refused"):  # and Isso has ended with it
+        create_connection(("127.0.0.1", port + 1), timeout=5)
 
 
 def send(port: int, page: str, text: str, name: str = "Lan Anh", **more: str) -> tuple[int, str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import importlib.util
+import signal
 import sqlite3
 import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import NoReturn
 
 import nhipcau.comments
 from nhipcau.commands.mailing import spoken
@@ -63,6 +65,9 @@ def serve(project: Project, port: int) -> int:
             application(counter), port=port, log_level="error", access_log=False, server_header=False
         )
     )
+    signal.signal(
+        signal.SIGTERM, _end
+    )  # uvicorn raises it again when it has ended, and Isso must end as well
     with subprocess.Popen([sys.executable, "-c", ISSO, "-c", str(settings), "run"]) as holding:
 
         def watch() -> None:
@@ -83,3 +88,7 @@ def serve(project: Project, port: int) -> int:
             ended = holding.poll() is not None
             holding.terminate()
     return int(ended)
+
+
+def _end(*_: object) -> NoReturn:
+    raise SystemExit(0)

@@ -26,7 +26,13 @@ from nhipcau.reading.gathered import FOLDER
 from nhipcau.reading.reader import read
 from nhipcau.reading.workers import on_all_cores
 
-ISSO = "from isso import main; main()"
+ISSO = """
+import os, sys, threading
+threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
+from isso import main
+main()
+"""
+"""Isso, which ends with whoever started it, however that ends: then its standard input does."""
 
 
 def write_down(project: Project) -> int:
@@ -65,10 +71,11 @@ def serve(project: Project, port: int) -> int:
             application(counter), port=port, log_level="error", access_log=False, server_header=False
         )
     )
-    signal.signal(
-        signal.SIGTERM, _end
-    )  # uvicorn raises it again when it has ended, and Isso must end as well
-    with subprocess.Popen([sys.executable, "-c", ISSO, "-c", str(settings), "run"]) as holding:
+    # uvicorn raises it again when it has ended, and Isso must end as well.
+    signal.signal(signal.SIGTERM, _end)
+    with subprocess.Popen(
+        [sys.executable, "-c", ISSO, "-c", str(settings), "run"], stdin=subprocess.PIPE
+    ) as holding:
 
         def watch() -> None:
             holding.wait()

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import importlib.util
-import signal
 import sqlite3
 import subprocess
 import sys
 import threading
 from pathlib import Path
-from typing import NoReturn
 
 import nhipcau.comments
 from nhipcau.commands.mailing import spoken
@@ -71,8 +69,6 @@ def serve(project: Project, port: int) -> int:
             application(counter), port=port, log_level="error", access_log=False, server_header=False
         )
     )
-    # uvicorn raises it again when it has ended, and Isso must end as well.
-    signal.signal(signal.SIGTERM, _end)
     with subprocess.Popen(
         [sys.executable, "-c", ISSO, "-c", str(settings), "run"], stdin=subprocess.PIPE
     ) as holding:
@@ -95,7 +91,3 @@ def serve(project: Project, port: int) -> int:
             ended = holding.poll() is not None
             holding.terminate()
     return int(ended)
-
-
-def _end(*_: object) -> NoReturn:
-    raise SystemExit(0)

@@ -14,7 +14,6 @@ from nhipcau.model import (
     Card,
     Country,
     Drawing,
-    Event,
     EventLine,
     Frame,
     Group,
@@ -28,6 +27,7 @@ from nhipcau.model import (
     path_of,
     said,
 )
+from nhipcau.model.event_lists import by_time
 from nhipcau.model.output import Renderer
 
 PAST = 10
@@ -101,7 +101,8 @@ def profile(site: Site, country: str, found: Sources, lang: str) -> CountryProfi
     )
     occasions = [each.key for each in site.content.anniversaries if set(topics) & set(each.topics)]
     events = {event.key: event for kind, key in found for event in site.concerning(kind, key)}
-    upcoming, past = _events(site, list(events.values()), lang)
+    in_order = sorted(events.values(), key=lambda event: (event.last.start, event.key))
+    upcoming, past = by_time(site, in_order, lang, PAST)
     return CountryProfile(
         topics=site.links("topic", topics, lang),
         organisations=site.links("organisation", organisations, lang),
@@ -109,24 +110,6 @@ def profile(site: Site, country: str, found: Sources, lang: str) -> CountryProfi
         upcoming=upcoming,
         past=past,
         leading=tuple(site.link(kind, each.key, lang) for kind, each in site.leading("country", country)),
-    )
-
-
-def _events(
-    site: Site, events: Sequence[Event], lang: str
-) -> tuple[tuple[EventLine, ...], tuple[EventLine, ...]]:
-    """Those on or to come, soonest first, and the latest of those past."""
-    held = [(event, site.ahead(event)) for event in events]
-    coming = sorted(
-        ((period.start, event.key, event, period) for event, period in held if period),
-        key=lambda row: row[:2],
-    )
-    past = sorted(
-        (event for event, period in held if not period), key=lambda event: (event.last.start, event.key)
-    )
-    return (
-        tuple(site.event_line(event, period, lang) for _, _, event, period in coming),
-        tuple(site.event_line(event, event.last, lang) for event in past[: -PAST - 1 : -1]),
     )
 
 

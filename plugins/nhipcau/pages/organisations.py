@@ -33,6 +33,7 @@ from nhipcau.model import (
     said,
 )
 from nhipcau.model.document_lists import in_order
+from nhipcau.model.event_lists import by_time
 from nhipcau.model.output import Renderer
 
 PAST, DOCUMENTS = 10, 20
@@ -111,7 +112,7 @@ def profile(site: Site, organisation: Organisation, lang: str) -> OrganisationPr
     key, successor, country = organisation.key, organisation.successor, organisation.country
     before = [each.key for each in site.content.organisations if each.successor == key]
     issued = in_order(each for each in site.content.documents if each.issuer == key)[-DOCUMENTS:]
-    upcoming, past = _events(site, key, lang)
+    upcoming, past = by_time(site, site.concerning("organisation", key), lang, PAST)
     return OrganisationProfile(
         short=said(organisation.short, lang),
         url=organisation.url,
@@ -129,17 +130,6 @@ def profile(site: Site, organisation: Organisation, lang: str) -> OrganisationPr
             for kind, each in site.leading("organisation", key)
             if not (isinstance(each, Event) and key in each.organisers)
         ),
-    )
-
-
-def _events(site: Site, key: str, lang: str) -> tuple[tuple[EventLine, ...], tuple[EventLine, ...]]:
-    """The events that it organises: those on or to come, soonest first, and the latest of those past."""
-    held = [(event, site.ahead(event)) for event in site.concerning("organisation", key)]
-    coming = sorted(((period, event) for event, period in held if period), key=lambda pair: pair[0].start)
-    past = [event for event, period in held if not period][-PAST:]
-    return (
-        tuple(site.event_line(event, period, lang) for period, event in coming),
-        tuple(site.event_line(event, event.last, lang) for event in reversed(past)),
     )
 
 

@@ -173,6 +173,8 @@ pages = st.lists(page, max_size=4).map("".join)
 @example(
     "<ul><li>**<ol start=7><li><hr></ol><ol start=7><li><figure><img src='https://a.org/a.jpg'></figure></ol></ul>"
 )
+@example('<ul><li><p>Hà Nội</p></li><li><p>Huế</p><ol start="7"><li>Hà Nội</li></ol></li></ul>')
+@example("<ul><li>Hà Nội<ol start=7><li>Huế</ol></ul>")
 @example("<figure><img src='https://a.org/a.jpg'><figcaption>[x](y) &amp;amp; C:\\*</figcaption></figure>")
 @example("<table><tr><td>a<td><code>![a](b)|</code></tr><tr><td>1<td>2</table>")
 @example("<pre>a<p>Hà Nội</p><p>Hà Nội</p><img src='https://a.org/a.jpg' alt=x></pre>")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nhipcau.model import Bead, Block, align
@@ -14,7 +14,6 @@ BLOCKS = st.builds(
     st.integers(0, 600),
 ) | st.builds(Block, st.just("figure"), key=st.sampled_from(["ho.jpg", "cau.jpg", "den.jpg"]))
 TEXTS = st.lists(BLOCKS, max_size=12)
-repeatable = settings(derandomize=True, deadline=None)
 
 
 def text(*lengths: int) -> list[Block]:
@@ -30,7 +29,6 @@ def beside(*numbers: tuple[int | None, int | None]) -> list[tuple[tuple[int, ...
     return [tuple(() if each is None else (each,) for each in pair) for pair in numbers]  # type: ignore[misc]
 
 
-@repeatable
 @given(TEXTS, TEXTS)
 def test_every_block_stands_once_and_in_its_order(left: list[Block], right: list[Block]) -> None:
     beads = align(left, right)
@@ -41,19 +39,16 @@ def test_every_block_stands_once_and_in_its_order(left: list[Block], right: list
         assert flowing == sorted(flowing)
 
 
-@repeatable
 @given(TEXTS, TEXTS)
 def test_the_sides_may_be_given_in_either_order(left: list[Block], right: list[Block]) -> None:
     assert align(right, left) == tuple(Bead(bead.right, bead.left) for bead in align(left, right))
 
 
-@repeatable
 @given(TEXTS)
 def test_a_text_stands_beside_itself_block_by_block(same: list[Block]) -> None:
     assert pairs(same, list(same)) == beside(*((number, number) for number in range(len(same))))
 
 
-@repeatable
 @given(TEXTS, TEXTS)
 def test_only_what_may_say_the_same_shares_a_row(left: list[Block], right: list[Block]) -> None:
     for bead in align(left, right):
@@ -63,7 +58,6 @@ def test_only_what_may_say_the_same_shares_a_row(left: list[Block], right: list[
         assert 1 <= len(blocks) <= 4
 
 
-@repeatable
 @given(TEXTS, TEXTS)
 def test_a_photo_that_both_show_once_stands_once(left: list[Block], right: list[Block]) -> None:
     for key in ("ho.jpg", "cau.jpg", "den.jpg"):

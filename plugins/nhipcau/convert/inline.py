@@ -22,6 +22,8 @@ STARS = MappingProxyType({"strong": "**", "em": "*"})
 LINK = "link"
 BARE_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]*$")
 """An address that is a link without being marked as one (GFM, 6.9), at the end of what is written."""
+LONGEST_ADDRESS = 8_190
+"""Characters: what web servers take as one (Apache's LimitRequestLine); farther back no start of one is looked for."""
 
 
 def line(
@@ -121,7 +123,7 @@ class _Line:
 
 def _last(out: str) -> str:
     """The last character of what is written; a stroke after a bare address, of which stars would become a part."""
-    return "\\" if BARE_ADDRESS.search(out) else out[-1:]
+    return "\\" if BARE_ADDRESS.search(out, max(len(out) - LONGEST_ADDRESS, 0)) else out[-1:]
 
 
 def _at_start(out: str, before: str) -> bool:

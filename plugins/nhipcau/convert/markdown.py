@@ -164,9 +164,17 @@ def indented(text: str) -> str:
 
 
 def _is_tight(blocks: Sequence[Block]) -> bool:
-    """Whether an item is a paragraph, at most with one list below it that is likewise."""
+    """Whether an item is a paragraph, at most with one list below it that is likewise.
+
+    Directly below words a list's first number is 1, or it is a number in a sentence (CommonMark, 5.3).
+    """
     below = blocks[1] if len(blocks) == 2 else None
-    inner = isinstance(below, Listing) and not below.loose and all(map(_is_tight, below.items))
+    inner = (
+        isinstance(below, Listing)
+        and below.start <= 1
+        and not below.loose
+        and all(map(_is_tight, below.items))
+    )
     return isinstance(blocks[0], Paragraph) and (len(blocks) == 1 or inner)
 
 

@@ -180,7 +180,7 @@ def test_what_word_leaves_behind_is_gone() -> None:
         "<span style='mso-list:Ignore'>·<span>&nbsp;&nbsp;</span></span><![endif]>Một</p>"
         "<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>3.</span>Ba</p>"
     )
-    assert markdown(html) == "**Hà** Nội Huế\n\n- Một\n    3. Ba"
+    assert markdown(html) == "**Hà** Nội Huế\n\n- Một\n\n    3. Ba"
     assert convert(html).ledger == (Left("head", "head"), Left("mark", "p", "·"), Left("mark", "p", "3."))
 
 

@@ -1,5 +1,5 @@
-"""Templates that this process compiles once, however many sites are built in it: two thirds of the work of building a
-small site from nothing is to parse and to compile the theme.
+"""What this process makes once, however many sites are built in it: two thirds of the work of building a small site from
+nothing is to parse and to compile the theme, and a third of the rest to draw its icons.
 
 What a build keeps on its disk, and when it looks there, stays as it is: only the work itself is not done twice.
 """
@@ -17,18 +17,20 @@ from typing import Any
 
 from jinja2 import Environment
 
+from nhipcau.files import icons
 from nhipcau.rendering import templates
 from nhipcau.rendering.compiled import Compiled
 
 OURS = ("nhipcau", "pelican", "jinja2", "markupsafe", "builtins", "_operator")
 _known: dict[str, Any] = {}
-_compile, _parse = Environment.compile, templates._parsed
+_compile, _parse, _icon = Environment.compile, templates._parsed, icons.icon
 
 
 def remember(folder: Path | None = None) -> None:
     """Have all builds of this process share what was compiled; with a folder, and all that are forked from it."""
     Environment.compile = _compiling(partial(_once, folder))  # type: ignore[method-assign]
     templates._parsed = _parsing(partial(_once, folder))
+    icons.icon = lambda *given: _once(folder, given, partial(_icon, *given))
 
 
 def _once(folder: Path | None, asked: object, work: Callable[[], Any]) -> Any:

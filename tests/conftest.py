@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +26,8 @@ hypothesis_settings.register_profile("known", deadline=None, derandomize=True)
 hypothesis_settings.register_profile("searching", deadline=None)
 hypothesis_settings.load_profile("known")
 
-compiled.remember()
+_made = tempfile.TemporaryDirectory()
+compiled.remember(Path(_made.name))
 
 PROJECT = Path(__file__).parent.parent
 SMALL = Path(__file__).parent / "sites" / "small"

@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import yaml
 from pelican.settings import read_settings
 
 from nhipcau.host.host import Newspaper
 from nhipcau.machine import site_code
+from nhipcau.printing import workers
 
 ROOT = Path(__file__).parents[2]
 NOW = "2024-10-20T12:00+07:00"
@@ -40,6 +42,8 @@ class Workshop:
     theme: Path = ROOT / "theme"
     settings: dict[str, Any] = field(default_factory=dict)
     now: str = NOW
+    cores: int = 1
+    """How many of them print: to fork this large process takes as long as to print a small site."""
 
     @property
     def content(self) -> Path:
@@ -95,7 +99,7 @@ class Workshop:
         """Build into a folder of the workshop; the digest of every file of it, by path."""
         self.forget()
         override = self.given(output, cache)
-        with contextlib.redirect_stdout(io.StringIO()):
+        with contextlib.redirect_stdout(io.StringIO()), patch.object(workers, "cores", lambda: self.cores):
             Newspaper(read_settings(str(ROOT / "pelicanconf.py"), override=override)).build()
         return self.files(output)
 

@@ -1,5 +1,5 @@
-"""What this process makes once, however many sites are built in it: two thirds of the work of building a small site from
-nothing is to parse and to compile the theme, and a third of the rest to draw its icons.
+"""What this process makes once, however many sites are built in it: two thirds of the work of building a small site
+from nothing is to parse and to compile the theme, and a third of the rest to draw its icons.
 
 What a build keeps on its disk, and when it looks there, stays as it is: only the work itself is not done twice.
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import tempfile
@@ -28,6 +29,14 @@ hypothesis_settings.load_profile("known")
 
 _made = tempfile.TemporaryDirectory()
 compiled.remember(Path(_made.name))
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """How many processes test at once where nobody says: half as many again as there are cores, since one in three
+    waits for a disk, a server, or a browser."""
+    cores = os.cpu_count() or 1
+    return cores + (cores + 1) // 2
+
 
 PROJECT = Path(__file__).parent.parent
 SMALL = Path(__file__).parent / "sites" / "small"

@@ -109,7 +109,7 @@ clean: ## remove what was built; the installed packages stay
 	@rm -rf theme/static/fonts
 
 pictures: html $(DEV) ## make the screenshots and the pictures of the documents anew
-	@$(BIN)/python -m pytest -n auto tests/site/test_screenshots.py tests/desk/test_how_to.py
+	@NHIPCAU_PICTURES=1 $(BIN)/python -m pytest -n auto tests/site/test_screenshots.py tests/desk/test_how_to.py
 	@$(BIN)/python -m tools.pictures
 
 editor: $(EDITOR)/node_modules/.installed ## bundle ProseMirror and CodeMirror for the desk anew (needs Node; only after a change in tools/editor)

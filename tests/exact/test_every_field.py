@@ -238,6 +238,7 @@ class Trial:
     """One small site, in which a piece or an entry called `thu` is tried out."""
 
     def __init__(self, folder: Path) -> None:
+        self.known: dict[str, tuple[Content, dict[str, str]]] = {}
         self.site = Workshop(folder, settings=dict(QUICK))
         self.site.registries()
         self.site.piece("anniversaries", "ngay-cu", founded="1960-05-05")
@@ -265,23 +266,31 @@ class Trial:
             for table in before.split("\n\n")
             if table.strip() and not table.strip().startswith(f"[{key}]")
         ]
-        lines = [f"{name} = {toml(value)}" for name, value in told.items() if value is not None]
+        lines = [f"{name} = {toml(value)}" for name, value in told.items()]
         path.write_text("\n\n".join([*tables, "\n".join([f"[{key}]", *lines])]), encoding="utf-8")
 
     def piece(self, kind: str, told: dict[str, Any]) -> None:
         folder = self.site.content / KINDS[kind].kind.plural / "thu"
-        write(folder / "index.vi.md", {name: each for name, each in told.items() if each is not None}, "Lời.")
+        write(folder / "index.vi.md", told, "Lời.")
         write(folder / "index.en.md", ENGLISH | ({"phrase": "Trial"} if "phrase" in told else {}), "Words.")
         Image.new("RGB", (60, 40), "teal").save(folder / "ho.jpg")
 
     def tell(self, kind: str, told: dict[str, Any]) -> tuple[Content, dict[str, str]]:
-        """What is read, and the digests of what is printed, where `thu` of that kind is what is told."""
+        """What is read, and the digests of what is printed, where `thu` of that kind is what is told. For most fields one
+        of the two sites is that in which `thu` has nothing but what it must have."""
+        whole = {name: each for name, each in (LEAST[kind] | told).items() if each is not None}
+        asked = repr((kind, sorted(whole.items(), key=lambda each: each[0])))
+        if asked not in self.known:
+            self.known[asked] = self._tell(kind, whole)
+        return self.known[asked]
+
+    def _tell(self, kind: str, told: dict[str, Any]) -> tuple[Content, dict[str, str]]:
         for other in PIECES:
             shutil.rmtree(self.site.content / KINDS[other].kind.plural / "thu", ignore_errors=True)
         if kind in PIECES:
-            self.piece(kind, LEAST[kind] | told)
+            self.piece(kind, told)
         else:
-            self.entry(kind, "thu", LEAST[kind] | told)
+            self.entry(kind, "thu", told)
             self.piece("story", LEAST["story"] | NAMING.get(kind, {}))
         return self.read(), self.site.build()
 

@@ -1,4 +1,7 @@
-"""axe-core finds no fault with any kind of page: in each language, light and dark, narrow and wide."""
+"""axe-core finds no fault with any kind of page: in each language, light and dark, narrow and wide.
+
+A page of one language is looked at narrow in the light and wide in the dark, and that of the other the other way round.
+"""
 
 from __future__ import annotations
 
@@ -12,14 +15,11 @@ from tests.exact.workshop import Workshop
 from tests.site.conftest import ROOT, shown
 from tests.site.kinds import LANGUAGES, SEARCHES, every_page, search
 
-WIDTHS = (360, 1280)
-SCHEMES = ("light", "dark")
+LOOKS = {"vi": ((360, "light"), (1280, "dark")), "en": ((1280, "light"), (360, "dark"))}
+"""In which widths and schemes the pages of a language are looked at."""
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-EVERY_RULE = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": TAGS}}
-COLOURS = ["color-contrast", "link-in-text-block"]
-"""The rules that look at colours: all that the dark scheme can break, since it sets colours and nothing else."""
-COLOUR_RULES = {"resultTypes": ["violations"], "runOnly": {"type": "rule", "values": COLOURS}}
+RULES = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": TAGS}}
 
 pytestmark = [
     pytest.mark.browser,
@@ -35,8 +35,7 @@ def axe() -> str:
 def faults(page: Page, scheme: Any = "light") -> list[str]:
     """What axe finds on the page as it is now, in that scheme."""
     page.emulate_media(color_scheme=scheme)
-    rules = EVERY_RULE if scheme == "light" else COLOUR_RULES
-    found: dict[str, Any] = page.evaluate("options => axe.run(options)", rules)
+    found: dict[str, Any] = page.evaluate("options => axe.run(options)", RULES)
     return [
         f"{each['id']}: {node['html'][:120]} {node['failureSummary']}"
         for each in found["violations"]
@@ -52,10 +51,9 @@ def looked_at(browser: Browser, axe: str, url: str, paths: list[str]) -> dict[st
     told = {}
     for path in paths:
         page.goto(url + path)
-        for width in WIDTHS:
+        for width, scheme in LOOKS[str(page.evaluate("document.documentElement.lang"))]:
             page.set_viewport_size({"width": width, "height": 900})
-            for scheme in SCHEMES:
-                told[f"{width} {scheme} {path}"] = faults(page, scheme)
+            told[f"{width} {scheme} {path}"] = faults(page, scheme)
     page.close()
     return {where: found for where, found in told.items() if found}
 
@@ -83,7 +81,7 @@ def test_axe_finds_no_fault_in_what_a_search_finds(
     page.add_init_script(axe)
     page.goto(address + path)
     search(page, query)
-    assert [faults(page, scheme) for scheme in SCHEMES] == [[], []]
+    assert [faults(page, scheme) for scheme in ("light", "dark")] == [[], []]
     page.close()
 
 
@@ -119,5 +117,5 @@ def test_axe_would_see_a_fault(browser: Browser, address: str, axe: str) -> None
     assert [fault.partition(":")[0] for fault in faults(page)] == ["image-alt"]
     page.evaluate("document.adoptedStyleSheets = [new CSSStyleSheet()]")
     page.evaluate("document.adoptedStyleSheets[0].replaceSync('.footer p { color: #777; background: #666 }')")
-    assert {fault.partition(":")[0] for fault in faults(page, "dark")} == {"color-contrast"}
+    assert {fault.partition(":")[0] for fault in faults(page, "dark")} >= {"color-contrast"}
     page.close()

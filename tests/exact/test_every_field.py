@@ -276,8 +276,8 @@ class Trial:
         Image.new("RGB", (60, 40), "teal").save(folder / "ho.jpg")
 
     def tell(self, kind: str, told: dict[str, Any]) -> tuple[Content, dict[str, str]]:
-        """What is read, and the digests of what is printed, where `thu` of that kind is what is told. For most fields one
-        of the two sites is that in which `thu` has nothing but what it must have."""
+        """What is read, and the digests of what is printed, where `thu` of that kind is what is told. For most fields
+        one of the two sites is that in which `thu` has nothing but what it must have."""
         whole = {name: each for name, each in (LEAST[kind] | told).items() if each is not None}
         asked = repr((kind, sorted(whole.items(), key=lambda each: each[0])))
         if asked not in self.known:

@@ -1,6 +1,6 @@
 // The editor: both languages side by side, the facts between them, and nothing lost.
 
-import { el, fresh, say, soon, told } from "./dom.js";
+import { el, fresh, ready, say, soon, told } from "./dom.js";
 import { ask, post, Refused } from "./net.js";
 import { choose, dialog, signIn } from "./dialogs.js";
 import { field } from "./fields.js";
@@ -194,7 +194,7 @@ function go(place) {
   } else editions.get(place.lang)?.rich?.go(place.block);
 }
 
-const failed = (bad) => failed(bad);
+const failed = (bad) => notice(el("p", { class: "warning" }, bad.message));
 
 /** Have a problem mended as its button says, its paragraph confirmed, or its sentence let pass for a reason. */
 async function mend(problem, how) {
@@ -451,4 +451,5 @@ window.addEventListener("beforeunload", (event) => {
   if (version !== sentVersion) event.preventDefault();
 });
 window.addEventListener("online", () => sendDraft());
+ready();
 $("#workspace").dataset.ready = "yes";

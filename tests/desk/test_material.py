@@ -88,6 +88,52 @@ def test_a_film_and_its_captions_keep_the_names_by_which_they_know_each_other(br
     )
 
 
+def said(browser: Browser, name: str, data: bytes, of: str = "le.mp4", lang: str = "vi") -> Any:
+    return browser.post(f"/-desk/api/said/{STORY}?of={of}&lang={lang}&name={name}", content=data)
+
+
+def test_captions_lie_under_the_name_of_their_film_and_new_ones_take_the_place_of_old(
+    browser: Browser, desk_site: Site
+) -> None:
+    upload(browser, "Lễ.mp4", mp4())
+    assert said(browser, "Bản%20cuối.vtt", vtt("Xin chào.").encode()).json()["name"] == "le.vi.vtt"
+    srt = "\ufeff1\r\n00:00:01,000 --> 00:00:02,500\r\nLời mới, hai dòng\r\n".encode()
+    assert said(browser, "youtube.srt", srt).json()["name"] == "le.vi.vtt"
+    told = (desk_site.content / STORY / "le.vi.vtt").read_text(encoding="utf-8")
+    assert told.startswith("WEBVTT\n\n1")
+    assert "00:00:01.000 --> 00:00:02.500" in told
+    assert "Lời mới, hai dòng" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "of", "lang", "status"),
+    [
+        ("a.vtt", b"xin chao", "le.mp4", "vi", 415),
+        ("a.srt", b"\xff\xfe1\x00", "le.mp4", "vi", 415),
+        ("a.txt", b"Xin chao.", "le.mp4", "vi", 415),
+        ("a.vtt", vtt("A").encode(), "khong.mp4", "vi", 404),
+        ("a.vtt", vtt("A").encode(), "../le.mp4", "vi", 404),
+        ("a.vtt", vtt("A").encode(), "le.mp4", "../vi", 400),
+    ],
+)
+def test_what_says_nothing_is_no_captions_and_those_of_before_stay(
+    browser: Browser, desk_site: Site, name: str, data: bytes, of: str, lang: str, status: int
+) -> None:
+    upload(browser, "le.mp4", mp4())
+    said(browser, "a.vtt", vtt("Xin chào.").encode())
+    before = {path.name: path.read_bytes() for path in (desk_site.content / STORY).iterdir()}
+    done = said(browser, name, data, of, lang)
+    assert (done.status_code, bool(done.json()["trouble"])) == (status, True)
+    assert {path.name: path.read_bytes() for path in (desk_site.content / STORY).iterdir()} == before
+
+
+def test_the_address_of_a_film_elsewhere_is_looked_at(browser: Browser) -> None:
+    found = browser.get("/-desk/api/film?address=youtu.be/abcdefghijk").json()
+    assert found == {"address": "https://youtu.be/abcdefghijk", "kind": "youtube"}
+    for address in ("https://hanoi.gov.vn/phim", "", "javascript://youtu.be/abcdefghijk", "x" * 3000):
+        assert browser.get(f"/-desk/api/film?address={address}").status_code == 400
+
+
 def test_a_file_that_is_too_large_is_refused(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(uploads, "LARGEST", 1000)
     assert upload(browser, "a.pdf", b"%PDF" + b"0" * 2000).status_code == 413

@@ -16,6 +16,7 @@ from nhipcau.editing.composing import Edit, EditedPart
 from nhipcau.editing.cutting import cut
 from nhipcau.editing.front_matter import Unwritable, values
 from nhipcau.model import Photo
+from nhipcau.model.recordings import SERVICES
 from nhipcau.reading.source import N_, Raw
 
 MOST = 20_000
@@ -58,6 +59,7 @@ def opened(ask: Ask, piece: PieceAt, tab: str) -> dict[str, Any]:
         "photos": shown_photos(photos),
         "facts": ask.who.states_facts() and ask.touches(piece.id),
         "names": _names(ask, editions),
+        "services": {each.key: each.name for each in SERVICES.values()},
     }
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from PIL import Image
 from pillow_heif import from_pillow
 
@@ -86,6 +87,33 @@ def test_a_film_and_its_captions_keep_the_names_by_which_they_know_each_other(br
         upload(browser, "Lễ%20Chào%20Cờ.vi.vtt", vtt("Xin chào.").encode()).json()["name"]
         == "le-chao-co.vi.vtt"
     )
+
+
+def test_the_photos_of_the_site_are_pictures_with_what_is_said_of_each(
+    browser: Browser, room: Newsroom, desk_site: Site
+) -> None:
+    folder = desk_site.content / STORY
+    for name, data in {
+        "cau.jpg": picture(),
+        "mua.mp4": mp4(),
+        "mua.jpg": picture(),
+        "so-do.svg": b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="6"><path d="M0 0h9v6z"/></svg>',
+        "mua.vi.vtt": vtt("A").encode(),
+    }.items():
+        (folder / name).write_bytes(data)
+    text = folder / "index.vi.md"
+    shown = "![Cầu](cau.jpg 'Cầu “cũ”')\n\n![Múa](mua.mp4 \"Phim: An\")\n\n![Sơ đồ](so-do.svg)\n"
+    text.write_text(f"{text.read_text(encoding='utf-8')}\n{shown}", encoding="utf-8")
+    room.shelf.renew(STORY)
+    found = BeautifulSoup(browser.get("/-desk/photos").text, "html.parser").select(".library li")
+    told = {each.select_one(".file").text.split(" ")[0]: each.text for each in found}
+    assert set(told) == {"cau.jpg", "mua.jpg", "so-do.svg", "cot-co.jpg", "ho.jpg"}
+    assert "Cầu “cũ”" in told["cau.jpg"]
+    assert "no credit" in told["cau.jpg"]
+    assert "Phim: An" in told["mua.jpg"]
+    assert "no credit" not in told["mua.jpg"]
+    small = browser.get(f"/-desk/photo/so-do.svg?piece={STORY}")
+    assert small.headers["content-type"].startswith("image/svg+xml")
 
 
 def said(browser: Browser, name: str, data: bytes, of: str = "le.mp4", lang: str = "vi") -> Any:

@@ -17,6 +17,7 @@ from nhipcau.languages import slugify
 from nhipcau.model.photos import CONVERTED, RASTER
 from nhipcau.model.recordings import FILMS, SOUNDS
 from nhipcau.pictures.develop import ENDINGS, opened
+from nhipcau.pictures.svg import clean
 from nhipcau.reading.media import media
 from nhipcau.reading.photos import OTHER, is_photo, read_photo
 from nhipcau.reading.source import N_
@@ -94,6 +95,8 @@ def _says(data: bytes, ending: str) -> bool:
 def thumbnail(path: Path) -> tuple[bytes, str]:
     """A small picture of a photo, and its type. Declined where it shows none."""
     try:
+        if path.suffix.lower() == ".svg":
+            return clean(path.read_bytes()).data, "image/svg+xml"
         with opened(path.read_bytes()) as image:
             image.draft("RGB", (THUMBNAIL * 2, THUMBNAIL * 2))
             small = ImageOps.exif_transpose(image)

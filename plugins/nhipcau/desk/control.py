@@ -67,6 +67,32 @@ LABELS = MappingProxyType(
         "venue": N_("Venue"),
     }
 )
+OPTIONS = MappingProxyType(
+    {
+        "published": N_("published"),
+        "draft": N_("draft"),
+        "withdrawn": N_("withdrawn"),
+        "scheduled": N_("takes place"),
+        "cancelled": N_("cancelled"),
+        "postponed": N_("postponed"),
+        "online": N_("moved online"),
+        "event": N_("a day in history"),
+        "organisation": N_("a founding"),
+        "relation": N_("relations between two sides"),
+        "weather": N_("the weather"),
+        "venues": N_("venues with maps"),
+        "holidays": N_("public holidays"),
+        "date": N_("Day"),
+        "time": N_("Hour"),
+        "text": N_("Words"),
+        "from": N_("from which day"),
+        "until": N_("until which day"),
+        "before": N_("days before"),
+        "after": N_("days after"),
+        "order": N_("place among others"),
+    }
+)
+"""What the words of a choice, and the columns of a table, are called."""
 MOMENTS = (fields.moment, fields.moment_there)
 TABLES = {fields.programme: ("time", "text"), fields.corrections: ("date", "text")}
 FLAGS = (fields.flag, fields.featured)
@@ -77,7 +103,7 @@ LONG = frozenset(("title", "standfirst", "summary", "cover_alt", "cover_caption"
 
 @dataclass(frozen=True, slots=True)
 class FieldControl:
-    """How a field is edited. `control` is "text", "long", "moment", "pick", "picks", "lines", "choice", "flag",
+    """How a field is edited. `control` is "text", "long", "moment", "pick", "picks", "lines", "choice", "choices", "flag",
     "photo", "table" or "raw"; `options` are the words of a choice, or the columns of a table; `names` is the kind
     that a picker offers."""
 
@@ -117,8 +143,16 @@ def _kind(name: str, rule: Rule) -> tuple[str, tuple[str, ...]]:
     if rule.parse is fields.strip:
         return "raw", ("from", "until", "before", "after", "order")
     if options := _options(rule):
-        return "choice", options
+        return ("choices" if _takes_several(rule, options) else "choice"), options
     return ("long" if name in LONG else "text"), ()
+
+
+def _takes_several(rule: Rule, options: tuple[str, ...]) -> bool:
+    try:
+        rule.parse(list(options), UTC)
+    except Wrong:
+        return False
+    return True
 
 
 def _options(rule: Rule) -> tuple[str, ...]:

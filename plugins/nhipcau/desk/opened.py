@@ -8,7 +8,7 @@ from html import unescape
 from typing import Any
 
 from nhipcau.desk.asking import Ask, table, text
-from nhipcau.desk.control import FieldControl, controls
+from nhipcau.desk.control import OPTIONS, FieldControl, controls
 from nhipcau.desk.declined import Declined
 from nhipcau.desk.pieces import PieceAt
 from nhipcau.desk.saving import Given
@@ -131,6 +131,7 @@ def _as_json(control: FieldControl, ask: Ask) -> dict[str, Any]:
         "control": control.control,
         "names": control.names,
         "options": list(control.options),
+        "called": [ask.voice.say(OPTIONS.get(option, option)) for option in control.options],
     }
 
 

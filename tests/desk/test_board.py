@@ -135,4 +135,4 @@ def test_an_editor_says_by_yes_or_no_that_a_story_stands_out() -> None:
 def test_what_may_be_chosen_is_told_in_words_and_several_where_several_may() -> None:
     found = {each.name: each for form in of_pieces(FORMS).values() for each in controls(form)}
     assert {option for each in found.values() for option in each.options} == set(OPTIONS)
-    assert (found["shows"].control, found["kind"].control) == ("choices", "choice")
+    assert (found["shows"].control, found["status"].control) == ("choices", "choice")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from nhipcau.desk.control import OPTIONS, controls
+from nhipcau.desk.control import LABELS, OPTIONS, controls
 from nhipcau.desk.newsroom import Newsroom
 from nhipcau.desk.states import FILE
 from nhipcau.reading.kinds import FORMS, of_pieces
@@ -132,7 +132,10 @@ def test_an_editor_says_by_yes_or_no_that_a_story_stands_out() -> None:
     assert featured.control == "flag"
 
 
-def test_what_may_be_chosen_is_told_in_words_and_several_where_several_may() -> None:
-    found = {each.name: each for form in of_pieces(FORMS).values() for each in controls(form)}
-    assert {option for each in found.values() for option in each.options} == set(OPTIONS)
-    assert (found["shows"].control, found["status"].control) == ("choices", "choice")
+def test_every_field_and_what_may_be_chosen_in_it_is_told_in_words() -> None:
+    every = [each for form in of_pieces(FORMS).values() for each in controls(form)]
+    kinds = {each.name: each.control for each in every}
+    assert {option for each in every for option in each.options} == set(OPTIONS)
+    assert set(kinds) <= set(LABELS)
+    assert [kinds[name] for name in ("start", "release", "moved")] == ["moment", "moment", "table"]
+    assert [kinds[name] for name in ("shows", "status")] == ["choices", "choice"]

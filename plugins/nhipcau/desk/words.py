@@ -123,6 +123,7 @@ WORDS = MappingProxyType(
         "add-in": N_("Its name in {language}"),
         "add": N_("Add"),
         "line": N_("Add a line"),
+        "in-source": N_("To be changed in the source."),
         "no": N_("no"),
         "yes": N_("yes"),
         "preview": N_("Preview"),

@@ -89,7 +89,7 @@ const kinds = {
           .filter((each) => Object.values(each).some(Boolean)),
       );
     const line = (row) => {
-      const made = el("div", { class: "line" }, control.options.map((name, at) => el("input", { "data-name": name, value: words(row[name]), placeholder: control.called[at], "aria-label": `${control.label}: ${control.called[at]}`, input: tell })));
+      const made = el("div", { class: `line of-${control.options.length}` }, control.options.map((name, at) => el("input", { "data-name": name, value: words(row[name]), placeholder: control.called[at], "aria-label": `${control.label}: ${control.called[at]}`, input: tell })));
       made.append(el("button", { type: "button", class: "plain", "aria-label": say("remove"), click: () => {
         made.remove();
         tell();
@@ -104,16 +104,23 @@ const kinds = {
   },
   raw(control, value, changed) {
     const now = value && typeof value === "object" && !Array.isArray(value) ? { ...value } : {};
-    return el("div", { class: "line" }, control.options.map((name, at) => el("input", { value: words(now[name]), placeholder: control.called[at], "aria-label": `${control.label}: ${control.called[at]}`, input: (event) => {
+    const part = (name, at) => el("label", { class: "label" }, control.called[at], el("input", { value: words(now[name]), input: (event) => {
       now[name] = event.target.value.trim();
       changed(Object.fromEntries(Object.entries(now).filter(([, each]) => each)));
-    } })));
+    } }));
+    return el("div", { class: "line parts", role: "group", "aria-label": control.label }, control.options.map(part));
   },
 };
 
+const ONE_VALUE = ["text", "long", "moment", "choice"];
+
+/** What a control of one value cannot show, such as a release for each language. */
+const asSource = (value) => el("p", { class: "as-source" }, el("code", {}, JSON.stringify(value).replace(/"/g, "")), " ", say("in-source"));
+
 /** A field with its label and a place for what is wrong with it. */
 export function field(control, value, changed, given) {
-  const made = kinds[control.control](control, value, changed, given);
+  const told = ONE_VALUE.includes(control.control) && value && typeof value === "object";
+  const made = told ? asSource(value) : kinds[control.control](control, value, changed, given);
   const id = fresh(control.name);
   const input = made.matches?.("input, textarea, select") ? made : made.querySelector("input, select, textarea");
   const wrong = el("p", { class: "wrong-field", id: `${id}-wrong`, hidden: true });

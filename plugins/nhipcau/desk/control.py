@@ -120,8 +120,8 @@ LONG = frozenset(("title", "standfirst", "summary", "cover_alt", "cover_caption"
 @dataclass(frozen=True, slots=True)
 class FieldControl:
     """How a field is edited. `control` is "text", "long", "moment", "pick", "picks", "lines", "choice", "choices",
-    "flag", "photo", "table" or "raw"; `options` are the words of a choice, or the columns of a table; `names` is the kind
-    that a picker offers."""
+    "flag", "photo", "table" or "raw"; `options` are the words of a choice, or the columns of a table; `names` is the
+    kind that a picker offers."""
 
     name: str
     label: str

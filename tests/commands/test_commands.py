@@ -91,6 +91,16 @@ def test_outside_a_project_the_desk_says_where_to_go(tmp_path: Path, monkeypatch
     assert main(["status"]) == 1
 
 
+def test_in_a_folder_that_was_deleted_meanwhile_it_says_so_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert main(["status"]) == 1
+
+
 def test_settings_that_are_no_python_are_named(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     site.write("pelicanconf.py", "PAGE_SIZE = (\n")
     monkeypatch.chdir(site.root)

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -105,6 +105,20 @@ def paste(page: Page, html: str) -> None:
           document.activeElement.dispatchEvent(new ClipboardEvent("paste", how));
         }""",
         html,
+    )
+
+
+def drop(place: Locator, files: Mapping[str, bytes]) -> None:
+    """Files let go over a place."""
+    place.evaluate(
+        """(place, files) => {
+          const data = new DataTransfer();
+          for (const [name, bytes] of Object.entries(files)) data.items.add(new File([new Uint8Array(bytes)], name));
+          const { left, top } = place.getBoundingClientRect();
+          const how = { dataTransfer: data, bubbles: true, cancelable: true, clientX: left + 5, clientY: top + 5 };
+          place.dispatchEvent(new DragEvent("drop", how));
+        }""",
+        {name: list(data) for name, data in files.items()},
     )
 
 

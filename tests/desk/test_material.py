@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from PIL import Image
 from pillow_heif import from_pillow
 
@@ -86,6 +87,79 @@ def test_a_film_and_its_captions_keep_the_names_by_which_they_know_each_other(br
         upload(browser, "Lễ%20Chào%20Cờ.vi.vtt", vtt("Xin chào.").encode()).json()["name"]
         == "le-chao-co.vi.vtt"
     )
+
+
+def test_the_photos_of_the_site_are_pictures_with_what_is_said_of_each(
+    browser: Browser, room: Newsroom, desk_site: Site
+) -> None:
+    folder = desk_site.content / STORY
+    for name, data in {
+        "cau.jpg": picture(),
+        "mua.mp4": mp4(),
+        "mua.jpg": picture(),
+        "so-do.svg": b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="6"><path d="M0 0h9v6z"/></svg>',
+        "mua.vi.vtt": vtt("A").encode(),
+    }.items():
+        (folder / name).write_bytes(data)
+    text = folder / "index.vi.md"
+    shown = "![Cầu](cau.jpg 'Cầu “cũ”')\n\n![Múa](mua.mp4 \"Phim: An\")\n\n![Sơ đồ](so-do.svg)\n"
+    text.write_text(f"{text.read_text(encoding='utf-8')}\n{shown}", encoding="utf-8")
+    room.shelf.renew(STORY)
+    found = BeautifulSoup(browser.get("/-desk/photos").text, "html.parser").select(".library li")
+    told = {each.select_one(".file").text.split(" ")[0]: each.text for each in found}
+    assert set(told) == {"cau.jpg", "mua.jpg", "so-do.svg", "cot-co.jpg", "ho.jpg"}
+    assert "Cầu “cũ”" in told["cau.jpg"]
+    assert "no credit" in told["cau.jpg"]
+    assert "Phim: An" in told["mua.jpg"]
+    assert "no credit" not in told["mua.jpg"]
+    small = browser.get(f"/-desk/photo/so-do.svg?piece={STORY}")
+    assert small.headers["content-type"].startswith("image/svg+xml")
+
+
+def said(browser: Browser, name: str, data: bytes, of: str = "le.mp4", lang: str = "vi") -> Any:
+    return browser.post(f"/-desk/api/said/{STORY}?of={of}&lang={lang}&name={name}", content=data)
+
+
+def test_captions_lie_under_the_name_of_their_film_and_new_ones_take_the_place_of_old(
+    browser: Browser, desk_site: Site
+) -> None:
+    upload(browser, "Lễ.mp4", mp4())
+    assert said(browser, "Bản%20cuối.vtt", vtt("Xin chào.").encode()).json()["name"] == "le.vi.vtt"
+    srt = "\ufeff1\r\n00:00:01,000 --> 00:00:02,500\r\nLời mới, hai dòng\r\n".encode()
+    assert said(browser, "youtube.srt", srt).json()["name"] == "le.vi.vtt"
+    told = (desk_site.content / STORY / "le.vi.vtt").read_text(encoding="utf-8")
+    assert told.startswith("WEBVTT\n\n1")
+    assert "00:00:01.000 --> 00:00:02.500" in told
+    assert "Lời mới, hai dòng" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "of", "lang", "status"),
+    [
+        ("a.vtt", b"xin chao", "le.mp4", "vi", 415),
+        ("a.srt", b"\xff\xfe1\x00", "le.mp4", "vi", 415),
+        ("a.txt", b"Xin chao.", "le.mp4", "vi", 415),
+        ("a.vtt", vtt("A").encode(), "khong.mp4", "vi", 404),
+        ("a.vtt", vtt("A").encode(), "../le.mp4", "vi", 404),
+        ("a.vtt", vtt("A").encode(), "le.mp4", "../vi", 400),
+    ],
+)
+def test_what_says_nothing_is_no_captions_and_those_of_before_stay(
+    browser: Browser, desk_site: Site, name: str, data: bytes, of: str, lang: str, status: int
+) -> None:
+    upload(browser, "le.mp4", mp4())
+    said(browser, "a.vtt", vtt("Xin chào.").encode())
+    before = {path.name: path.read_bytes() for path in (desk_site.content / STORY).iterdir()}
+    done = said(browser, name, data, of, lang)
+    assert (done.status_code, bool(done.json()["trouble"])) == (status, True)
+    assert {path.name: path.read_bytes() for path in (desk_site.content / STORY).iterdir()} == before
+
+
+def test_the_address_of_a_film_elsewhere_is_looked_at(browser: Browser) -> None:
+    found = browser.get("/-desk/api/film?address=youtu.be/abcdefghijk").json()
+    assert found == {"address": "https://youtu.be/abcdefghijk", "kind": "youtube"}
+    for address in ("https://hanoi.gov.vn/phim", "", "javascript://youtu.be/abcdefghijk", "x" * 3000):
+        assert browser.get(f"/-desk/api/film?address={address}").status_code == 400
 
 
 def test_a_file_that_is_too_large_is_refused(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:

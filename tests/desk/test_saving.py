@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from nhipcau.desk.declined import Declined
 from nhipcau.desk.newsroom import Newsroom, OneDesk
+from nhipcau.desk.records import Records
 from tests.conftest import Site
-from tests.desk.conftest import Browser, browser_at, git, kept
+from tests.desk.conftest import TAB, Browser, browser_at, git, kept
 
 STORY = "stories/2024/2024-10-06-ngay-hoi-van-hoa"
 
@@ -112,6 +115,27 @@ def test_a_draft_outlives_the_desk_and_its_page_and_is_given_to_the_next(
     later.save(STORY, "vi", found, kept(found))
     assert file(desk_site).read_text().endswith("Đang gõ …\n")
     assert not later.open(STORY)["editions"]["vi"]["draft"]
+
+
+def test_a_clock_that_jumps_takes_no_draft_away(
+    room: Newsroom, desk_site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = browser_at(room).page()
+    edition = browser.open(STORY)["editions"]["vi"]
+    told = {"base": edition["base"], "shown": edition["shown"], "parts": [{"html": "<p>Đang viết.</p>"}]}
+    browser.post(f"/-desk/api/draft/{STORY}", {"tab": TAB, "editions": {"vi": told}})
+    now = time.time()
+    for jump in (-1800, 400 * 24 * 3600):
+        clock = SimpleNamespace(time=lambda jump=jump: now + jump)
+        for module in ("saving", "records"):
+            monkeypatch.setattr(f"nhipcau.desk.{module}.time", clock)
+        Records(desk_site.root / ".desk" / "desk.sqlite").close()  # a desk that is opened then
+        browser.tab = f"trang{abs(jump)}"
+        opened = browser.open(STORY)["editions"]["vi"]
+        assert (opened["draft"], opened["blocks"][0]["source"]) == (True, "Đang viết.")
+        assert room.records.text(opened["base"]) is not None
+    assert browser.save(STORY, "vi", opened, kept(opened)).status_code == 200
+    assert (desk_site.content / STORY / "index.vi.md").read_text().endswith("Đang viết.\n")
 
 
 def test_two_tabs_of_one_person_do_not_overwrite_each_other(room: Newsroom) -> None:

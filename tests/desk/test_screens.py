@@ -6,6 +6,7 @@ from collections.abc import Generator, Iterator
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from playwright.sync_api import Page, expect
 
 from nhipcau.desk.accounts import Accounts
@@ -14,7 +15,7 @@ from nhipcau.desk.records import Records
 from nhipcau.desk.roles import Member
 from nhipcau.desk.web import ADDRESSES
 from tests.conftest import PROJECT
-from tests.desk.conftest import PASSWORD
+from tests.desk.conftest import PASSWORD, Browser
 from tests.desk.held import Held, close, hold, lay_out_to_publish
 from tests.desk.old_site import import_old_site
 
@@ -78,6 +79,18 @@ def is_page(address: Address) -> bool:
 
 def test_every_page_of_the_desk_is_looked_at() -> None:
     assert {each.path for each in ADDRESSES if is_page(each)} == set(SCREENS)
+
+
+def test_what_only_a_script_works_waits_for_it(browser: Browser) -> None:
+    """A click before the script is there would be lost."""
+    for path in SCREENS.values():
+        page = BeautifulSoup(browser.get(f"/-desk/{path}").text, "html.parser")
+        loose = [
+            each
+            for each in page.select("button, select, input, textarea")
+            if not each.find_parent("form") and not each.find_parent(hidden=True)
+        ]
+        assert [str(each) for each in loose if not each.has_attr("disabled")] == [], path
 
 
 @pytest.fixture(scope="module")

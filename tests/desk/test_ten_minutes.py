@@ -1,4 +1,4 @@
-"""A day at the desk, in a browser, by what a person can do: write, save, preview, be corrected, publish."""
+"""A day at the desk, in a browser, by what a person can do: write, save, preview, be corrected."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.desk.conftest import git
-from tests.desk.held import Held, built, close, editor, hold, lay_out_to_publish, paste, text
+from tests.desk.held import Held, built, close, drop, editor, hold, lay_out_to_publish, paste, text
+from tests.recorded import mp4
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 STORY = "stories/2024/2024-10-06-ngay-hoi-van-hoa"
+SRT = "1\r\n00:00:01,000 --> 00:00:02,500\r\nXin chào.\r\n"
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +40,7 @@ def page(held: Held, chromium: Any) -> Iterator[Page]:
     assert wrong == []
 
 
-def test_a_story_is_written_corrected_previewed_and_published(page: Page, held: Held) -> None:
+def test_a_story_is_written_corrected_and_previewed(page: Page, held: Held) -> None:
     page.goto(held.address)
     page.click("text=New piece")
     page.fill("[name=title-vi]", "Cầu mới nối hai bờ")
@@ -87,12 +89,6 @@ def test_a_story_is_written_corrected_previewed_and_published(page: Page, held: 
     page.keyboard.press("Control+s")
     expect(page.locator("#status")).to_have_text("Saved")
 
-    page.goto(f"{held.address}publish")
-    page.click("#publish")
-    expect(page.locator("#job .good")).to_contain_text("Published", timeout=180_000)
-    reader = held.root.parent / "place" / "current" / "2024/10/cau-moi-noi-hai-bo/index.html"
-    assert "Người qua cầu đông." in reader.read_text()
-
 
 def test_two_browsers_in_one_piece(page: Page, held: Held, chromium: Any) -> None:
     path = held.root / "content" / STORY / "index.vi.md"
@@ -128,6 +124,39 @@ def test_two_browsers_in_one_piece(page: Page, held: Held, chromium: Any) -> Non
     expect(other.locator("#status")).to_have_text("Saved")
     assert "Đoạn hai. Của tôi. A.\n\nĐoạn hai. Của tôi. B.\n" in path.read_text()
     other.context.close()
+
+
+def test_a_film_and_its_captions_are_dropped_in_and_told_in_both_languages(page: Page, held: Held) -> None:
+    folder = held.root / "content" / STORY
+    before = {lang: (folder / f"index.{lang}.md").read_text() for lang in ("vi", "en")}
+    editor(page, held, STORY)
+    drop(text(page, "vi").locator("> p").first, {"Múa Sạp.MP4": mp4(), "Múa Sạp.srt": SRT.encode()})
+    sheet = page.locator("dialog .recording-words")
+    expect(sheet.locator("[role=status]").first).to_have_text("there")
+    expect(sheet.locator("[role=status]").last).to_have_text("none yet")
+    for words in ("Múa sạp", "Bên hồ", "An", "A bamboo dance"):
+        page.keyboard.insert_text(words)
+        page.keyboard.press("Tab")
+        if words == "An":  # past the captions
+            page.keyboard.press("Tab")
+    page.locator("dialog .button").click()
+    expect(text(page, "en").locator(".recorded")).to_contain_text("A bamboo dance")
+    page.click("#save")
+    expect(page.locator("#status")).to_have_text("Saved")
+    assert (folder / "mua-sap.vi.vtt").read_text().startswith("WEBVTT\n\n1\n00:00:01.000 --> ")
+    film = {"vi": '![Múa sạp](mua-sap.mp4 "Bên hồ. Phim: An")', "en": "![A bamboo dance](mua-sap.mp4)"}
+    for lang, was in before.items():
+        now = (folder / f"index.{lang}.md").read_text()
+        assert now.replace(f"\n\n{film[lang]}", "") == was
+
+    page.reload()
+    page.wait_for_selector("#workspace[data-ready]")
+    expect(text(page, "vi").locator(".recorded")).to_contain_text("Captions: vi")
+    text(page, "vi").get_by_role("button", name="Remove").click()
+    page.click("#save")
+    expect(page.locator("#status")).to_have_text("Saved")
+    assert (folder / "index.vi.md").read_text() == before["vi"]
+    assert "A bamboo dance" in (folder / "index.en.md").read_text()
 
 
 def test_what_is_typed_while_the_desk_is_down_is_not_lost(page: Page, held: Held) -> None:

@@ -43,6 +43,8 @@ LINES = st.sampled_from(
         "title: Lễ",
         "topics: [a, b]  # hai",
         "![Ảnh](a.jpg)",
+        '![Phim](a.mp4 "Lời. Phim: An")',
+        '![Phim](https://youtu.be/abcdefghijk){poster="a.jpg"}',
         "đuôi\r",
         "\ufeff",
         "a\x0bb\u2028c",

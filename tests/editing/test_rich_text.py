@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
@@ -13,8 +14,16 @@ from nhipcau.editing.cutting import cut
 from nhipcau.editing.rich import Understanding, markdown
 from nhipcau.editing.rich_html import words
 from nhipcau.model import Photo
+from nhipcau.model.photos import Media
 
-PHOTOS = {"cau.jpg": Photo("cau.jpg", "a/cau.jpg", "/photos/a/cau.jpg", "x", 10, 10)}
+
+def beside(name: str) -> Photo:
+    """A file beside the text."""
+    return Photo(name, f"a/{name}", f"/photos/a/{name}", 0, 0, "x", size=8, media=Media())
+
+
+PHOTOS = {name: beside(name) for name in ("cau.jpg", "cau.mp4", "mua.jpg", "loi.mp3", "a.pdf")}
+PHOTOS["cau.vi.vtt"] = replace(beside("cau.vi.vtt"), media=Media(said=(("An", "Xin chào."),)))
 READER = Understanding()
 WORDS = st.lists(
     st.sampled_from(
@@ -66,7 +75,30 @@ def listed(tag: str) -> st.SearchStrategy[str]:
     return items.map(lambda found: f"<{tag}>{''.join(found)}</{tag}>")
 
 
+SAID = WORDS.filter(lambda words: not set(words) & set("[]`"))
+"""What a picture may be said to show: no brackets, which would end it."""
+
+
+@st.composite
+def recorded(draw: st.DrawFn) -> str:
+    """A film of the text's own, or one of others, as an editor has it."""
+    src, kind, poster = draw(
+        st.sampled_from(
+            [
+                ("cau.mp4", "film", ""),
+                ("loi.mp3", "sound", ""),
+                ("cau.mp4", "film", ' data-poster="mua.jpg"'),
+                ("https://www.youtube.com/watch?v=abc_DEF-hij", "youtube", ' data-poster="cau.jpg"'),
+            ]
+        )
+    )
+    title = draw(st.sampled_from(["", ' title="Trên cầu. Phim: An"', ' title="Một buổi sáng"']))
+    alt = escape(draw(SAID))
+    return f'<figure><img src="{src}" alt="{alt}" data-recording="{kind}"{title}{poster}></figure>'
+
+
 BLOCKS = st.one_of(
+    recorded(),
     lines().map(lambda said: f"<p>{said}</p>"),
     lines().map(lambda said: f"<h2>{said}</h2>"),
     lines().map(lambda said: f"<blockquote><p>{said}</p></blockquote>"),
@@ -97,6 +129,21 @@ def test_the_sample_is_rich_text_but_for_notes_and_attributes() -> None:
             '<figure><img src="cau.jpg" alt="Cầu" title="Cầu cũ. Ảnh: An"></figure>',
         ),
         (
+            '![Cầu](cau.mp4 "Trên cầu. Phim: An")',
+            '<figure><img src="cau.mp4" alt="Cầu" data-recording="film" title="Trên cầu. Phim: An"></figure>',
+        ),
+        (
+            '![Múa](https://youtu.be/abcdefghijk){poster="mua.jpg"}',
+            '<figure><img src="https://youtu.be/abcdefghijk" alt="Múa" data-recording="youtube"'
+            ' data-poster="mua.jpg"></figure>',
+        ),
+        ("![Lời](loi.mp3)", '<figure><img src="loi.mp3" alt="Lời" data-recording="sound"></figure>'),
+        ("Xem [kế *hoạch*](a.pdf).", '<p>Xem <a href="a.pdf">kế <em>hoạch</em></a>.</p>'),
+        (
+            '[Kế hoạch](a.pdf "3 June 2026") và [lịch](a.pdf "4/6/2026")',
+            '<p><a href="a.pdf" title="3 June 2026">Kế hoạch</a> và <a href="a.pdf" title="4/6/2026">lịch</a></p>',
+        ),
+        (
             "Có 71 năm. <!-- giữ nguyên: lý do --> Câu hai.",
             '<p>Có 71 năm. <span data-remark=" giữ nguyên: lý do "></span> Câu hai.</p>',
         ),
@@ -119,6 +166,11 @@ def test_a_block_is_shown_and_written_again(source: str, html: str) -> None:
         "Một\n{: .lop }",
         "<!-- lời -->",
         "Chữ ![Cầu](cau.jpg) giữa dòng",
+        "Chữ ![Cầu](cau.mp4) giữa dòng",
+        "![Cầu](cau.mp4)\n![Lời](loi.mp3)",
+        "![Cầu](khong-co.mp4)",
+        '![Cầu](cau.mp4 "Lời có **đậm**")',
+        "> [!TIMELINE]\n> - 1954: giải phóng",
     ],
 )
 def test_what_the_editor_does_not_know_is_an_island(source: str) -> None:
@@ -134,8 +186,8 @@ def test_a_block_that_leans_on_another_is_an_island() -> None:
 @settings(max_examples=300)
 @given(BLOCKS)
 def test_what_is_typed_reads_as_it_was_typed(html: str) -> None:
-    assert words(READER.html(markdown(html), {})) == words(html)
-    assert READER.keeps(html, {})
+    assert words(READER.html(markdown(html), PHOTOS)) == words(html)
+    assert READER.keeps(html, PHOTOS)
 
 
 @pytest.mark.parametrize(

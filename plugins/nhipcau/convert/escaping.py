@@ -85,8 +85,9 @@ def title(words: str) -> str:
 
 
 def label(words: str) -> str:
-    """The description of a picture: without square brackets, which would end it."""
-    return _rounded(_unmarked(words))
+    """The description of a picture: without square brackets, which would end it; its stars and underscores stay."""
+    out = _STAR.sub(r"\*", _rounded(_unmarked(words)))
+    return _UNDERSCORES.sub(lambda found: "\\_" * len(found[0]), out)
 
 
 def _rounded(words: str) -> str:

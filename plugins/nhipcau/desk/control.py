@@ -14,12 +14,14 @@ from nhipcau.reading.wrong import Wrong
 UTC = ZoneInfo("UTC")
 LABELS = MappingProxyType(
     {
+        "access": N_("Ways in"),
         "address": N_("Address of the place"),
         "aliases": N_("Old addresses"),
         "anniversaries": N_("Anniversaries"),
         "announced": N_("Announced on"),
         "authors": N_("Authors"),
         "coordinates": N_("Place on the map"),
+        "capacity": N_("How many may take part"),
         "corrections": N_("Corrections"),
         "cover": N_("Cover photo"),
         "cover_alt": N_("What the cover shows"),
@@ -31,10 +33,13 @@ LABELS = MappingProxyType(
         "end": N_("End"),
         "events": N_("Events"),
         "except": N_("Not on"),
+        "extra": N_("On further days"),
         "featured": N_("Featured"),
+        "fee": N_("What it costs"),
         "founded": N_("Counts from"),
         "kind": N_("Kind"),
         "live": N_("Live coverage"),
+        "moved": N_("Times that were moved"),
         "modified": N_("Changed on"),
         "names": N_("Other names"),
         "online": N_("Online at"),
@@ -48,13 +53,16 @@ LABELS = MappingProxyType(
         "place": N_("Place"),
         "previously": N_("Was to begin on"),
         "programme": N_("Programme"),
+        "reason": N_("Why it was withdrawn"),
         "recurrence": N_("Recurs"),
         "register": N_("Register at"),
+        "register_by": N_("Register by"),
         "release": N_("Release at"),
         "section": N_("Section"),
         "series": N_("Series"),
         "slug": N_("Address of the page"),
         "source": N_("Source"),
+        "spoken": N_("Languages spoken there"),
         "standfirst": N_("Standfirst"),
         "start": N_("Begins"),
         "status": N_("Status"),
@@ -62,24 +70,58 @@ LABELS = MappingProxyType(
         "summary": N_("Summary"),
         "terms": N_("Terms of reuse"),
         "title": N_("Title"),
+        "together": N_("All languages together"),
         "topics": N_("Topics"),
         "translator": N_("Translator"),
         "venue": N_("Venue"),
+        "views": N_("Readers, as an old site counted them"),
     }
 )
-MOMENTS = (fields.moment, fields.moment_there)
-TABLES = {fields.programme: ("time", "text"), fields.corrections: ("date", "text")}
+OPTIONS = MappingProxyType(
+    {
+        "published": N_("published"),
+        "draft": N_("draft"),
+        "withdrawn": N_("withdrawn"),
+        "scheduled": N_("takes place"),
+        "cancelled": N_("cancelled"),
+        "postponed": N_("postponed"),
+        "online": N_("moved online"),
+        "event": N_("a day in history"),
+        "organisation": N_("a founding"),
+        "relation": N_("relations between two sides"),
+        "weather": N_("the weather"),
+        "venues": N_("venues with maps"),
+        "holidays": N_("public holidays"),
+        "date": N_("Day"),
+        "time": N_("Hour"),
+        "text": N_("Words"),
+        "from": N_("from which day"),
+        "until": N_("until which day"),
+        "to": N_("now when"),
+        "end": N_("until when"),
+        "before": N_("days before"),
+        "after": N_("days after"),
+        "order": N_("place among others"),
+    }
+)
+"""What the words of a choice, and the columns of a table, are called."""
+MOMENTS = (fields.moment, fields.moment_there, fields.beginning, fields.release)
+TABLES = {
+    fields.programme: ("time", "text"),
+    fields.corrections: ("date", "text"),
+    fields.moves: ("from", "to", "end"),
+}
 FLAGS = (fields.flag, fields.featured)
-LISTS = (fields.keys, fields.paths, fields.days)
+LISTS = (fields.keys, fields.paths, fields.days, fields.moments_there, fields.languages)
 LONG = frozenset(("title", "standfirst", "summary", "cover_alt", "cover_caption"))
 """Texts that are longer than a line of a form."""
 
 
 @dataclass(frozen=True, slots=True)
 class FieldControl:
-    """How a field is edited. `control` is "text", "long", "moment", "pick", "picks", "lines", "choice", "flag",
-    "photo", "table" or "raw"; `options` are the words of a choice, or the columns of a table; `names` is the kind
-    that a picker offers."""
+    """How a field is edited. `control` is "text", "long", "moment", "pick", "picks", "lines", "choice", "choices",
+    "flag", "photo", "table" or "raw"; `options` are the words of a choice, or the columns of a table; `names` is the
+    kind that a picker offers."""
 
     name: str
     label: str
@@ -117,8 +159,16 @@ def _kind(name: str, rule: Rule) -> tuple[str, tuple[str, ...]]:
     if rule.parse is fields.strip:
         return "raw", ("from", "until", "before", "after", "order")
     if options := _options(rule):
-        return "choice", options
+        return ("choices" if _takes_several(rule, options) else "choice"), options
     return ("long" if name in LONG else "text"), ()
+
+
+def _takes_several(rule: Rule, options: tuple[str, ...]) -> bool:
+    try:
+        rule.parse(list(options), UTC)
+    except Wrong:
+        return False
+    return True
 
 
 def _options(rule: Rule) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from nhipcau.desk.inventory import Row
@@ -12,8 +13,14 @@ from nhipcau.desk.pieces import PieceAt
 from nhipcau.editing.cutting import cut
 from nhipcau.editing.front_matter import Unwritable, values
 from nhipcau.languages import normalise
+from nhipcau.languages.credits import credited
+from nhipcau.model.recordings import FILMS
+from nhipcau.reading.recordings import PICTURES
 
-IMAGE = re.compile(r'!\[(?P<alt>[^\]]*)\]\((?P<name>[^)\s]+)(?:\s+"(?P<title>(?:[^"\\]|\\.)*)")?\s*\)')
+IMAGE = re.compile(
+    r"""!\[(?P<alt>[^\]]*)\]\((?P<name>[^)\s]+)(?:\s+(?P<mark>["'])(?P<title>(?:\\.|(?!(?P=mark)).)*)(?P=mark))?\s*\)"""
+    r"""(?:\{[^}\n]*\bposter="(?P<poster>[^"]*)")?"""
+)
 ENOUGH = 40
 """Photos of a page."""
 FARTHEST = 500
@@ -27,6 +34,7 @@ class PhotoWords:
     lang: str
     alt: str
     caption: str
+    credit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +56,25 @@ def photos_of(piece: PieceAt, title: str, languages: Sequence[str]) -> Iterator[
     cover = next((str(each["cover"]) for each in fields.values() if each.get("cover")), "")
     said = {lang: _said(text, fields[lang], cover) for lang, text in texts.items()}
     for name, photo in found.items():
+        if not photo.width:
+            continue  # a file of another kind, such as a film
         told = [PhotoWords(lang, *words[name]) for lang, words in said.items() if name in words]
         yield KnownPhoto(piece.id, title, name, (photo.width, photo.height), tuple(told))
 
 
-def _said(text: str, fields: Mapping[str, Any], cover: str) -> Mapping[str, tuple[str, str]]:
-    """By the name of a photo, its description and its caption with the credit; the cover's are fields."""
-    found = {each["name"]: (each["alt"], each["title"] or "") for each in IMAGE.finditer(text)}
+def _said(text: str, fields: Mapping[str, Any], cover: str) -> Mapping[str, tuple[str, str, str]]:
+    """By the name of a photo, its description, its caption and its credit; the cover's are fields. The still of a film
+    has the words of that."""
+    found: dict[str, tuple[str, str, str]] = {}
+    for each in IMAGE.finditer(text):
+        stem = Path(each["name"]).stem
+        own = [f"{stem}{ending}" for ending in PICTURES] if Path(each["name"]).suffix in FILMS else []
+        for name in (each["name"], each["poster"], *own):
+            if name:
+                found.setdefault(name, (each["alt"], *credited(each["title"] or "")))
     alt, caption = (str(fields.get(name) or "") for name in ("cover_alt", "cover_caption"))
     if cover and (alt or caption):
-        found.setdefault(cover, (alt, caption))
+        found.setdefault(cover, (alt, *credited(caption)))
     return found
 
 

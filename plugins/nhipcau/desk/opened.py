@@ -8,7 +8,7 @@ from html import unescape
 from typing import Any
 
 from nhipcau.desk.asking import Ask, table, text
-from nhipcau.desk.control import FieldControl, controls
+from nhipcau.desk.control import OPTIONS, FieldControl, controls
 from nhipcau.desk.declined import Declined
 from nhipcau.desk.pieces import PieceAt
 from nhipcau.desk.saving import Given
@@ -16,6 +16,7 @@ from nhipcau.editing.composing import Edit, EditedPart
 from nhipcau.editing.cutting import cut
 from nhipcau.editing.front_matter import Unwritable, values
 from nhipcau.model import Photo
+from nhipcau.model.recordings import SERVICES
 from nhipcau.reading.source import N_, Raw
 
 MOST = 20_000
@@ -58,6 +59,7 @@ def opened(ask: Ask, piece: PieceAt, tab: str) -> dict[str, Any]:
         "photos": shown_photos(photos),
         "facts": ask.who.states_facts() and ask.touches(piece.id),
         "names": _names(ask, editions),
+        "services": {each.key: each.name for each in SERVICES.values()},
     }
 
 
@@ -129,6 +131,7 @@ def _as_json(control: FieldControl, ask: Ask) -> dict[str, Any]:
         "control": control.control,
         "names": control.names,
         "options": list(control.options),
+        "called": [ask.voice.say(OPTIONS.get(option, option)) for option in control.options],
     }
 
 

@@ -29,6 +29,8 @@ CREATE TABLE IF NOT EXISTS timed (place TEXT PRIMARY KEY, at REAL, who TEXT);
 """
 KEPT_FOR = 60 * 24 * 3600.0
 """Seconds for which a text is kept that some open page may have been made of."""
+OLD_TEXTS = "DELETE FROM text WHERE used < (SELECT MAX(used) FROM text) - ? AND digest NOT IN (SELECT base FROM draft)"
+"""Old is what is older than the newest, whatever the clock says at the moment: it may be wrong."""
 
 
 class Records:
@@ -49,7 +51,7 @@ class Records:
             row[1] for row in self.rows("PRAGMA table_info(account)")
         }:  # an older desk's file
             self.write("ALTER TABLE account ADD COLUMN sections TEXT DEFAULT ''")
-        self.write("DELETE FROM text WHERE used < ?", time.time() - KEPT_FOR)
+        self.write(OLD_TEXTS, KEPT_FOR)
 
     def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
         with self._lock:

@@ -110,10 +110,11 @@ class Saving:
         """The drafts of somebody's page that is gone, taken over by a new one: (base, text) by language."""
         gone = self._records.row(
             "SELECT d.tab FROM draft d LEFT JOIN presence p ON p.tab = d.tab WHERE d.piece = ? AND d.who = ?"
-            " AND (p.seen IS NULL OR p.seen < ?) AND d.tab != ? ORDER BY d.at DESC LIMIT 1",
+            " AND (p.seen IS NULL OR abs(p.seen - ?) > ?) AND d.tab != ? ORDER BY d.at DESC LIMIT 1",
             piece.id,
             who.name,
-            time.time() - HERE,
+            time.time(),
+            HERE,  # either way: the clock may have been put back since
             tab,
         )
         if gone:
@@ -139,9 +140,10 @@ class Saving:
         )
         self._records.write("DELETE FROM presence WHERE seen < ? OR seen > ?", now - 3600, now + 3600)
         rows = self._records.rows(
-            "SELECT DISTINCT who FROM presence WHERE piece = ? AND seen > ? AND tab != ?",
+            "SELECT DISTINCT who FROM presence WHERE piece = ? AND abs(seen - ?) < ? AND tab != ?",
             piece.id,
-            now - HERE,
+            now,
+            HERE,
             tab,
         )
         return [str(name) for (name,) in rows]

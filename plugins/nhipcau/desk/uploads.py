@@ -6,6 +6,7 @@ import re
 import threading
 from io import BytesIO
 from pathlib import Path, PurePosixPath
+from tempfile import NamedTemporaryFile
 
 from PIL import ImageOps
 
@@ -14,7 +15,10 @@ from nhipcau.desk.pieces import PieceAt
 from nhipcau.desk.saving import replace_file
 from nhipcau.languages import slugify
 from nhipcau.model.photos import CONVERTED, RASTER
+from nhipcau.model.recordings import FILMS, SOUNDS
 from nhipcau.pictures.develop import ENDINGS, opened
+from nhipcau.pictures.svg import clean
+from nhipcau.reading.media import media
 from nhipcau.reading.photos import OTHER, is_photo, read_photo
 from nhipcau.reading.source import N_
 
@@ -24,6 +28,9 @@ THUMBNAIL = 480
 _LOCK = threading.Lock()
 SPOKEN = re.compile(r"\.[A-Za-z]{2,3}$")
 """In the name of captions or of a transcript, the language: what a page knows them by."""
+SRT, UTF_8_MARK, WEBVTT = ".srt", b"\xef\xbb\xbf", b"WEBVTT\n\n"
+TIMES = re.compile(rb"(\d\d:\d\d:\d\d),(\d{3})")
+"""What makes WebVTT of the captions that most programs save: its first line, and full stops in its times."""
 SUFFIX = {format: ending for ending, format in reversed(ENDINGS.items())}
 """The ending by which each format is named."""
 
@@ -57,9 +64,39 @@ def take(piece: PieceAt, name: str, data: bytes) -> str:
     return wanted
 
 
+def take_said(piece: PieceAt, recording: str, lang: str, name: str, data: bytes) -> str:
+    """Lay what is said in a film or a sound beside it, under its name: captions, or a transcript of a sound. Those of
+    before give way. The name that it has there; Declined where it is neither."""
+    ending = PurePosixPath(name).suffix.lower()
+    film = photo_file(piece, recording)
+    kind = film.suffix.lower()
+    if kind not in FILMS | SOUNDS or ending not in (SRT, ".vtt", *([".txt"] if kind in SOUNDS else [])):
+        message = N_("“{name}” is no captions file (.vtt, .srt), nor of a sound a transcript (.txt).")
+        raise Declined(message, 415, name=name[:100])
+    if ending == SRT:
+        data, ending = WEBVTT + TIMES.sub(rb"\1.\2", data.removeprefix(UTF_8_MARK)), ".vtt"
+    if not _says(data, ending):
+        message = N_("“{name}” has no words to be shown: captions are files of WebVTT or SRT, in UTF-8.")
+        raise Declined(message, 415, name=name[:100])
+    wanted = f"{film.stem}.{lang}{ending}"
+    with _LOCK:
+        replace_file(piece.folder / wanted, data)
+    return wanted
+
+
+def _says(data: bytes, ending: str) -> bool:
+    with NamedTemporaryFile(suffix=ending) as file:
+        file.write(data)
+        file.flush()
+        found = media(Path(file.name), ending)
+    return bool(found and found.said)
+
+
 def thumbnail(path: Path) -> tuple[bytes, str]:
     """A small picture of a photo, and its type. Declined where it shows none."""
     try:
+        if path.suffix.lower() == ".svg":
+            return clean(path.read_bytes()).data, "image/svg+xml"
         with opened(path.read_bytes()) as image:
             image.draft("RGB", (THUMBNAIL * 2, THUMBNAIL * 2))
             small = ImageOps.exif_transpose(image)

@@ -14,8 +14,9 @@ from nhipcau.desk.asking import Address, Ask, answer, table, text
 from nhipcau.desk.declined import Declined
 from nhipcau.desk.opened import shown_photos
 from nhipcau.desk.roles import EDIT, READ, WRITE
-from nhipcau.desk.uploads import LARGEST, photo_file, take, thumbnail
+from nhipcau.desk.uploads import LARGEST, photo_file, take, take_said, thumbnail
 from nhipcau.editing.cutting import blocks as cut_blocks
+from nhipcau.reading.recordings import service_of
 from nhipcau.reading.source import N_
 
 FOUND = 10
@@ -36,6 +37,25 @@ def _upload(ask: Ask) -> Response:
     name = take(piece, ask.query.get("name", ""), ask.body)
     room.records.note(ask.who.name, "uploaded", f"{piece.id}/{name}")
     return answer({"name": name, "photos": shown_photos(piece.photos())})
+
+
+def _said(ask: Ask) -> Response:
+    """Captions or a transcript of a film or a sound that lies beside the texts."""
+    room, lang = ask.newsroom, ask.query.get("lang", "")
+    piece = room.piece(ask.path["id"])
+    ask.refuse_words_of(lang)
+    name = take_said(piece, ask.query.get("of", ""), lang, ask.query.get("name", ""), ask.body)
+    room.records.note(ask.who.name, "uploaded", f"{piece.id}/{name}")
+    return answer({"name": name, "photos": shown_photos(piece.photos())})
+
+
+def _film(ask: Ask) -> Response:
+    """A film that is to be seen elsewhere, by the address of its page."""
+    address = text(ask.query.get("address"), 500).strip()
+    service = service_of(address if "//" in address else f"https://{address}")
+    if not service:
+        raise Declined(N_("At this address is no film of YouTube, Vimeo or Dailymotion."))
+    return answer({"address": address if "//" in address else f"https://{address}", "kind": service})
 
 
 def _paste(ask: Ask) -> Response:
@@ -129,6 +149,8 @@ def _add(ask: Ask) -> Response:
 ADDRESSES = (
     Address("GET", "/-desk/photo/{name}", READ, _photo),
     Address("POST", "/-desk/api/upload/{id:path}", WRITE, _upload, LARGEST),
+    Address("POST", "/-desk/api/said/{id:path}", WRITE, _said, LARGEST),
+    Address("GET", "/-desk/api/film", READ, _film),
     Address("POST", "/-desk/api/paste/{id:path}", WRITE, _paste, LARGEST),
     Address("POST", "/-desk/api/word/{id:path}", WRITE, _word, LARGEST),
     Address("GET", "/-desk/api/find", READ, _find),

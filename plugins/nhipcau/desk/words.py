@@ -75,6 +75,28 @@ WORDS = MappingProxyType(
         "column-off": N_("Delete the column"),
         "mention": N_("Name a person or body"),
         "photo": N_("Photo"),
+        "film": N_("Film"),
+        "sound": N_("Sound"),
+        "film-or-sound": N_("Film or sound"),
+        "film-file": N_(
+            "Files: a film (MP4, WebM) or a sound (MP3, M4A, Ogg); captions and a still may come along"
+        ),
+        "film-address": N_("or the address of a film of YouTube, Vimeo or Dailymotion"),
+        "film-what": N_("Choose a file, or give an address."),
+        "recording-words": N_("Words, still, captions …"),
+        "still": N_("Still, shown until it plays"),
+        "captions": N_("Captions"),
+        "transcript": N_("Transcript"),
+        "there": N_("there"),
+        "none": N_("none yet"),
+        "choose": N_("Choose a file …"),
+        "no-alt": N_("no description"),
+        "no-recording": N_(
+            "“{name}” has captions, but it is not clear of which film: choose them at the film itself."
+        ),
+        "unplayed": N_(
+            "Browsers do not play “{name}”: it is a file to download now. Saved as MP4, it is a film."
+        ),
         "footnote": N_("Footnote"),
         "markdown": N_("A piece of Markdown"),
         "undo": N_("Undo"),
@@ -101,6 +123,7 @@ WORDS = MappingProxyType(
         "add-in": N_("Its name in {language}"),
         "add": N_("Add"),
         "line": N_("Add a line"),
+        "in-source": N_("To be changed in the source."),
         "no": N_("no"),
         "yes": N_("yes"),
         "preview": N_("Preview"),

@@ -11,21 +11,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from html import escape, unescape
-from html.parser import HTMLParser
 
 from nhipcau.convert import written
-from nhipcau.convert.escaping import address, label, title
+from nhipcau.editing.rich_files import figures, shown
 from nhipcau.editing.rich_html import PLACED, knows, parts, tokens
 from nhipcau.languages import normalise
-from nhipcau.model import Figure, Photo
+from nhipcau.model import Photo
 from nhipcau.reading.findings import NAMES
 from nhipcau.reading.markdown import ContentReader
 from nhipcau.reading.source import PRIVATE, Source
 
-SHOWN = re.compile("\ue000(\\d+)\ue001")
-PHOTOS = re.compile("<p>((?:(?:\\s|<br>)*\ue000\\d+\ue001)+)\\s*</p>")
 LED = re.compile('href="\ue000(\\d+)\ue001"')
-BESIDE = re.compile(r'href="/photos/[^"]*/([^"/]+)"')
 CALLED = re.compile(r"\[\^([^\[\]\s^]{1,40})\](?!:)")
 MASK = re.compile(r"NHIPCAUNOTE((?:[0-9a-f]{2})+)Z")
 NOTE = re.compile(r'<sup data-note="([^"]*)"></sup>')
@@ -35,7 +31,6 @@ HIDDEN = re.compile(r"NHIPCAUREMARK((?:[0-9a-f]{2})*)Z")
 REMARK = re.compile(r'<span data-remark="([^"]*)"></span>')
 """A comment, such as one that lets a sentence pass: in Markdown, while it is read and written, and in an editor."""
 IDENT = re.compile(r'(<h[1-6]) id="[^"]*"')
-IMAGE = re.compile(r"<img\b[^>]*>")
 KEEP = re.compile(r"(<pre>.*?</pre>)", re.S)
 
 
@@ -60,17 +55,12 @@ class Understanding:
         if remarks and "<!--" in body:
             body = COMMENT.sub(lambda said: said[0] if said[1] else _hidden(said["said"]), body)
         found = self._reader.convert(Source("", {}, body, 1), dict(photos), self._names)
-        focuses = {focus.name: focus.point for focus in found.focuses}
-
-        def image(mark: re.Match[str]) -> str:
-            return _image(found.figures[int(mark[1])], focuses)
 
         def href(mark: re.Match[str]) -> str:
             reference = found.references[int(mark[1])]
             return f'href="{escape(f"{{{reference.kind}}}{reference.key}")}"'
 
-        html = PHOTOS.sub(_shown, LED.sub(href, found.html))
-        html = BESIDE.sub(r'href="\1"', SHOWN.sub(image, html))
+        html = shown(LED.sub(href, found.html), found, body)
         html = MASK.sub(lambda mask: f'<sup data-note="{escape(_unmasked(mask[1]))}"></sup>', html)
         html = HIDDEN.sub(lambda mask: f'<span data-remark="{escape(_unmasked(mask[1]))}"></span>', html)
         return _one_blank(html.replace(' rel="noopener"', ""))
@@ -107,7 +97,7 @@ def markdown(html: str) -> str:
     html = REMARK.sub(lambda remark: _hidden(unescape(remark[1])), html)
     out, at = [], 0
     for figure in PLACED.finditer(html):
-        out += [written(html[at : figure.start()]), _figures(figure[1])]
+        out += [written(html[at : figure.start()]), figures(figure[1])]
         at = figure.end()
     text = "\n\n".join(filter(None, [*out, written(html[at:])]))
     text = HIDDEN.sub(lambda mask: f"<!--{_unmasked(mask[1])}-->", text)
@@ -138,45 +128,6 @@ def _alone(elements: Sequence[Sequence[str]], whole: Sequence[str]) -> set[int]:
     }
     lost = {at for at, _ in said} - met
     return met - lost
-
-
-def _shown(found: re.Match[str]) -> str:
-    return f"<figure>{''.join(mark[0] for mark in SHOWN.finditer(found[1]))}</figure>"
-
-
-def _image(figure: Figure, focuses: Mapping[str, tuple[int, int]]) -> str:
-    told = " ".join(filter(None, (figure.caption, figure.credit)))
-    out = f'<img src="{escape(figure.photo.name)}" alt="{escape(figure.alt)}"'
-    if told:
-        out += f' title="{escape(told)}"'
-    if focus := focuses.get(figure.photo.name):
-        out += f' data-focus="{focus[0]}% {focus[1]}%"'
-    if figure.html:  # words with marks, which no field of a photo shows
-        out += f' data-html="{escape(figure.html)}"'
-    return out + ">"
-
-
-def _figures(html: str) -> str:
-    """Photos, one below the other: several in one paragraph are a gallery."""
-    return "\n".join(_photo(found[0]) for found in IMAGE.finditer(html))
-
-
-def _photo(html: str) -> str:
-    told = _Attributes()
-    told.feed(html)
-    get = told.found.get
-    after = f" {title(get('title', ''))}" if get("title") else ""
-    focus = f'{{focus="{get("data-focus")}"}}' if get("data-focus") else ""
-    return f"![{label(get('alt', ''))}]({address(get('src', ''))}{after}){focus}"
-
-
-class _Attributes(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: dict[str, str] = {}
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found = {name: value or "" for name, value in attrs}
 
 
 def _one_blank(html: str) -> str:

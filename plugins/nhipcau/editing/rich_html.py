@@ -20,7 +20,7 @@ KNOWN: Mapping[str, frozenset[str]] = {
     "th": frozenset(("class",)),
     "td": frozenset(("class",)),
     "figure": frozenset(),
-    "img": frozenset(("src", "alt", "title", "data-focus")),
+    "img": frozenset(("src", "alt", "title", "data-focus", "data-recording", "data-poster")),
 }
 """The elements that the editor can show, with their attributes."""
 VOID = frozenset(("br", "hr", "img"))

@@ -67,7 +67,7 @@ def open_project(file: str = SETTINGS, changes: Mapping[str, Any] | None = None)
 
     Raises Stopped where there is none, or its settings cannot be read.
     """
-    root = _root(Path.cwd())
+    root = _root()
     if not (root / file).is_file():
         raise Stopped(
             Voice(spoken_here()).say(
@@ -90,10 +90,14 @@ def open_project(file: str = SETTINGS, changes: Mapping[str, Any] | None = None)
     return Project(root, file, settings)
 
 
-def _root(start: Path) -> Path:
-    for folder in (start, *start.parents):
-        if (folder / SETTINGS).is_file():
-            return folder
+def _root() -> Path:
+    try:
+        start = Path.cwd()
+        for folder in (start, *start.parents):
+            if (folder / SETTINGS).is_file():
+                return folder
+    except FileNotFoundError:
+        pass  # somebody deleted the folder that the terminal is in
     message = N_(
         "There is no {file} here, nor in any folder above: go into the folder of a Nhịp Cầu site first."
     )

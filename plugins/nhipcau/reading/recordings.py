@@ -190,6 +190,11 @@ def _ending(source: str) -> str:
     return name[dot:].lower() if dot >= 0 and "/" not in source.removeprefix("./") else ""
 
 
+def service_of(address: str) -> str:
+    """The key of the service that has a film at that address; "" for none."""
+    return _service(address)[0]
+
+
 def _service(source: str) -> tuple[str, str]:
     """The service that has a film at that address, and by which name; ("", "") for none."""
     if "//" in source[:8]:

@@ -38,6 +38,11 @@ export const pressed = (name, words, act) =>
     button.disabled = false;
   } }, words);
 
+/** What only a script works stands there disabled, so that no click is lost; now the script is there. */
+export function ready() {
+  for (const each of document.querySelectorAll("[data-waits]")) each.disabled = false;
+}
+
 const fitsItself = CSS.supports("field-sizing", "content");
 
 /** Make a field as high as its words, in browsers whose style sheets cannot. */

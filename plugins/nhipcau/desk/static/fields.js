@@ -43,7 +43,12 @@ const kinds = {
   lines: (control, value, changed) =>
     el("textarea", { rows: 2, value: words(value), input: (event) => changed(event.target.value.split("\n").map((each) => each.trim()).filter(Boolean)) }),
   choice: (control, value, changed) =>
-    el("select", { change: (event) => changed(event.target.value) }, ["", ...control.options].map((option) => el("option", { value: option, selected: option === words(value) }, option || "–"))),
+    el("select", { change: (event) => changed(event.target.value) }, ["", ...control.options].map((option, at) => el("option", { value: option, selected: option === words(value) }, at ? control.called[at - 1] : "–"))),
+  choices(control, value, changed) {
+    const now = Array.isArray(value) ? value : words(value).split(/\s*,\s*/);
+    const boxes = control.options.map((option) => el("input", { type: "checkbox", value: option, checked: now.includes(option), change: () => changed(boxes.filter((each) => each.checked).map((each) => each.value)) }));
+    return el("div", { class: "several", role: "group", "aria-label": control.label }, boxes.map((box, at) => el("label", { class: "inline" }, box, " ", control.called[at])));
+  },
   flag: (control, value, changed) =>
     el("select", { change: (event) => changed(event.target.value) }, [["", say("no")], ["true", say("yes")]].map(([key, label]) => el("option", { value: key, selected: (typeof value === "object" && !!value || /^(true|yes|on)$/i.test(words(value))) === !!key }, label))),
   photo(control, value, changed, given) {
@@ -84,7 +89,7 @@ const kinds = {
           .filter((each) => Object.values(each).some(Boolean)),
       );
     const line = (row) => {
-      const made = el("div", { class: "line" }, control.options.map((name) => el("input", { "data-name": name, value: words(row[name]), "aria-label": `${control.label}: ${name}`, input: tell })));
+      const made = el("div", { class: `line of-${control.options.length}` }, control.options.map((name, at) => el("input", { "data-name": name, value: words(row[name]), placeholder: control.called[at], "aria-label": `${control.label}: ${control.called[at]}`, input: tell })));
       made.append(el("button", { type: "button", class: "plain", "aria-label": say("remove"), click: () => {
         made.remove();
         tell();
@@ -99,20 +104,27 @@ const kinds = {
   },
   raw(control, value, changed) {
     const now = value && typeof value === "object" && !Array.isArray(value) ? { ...value } : {};
-    return el("div", { class: "line" }, control.options.map((name) => el("input", { value: words(now[name]), placeholder: name, "aria-label": `${control.label}: ${name}`, input: (event) => {
+    const part = (name, at) => el("label", { class: "label" }, control.called[at], el("input", { value: words(now[name]), input: (event) => {
       now[name] = event.target.value.trim();
       changed(Object.fromEntries(Object.entries(now).filter(([, each]) => each)));
-    } })));
+    } }));
+    return el("div", { class: "line parts", role: "group", "aria-label": control.label }, control.options.map(part));
   },
 };
 
+const ONE_VALUE = ["text", "long", "moment", "choice"];
+
+/** What a control of one value cannot show, such as a release for each language. */
+const asSource = (value) => el("p", { class: "as-source" }, el("code", {}, JSON.stringify(value).replace(/"/g, "")), " ", say("in-source"));
+
 /** A field with its label and a place for what is wrong with it. */
 export function field(control, value, changed, given) {
-  const made = kinds[control.control](control, value, changed, given);
+  const told = ONE_VALUE.includes(control.control) && value && typeof value === "object";
+  const made = told ? asSource(value) : kinds[control.control](control, value, changed, given);
   const id = fresh(control.name);
   const input = made.matches?.("input, textarea, select") ? made : made.querySelector("input, select, textarea");
   const wrong = el("p", { class: "wrong-field", id: `${id}-wrong`, hidden: true });
-  if (input && !input.getAttribute("aria-label")) input.id = id;
+  if (input && !input.getAttribute("aria-label") && !input.closest("[role=group]")) input.id = id;
   input?.setAttribute("aria-describedby", wrong.id);
   const label = el(input?.id === id ? "label" : "span", { class: "label", ...(input?.id === id ? { for: id } : {}) }, control.label, control.required && el("span", { class: "required", "aria-hidden": "true" }, " *"));
   const box = el("div", { class: `field field-${control.name}`, "data-field": control.name }, label, made, wrong);

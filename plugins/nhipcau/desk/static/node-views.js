@@ -1,34 +1,19 @@
-// How islands, photos and mentions look while they are edited.
+// How islands, photos, films and mentions look while they are edited.
 
 import { el, fit, fresh, say } from "./dom.js";
+import { Held } from "./held.js";
 import { joined, parted } from "./photos.js";
+import { Recorded } from "./recordings.js";
 
 export function views(hooks) {
   return {
     island: (node, view, position) => new Island(node, view, position),
     figure: (node, view, position) => new Figures(node, view, position, hooks),
+    recording: (node, view, position) => new Recorded(node, view, position, hooks),
     note: (node) => ({ dom: el("sup", { class: "note", title: say("footnote") }, node.attrs.name) }),
     remark: (node) => ({ dom: el("span", { class: "remark", title: node.attrs.said.trim() }, "✎ ", node.attrs.said.trim()) }),
     mention: (node) => ({ dom: el("span", { class: "mention" }, hooks.name(node.attrs.kind, node.attrs.key, hooks.lang)) }),
   };
-}
-
-class Held {
-  /** A node that is edited by controls of its own. */
-  constructor(node, view, position) {
-    Object.assign(this, { node, view, position });
-  }
-
-  set(attributes) {
-    const at = this.position();
-    if (at === undefined) return;
-    const wanted = this.node.type.create({ ...this.node.attrs, ...attributes });
-    this.node = wanted;
-    this.view.dispatch(this.view.state.tr.replaceWith(at, at + this.view.state.doc.nodeAt(at).nodeSize, wanted));
-  }
-
-  stopEvent = (event) => !/^drag|^drop/.test(event.type);
-  ignoreMutation = () => true;
 }
 
 class Island extends Held {
@@ -121,14 +106,9 @@ class Figures extends Held {
 
   remove(at) {
     const photos = this.node.attrs.photos.filter((_, number) => number !== at);
-    if (photos.length) {
-      this.set({ photos });
-      this.draw();
-    } else {
-      const start = this.position();
-      this.view.dispatch(this.view.state.tr.delete(start, start + this.node.nodeSize));
-      this.view.focus();
-    }
+    if (!photos.length) return this.removeAll();
+    this.set({ photos });
+    this.draw();
   }
 
   update(node) {

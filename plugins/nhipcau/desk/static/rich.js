@@ -2,16 +2,14 @@
 // the server as its number: so its source keeps its bytes.
 
 import {
-  baseKeymap, chainCommands, Decoration, DecorationSet, dropCursor, EditorState, EditorView, exitCode, Fragment, gapCursor,
-  goToNextCell, history, inputRules, keymap, liftListItem, Plugin, PluginKey, redo, sinkListItem, splitListItem,
-  tableEditing, textblockTypeInputRule, undo, wrappingInputRule,
+  baseKeymap, chainCommands, dropCursor, EditorState, EditorView, exitCode, Fragment, gapCursor, goToNextCell, history,
+  inputRules, keymap, liftListItem, redo, sinkListItem, splitListItem, tableEditing, textblockTypeInputRule, undo,
+  wrappingInputRule,
 } from "./prosemirror.js";
-import { el, mendButton } from "./dom.js";
+import { marking, problems } from "./marking.js";
 import { island, isEmpty, schema, toHtml, toNode } from "./schema.js";
 import { views } from "./node-views.js";
 
-export const PICTURE = /\.(jpe?g|jfif|png|gif|webp|avif|tiff?|bmp|heic|heif)$/i;
-const marking = new PluginKey("problems");
 const { nodes, marks } = schema;
 
 function rules() {
@@ -41,40 +39,6 @@ function keys() {
     "Shift-Tab": chainCommands(goToNextCell(-1), liftListItem(item)),
   });
 }
-
-/** What is wrong with a block, below it, with a button that mends it. */
-const toldBelow = (found, mend) => () =>
-  el("div", { class: "told-below", contenteditable: "false" }, found.map((each) => el("p", { class: `level-${each.level}` }, each.text, mendButton(each, mend))));
-
-/** Marks the blocks in which something is wrong. */
-function problems(mend) {
-  return new Plugin({
-    key: marking,
-    state: {
-      init: () => DecorationSet.empty,
-      apply(change, before) {
-        const told = change.getMeta(marking);
-        if (!told) return before.map(change.mapping, change.doc);
-        const found = [];
-        let number = 0;
-        change.doc.forEach((node, at) => {
-          if (isEmpty(node)) return;
-          const here = told.get(number);
-          if (here) {
-            const key = JSON.stringify(here);
-            found.push(Decoration.node(at, at + node.nodeSize, { class: `wrong level-${here[0].level}` }));
-            found.push(Decoration.widget(at + node.nodeSize, toldBelow(here, mend), { side: -1, key, stopEvent: () => true, ignoreSelection: true }));
-          }
-          number += 1;
-        });
-        return DecorationSet.create(change.doc, found);
-      },
-    },
-    props: { decorations: (state) => marking.getState(state) },
-  });
-}
-
-const RECORDED = /\.(mp4|m4v|webm|mp3|m4a|aac|ogg|oga|opus|wav|flac)$/;
 
 export class Rich {
   /** `place` is where it stands; `hooks` are: changed(), paste(html), files(list), photo(name), names. */
@@ -215,63 +179,20 @@ export class Rich {
     this.view.dom.querySelector(".island:last-of-type textarea")?.focus();
   }
 
-  /** The figures that show photos of those names, and where. */
-  *figures(names) {
-    let at = 0;
-    for (const node of this.children()) {
-      if (node.type === nodes.figure && node.attrs.photos.some((each) => names.includes(each.src))) yield { node, at };
-      at += node.nodeSize;
-    }
-  }
-
-  /** What the text says of a photo: src, alt, title, focus; undefined where it does not show it. */
-  photo(name) {
-    return [...this.figures([name])].flatMap(({ node }) => node.attrs.photos).find((each) => each.src === name);
-  }
-
-  /** Other words for a photo, wherever the text shows it. */
-  tellPhoto(name, words) {
-    const change = this.view.state.tr;
-    for (const { node, at } of this.figures([name])) {
-      const photos = node.attrs.photos.map((each) => (each.src === name ? { ...each, ...words } : each));
-      change.setNodeMarkup(at, null, { photos });
-    }
-    if (change.docChanged) this.view.dispatch(change);
-  }
-
-  areTogether(names) {
-    return [...this.figures(names)].length <= 1;
-  }
-
-  /** Lay photos out as one gallery, or each alone, where the first of them stands. */
-  layPhotos(names, together) {
-    const found = [...this.figures(names)];
-    if (!found.length) return;
-    const photos = found.flatMap(({ node }) => node.attrs.photos);
-    const wanted = together ? [nodes.figure.create({ photos })] : photos.map((each) => nodes.figure.create({ photos: [each] }));
-    const change = this.view.state.tr;
-    for (const { node, at } of found.reverse()) change.delete(at, at + node.nodeSize);
-    change.insert(found.at(-1).at, wanted);
-    this.view.dispatch(change);
-  }
-
   /** The number of the block that one is in. */
   get here() {
     return this.view.state.selection.$from.index(0);
   }
 
-  /** Photos that came together, below the block of that number: a gallery from three on. */
-  insertPhotos(names, number) {
-    const photos = names.map((src) => ({ src, alt: "", title: "", focus: "" }));
-    const laid = photos.length > 2 ? [nodes.figure.create({ photos })] : photos.map((each) => nodes.figure.create({ photos: [each] }));
+  /** Put blocks in below the block of that number. */
+  insertBelow(children, number) {
     let at = 0;
     for (const [count, node] of [...this.children()].entries()) if (count <= number) at += node.nodeSize;
-    this.view.dispatch(this.view.state.tr.insert(at, laid).scrollIntoView());
+    this.view.dispatch(this.view.state.tr.insert(at, children).scrollIntoView());
   }
 
-  /** A file beside the text: it is linked to by what it was called; a film or a sound is shown. */
+  /** A file beside the text: it is linked to by what it was called. */
   file(name, called) {
-    if (RECORDED.test(name)) return this.insert([island(`![${(called || name).replace(/[[\]\\]/g, "")}](${name})`)]);
     this.insert([nodes.paragraph.create(null, schema.text(called || name, [marks.link.create({ href: name })]))]);
   }
 

@@ -97,6 +97,28 @@ export const schema = new Schema({
         ]),
       ],
     },
+    recording: {
+      group: "block",
+      atom: true,
+      draggable: true,
+      attrs: { src: {}, kind: {}, alt: { default: "" }, title: { default: "" }, poster: { default: "" } },
+      parseDOM: [
+        {
+          tag: "figure",
+          priority: 60,
+          getAttrs: (dom) => {
+            const image = dom.querySelector("img[data-recording]");
+            if (!image) return false;
+            const get = (name) => image.getAttribute(name) ?? "";
+            return { src: get("src"), kind: get("data-recording"), alt: get("alt"), title: get("title"), poster: get("data-poster") };
+          },
+        },
+      ],
+      toDOM: ({ attrs: { src, kind, alt, title, poster } }) => [
+        "figure",
+        ["img", { src, alt, "data-recording": kind, ...(title ? { title } : {}), ...(poster ? { "data-poster": poster } : {}) }],
+      ],
+    },
     island: {
       group: "block",
       atom: true,

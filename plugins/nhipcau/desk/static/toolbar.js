@@ -36,7 +36,7 @@ function table(state, dispatch) {
   return true;
 }
 
-/** The toolbar of one text; `ways` are link(rich), mention(rich), photo(rich). */
+/** The toolbar of one text; `ways` are link(rich), mention(rich), photo(rich), film(rich). */
 export function toolbar(rich, ways) {
   const commands = [
     ["bold", "B", { run: toggleMark(marks.strong), on: () => rich.hasMark("strong") }],
@@ -49,6 +49,7 @@ export function toolbar(rich, ways) {
     ["quote", "“ ”", around(nodes.blockquote, wrapIn(nodes.blockquote))],
     ["mention", "@", { run: () => ways.mention(rich) }],
     ["photo", say("photo"), { run: () => ways.photo(rich) }],
+    ["film-or-sound", "▶", { run: () => ways.film(rich) }],
     ["table", "▦", { run: table, on: (state) => isInTable(state) }],
     ["footnote", "x¹", { run: () => rich.footnote() }],
     ["markdown", "M↓", { run: () => rich.insert([island("")]) }],

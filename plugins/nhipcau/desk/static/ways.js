@@ -1,12 +1,13 @@
-// What the toolbar asks for before it does it: where a link leads, who is named, which photos.
+// What the toolbar asks for before it does it: where a link leads, who is named, which photos and films.
 
-import { el, fresh, say } from "./dom.js";
+import { el, fresh, say, told } from "./dom.js";
 import { dialog } from "./dialogs.js";
+import { ask } from "./net.js";
 import { combobox } from "./picker.js";
 import { schema } from "./schema.js";
 
 /** The ways of a toolbar; `names` learns what things are called, `day` tells that of the piece, `files` takes them in. */
-export const waysOf = ({ names, day, files }) => ({
+export const waysOf = ({ names, day, files, film }) => ({
   link(rich) {
     const { state } = rich.view;
     const now = state.selection.$from.marks().find((mark) => mark.type === schema.marks.link);
@@ -44,6 +45,17 @@ export const waysOf = ({ names, day, files }) => ({
       rich.view.dispatch(rich.view.state.tr.replaceSelectionWith(node, false).scrollIntoView());
       rich.view.focus();
     });
+    return true;
+  },
+  film(rich) {
+    const file = el("input", { id: fresh("file"), type: "file", multiple: true, accept: "video/mp4,video/webm,.m4v,audio/*,.vtt,.srt" });
+    const address = el("input", { id: fresh("address"), inputmode: "url", autocomplete: "off", placeholder: "https://www.youtube.com/watch?v=…" });
+    const labelled = (input, key) => el("div", {}, el("label", { class: "label", for: input.id }, say(key)), input);
+    dialog(say("film-or-sound"), [labelled(file, "film-file"), labelled(address, "film-address")], say("apply"), async () => {
+      if (file.files.length) return { list: [...file.files] };
+      if (!address.value.trim()) throw new Error(say("film-what"));
+      return ask(`${told.base}/api/film?address=${encodeURIComponent(address.value)}`);
+    }).then((found) => found && (found.list ? files(rich, found.list) : film(rich, found)));
     return true;
   },
   photo(rich) {

@@ -17,7 +17,7 @@ _BRACKETS = re.compile(r"!?\[|\]")
 _TARGET = re.compile(r"\(\s*(?:<([^<>\n]*)>|(?=[^<\s]|\)|\Z))")
 _TITLE = re.compile(r"""\s+(?:"([^"]*)"|'([^']*)'|\(([^()]*)\))\s*\)|\s*\)""")
 _NAMED = re.compile(r"\[([^\[\]]*)\]")
-_STRESSED = re.compile(r"(\*\*|__|\*|_)(?=\S)([^*_]+)(?<=\S)\1")
+_STRESSED = re.compile(r"(\*\*|\*|(?<!\w)__?)(?=\S)([^*_]+)(?<=\S)\1(?!(?<=_)\w)")
 _BLANK_NAME = re.compile(r"[^\[\]<>\"\n]{1,250}")
 _ENDING = re.compile(r"\.[A-Za-z0-9]{2,5}(?=[\s)])")
 _NESTED = 32

@@ -12,7 +12,8 @@ import pytest
 from nhipcau.reading import folder
 from nhipcau.reading.kinds import FORMS
 from nhipcau.reading.schema import PieceForm
-from tools.fuzz.grammar import Case, Edit, case
+from tools.fuzz.cases import Case, Edit
+from tools.fuzz.grammar import case
 from tools.fuzz.ground import Ground
 from tools.fuzz.rules import Broken, sound_answer, sound_files
 from tools.fuzz.smaller import smaller

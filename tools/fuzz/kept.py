@@ -108,9 +108,16 @@ def _comments(chance: Random) -> str:
 
 def addresses(chance: Random, number: int) -> Case:
     """Lines of the record of addresses."""
+    path = f"content/registry/{ADDRESSES}".encode()
+    if chance.random() < 0.1:
+        up = (
+            Edit(path, link=f"../../{OUTSIDE}/index.en.md")
+            if chance.random() < 0.5
+            else Edit(path, pipe=True)
+        )
+        return Case(number, f"registry/{ADDRESSES} led out", (up,), wrong=True)
     lines = "".join(f"{chance.choice(RECORDED)}\n" for _ in range(chance.randint(1, 3)))
-    data = _damaged(chance, lines)
-    return Case(number, f"registry/{ADDRESSES}", (Edit(f"content/registry/{ADDRESSES}".encode(), data),))
+    return Case(number, f"registry/{ADDRESSES}", (Edit(path, _damaged(chance, lines)),))
 
 
 def beside(chance: Random, number: int) -> Case:

@@ -8,7 +8,7 @@ SOUND = {
     "ID_DOMAIN": ("'nhipcau.example'",),
     "LANGUAGES": (
         "{'vi': {'name': 'a', 'prefix': '', 'site_name': 'x', 'tagline': 'y'},"
-        " 'en': {'name': 'b', 'prefix': 'en', 'site_name': 'x', 'tagline': 'y', 'paths': {'stories': 'tales'}}}",
+        " 'en': {'name': 'b', 'prefix': 'en', 'site_name': 'x', 'tagline': 'y', 'paths': {'archive': 'tales'}}}",
     ),
     "CONFIRMED_SINCE": ("'2024-01-01'",),
     "DRAFTS": ("{'service': 'libretranslate', 'address': 'https://example.org/', 'key': 'KEY'}",),

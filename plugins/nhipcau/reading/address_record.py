@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from nhipcau.languages import normalise
 from nhipcau.model import Problem, error
+from nhipcau.reading.plain_files import unfit
 from nhipcau.reading.source import N_, Unreadable, decode
 
 FILE = "addresses.txt"
@@ -45,8 +47,10 @@ NO_ADDRESSES = AddressRecord()
 def read_record(content: Path) -> tuple[AddressRecord, list[Problem]]:
     """The record of a content folder, which may have none, and what is wrong with it."""
     path, file = content / "registry" / FILE, f"{content.name}/registry/{FILE}"
-    if not path.is_file():
+    if not os.path.lexists(path):
         return AddressRecord(file), []
+    if problem := unfit(path, content, file):
+        return AddressRecord(file), [problem]
     try:
         text = normalise(decode(path.read_bytes(), file))
     except Unreadable as bad:

@@ -107,10 +107,12 @@ def voice(settings: object) -> Voice:
 
 
 def tell_in_utf8() -> None:
-    """Tell everything in UTF-8 where the locale's own encoding has no Vietnamese letters, instead of falling silent."""
+    """Tell everything in UTF-8 where the locale's own encoding has no Vietnamese letters, instead of falling silent;
+    and what is no letter at all, such as a half of a pair in a file's name, by its number."""
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower().replace("-", "") != "utf8":
-            stream.reconfigure(encoding="utf-8")
+        if isinstance(stream, io.TextIOWrapper):
+            other = stream.encoding.lower().replace("-", "") != "utf8"
+            stream.reconfigure(encoding="utf-8" if other else None, errors="backslashreplace")
 
 
 @lru_cache

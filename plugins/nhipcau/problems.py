@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sqlite3
 from dataclasses import replace
 from getpass import getuser
@@ -191,6 +192,30 @@ _FULL = N_("The disk is full: {path} could not be written.")
 _ROOM = N_("Make room on the disk that holds {disk}, and build again: nothing is lost.")
 _CLOSED = N_("{path} cannot be read or written: it is {owner}'s, and this is done as {user}.")
 _READ_ONLY = N_("{path} cannot be written: the disk that holds {disk} is read-only.")
+MACHINE_SAYS = (
+    N_("Read-only file system"),
+    N_("No space left on device"),
+    N_("Disk quota exceeded"),
+    N_("Permission denied"),
+    N_("Operation not permitted"),
+    N_("No such file or directory"),
+    N_("File exists"),
+    N_("Is a directory"),
+    N_("Not a directory"),
+    N_("File name too long"),
+    N_("Too many levels of symbolic links"),
+    N_("Too many open files"),
+    N_("Input/output error"),
+    N_("Connection refused"),
+    N_("Connection reset by peer"),
+    N_("Connection timed out"),
+    N_("Network is unreachable"),
+    N_("No route to host"),
+    N_("Address already in use"),
+    N_("Name or service not known"),
+    N_("Temporary failure in name resolution"),
+)
+"""What Linux gives as its reason for what writers and their disks and networks do; here to be translated."""
 
 
 def machine_fault(fault: BaseException, place: str) -> Problem | None:
@@ -230,11 +255,21 @@ def _as_os(fault: sqlite3.Error, place: str) -> OSError:
 
 
 def _disk(path: str) -> str:
-    """Where the disk is mounted that holds a path."""
-    place = os.path.realpath(path)
-    while not os.path.ismount(place):
+    """Where the disk is mounted that holds a path; or a folder of one that is mounted by itself, as read-only say."""
+    place, mounts = os.path.realpath(path), _mounts()
+    while place not in mounts and not os.path.ismount(place):
         place = os.path.dirname(place)
     return place
+
+
+def _mounts() -> set[str]:
+    """Where something is mounted, as Linux tells it (proc(5), mountinfo); nothing elsewhere."""
+    try:
+        lines = Path("/proc/self/mountinfo").read_text("utf-8", "surrogateescape").splitlines()
+    except OSError:
+        return set()
+    spelt = (line.split(" ")[4] for line in lines)
+    return {re.sub(r"\\([0-7]{3})", lambda found: chr(int(found[1], 8)), each) for each in spelt}
 
 
 def _owner(path: str) -> str:

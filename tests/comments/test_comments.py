@@ -176,10 +176,32 @@ def test_where_the_database_is_dead_a_reader_is_told_and_keeps_the_words(site: S
         assert "Traceback" not in told.stderr
 
 
-def test_comments_that_cannot_be_read_stop_the_build_with_their_file(site: Site) -> None:
-    site.write(f"content/gathered/comments/{STORY}.json", "[{]")
+@pytest.mark.parametrize(
+    ("change", "line"),
+    [
+        ({"at": "hôm qua"}, 10),
+        ({"at": "0001-01-01T00:00:00+14:00"}, 10),
+        ({"text": 5}, 10),
+        ({"name": "\x07"}, 10),
+        (None, 3),
+    ],
+)
+def test_comments_that_cannot_be_read_stop_the_build_with_their_file_and_line(
+    site: Site, change: dict[str, object] | None, line: int
+) -> None:
+    row = {
+        "server": "x",
+        "number": 1,
+        "lang": "en",
+        "name": "A",
+        "at": "2024-10-11T00:00:00+00:00",
+        "text": "b",
+    }
+    rows = [row, row | (change or {})]
+    text = json.dumps(rows, indent=1) if change else '[\n {\n  "server": }\n]'
+    site.write(f"content/gathered/comments/{STORY}.json", text)
     (problem,) = site.problems(COMMENTS=True)
-    assert problem.file.endswith(f"gathered/comments/{STORY}.json")
+    assert (problem.file, problem.line) == (f"content/gathered/comments/{STORY}.json", line)
     assert site.problems() == ()
 
 

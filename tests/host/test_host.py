@@ -48,6 +48,28 @@ def test_plugins_of_the_wrong_type_are_a_problem_and_no_traceback(site: Site) ->
     )
 
 
+@pytest.mark.parametrize("name", ["CACHE_PATH", "PLUGIN_PATHS"])
+@pytest.mark.parametrize("value", ["a\0b", "\ud800"])
+def test_a_folder_with_a_name_that_no_disk_has_is_a_problem_and_no_traceback(
+    site: Site, name: str, value: str
+) -> None:
+    settings = site.root / "pelicanconf.py"
+    settings.write_text(f"{settings.read_text('utf-8')}\n{name} = {value!r}\n", "utf-8")
+    done = site.build()
+    assert done.returncode == 1
+    assert "Traceback" not in done.stdout + done.stderr
+    assert re.match(rf"pelicanconf\.py:\d+: lỗi: Thiết lập {name} có ký tự điều khiển", done.stderr)
+
+
+def test_a_reason_that_holds_what_is_no_letter_is_told(site: Site) -> None:
+    settings = site.root / "pelicanconf.py"
+    settings.write_text(f"{settings.read_text('utf-8')}\nTHEME = '\\ud800'\n", "utf-8")
+    done = site.nhipcau("check")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "Could not find the theme" in done.stderr
+
+
 def test_the_closing_line_counts_what_was_read(site: Site) -> None:
     done = site.build()
     assert "Processed 8 articles, 1 draft, 0 hidden articles, 2 pages" in " ".join(done.stdout.split())

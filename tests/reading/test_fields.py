@@ -224,10 +224,26 @@ def test_letters_that_were_spelt_as_entities_are_letters(written: str, read: str
         ("/tin//cu", "single “/”"),
         ("/../tin", "no “..”"),
         ("tin/cu", "It must begin with one “/”"),
-        ("https://example.org/tin", "It must begin with one “/”"),
+        ("https://example.org/tin", "Leave out the host: /tin."),
+        ("//evil.example/tin", "Leave out the host: /tin."),
+        ("https://example.org", "It must begin with one “/”"),
+        ("/tin%00.html", "control character"),
+        ("/tin%0d%0aSet-Cookie:x", "control character"),
+        ("/tin?x=%7F", "control character"),
+        ("/tin\x7f", "control character"),
+        ("/tin%C2%85", "control character"),
+        ("/tin%2Fcu", "Write “/” for %2F"),
+        ("/tin%5ccu", "Write “/” for %2F"),
+        ("/%2e%2e/tin", "no “..”"),
+        ("/giam-50%.html", "Write %25"),
     ],
 )
 def test_an_old_address_that_is_none_is_refused_for_its_true_reason(path: str, hint: str) -> None:
     with pytest.raises(Wrong) as bad:
         fields.paths([path], HANOI)
     assert hint in bad.value.hint.format(**bad.value.values)
+
+
+@pytest.mark.parametrize("path", ["/c%C5%A9.html", "/a%20b", "/?p=12", "/100%25", "/xem?next=%2Ftin"])
+def test_an_old_address_may_spell_its_letters(path: str) -> None:
+    assert fields.paths([path], HANOI) == (path,)

@@ -195,6 +195,18 @@ def test_a_text_cannot_forge_the_holes_of_the_press(body: str) -> None:
         assert re.findall("[\ue000-\uf8ff]", html.replace(own, "") if own else html) == []
 
 
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("## ![Hồ](ho.jpg)", "muc"),
+        ("Nhìn ![Hồ](ho.jpg) xa\n===", "nhin-xa"),
+        ("## [Lan]({person}lan)", "lan"),
+    ],
+)
+def test_a_heading_that_shows_a_photo_is_named_by_its_words(body: str, name: str) -> None:
+    assert f'id="t-{name}"' in convert(body).html
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.text(st.sampled_from("<>&\"'=/:#[](){}!x; jascriptonlkE0\n\ue000\ue001"), max_size=60))
 def test_no_text_brings_markup_that_runs_or_holes_without_meaning(body: str) -> None:

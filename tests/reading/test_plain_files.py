@@ -58,6 +58,36 @@ def test_a_registry_and_what_lies_beside_it_are_no_links_out(site: Site) -> None
     assert sum("is a link to a file outside the content folder" in told for told in errors(site)) == 2
 
 
+KEPT = [
+    "registry/addresses.txt",
+    "gathered/most-read.tsv",
+    "gathered/weather.tsv",
+    "gathered/comments/2024-10-06-ngay-hoi-van-hoa.json",
+]
+WEATHER = {
+    "source": "https://example.org/",
+    "credit": "X",
+    "url": "https://example.org/",
+    "cities": {"ha-noi": {"vi": "Hà Nội", "en": "Hanoi", "at": "21, 105"}},
+}
+ALL = {"MOST_READ": 5, "COMMENTS": True, "WEATHER": WEATHER}
+
+
+@pytest.mark.parametrize("file", KEPT)
+def test_what_programs_keep_is_no_link_out_and_no_pipe(site: Site, file: str) -> None:
+    (site.root / "mat").write_text("[]", "utf-8")
+    path = site.content / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.symlink_to(site.root / "mat")
+    (linked,) = site.problems(**ALL)
+    path.unlink()
+    os.mkfifo(path)
+    (pipe,) = site.problems(**ALL)
+    assert linked.message == "“{name}” is a link to a file outside the content folder."
+    assert pipe.message == "“{name}” is no plain file: a pipe, a device or a socket is not read."
+    assert linked.file == pipe.file == f"content/{file}"
+
+
 def test_a_registry_may_not_be_a_pipe_or_a_folder(site: Site) -> None:
     os.mkfifo(site.content / "registry/venues.toml")
     (site.content / "registry/topics.toml").unlink()

@@ -10,7 +10,8 @@ from itertools import count
 from pathlib import Path
 from random import Random, SystemRandom
 
-from tools.fuzz.grammar import Case, Edit, case
+from tools.fuzz.cases import Case, Edit
+from tools.fuzz.grammar import case
 from tools.fuzz.ground import Ground
 from tools.fuzz.machine import try_instants
 from tools.fuzz.smaller import smaller

@@ -1,126 +1,30 @@
 """From the schema to cases: each lays a few files, links or settings over a small sound site.
 
-The fields and what they hold are asked of the forms of all kinds, the settings of the table of their types.
+The fields and what they hold are asked of the forms of all kinds, the settings of the table of their types; what
+programs keep beside the content has its doors in `kept.py`.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from inspect import getclosurevars
 from random import Random
+from typing import Any
 
+from nhipcau.model import recordings
+from nhipcau.reading import terms
 from nhipcau.reading.kinds import FORMS, of_entries, of_pieces
-from nhipcau.reading.schema import EntryForm, PieceForm
+from nhipcau.reading.schema import EntryForm, PieceForm, Rule
 from nhipcau.reading.settings import TYPES
-from tools.fuzz import hostile, pictures
+from tools.fuzz import hostile, kept, pictures
+from tools.fuzz.cases import OUTSIDE, Case, Edit
+from tools.fuzz.examples import ENTRY, ENTRY_LEAST, EXAMPLES, KNOWN, LEAST
+from tools.fuzz.settings import OF_TYPE, SOUND, STRANGE
 
-OUTSIDE = "mat"
-"""The folder beside `content/` of which nothing may reach the output."""
-
-EXAMPLES: dict[str, tuple[str, ...]] = {
-    "text": ("Một dòng", "FREQ=WEEKLY;COUNT=3", "FREQ=MONTHLY;BYDAY=2SU;COUNT=4", "Ngày 10/10/1954"),
-    "slug": ("ten-bai",),
-    "moment": ("2024-10-06", "2024-10-06 09:30", "9h30 ngày 6/10/2024", "2024-10-06T09:30+09:00"),
-    "moment_there": ("2024-11-02", "2024-11-02 20:00", "20h ngày 2/11/2024", "2024-11-02 09:00 Europe/Paris"),
-    "moments_there": ("2024-11-09 20:00", "[2024-11-09 20:00, 2024-11-16]"),
-    "beginning": ("2024-11-02 20:00", "11/2024", "tháng 11/2024"),
-    "moves": ("[{from: 2024-11-09, to: 2024-11-10 20:00}]", "{2024-11-09: 2024-11-10}"),
-    "fee": ("free", "miễn phí", "50000 VND", "0"),
-    "capacity": ("120", "1.200"),
-    "languages": ("vi, en", "[vi, fr]"),
-    "days": ("2024-11-03", "[2024-11-03, 2024-11-05]"),
-    "coordinates": ("21.0285, 105.8522", "[21.0285, 105.8522]"),
-    "programme": ("[{time: '08:00', text: Khai mạc}]", "[{time: 2024-11-02 08:00, text: Khai mạc}]"),
-    "founded": ("1954-10-10", "3/1962", "1956", "10/3 âm lịch", "5/1/1789 âm lịch", "15/8 lunar"),
-    "flag": ("true", "no"),
-    "number": ("1", "-3"),
-    "keys": (
-        "[hoa-binh]",
-        "hoa-binh",
-        "haufo",
-        "[ban-bien-tap]",
-        "[giai-phong-thu-do]",
-        "[ngay-hoi-van-hoa]",
-        "[]",
-    ),
-    "key": ("van-hoa", "ban-bien-tap"),
-    "parse": ("published", "draft", "cancelled", "postponed", "online", "organisation"),
-    "address": ("https://example.org/a?b=c", "mailto:a@example.org"),
-    "web_address": ("https://example.org/",),
-    "paths": ("/tin/123.html", "[/a, '/index.php?id=1']"),
-    "file_name": ("ho.jpg",),
-    "focus": ("30% 40%",),
-    "corrections": ("[{date: 2024-10-12, text: Ghi sai}]",),
-    "strip": ("{from: 2024-10-01, until: 2024-11-03, order: 1}", "{before: 30, after: 2}"),
-}
-"""What a parser takes, by its name, as it stands behind the colon."""
-LEAST = {
-    "story": {"section": "van-hoa"},
-    "event": {"start": "2024-11-02"},
-    "anniversary": {"founded": "1954-11-10"},
-    "page": {"order": "7"},
-}
-"""The facts that a piece has at least."""
-ENTRY = {
-    "slug": ('{vi = "ten", en = "name"}',),
-    "description": ('{vi = "Lời", en = "Words"}',),
-    "short": ('{vi = "Tên", en = "Name"}',),
-    "kind": ('{vi = "Chỉ thị", en = "Directive"}', '{vi = "中文", en = "中文"}'),
-    "address": ('{vi = "1 Tràng Tiền", en = "1 Trang Tien"}',),
-    "access": ('{vi = "Cửa sau", en = "Back door"}',),
-    "offices": (
-        '[{organisation = "haufo", vi = "Chủ tịch", en = "President", from = 2020, until = 2022-01-01}]',
-    ),
-    "url": ('"https://example.org/"',),
-    "map": ('"https://example.org/"',),
-    "coordinates": ('"21.02, 105.85"',),
-    "number": ('"12-X"',),
-    "date": ("2024-01-02", "1954", '"2/1/2024"'),
-    "issuer": ('"haufo"',),
-    "file": ('"a.pdf"',),
-    "desk": ("true", "false"),
-    "aliases": ('["/cu/1.html"]', '"/cu/2"'),
-}
-"""What a field of a registry holds, in TOML."""
-SETTINGS: dict[type, tuple[str, ...]] = {
-    str: (
-        "''",
-        "'x'",
-        "'a\\x00b'",
-        "'../..'",
-        "'http://[::1'",
-        "'https://x/y?z#a'",
-        "'" + "a" * 300 + "'",
-        "'\\ud800'",
-    ),
-    int: ("0", "-1", "10**30", "1.5"),
-    bool: ("False", "True", "2"),
-    dict: (
-        "{}",
-        "{'vi': None}",
-        "{1: {}}",
-        "{'vi': {'name': 'x', 'prefix': '../x', 'site_name': 'x', 'tagline': ''}}",
-        "{'vi': {'name': 'a\\x00', 'prefix': '', 'site_name': ']]>{{x}}', 'tagline': '</script><b>\\x07'}}",
-        "{'vi': {'name': 'a', 'prefix': '', 'site_name': '\\u202e\"', 'tagline': 'x', 'paths': {'stories': 5}}}",
-        "{'xx': {'name': 'a', 'prefix': '', 'site_name': 'x', 'tagline': 'x'}}",
-    ),
-    list: ("[]", "[5]", "['/nowhere']", "['\\x00']", "[None]"),
-    tuple: ("()",),
-    type(None): ("None",),
-}
-STRANGE: tuple[str, ...] = (
-    "None",
-    "5",
-    "'x'",
-    "[]",
-    "{}",
-    "b'x'",
-    "object()",
-    "lambda: 1",
-    "float('nan')",
-    "...",
-)
+PIECES = tuple(of_pieces(FORMS).values())
+FILMS = frozenset(ending[1:] for ending in recordings.FILMS | recordings.SOUNDS)
+ENTRIES = (*of_entries(FORMS).values(), terms.FORM)
 NAMES = (
     b"index.vi.md",
     b"INDEX.VI.MD",
@@ -156,27 +60,6 @@ NAMES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Something put at a path of the site: bytes, or a `link` to somewhere, or a `pipe`."""
-
-    path: bytes
-    data: bytes = b""
-    link: str = ""
-    pipe: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """What is laid over the site. `settings` are lines of Python; with `wrong`, a build must refuse it."""
-
-    number: int
-    door: str
-    edits: tuple[Edit, ...] = ()
-    settings: tuple[str, ...] = ()
-    wrong: bool = False
-
-
 def case(seed: int, number: int) -> Case:
     """The case of that number."""
     chance = Random(f"{seed}/{number}")
@@ -186,25 +69,40 @@ def case(seed: int, number: int) -> Case:
 
 def _field(chance: Random, number: int) -> Case:
     """One or two fields of a piece that are not what they should be."""
-    form = chance.choice(tuple(of_pieces(FORMS).values()))
+    form = chance.choice(PIECES)
     names = chance.sample(sorted(form.schema), chance.choice((1, 1, 2, 3)))
     told = {"title": f"Thử {number}", **LEAST[form.kind.name]}
-    told |= {name: _value(chance, form.schema[name].parse.__name__) for name in names}
+    told |= {name: _value(chance, form.schema[name]) for name in names}
     files = {"vi": told}
     if chance.random() < 0.3:
         name = chance.choice(sorted(form.schema))
-        files["en"] = {"title": f"Trial {number}", name: _value(chance, form.schema[name].parse.__name__)}
+        files["en"] = {"title": f"Trial {number}", name: _value(chance, form.schema[name])}
     return Case(number, f"{form.kind.name}.{'+'.join(names)}", _piece(form, number, files, "Lời."))
 
 
-def _value(chance: Random, parser: str) -> str:
-    """What stands behind the colon of a field with that parser."""
-    examples = EXAMPLES.get(parser, EXAMPLES["text"])
-    kind = chance.random()
+def examples(rule: Rule) -> tuple[str, ...]:
+    """What a field takes, as it stands behind the colon: keys of its kind, the words that it allows, or examples."""
+    if rule.names in KNOWN:
+        return (KNOWN[rule.names], f"[{KNOWN[rule.names]}]")
+    return allowed(rule.parse) or EXAMPLES[rule.parse.__name__]
+
+
+def allowed(parse: Callable[..., Any]) -> tuple[str, ...]:
+    """The words of a parser that `fields.choice` or `fields.choices` made; () of others."""
+    found = getclosurevars(parse).nonlocals
+    if "one" in found:
+        words = allowed(found["one"])
+        return (*words, f"[{', '.join(words)}]")
+    return tuple(found.get("allowed", ()))
+
+
+def _value(chance: Random, rule: Rule) -> str:
+    """What stands behind the colon of a field."""
+    kind, sound = chance.random(), examples(rule)
     if kind < 0.12:
-        return chance.choice(examples)
+        return chance.choice(sound)
     if kind < 0.5:
-        return _plainly(chance, hostile.damaged(chance, chance.choice(examples)))
+        return _plainly(chance, hostile.damaged(chance, chance.choice(sound)))
     if kind < 0.62:
         return chance.choice(hostile.NESTED)
     if kind < 0.72:
@@ -236,19 +134,25 @@ def _source(told: dict[str, str], text: str) -> bytes:
 
 
 def _body(chance: Random, number: int) -> Case:
-    form = chance.choice(tuple(of_pieces(FORMS).values()))
+    form = chance.choice(PIECES)
     told = {"title": f"Thử {number}", **LEAST[form.kind.name]}
-    edits = _piece(form, number, {"vi": told}, hostile.body(chance))
-    photo = Edit(_folder(form, number) + b"/ho.jpg", pictures.sound()["jpg"])
-    return Case(number, f"{form.kind.name} body", (*edits, photo))
+    text = hostile.body(chance)
+    if "live" in form.schema and chance.random() < 0.2:
+        told["live"] = "true"
+        text = "\n\n".join(
+            (f"## {chance.choice(hostile.LIVE)}", text, f"## {chance.choice(hostile.LIVE)}", "Lời.")
+        )
+    edits = _piece(form, number, {"vi": told}, text)
+    beside = (("ho.jpg", "jpg"), ("phim.mp4", "mp4"), ("phim.vi.vtt", "vtt"))
+    files = (Edit(_folder(form, number) + f"/{name}".encode(), pictures.begun(kind)) for name, kind in beside)
+    return Case(number, f"{form.kind.name} body", (*edits, *files))
 
 
 def _entry(chance: Random, number: int) -> Case:
-    form = chance.choice(tuple(of_entries(FORMS).values()))
+    form = chance.choice(ENTRIES)
     key = f"thu-{number}" if chance.random() < 0.9 else json.dumps(chance.choice(hostile.WORDS)[:300])
     told = {"vi": f'"Thử {number}"', "en": f'"Trial {number}"'}
-    if form.kind.name == "document":
-        told |= {"number": '"1-X"', "date": "2024-01-02"}
+    told |= ENTRY_LEAST.get(form.kind.name, {})
     names = chance.sample(("vi", *form.fields), chance.choice((1, 1, 2)))
     told |= {name: _toml(chance, form, name) for name in names}
     lines = "".join(f"{name} = {value}\n" for name, value in told.items())
@@ -259,11 +163,11 @@ def _entry(chance: Random, number: int) -> Case:
 
 def _toml(chance: Random, form: EntryForm, name: str) -> str:
     kind = chance.random()
-    examples = ENTRY.get(name, ('"Tên"',))
+    sound = ENTRY.get(name, ('"Tên"',))  # the names in each language have no field of their own
     if kind < 0.2:
-        return chance.choice(examples)
+        return chance.choice(sound)
     if kind < 0.5:
-        return hostile.damaged(chance, chance.choice(examples))
+        return hostile.damaged(chance, chance.choice(sound))
     if kind < 0.7:
         return chance.choice(hostile.TOML)
     words = json.dumps(chance.choice((*hostile.WORDS, *hostile.TIMES)), ensure_ascii=chance.random() < 0.5)
@@ -272,7 +176,7 @@ def _toml(chance: Random, form: EntryForm, name: str) -> str:
 
 def _bitten(chance: Random, number: int) -> Case:
     """A whole text file that is damaged, or was saved in another encoding."""
-    form = chance.choice(tuple(of_pieces(FORMS).values()))
+    form = chance.choice(PIECES)
     told = {"title": f"Thử {number}", **LEAST[form.kind.name]}
     (edit,) = _piece(form, number, {"vi": told}, hostile.body(chance)[:2000])
     ways: tuple[Callable[[], bytes], ...] = (
@@ -288,25 +192,31 @@ def _bitten(chance: Random, number: int) -> Case:
 
 
 def _beside(chance: Random, number: int) -> Case:
-    """A photo or another file beside a text that shows it."""
-    form = chance.choice(tuple(of_pieces(FORMS).values()))
+    """A photo or another file beside a text that shows it, and what belongs to a film."""
+    form = chance.choice(PIECES)
     ending, data = pictures.file(chance)
     name = f"tep.{ending}"
     told = {"title": f"Thử {number}", **LEAST[form.kind.name]}
-    if chance.random() < 0.5:
+    if chance.random() < 0.4:
         told |= {"cover": name, "cover_alt": "Ảnh"}
-    text = chance.choice((f"![Ảnh]({name})", f"[Tệp]({name})", "Lời."))
-    edits = _piece(form, number, {"vi": told}, text)
-    return Case(
-        number,
-        f"{form.kind.name} {ending}",
-        (*edits, Edit(_folder(form, number) + b"/" + name.encode(), data)),
+    text = chance.choice(
+        (f"![Ảnh]({name})", f'![Ảnh]({name} "Lời *x*. Ảnh: TTXVN")', f"[Tệp]({name})", "Lời.")
     )
+    edits = [
+        *_piece(form, number, {"vi": told}, text),
+        Edit(_folder(form, number) + b"/" + name.encode(), data),
+    ]
+    if ending in FILMS or chance.random() < 0.1:
+        for beside in ("tep.vi.vtt", "tep.jpg", "tep.vi.txt"):
+            held = pictures.begun(beside[-3:])
+            held = hostile.bitten(chance, held) if chance.random() < 0.4 else held
+            edits.append(Edit(_folder(form, number) + b"/" + beside.encode(), held))
+    return Case(number, f"{form.kind.name} {ending}", tuple(edits))
 
 
 def _named(chance: Random, number: int) -> Case:
     """A file, or the folder of a piece, with a name that is none."""
-    form = chance.choice(tuple(of_pieces(FORMS).values()))
+    form = chance.choice(PIECES)
     name = chance.choice(NAMES)
     told = {"title": f"Thử {number}", **LEAST[form.kind.name]}
     text = f"![Ảnh](<{name.decode('utf-8', 'replace')}>)" if chance.random() < 0.5 else "Lời."
@@ -320,7 +230,7 @@ def _named(chance: Random, number: int) -> Case:
 
 def _led_out(chance: Random, number: int) -> Case:
     """A link out of `content/`, or something that is no plain file, where a file or a folder should be."""
-    form = chance.choice(tuple(of_pieces(FORMS).values()))
+    form = chance.choice(PIECES)
     told = {"title": f"Thử {number}", **LEAST[form.kind.name]}
     folder = _folder(form, number)
     up = "../" * (folder.count(b"/") + 1)
@@ -353,22 +263,40 @@ def _led_out(chance: Random, number: int) -> Case:
 
 
 def _setting(chance: Random, number: int) -> Case:
-    name = chance.choice(
-        sorted({*TYPES, "PATH", "OUTPUT_PATH", "THEME", "PLUGIN_PATHS", "DEFAULT_LANG", "SITENAME"})
-    )
-    fit = [value for type in TYPES.get(name, (str,)) for value in SETTINGS[type]]
-    value = chance.choice(fit if chance.random() < 0.6 else STRANGE)
+    name = chance.choice(SETTINGS)
+    types = TYPES.get(name, (dict,) if name in SOUND else (str,))
+    fit = [*SOUND.get(name, ()), *(value for type in types for value in OF_TYPE[type])]
+    kind = chance.random()
+    if kind < 0.3 and name in SOUND:
+        value = _bent(chance, chance.choice(SOUND[name]))
+    else:
+        value = chance.choice(fit if kind < 0.75 else STRANGE)
     return Case(number, f"setting {name}", settings=(f"{name} = {value}",))
 
 
+def _bent(chance: Random, value: str) -> str:
+    """A value of which a text or a number within is another; it is Python still."""
+    spots = [at for at, sign in enumerate(value) if sign == "'"]
+    at = chance.randrange(len(spots) // 2) * 2
+    words = repr(chance.choice(hostile.WORDS)[:300]) if chance.random() < 0.6 else chance.choice(STRANGE)
+    return value[: spots[at]] + words + value[spots[at + 1] + 1 :]
+
+
+SETTINGS = sorted(
+    {*TYPES, "PATH", "OUTPUT_PATH", "THEME", "PLUGIN_PATHS", "DEFAULT_LANG", "SITENAME", *SOUND}
+)
 DOORS: dict[Callable[[Random, int], Case], int] = {
     _field: 40,
     _body: 22,
-    _entry: 14,
+    _entry: 18,
     _bitten: 6,
-    _beside: 8,
+    _beside: 9,
     _named: 4,
     _led_out: 3,
-    _setting: 2,
+    _setting: 3,
+    kept.beside: 3,
+    kept.gathered: 5,
+    kept.addresses: 2,
+    kept.handed: 2,
 }
 """The doors, and how often each is tried."""

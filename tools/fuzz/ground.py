@@ -19,9 +19,13 @@ from typing import NamedTuple
 import pelican
 
 from nhipcau.model import ERROR, Refused
+from nhipcau.reading import terms
+from nhipcau.reading.kinds import FORMS, of_entries
 from tests.conftest import Site, lay_out
 from tools.fuzz import pictures
-from tools.fuzz.grammar import LEAST, OUTSIDE, Case, Edit
+from tools.fuzz.cases import OUTSIDE, Case, Edit
+from tools.fuzz.examples import ENTRY_LEAST, KNOWN, LEAST
+from tools.fuzz.kept import GATHERED
 from tools.fuzz.rules import SECRET, Broken, sound_problems
 
 HANG = 10.0
@@ -29,10 +33,24 @@ HANG = 10.0
 TEXT = b"---\ntitle: %b\n%b---\n\n%b"
 SETTINGS = """
 NOW = "2024-10-20T12:00+07:00"
-SEARCH = False
 SOCIAL_CARDS = False
 DESK_LANGUAGE = "en"
+MOST_READ = 5
+COMMENTS = True
+CITATION = True
+FEEDS_FULL_TEXT = True
+FILM_SERVICES = ["youtube", "vimeo"]
+INDEXNOW_KEY = "abcdefgh12345678"
+CONFIRMED_SINCE = "2024-10-19"
+NEWSLETTER = {"server": "smtp://localhost:9", "from": "Tin <tin@example.org>"}
+WEATHER = {
+    "source": "https://example.org/f", "credit": "Meteo", "url": "https://example.org/",
+    "cities": {"ha-noi": {"vi": "Hà Nội", "en": "Hanoi", "at": "21.03, 105.85"}},
+}
 """
+"""All that a site can have is on, for what comes in by it; but cards, which are pictures of headlines, take long."""
+KEPT = ("registry", "gathered")
+"""The folders of the content that cases share."""
 
 
 class Verdict(NamedTuple):
@@ -65,6 +83,28 @@ class Ground:
         self.site.write(f"{OUTSIDE}/index.en.md", TEXT % (SECRET, b"", SECRET))
         self.site.write(f"{OUTSIDE}/b.pdf", b"%PDF-1.4 " + SECRET)
         (outside / "a.jpg").write_bytes(pictures.sound()["jpg"] + SECRET)
+        for path, text in GATHERED.items():
+            self.site.write(f"content/{path}", text)
+            told = text.replace("Một lời", SECRET.decode())
+            self.site.write(f"{OUTSIDE}/gathered{path[path.rfind('.') :]}", told)
+        self._one_of_each()
+        for name in KEPT:
+            shutil.copytree(self.site.content / name, self.folder / name)
+
+    def _one_of_each(self) -> None:
+        """An entry in every registry, for keys to name."""
+        for form in (*of_entries(FORMS).values(), terms.FORM):
+            file = self.site.content / "registry" / f"{form.kind.plural}.toml"
+            key = KNOWN[form.kind.name]
+            if not file.exists():
+                told = {"vi": '"Thử"', "en": '"Trial"', **ENTRY_LEAST.get(form.kind.name, {})}
+                file.write_text(f"[{key}]\n" + "".join(f"{name} = {value}\n" for name, value in told.items()))
+
+    def restore(self) -> None:
+        """Have what cases share as it was, whatever a command made of it."""
+        for name in KEPT:
+            shutil.rmtree(self.site.content / name)
+            shutil.copytree(self.folder / name, self.site.content / name)
 
     @contextmanager
     def laid(self, cases: Iterable[Case]) -> Iterator[None]:
@@ -98,16 +138,20 @@ class Ground:
         elif path not in before:
             with open(path, "rb") as file:
                 before[path] = file.read()
+        if there and (edit.link or edit.pipe):
+            os.unlink(path)
         if edit.link:
             os.symlink(os.fsencode(edit.link), path)
         elif edit.pipe:
             os.mkfifo(path)
         else:
-            with open(path, "ab" if edit.path.endswith(b".toml") else "wb") as file:
+            with open(path, "ab" if edit.added else "wb") as file:
                 file.write(edit.data)
 
     def _take_away(self, path: bytes, data: bytes | None) -> None:
         if data is not None:
+            if os.path.islink(path) or not os.path.isfile(path):
+                os.unlink(path)
             with open(path, "wb") as file:
                 file.write(data)
         elif os.path.isdir(path) and not os.path.islink(path):
@@ -178,15 +222,11 @@ class Ground:
         with self.laid([]):
             for edit in case.edits:
                 path = os.path.join(os.fsencode(self.site.root), edit.path)
-                if not edit.path.startswith(b"content/registry/"):
+                if not edit.path.startswith(tuple(f"content/{name}/".encode() for name in KEPT)):
                     self._take_away(path, None)
                     with suppress(OSError):
                         os.removedirs(os.path.dirname(path))
-        shutil.copytree(
-            Path(__file__).parents[2] / "tests/sites/small/content/registry",
-            self.site.content / "registry",
-            dirs_exist_ok=True,
-        )
+        self.restore()
 
     # Building
 

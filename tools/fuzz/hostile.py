@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from random import Random
 
+from nhipcau.model import KINDS
+from nhipcau.reading.dialect.blocks import NOTES
+from tools.fuzz.examples import KNOWN
+
+BOXES = (*sorted(NOTES), "timeline")
 CANARY = "x-chim-x"
 """What must never stand on a page but as a word."""
 SIGNS = tuple(
@@ -190,6 +195,21 @@ BODIES = (
     "```\nmã\n```",
     "[x]({story}2024-10-10-x)",
     "[]({person}lan)",
+    *(f"[x]({{{kind.name}}}{KNOWN[kind.name]})" for kind in KINDS if kind.linked),
+    *(
+        f"> [!{kind.upper()}] Đầu đề\n> - 10/10/1954: vào *Hà Nội*\n> - 1973: y\n> - không ngày"
+        for kind in BOXES
+    ),
+    "> [!TIMELINE]\n> 1. 3/1962 – x\n>\n> 2. 10-10-1954: y\n>    - 1956: z",
+    "> [!BOGUS]\n> x",
+    "![Phim](phim.mp4 'Lời. Ảnh: **TTXVN**')",
+    "![](phim.mp4)",
+    "![Phim](https://www.youtube.com/watch?v=abc_-DEF123)",
+    "![Phim](https://vimeo.com/123456 'x')",
+    "![Phim](https://dai.ly/x7tgad0)",
+    "![Phim](//youtu.be/../x)",
+    "Điện thoại: 024 3825 1234, a@b.example, www.hanoi.gov.vn",
+    "<!-- sic -->",
     "[x]({bogus}y)",
     "[x]({story}",
     "![a](ho.jpg)",
@@ -230,6 +250,19 @@ BODIES = (
     "<![CDATA[x]]>",
     "<?php x ?>",
 )
+LIVE = (
+    "09:30 Cờ lên",
+    "9h30: *Cờ* lên",
+    "00:15, 11/10/2024 Khách về",
+    "23:59, 2024-10-11",
+    "24:00 x",
+    "25:61 x",
+    "09:30, 99/99/2024 x",
+    "09:30, 31/12/9999 x",
+    "1.30 <b>x</b>",
+    "x",
+)
+"""Headings of live coverage."""
 MANY = (
     "[",
     "(",

@@ -1,4 +1,7 @@
-"""Files that lie beside texts: sound ones of every kind, to be damaged, and drawings that are up to something."""
+"""Files that lie beside texts: sound ones of every kind, to be damaged, and drawings that are up to something.
+
+What a kind is, reading says (`reading/photos.py`): one that has no example here begins as a few bytes of nothing.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,9 @@ from random import Random
 
 from PIL import Image, features
 
+from nhipcau.model.photos import CONVERTED, RASTER
+from nhipcau.reading.photos import OTHER
+from tests import recorded
 from tools.fuzz.hostile import bitten
 
 FORMATS = {
@@ -19,6 +25,8 @@ FORMATS = {
     "bmp": "BMP",
     "avif": "AVIF",
 }
+SHOWN = (*FORMATS, "svg", "mp4", "webm", "m4a", "mp3", "vtt")
+"""The endings of what pages show, which is tried more often than what they only link to."""
 XLINK = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
 SVG = f'<svg xmlns="http://www.w3.org/2000/svg" {XLINK} viewBox="{{box}}">{{within}}</svg>'
 BOXES = ("0 0 10 10", "0 0 0 0", "0 0 NaN 1e999", "0 0 -5 5", "", "a b c d", "0 0 1e9 1e9", "0,0,5,5")
@@ -41,25 +49,54 @@ WITHIN = (
     "<path d='" + "M0 0" * 5000 + "'/>",
 )
 ENTITIES = '<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY x SYSTEM "file:///etc/passwd">]>'
-OTHERS = {
+SAME = {
+    "jpeg": "jpg",
+    "jfif": "jpg",
+    "tif": "tiff",
+    "heif": "heic",
+    "oga": "ogg",
+    "opus": "ogg",
+    "m4v": "mp4",
+    "m4a": "mp4",
+}
+HEADS = {
     "pdf": b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF",
     "zip": b"PK\x05\x06" + bytes(18),
-    "docx": b"PK\x03\x04" + bytes(40),
     "txt": "Văn bản".encode(),
+    "srt": b"1\n00:00:01,000 --> 00:00:02,000\nXin\n",
+    "vtt": f"{recorded.vtt('<v Lan>Xin &amp; chào', 'Tạm <i>biệt</i>')}\nNOTE x\n".encode(),
     "ics": b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n",
-    "mp4": b"\x00\x00\x00\x18ftypmp42" + bytes(40),
+    "mp3": b"ID3\x04\x00\x00\x00\x00\x00\x00\xff\xfb\x90\x00",
+    "aac": b"\xff\xf1\x50\x80\x00\x1f\xfc",
+    "wav": b"RIFF\x24\x00\x00\x00WAVEfmt ",
+    "flac": b"fLaC\x00\x00\x00\x22",
+    "ogg": b"OggS\x00\x02",
+    "mp4": recorded.mp4(),
+    "webm": recorded.webm(sound=True),
     "heic": b"\x00\x00\x00\x18ftypheic" + bytes(40),
 }
+"""What files of a kind begin with, without which nobody looks further."""
+
+
+def endings() -> tuple[str, ...]:
+    """The ending of every file that may lie beside a text."""
+    return tuple(sorted(ending[1:] for ending in RASTER | CONVERTED | OTHER))
+
+
+def begun(ending: str) -> bytes:
+    """A file of that ending: sound, where there is an example."""
+    same = SAME.get(ending, ending)
+    return sound().get(same) or HEADS.get(same) or b"PK\x03\x04" + bytes(40)
 
 
 def file(chance: Random) -> tuple[str, bytes]:
     """The ending of a name, and what the file holds: sound or damaged, and now and then something else."""
-    ending = chance.choice((*sound(), "svg", *OTHERS))
-    data = drawing(chance) if ending == "svg" else sound().get(ending) or OTHERS[ending]
+    ending = chance.choice(chance.choice((SHOWN, endings())))
+    data = drawing(chance) if ending == "svg" else begun(ending)
     if chance.random() < 0.7:
         data = bitten(chance, data)
     if chance.random() < 0.1:
-        ending = chance.choice((*sound(), "svg", "pdf", "JPG", "md", "html", "exe"))
+        ending = chance.choice((*SHOWN, "JPG", "md", "html", "exe"))
     return ending, data if chance.random() > 0.03 else b""
 
 

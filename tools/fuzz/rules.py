@@ -15,12 +15,15 @@ from lxml import etree, html
 from nhipcau.host.report import line
 from nhipcau.languages.voice import Voice
 from nhipcau.model import ERROR, Problem
+from nhipcau.reading.address_record import FILE as ADDRESSES
 from nhipcau.reading.unforeseen import FAILED
 from tools.fuzz.hostile import CANARY
 
 SECRET = b"bi-mat-5c1f"
 """Stands in everything outside `content/` that a link may lead to."""
 TEXTS = ("index.vi.md", "index.en.md")
+LINED = frozenset((".toml", ".tsv", ".json"))
+"""The endings of other files of which an error names the line."""
 NGINX = """
 daemon off; pid {folder}/nginx.pid; error_log {folder}/error.log; events {{}}
 http {{
@@ -46,7 +49,8 @@ def sound_problems(problems: Iterable[Problem], root: Path) -> None:
         if not problem.file:
             raise Broken(f"no file: {problem}")
         path = root / problem.file
-        plain = (path.suffix == ".toml" or path.name in TEXTS) and path.is_file() and not path.is_symlink()
+        lined = path.suffix in LINED or path.name in (*TEXTS, ADDRESSES)
+        plain = lined and path.is_file() and not path.is_symlink()
         if problem.level == ERROR and plain and not problem.line and path.stat().st_size < 1_000_000:
             raise Broken(f"no line: {problem}")
         for language in ("en", "vi"):
@@ -69,6 +73,14 @@ def sound_answer(status: int, told: str, wrong: bool) -> None:
         raise Broken(f"status {status}: {told[-500:]}")
     if status and not re.search(r"^\S.*?: (?:error|lỗi): \S", told, re.M) and "pelicanconf.py" not in told:
         raise Broken(f"no sentence with a file: {told[-500:]!r}")
+
+
+def sound_command(status: int, told: str) -> None:
+    """What a command said of a file that it was handed."""
+    if "Traceback" in told:
+        raise Broken(f"a traceback: {told[-1500:]}")
+    if status not in (0, 1, 2) or (status and not told.strip()):
+        raise Broken(f"status {status}: {told[-500:]}")
 
 
 def sound_files(output: Path, names: Iterable[str]) -> None:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from tools.fuzz.grammar import Case
+from tools.fuzz.cases import Case
 
 SECONDS = 15.0
 """How long a case is tried smaller."""

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from nhipcau.commands import cli
-from tools.fuzz.grammar import Case
+from tools.fuzz.cases import Case
 from tools.fuzz.ground import Ground, printed
-from tools.fuzz.rules import Broken, differing, sound_answer, sound_files, sound_nginx
+from tools.fuzz.rules import Broken, differing, sound_answer, sound_command, sound_files, sound_nginx
 from tools.provision import NGINX, find
 
 LOT = 24
@@ -55,7 +55,7 @@ class Trial:
         """Read these cases, and build those that are taken."""
         self.tried += len(cases)
         by_number = {case.number: case for case in cases}
-        verdicts = self._ground.read([case for case in cases if not case.settings])
+        verdicts = self._ground.read([case for case in cases if case.read])
         for verdict in verdicts:
             if verdict.broken:
                 self._note([by_number[verdict.number]], verdict.broken)
@@ -63,7 +63,7 @@ class Trial:
         self.taken += len(taken)
         self._build_all(taken)
         refused = [by_number[each.number] for each in verdicts if not each.taken and not each.broken]
-        for case in (*refused[:1], *(case for case in cases if case.settings)):
+        for case in (*refused[:1], *(case for case in cases if not case.read)):
             self._command(case)
 
     def _build_all(self, cases: list[Case]) -> None:
@@ -108,10 +108,16 @@ class Trial:
         """What a build and a check say of a case, as commands."""
         try:
             with self._ground.laid([case]):
+                if case.command:
+                    sound_command(*self._ground.run(lambda: cli.main([*case.command])))
+                    return
                 sound_answer(*self._ground.build(output="other"), wrong=case.wrong)
                 sound_answer(*self._ground.run(lambda: cli.main(["check"])), wrong=case.wrong)
         except Broken as bad:
             self._note([case], str(bad))
+        finally:
+            if case.command:
+                self._ground.restore()
 
     def _note(self, cases: list[Case], broken: str) -> None:
         found = Found(tuple(cases), broken)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -26,7 +27,7 @@ def alone(settings: Mapping[str, Any], patience: float = 1.0) -> Iterator[None]:
 
     Refused where another process still has the cache after `patience` (seconds).
     """
-    if not isinstance(settings.get("CACHE_PATH"), str):  # which who makes a Publication of them refuses
+    if not a_path(settings.get("CACHE_PATH")):  # which who makes a Publication of them refuses
         yield
         return
     cache = Path(settings["CACHE_PATH"])
@@ -39,6 +40,14 @@ def alone(settings: Mapping[str, Any], patience: float = 1.0) -> Iterator[None]:
                 yield
         except HeldElsewhere as other:
             raise refuse(held(Path(settings["OUTPUT_PATH"]), **other.holder)) from None
+
+
+def a_path(value: object) -> bool:
+    """Whether a setting can name a file or folder: a text without what no name on a disk may hold."""
+    try:
+        return isinstance(value, str) and b"\0" not in os.fsencode(value)
+    except UnicodeEncodeError:
+        return False
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from pelican import Pelican, signals
 
-from nhipcau.host.alone import alone
+from nhipcau.host.alone import a_path, alone
 from nhipcau.host.build import Build
 from nhipcau.host.hooks import console
 from nhipcau.host.printing import PressGenerator
@@ -48,6 +48,9 @@ class Newspaper(Pelican):  # type: ignore[misc]
         if not isinstance(wanted, (list, tuple)):
             message = N_("The setting PLUGINS must be a list of plugins.")
             self._stop(Refused((error(SETTINGS, 0, "PLUGINS", message),)))
+        if not all(map(a_path, self.settings["PLUGIN_PATHS"])):
+            message = N_("The setting {name} holds a control character, which no text may have.")
+            self._stop(Refused((error(SETTINGS, 0, "PLUGIN_PATHS", message, name="PLUGIN_PATHS"),)))
         with uncollected():
             super().init_plugins()
         problems = _absent([name for name in wanted if isinstance(name, str)], self.settings["PLUGINS"])

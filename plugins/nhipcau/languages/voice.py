@@ -48,8 +48,15 @@ class Voice:
         return _catalogue(self.language)
 
     def say(self, message: str, /, **values: object) -> str:
-        """A marked sentence, its `{named}` places filled."""
+        """A marked sentence, its `{named}` places filled. A reason that the machine gives is a sentence too."""
+        if reason := values.get("reason"):
+            values["reason"] = self._reason(reason)
         return self._catalogue.gettext(message).format(**values)
+
+    def _reason(self, reason: object) -> str:
+        """Why something failed, in the language as far as its catalogue knows it; of a fault its own words."""
+        words = str(getattr(reason, "strerror", None) or reason)
+        return self._catalogue.gettext(words) if words else words
 
     def number(self, value: float, decimals: int = 0) -> str:
         """A number as the language writes it: 1,234.5 or 1.234,5."""
@@ -67,7 +74,7 @@ class Voice:
         """
         values = {name: _cut(value) for name, value in problem.values}
         if reason := values.get("reason"):
-            values["reason"] = self._catalogue.gettext(reason)
+            values["reason"] = self._reason(reason)
         for name in DATED & values.keys():
             values[name] = self._day(values[name])
         said = [self._catalogue.gettext(words) if words else "" for words in (problem.message, problem.hint)]
@@ -107,10 +114,12 @@ def voice(settings: object) -> Voice:
 
 
 def tell_in_utf8() -> None:
-    """Tell everything in UTF-8 where the locale's own encoding has no Vietnamese letters, instead of falling silent."""
+    """Tell everything in UTF-8 where the locale's own encoding has no Vietnamese letters, instead of falling silent;
+    and what is no letter at all, such as a half of a pair in a file's name, by its number."""
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower().replace("-", "") != "utf8":
-            stream.reconfigure(encoding="utf-8")
+        if isinstance(stream, io.TextIOWrapper):
+            other = stream.encoding.lower().replace("-", "") != "utf8"
+            stream.reconfigure(encoding="utf-8" if other else None, errors="backslashreplace")
 
 
 @lru_cache

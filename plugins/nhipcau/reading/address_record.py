@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from nhipcau.languages import normalise
 from nhipcau.model import Problem, error
+from nhipcau.reading.fields import old_address
+from nhipcau.reading.plain_files import unfit
 from nhipcau.reading.source import N_, Unreadable, decode
+from nhipcau.reading.wrong import Wrong
 
 FILE = "addresses.txt"
 """In the folder of the registries."""
 
+PLAIN = 200
+"""Characters of an address that nobody asks more of."""
 Thing = tuple[str, str]
 """A kind by its name, and a key."""
 
@@ -45,8 +51,10 @@ NO_ADDRESSES = AddressRecord()
 def read_record(content: Path) -> tuple[AddressRecord, list[Problem]]:
     """The record of a content folder, which may have none, and what is wrong with it."""
     path, file = content / "registry" / FILE, f"{content.name}/registry/{FILE}"
-    if not path.is_file():
+    if not os.path.lexists(path):
         return AddressRecord(file), []
+    if problem := unfit(path, content, file):
+        return AddressRecord(file), [problem]
     try:
         text = normalise(decode(path.read_bytes(), file))
     except Unreadable as bad:
@@ -56,7 +64,7 @@ def read_record(content: Path) -> tuple[AddressRecord, list[Problem]]:
         parts = line.split()
         if not parts or line.startswith("#"):
             continue
-        if len(parts) == 4 and parts[3].startswith("/"):
+        if len(parts) == 4 and _sound(parts[3]):
             kind, key, lang, url = parts
             lines.append(RecordedAddress(kind, key, lang, url, number))
         else:
@@ -66,3 +74,15 @@ def read_record(content: Path) -> tuple[AddressRecord, list[Problem]]:
             )
             problems.append(error(file, number, "", message, hint, line=line[:60]))
     return AddressRecord(file, tuple(lines)), problems
+
+
+def _sound(url: str) -> bool:
+    """Whether it is an address of this site. Nearly all are plain, which is seen at once."""
+    plain = url.isascii() and url.replace("/", "").replace("-", "").isalnum()
+    if plain and url[0] == "/" and "//" not in url and len(url) < PLAIN:
+        return True
+    try:
+        old_address(url)
+    except Wrong:
+        return False
+    return True

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from html import unescape
 from typing import Any, get_args
+from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 from nhipcau.languages import known_language, normalise, slugify
@@ -325,19 +326,44 @@ def paths(raw: Raw, zone: ZoneInfo) -> tuple[str, ...]:
     """Old addresses on this site: "/tin/123.html", "/index.php?id=123"."""
     found = keys(raw, zone)
     for path in found:
-        if not re.fullmatch(r"/[^\s?#\\]*(?:\?[^\s#\\]+)?", path) or ".." in path or "//" in path:
-            message = N_("“{value}” is not an address on this site.")
-            hint, better = _path_hint(path)
-            raise Wrong(message, hint, value=path, better=better)
-        if len(path.encode()) > LONGEST or any(len(each.encode()) > NAME for each in path.split("/")):
-            message = N_("The address “{value}…” is too long.")
-            hint = N_("It may have {most} bytes, and {part} between two “/”.")
-            raise Wrong(message, hint, value=path[:40], most=LONGEST, part=NAME)
+        old_address(path)
     return found
+
+
+def old_address(path: str) -> None:
+    """Raises Wrong where that is no address on this site that a server could be asked for."""
+    _askable(path)
+    if not re.fullmatch(r"/[^\s?#\\]*(?:\?[^\s#\\]+)?", path) or ".." in path or "//" in path:
+        message = N_("“{value}” is not an address on this site.")
+        hint, better = _path_hint(path)
+        raise Wrong(message, hint, value=path, better=better)
+    if len(path.encode()) > LONGEST or any(len(each.encode()) > NAME for each in path.split("/")):
+        message = N_("The address “{value}…” is too long.")
+        hint = N_("It may have {most} bytes, and {part} between two “/”.")
+        raise Wrong(message, hint, value=path[:40], most=LONGEST, part=NAME)
+
+
+def _askable(path: str) -> None:
+    """Raises Wrong where an address spells by its number what no server takes there, or what it takes for another
+    address: a control character, a slash, a step upwards."""
+    message = N_("“{value}” is not an address on this site.")
+    if re.search("%(?![0-9A-Fa-f]{2})", path):
+        raise Wrong(message, N_("Write %25 for each “%” that no number follows."), value=path)
+    spelt = unquote(path.partition("?")[0], errors="replace")
+    if re.search("[\x00-\x1f\x7f-\x9f]", unquote(path, errors="replace")):
+        hint = N_("It holds a control character (%00 to %1F, %7F), which no server takes: delete it.")
+        raise Wrong(message, hint, value=path)
+    if re.search("%(?:2F|5C)", path.partition("?")[0], re.I) or ("/.." in spelt and ".." not in path):
+        hint = N_("Write “/” for %2F, and no “..”: servers read the address so.")
+        raise Wrong(message, hint, value=path)
 
 
 def _path_hint(path: str) -> tuple[str, str]:
     """What to write instead of something that is no old address, and the address itself, where it can be told."""
+    if re.match(r"[a-z]+://|//[^/]", path):
+        own = re.sub("^[a-z]*:?//[^/]*", "", path)
+        if own:
+            return N_("Leave out the host: {better}."), own
     if "#" in path:
         return N_("Leave out what follows “#”: no server is asked for it."), ""
     if path.startswith("/") and re.search(r"\s", path):

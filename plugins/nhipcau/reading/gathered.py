@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -10,7 +11,8 @@ from pathlib import Path
 from nhipcau.model import Content, MostRead, Problem, Publication, error
 from nhipcau.model.comments import Comment, StoryComments
 from nhipcau.model.weather import DayWeather
-from nhipcau.reading.source import N_, Unreadable, decode
+from nhipcau.reading.plain_files import unfit
+from nhipcau.reading.source import FORBIDDEN, N_, Unreadable, decode
 
 FOLDER = "gathered"
 MOST_READ = "most-read.tsv"
@@ -24,24 +26,35 @@ MOST = 50
 
 def read_most_read(content: Path, publication: Publication) -> tuple[tuple[MostRead, ...], list[Problem]]:
     """What was read most in each language, as `nhipcau counts` left it; nothing where nobody asks, or counted."""
-    path, file = content / FOLDER / MOST_READ, f"{content.name}/{FOLDER}/{MOST_READ}"
-    if not publication.most_read or not path.is_file():
-        return (), []
-    try:
-        text = decode(path.read_bytes(), file)
-    except Unreadable as bad:
-        return (), [bad.problem]
+    text, problems = _text(content, MOST_READ) if publication.most_read else ("", [])
     found: dict[tuple[str, date], list[str]] = {}
-    problems = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         try:
             for lang, day, key in _cells(line):
                 found.setdefault((lang, day), []).append(key)
         except ValueError:
             message = N_("This line of what was read most cannot be read: “{line}”.")
             hint = N_("Delete the file: “nhipcau counts” writes it anew.")
-            problems.append(error(file, number, "", message, hint, line=line[:60]))
+            problems.append(error(_file(content, MOST_READ), number, "", message, hint, line=line[:60]))
     return tuple(MostRead(lang, day, tuple(keys)) for (lang, day), keys in found.items()), problems
+
+
+def _file(content: Path, name: str) -> str:
+    """What a gathered file is called in messages."""
+    return f"{content.name}/{FOLDER}/{name}"
+
+
+def _text(content: Path, name: str) -> tuple[str, list[Problem]]:
+    """The text of a gathered file, "" where there is none, and what keeps it from being read."""
+    path = content / FOLDER / name
+    if not os.path.lexists(path):
+        return "", []
+    if problem := unfit(path, content, _file(content, name)):
+        return "", [problem]
+    try:
+        return decode(path.read_bytes(), _file(content, name)), []
+    except Unreadable as bad:
+        return "", [bad.problem]
 
 
 def _cells(line: str) -> Iterator[tuple[str, date, str]]:
@@ -66,15 +79,9 @@ def read_weather(content: Path, publication: Publication) -> tuple[tuple[DayWeat
 
 def days_of(content: Path) -> tuple[list[DayWeather], list[Problem]]:
     """Every day in the file of the weather, and what is wrong with it."""
-    path, file = content / FOLDER / WEATHER, f"{content.name}/{FOLDER}/{WEATHER}"
-    if not path.is_file():
-        return [], []
-    try:
-        lines = decode(path.read_bytes(), file).splitlines()
-    except Unreadable as bad:
-        return [], [bad.problem]
-    found, problems = [], []
-    for number, line in enumerate(lines, 1):
+    text, problems = _text(content, WEATHER)
+    found = []
+    for number, line in enumerate(text.split("\n"), 1):
         try:
             if line and not line.startswith("#"):
                 city, day, code, low, high = line.split("\t")
@@ -82,7 +89,7 @@ def days_of(content: Path) -> tuple[list[DayWeather], list[Problem]]:
         except ValueError:
             message = N_("This line of the weather cannot be read: “{line}”.")
             hint = N_("Delete the file: “nhipcau weather” writes it anew.")
-            problems.append(error(file, number, "", message, hint, line=line[:60]))
+            problems.append(error(_file(content, WEATHER), number, "", message, hint, line=line[:60]))
     return found, problems
 
 
@@ -96,24 +103,56 @@ def read_comments(content: Path, publication: Publication) -> tuple[tuple[StoryC
     """What readers said of stories, as `nhipcau comments` left it; nothing where the site has no comments."""
     folder, found, problems = content / FOLDER / COMMENTS, [], list[Problem]()
     for path in sorted(folder.glob("*.json")) if publication.comments else ():
-        file = f"{content.name}/{FOLDER}/{COMMENTS}/{path.name}"
+        name = f"{COMMENTS}/{path.name}"
+        text, wrong = _text(content, name)
         try:
-            told = json.loads(decode(path.read_bytes(), file))
-            said = tuple(_comment(row, publication) for row in told)
-            found.append(StoryComments(path.stem, tuple(sorted(said, key=lambda each: each.at))))
-        except Unreadable as bad:
-            problems.append(bad.problem)
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            said = () if wrong else _comments(text, publication)
+        except Misheard as bad:
             message = N_("The comments in this file cannot be read.")
             hint = N_("Take the file back as it was, or delete it: “nhipcau comments” writes it anew.")
-            problems.append(error(file, 0, "", message, hint))
+            wrong = [error(_file(content, name), bad.line, "", message, hint)]
+        problems += wrong
+        if not wrong:
+            found.append(StoryComments(path.stem, tuple(sorted(said, key=lambda each: each.at))))
     return tuple(found), problems
 
 
+class Misheard(Exception):
+    """Comments that cannot be read; `line` is where that shows, and counts from 1."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        super().__init__(line)
+
+
+def _comments(text: str, publication: Publication) -> tuple[Comment, ...]:
+    """The comments in a file. Raises Misheard."""
+    said: list[Comment] = []
+    try:
+        rows = json.loads(text)
+        for row in rows:
+            said.append(_comment(row, publication))
+    except json.JSONDecodeError as bad:
+        raise Misheard(bad.lineno) from None
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
+        raise Misheard(_begins(text, len(said))) from None
+    return tuple(said)
+
+
+def _begins(text: str, number: int) -> int:
+    """The line on which a comment begins, in a file as it is written; 1 in one that is not."""
+    lines = [at for at, line in enumerate(text.split("\n"), 1) if line.startswith(" {")]
+    return lines[number] if number < len(lines) else 1
+
+
 def _comment(row: dict[str, str], publication: Publication) -> Comment:
+    """A comment of its row in a file. Raises ValueError and others where it is none."""
+    name, lang, text = (row[each] for each in ("name", "lang", "text"))
+    if FORBIDDEN.search(f"{name}{lang}{text}"):
+        raise ValueError
     at = datetime.fromisoformat(row["at"]).astimezone(publication.clock)
-    parts = (part.strip() for part in row["text"].replace("\r", "").split("\n\n"))
-    return Comment(str(row["name"]), at, str(row["lang"]), tuple(part for part in parts if part))
+    parts = (part.strip() for part in text.replace("\r", "").split("\n\n"))
+    return Comment(str(name), at, str(lang), tuple(part for part in parts if part))
 
 
 def with_gathered(content: Path, publication: Publication, found: Content) -> tuple[Content, list[Problem]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import secrets
+from functools import cache
 
 OPEN, CLOSE = "\ue000", "\ue001"
 _UNSAID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000-\uf8ff]")
@@ -33,6 +34,16 @@ class Holes:
             what, _, after = part.partition("-")
             settled.append(f"{OPEN}{what}{CLOSE}{_harmless(after)}")
         return "".join(settled)
+
+
+def unmarked(words: str) -> str:
+    """Words without the marks in them: the name of a heading that shows a photo is made of the rest."""
+    return _mark().sub("", words) if "hole-" in words else words
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    return re.compile("hole-[0-9a-f]{32}-[^-]*-")
 
 
 def _harmless(html: str) -> str:

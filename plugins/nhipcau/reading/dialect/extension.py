@@ -27,6 +27,7 @@ from nhipcau.reading.dialect.definitions import Definitions
 from nhipcau.reading.dialect.html import INLINE
 from nhipcau.reading.dialect.inline import ADDRESS, MAIL, TELEPHONE, Ampersand, Backticks, RawHtml, Telephone
 from nhipcau.reading.dialect.plain import quicken
+from nhipcau.reading.holes import unmarked
 
 REPLACED = (
     "reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref",
@@ -48,7 +49,7 @@ class Dialect(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         footnotes = FootnoteExtension(BACKLINK_TITLE="", UNIQUE_IDS=False, PLACE_MARKER="\x04")
         abbreviations = AbbrExtension()
-        toc = TocExtension(slugify=lambda value, separator: slugify(value) or "muc", marker="")
+        toc = TocExtension(slugify=lambda value, separator: slugify(unmarked(value)) or "muc", marker="")
         more: tuple[Any, ...] = (
             footnotes,
             abbreviations,

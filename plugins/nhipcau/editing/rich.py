@@ -18,13 +18,14 @@ from nhipcau.convert.escaping import address, label, title
 from nhipcau.editing.rich_html import PLACED, knows, parts, tokens
 from nhipcau.languages import normalise
 from nhipcau.model import Figure, Photo
+from nhipcau.reading.anchors import ROOM
 from nhipcau.reading.findings import NAMES
 from nhipcau.reading.markdown import ContentReader
 from nhipcau.reading.source import PRIVATE, Source
 
 SHOWN = re.compile("\ue000(\\d+)\ue001")
 PHOTOS = re.compile("<p>((?:(?:\\s|<br>)*\ue000\\d+\ue001)+)\\s*</p>")
-LED = re.compile('href="\ue000(\\d+)\ue001"')
+LED = re.compile(f'href="\ue000(\\d+)\ue001(?:#{ROOM}([^"]*))?"')
 BESIDE = re.compile(r'href="/photos/[^"]*/([^"/]+)"')
 CALLED = re.compile(r"\[\^([^\[\]\s^]{1,40})\](?!:)")
 MASK = re.compile(r"NHIPCAUNOTE((?:[0-9a-f]{2})+)Z")
@@ -67,7 +68,8 @@ class Understanding:
 
         def href(mark: re.Match[str]) -> str:
             reference = found.references[int(mark[1])]
-            return f'href="{escape(f"{{{reference.kind}}}{reference.key}")}"'
+            place = f"#{mark[2]}" if mark[2] else ""
+            return f'href="{escape(f"{{{reference.kind}}}{reference.key}")}{place}"'
 
         html = PHOTOS.sub(_shown, LED.sub(href, found.html))
         html = BESIDE.sub(r'href="\1"', SHOWN.sub(image, html))

@@ -20,7 +20,7 @@ from nhipcau.reading.fields import SLUG, Parser, paths
 from nhipcau.reading.folder import Mention
 from nhipcau.reading.plain_files import unfit
 from nhipcau.reading.schema import EntryForm
-from nhipcau.reading.source import AGAIN, FORBIDDEN, N_, Unreadable, decode
+from nhipcau.reading.source import AGAIN, FORBIDDEN, N_, Unreadable, decode, of_encoding
 from nhipcau.reading.wrong import Wrong
 
 TOML_SAYS = (
@@ -295,7 +295,8 @@ def _entry(registry: Registry, key: str, told: Any) -> None:
     registry.keys.add(key)
     if FORBIDDEN.search("\n".join(_texts(told))):
         message = N_("“{key}” holds a control character, which no text may have.")
-        registry.complain(key, key, message, AGAIN, key=key)
+        told = error(registry.file, registry.line(key), key, message, AGAIN, key=key)
+        registry.problems.append(of_encoding(told))
         return
     table = Table(registry, key, told)
     _known(table)

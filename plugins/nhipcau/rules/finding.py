@@ -23,7 +23,7 @@ POINTED = re.compile(r"(?<![\w.,])(?!\d{1,3}(?:\.\d{3})+(?![\d.]))\d+(?:\.\d+){2
 DIGIT = re.compile(r"\d")
 ROMAN = re.compile(r"(?<![\w.])(?=[IVX]{2,})(X{0,3})(IX|IV|V?I{0,3})(?!\w|\.\w)")
 _ROMANS = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
-LINKED = re.compile(r"(?<!!)\[[^\[\]]*\]\(\{(\w+)\}([^)\s]+)[^)]*\)")
+LINKED = re.compile(r"(?<!!)\[[^\[\]]*\]\(\{(\w+)\}([^)\s#]+)[^)]*\)")
 ELSEWHERE = re.compile(r"(?<!!)\[[^\[\]]*\]\((https?://[^)\s]+)[^)]*\)")
 PICTURE = re.compile(r"!\[[^\]]*\]\(([^/:)\s]+)[^)]*\)")
 """A photo that lies beside the text."""

@@ -59,6 +59,8 @@ class Registry:
     """Where the file lies on the disk."""
     made: set[tuple[str, str]] = field(default_factory=set)
     """The key and the language of each slug that nobody wrote: it was made of a name."""
+    once: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """What no two entries may say, in its plain form: the key of the entry that says it, and how."""
     shared: set[str] = field(default_factory=set)
     """The addresses of lists that several of its entries may stand in."""
 

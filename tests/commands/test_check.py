@@ -104,6 +104,58 @@ def test_sarif_names_every_rule_and_places_each_result(
     assert place["region"] == {"startLine": 5, "startColumn": 10, "endLine": 5, "endColumn": 19}
 
 
+UNKNOWN = """---
+title: A title
+section: hoat-dong
+people: [nobody]
+---
+See [one]({story}2024-01-01-none), [two]({event}none#room), []({person}none), [three]({thing}none).
+"""
+
+
+@pytest.mark.parametrize("level", ["error", "off"])
+def test_a_key_that_nobody_knows_is_told_under_the_rule_of_links_at_any_level(
+    here: Site, capsys: pytest.CaptureFixture[str], level: str
+) -> None:
+    here.write(f"{STORY}/index.en.md", UNKNOWN)
+    offices = (here.content / "registry/people.toml").read_text().replace('"haufo"', '"hafo"', 1)
+    here.write("content/registry/people.toml", offices)
+    here.write(
+        "pelicanconf.py",
+        (here.root / "pelicanconf.py").read_text() + f"\nRULES = {{'link.internal': '{level}'}}\n",
+    )
+    assert main(["check", "--format", "json", "--only", "link.internal"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert {each["rule"] for each in told} == {"link.internal"}
+    fields = [(each["file"].rpartition("/")[2], each["line"], each["field"]) for each in told]
+    of_text = [("index.en.md", 4, "people"), *[("index.en.md", 6, None)] * (4 if level == "error" else 3)]
+    assert fields == [("people.toml", 9, "offices"), *of_text]
+    assert main(["check", "--format", "sarif", "--only", "link.internal"]) == 1
+    (run,) = json.loads(capsys.readouterr().out)["runs"]
+    assert {result["ruleId"] for result in run["results"]} == {"link.internal"}
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        (
+            f"{STORY}/index.en.md",
+            "---\ntitle: Đỏ\nsection: hoat-dong\n---\nĐỏ.\n".encode("cp1258", "replace"),
+        ),
+        (f"{STORY}/index.en.md", b"---\ntitle: A\nsection: hoat-dong\n---\nA\x00.\n"),
+        (f"{STORY}/index.en.md", b"---\ntitle: A\x01\nsection: hoat-dong\n---\nA.\n"),
+        ("content/registry/topics.toml", b'[x]\nvi = "a\\u0001"\nen = "a"\n'),
+    ],
+)
+def test_letters_that_no_page_can_hold_are_told_under_the_rule_of_encoding(
+    here: Site, capsys: pytest.CaptureFixture[str], path: str, text: bytes
+) -> None:
+    here.write(path, text)
+    assert main(["check", "--format", "json", "--only", "encoding"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert [(each["rule"], each["level"], each["file"]) for each in told] == [("encoding", "error", path)]
+
+
 def test_a_file_is_proofread_anew_only_where_it_changed(tmp_path: Path) -> None:
     file, code = tmp_path / "a.md", tmp_path / "code.py"
     file.write_text("a")

@@ -171,7 +171,23 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
 def test_help_is_in_the_writers_language(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--help"])
-    assert "dựng trang, cho xem thử, và dựng lại sau mỗi lần sửa" in " ".join(capsys.readouterr().out.split())
+    said = " ".join(capsys.readouterr().out.split())
+    assert said.startswith("cách dùng: nhipcau")
+    assert "dựng trang, cho xem thử, và dựng lại sau mỗi lần sửa" in said
+    assert "usage" not in said
+    assert "arguments" not in said
+    assert "show this" not in said
+
+
+def test_a_wrong_command_line_is_told_in_the_writers_language(capsys: pytest.CaptureFixture[str]) -> None:
+    for given, told in (
+        (["--sai"], "còn thiếu: lệnh"),
+        (["ready"], "còn thiếu: KEY"),
+        (["check", "--format", "x"], "không có lựa chọn 'x'"),
+    ):
+        with pytest.raises(SystemExit):
+            main(given)
+        assert told in capsys.readouterr().err
 
 
 def test_a_setting_on_the_command_line_that_cannot_be_read_is_told_in_a_sentence(site: Site) -> None:

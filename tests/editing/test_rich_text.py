@@ -61,7 +61,14 @@ def lines(draw: st.DrawFn) -> str:
         mark = draw(st.sampled_from(["", "", "strong", "em", "a"]))
         if mark == "a":
             href = draw(
-                st.sampled_from(["https://hanoi.gov.vn/a?b=1&amp;c", "{story}2024-10-10-le", "mailto:a@b.vn"])
+                st.sampled_from(
+                    [
+                        "https://hanoi.gov.vn/a?b=1&amp;c",
+                        "{story}2024-10-10-le",
+                        "{story}2024-10-10-le#tai-ha-noi",
+                        "mailto:a@b.vn",
+                    ]
+                )
             )
             said = f'<a href="{href}">{said}</a>'
         elif mark:

@@ -96,6 +96,32 @@ def test_a_link_that_leads_somewhere_is_not_told(site: Workshop, link: str) -> N
     assert told(site, f"[x]({link})") == []
 
 
+@pytest.mark.parametrize(
+    ("link", "near"),
+    [
+        ("{story}2024-10-09-khac#ket-qua", None),
+        ("{story}2024-10-09-khac#kết-quả", "{story}2024-10-09-khac#ket-qua"),
+        ("{story}2024-10-09-khac#ket-kua", "{story}2024-10-09-khac#ket-qua"),
+        ("{story}2024-10-09-khac#zzz", ""),
+    ],
+)
+def test_a_link_by_key_may_name_a_place_of_the_text_which_is_looked_for(
+    site: Workshop, link: str, near: str | None
+) -> None:
+    found = told(site, f"[Xem]({link})")
+    if near is None:
+        page = (site.folder / "output/2024/10/bai/index.html").read_text("utf-8")
+        assert (found, '<a href="/2024/10/khac/#t-ket-qua">Xem</a>' in page) == ([], True)
+        return
+    (problem,) = found
+    assert (problem.rule, problem.line, problem.text().endswith(f"Did you mean “{near}”?")) == (
+        "link.internal",
+        line_of(site, link),
+        bool(near),
+    )
+    assert f"leads nowhere: no place of that page is called “{link.partition('#')[2]}”" in problem.text()
+
+
 def test_links_in_captions_and_in_html_are_looked_at_too(site: Workshop) -> None:
     found = told(site, '<p><a href="/khong/">x</a></p>\n\n<img src="/photos/khong.jpg" alt="x">')
     assert [problem.values[0][1] for problem in found] == ["/khong/", "/photos/khong.jpg"]

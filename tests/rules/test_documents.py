@@ -52,6 +52,17 @@ def test_every_symbol_is_read_from_a_number(kind: str) -> None:
         assert symbol(number) == kind
 
 
+def test_a_document_stands_once_in_the_registry_however_its_number_is_spelt(site: Site) -> None:
+    path = site.content / "registry" / "documents.toml"
+    entry = '[{}]\nvi = "Văn bản"\nen = "Text"\nnumber = "{}"\ndate = 2013-10-29\n'
+    numbers = {"a": "145/2013/NĐ-CP", "b": "145/2013/ND–CP", "c": "146/2013/NĐ-CP"}
+    text = path.read_text("utf-8") + "".join(entry.format(*each) for each in numbers.items())
+    path.write_text(text, "utf-8")
+    (problem,) = [each for each in site.read().problems if each.rule == "document.date"]
+    assert problem.line == text[: text.index("[b]")].count("\n") + 1
+    assert "“a” is of the same document: its number there is 145/2013/NĐ-CP." in problem.text()
+
+
 def test_the_registry_is_held_to_the_same(site: Site) -> None:
     path = site.content / "registry" / "documents.toml"
     kind = 'kind = {vi = "Chỉ thị", en = "Directive"}'

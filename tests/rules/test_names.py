@@ -42,6 +42,9 @@ def test_a_title_is_right_on_its_day(day: date | None) -> None:
         "President Nguyen Lan Huong came.",
         "She met the President of HAUFO, Ms Nguyen Lan Huong.",
         "Mr Binh spoke. HAUFO President Nguyen Lan Huong came.",
+        "Ms Nguyen Lan Huong, President of HAUFO, came.",
+        "Ms Nguyen Lan Huong (President) came.",
+        "In 2025, President Nguyen Lan Huong will come.",
     ],
 )
 def test_a_title_of_another_time_is_told(said: str) -> None:
@@ -53,6 +56,12 @@ def test_a_title_of_another_time_is_told(said: str) -> None:
     "said",
     [
         "The then President Nguyen Lan Huong came.",
+        "In 2022, President Nguyen Lan Huong came.",
+        "On 3 May 2023, Ms Nguyen Lan Huong, President of HAUFO, came.",
+        "Ms Nguyen Lan Huong, former President of HAUFO, came.",
+        "Ms Nguyen Lan Huong, Vice President of HAUFO, came.",
+        "Ms Nguyen Lan Huong, President of another union, came.",
+        "With Ms Nguyen Lan Huong, President Le Binh came.",
         "Vice President Nguyen Lan Huong came.",
         "He thanked the President. Nguyen Lan Huong came.",
         "President Tran An came.",
@@ -60,7 +69,7 @@ def test_a_title_of_another_time_is_told(said: str) -> None:
     ],
 )
 def test_what_is_no_title_of_hers_is_let_be(said: str) -> None:
-    assert [each.rule for each in told(said)] == []
+    assert "office" not in [each.rule for each in told(said)]
 
 
 def test_a_body_that_is_gone_is_told_with_its_successor() -> None:

@@ -33,6 +33,8 @@ SAME = [
     ("Đại dịch Covid-19 đã qua.", "The pandemic is over."),
     ("Xem [bài trước]({story}2024-01-01-a).", "See [our report]({story}2024-01-01-a)."),
     ("![Hồ](ho.jpg \"Hồ\")", "![Lake](ho.jpg \"Lake\")"),
+    ("Giải được trao lần thứ ba.", "The prize was awarded again."),
+    ("Họ gặp nhau lần thứ hai vào thứ ba tuần sau.", "They met for the second time on Tuesday of the next week."),
     ("Ông nói: “Chúng tôi sẽ trồng thêm nhiều cây xanh ở khắp các phố.”",
      "“We shall plant many more trees in all the streets of the city,” he said."),
 ]  # fmt: skip
@@ -51,6 +53,9 @@ OTHER = [
     ("number", "Tăng 7,5%.", "Up by 75%.", "“75” here, but “7,5” in"),
     ("number", "Ba trăm đại biểu đến dự.", "Four hundred delegates came.", "“Four hundred” here, but “Ba trăm”"),
     ("number", "Hội nghị lần thứ 32.", "The 33rd conference.", "“33” here, but “32” in"),
+    ("number", "Giải trao lần thứ ba.", "The prize was awarded for the fourth time.", "“fourth” here, but “ba” in"),
+    ("quotation", "Ông nói: “Chúng ta phải làm tốt hơn nữa việc này để giữ gìn tình bạn.”", "He said: “We must.”",
+     "“We must.” is much longer, or much shorter, than it is quoted in"),
     ("number", "Hơn 300 đại biểu.", "Nearly 300 delegates.", "“300” is over, or under, what “300” in"),
     ("date", "Ngày 22/5 có lễ.", "The ceremony is on 23 May.", "“23 May” here, but “Ngày 22/5” in"),
     ("date", "Ngày 2/12/1960.", "It was 2 December 1961.", "“2 December 1961” here, but “Ngày 2/12/1960” in"),

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import shutil
+import subprocess
+
 import pytest
 
+from nhipcau.languages import normalise
 from nhipcau.search.terms import BLOCKS, singular, term, words
+from tests.conftest import PROJECT
 
 
 @pytest.mark.parametrize(
@@ -60,3 +66,45 @@ def test_only_english_words_lose_an_s() -> None:
     assert term("Trees", "vi").form == "trees"
     assert term("lakes", "en-GB").form == "lake"
     assert term("lakes", "vi").form == "lakes"
+
+
+ALIKE = [
+    # (as it may be written, as it is typed)
+    ("ﬁnal ﬂow oﬃce", "final flow office"),
+    ("ＡＳＥＡＮ ２０２６", "ASEAN 2026"),
+    ("① Ⅻ m² km³", "1 XII m2 km3"),
+    ("ﾄﾞﾗｶﾞｯﾍﾟ", "ドラガッペ"),
+    ("Ｈà Ｎội, Ｖiệt Ｎam", "Hà Nội, Việt Nam"),
+    ("ǆ ſtraſſe", "dž strasse"),
+    ("hoà Đối ngoại", "hòa Đối ngoại"),
+]
+"""Letters of another width, in a ring, or set as one, which a reader types as plain ones."""
+
+
+def known(text: str, lang: str) -> list[list[object]]:
+    return [list(term(word, lang)) for word in words(normalise(text))]
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize(("written", "typed"), ALIKE, ids=[typed for _, typed in ALIKE])
+def test_letters_of_another_width_or_set_as_one_are_the_plain_ones(
+    written: str, typed: str, lang: str
+) -> None:
+    assert known(written, lang) == known(typed, lang)
+
+
+@pytest.mark.skipif(not shutil.which("node"), reason="there is no Node")
+def test_the_readers_script_knows_the_same_words() -> None:
+    source = (PROJECT / "theme/static/js/search/spelling.js").read_text("utf-8")
+    asked = [[text, lang] for row in ALIKE for text in row for lang in ("vi", "en")]
+    script = f"""const code = encodeURIComponent({json.dumps(source)});
+    const {{ normal, term, words }} = await import("data:text/javascript," + code);
+    const told = {json.dumps(asked)}.map(([text, lang]) => words(normal(text)).map(([word]) => {{
+      const {{ form, bare, block, bit }} = term(word, lang);
+      return [form, bare, block, bit];
+    }}));
+    console.log(JSON.stringify(told));"""
+    done = subprocess.run(
+        ["node", "--input-type=module", "-"], input=script, capture_output=True, text=True, check=True
+    )
+    assert json.loads(done.stdout) == [known(text, lang) for text, lang in asked]

@@ -105,6 +105,7 @@ def test_the_script_knows_words_as_the_index_does(pages: dict[str, Page]) -> Non
     texts = (
         "hoà hòa khoẻ khỏe thuý thúy quý hoàn Loà HOÀ nguỵ ngụy xoá đoá choé chóe Chloé Đường đẹp xuỵt thuỷ",
         "Việt—Đức, Vietnam–Cuba; hanoi.gov.vn và tin-tuc, 15-NQ/TW, 10/10/1954, a_b, 2½ km² Ⅻ",
+        "ﬁnal ＡＳＥＡＮ ① m² ﾄﾞﾗ ㎏ ſt ½ Ｖiệt",
         "Hanoi's cities, buses, boxes, eyes, class, status, series; the trees’s Łódź, Øresund, straße, 河內 서울",
     )
     script = """async ([text, lang]) => {

@@ -65,6 +65,22 @@ COMMANDS: tuple[tuple[Any, str], ...] = (
     (releases, N_("list what was published at a place")),
     (rollback, N_("have readers see an earlier release again")),
 )
+FRAME = (
+    N_("usage: "),
+    N_("positional arguments"),
+    N_("options"),
+    N_("show this help message and exit"),
+    N_("show program's version number and exit"),
+    N_("%(prog)s: error: %(message)s\n"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("the following arguments are required: %s"),
+    N_("unrecognized arguments: %s"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("invalid %(type)s value: %(value)r"),
+    N_("expected one argument"),
+    N_("expected at least one argument"),
+)
+"""What argparse says around our own words: here to be translated."""
 ALONE = (start, import_)
 """The commands that find their project themselves."""
 
@@ -115,6 +131,7 @@ def _offered(given: Sequence[str]) -> tuple[OwnCommand, ...]:
 def parser(voice: Voice, own: Sequence[OwnCommand] = ()) -> argparse.ArgumentParser:
     """The command line, its help in the language of that voice; with the commands of a site's own plugins."""
     say = voice.say
+    argparse._ = say  # type: ignore[attr-defined]  # the one door to its words; they would be English otherwise
     top = argparse.ArgumentParser(
         "nhipcau", description=say(N_("The newsroom of a site in several languages."))
     )

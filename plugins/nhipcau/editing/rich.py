@@ -17,11 +17,12 @@ from nhipcau.editing.rich_files import figures, shown
 from nhipcau.editing.rich_html import PLACED, knows, parts, tokens
 from nhipcau.languages import normalise
 from nhipcau.model import Photo
+from nhipcau.reading.anchors import ROOM
 from nhipcau.reading.findings import NAMES
 from nhipcau.reading.markdown import ContentReader
 from nhipcau.reading.source import PRIVATE, Source
 
-LED = re.compile('href="\ue000(\\d+)\ue001"')
+LED = re.compile(f'href="\ue000(\\d+)\ue001(?:#{ROOM}([^"]*))?"')
 CALLED = re.compile(r"\[\^([^\[\]\s^]{1,40})\](?!:)")
 MASK = re.compile(r"NHIPCAUNOTE((?:[0-9a-f]{2})+)Z")
 NOTE = re.compile(r'<sup data-note="([^"]*)"></sup>')
@@ -58,7 +59,8 @@ class Understanding:
 
         def href(mark: re.Match[str]) -> str:
             reference = found.references[int(mark[1])]
-            return f'href="{escape(f"{{{reference.kind}}}{reference.key}")}"'
+            place = f"#{mark[2]}" if mark[2] else ""
+            return f'href="{escape(f"{{{reference.kind}}}{reference.key}")}{place}"'
 
         html = shown(LED.sub(href, found.html), found, body)
         html = MASK.sub(lambda mask: f'<sup data-note="{escape(_unmasked(mask[1]))}"></sup>', html)

@@ -19,6 +19,7 @@ from urllib.parse import unquote
 from nhipcau.languages import slugify
 from nhipcau.model import ERROR, WARNING, Problem, Site, path_of
 from nhipcau.printing.output_paths import OutputPaths
+from nhipcau.reading.anchors import ROOM
 from nhipcau.reading.findings import MAKES, level_of_broken_links
 from nhipcau.reading.source import N_
 
@@ -60,9 +61,9 @@ class LinkCheck:
         unseen = self._unseen()
         unread = set(unseen.values())
         for link in self._links:
-            address, _, name = link.key.partition("#")
+            address, name = self._led(link)
             path = pages.path(address)
-            if link.file in unread:
+            if link.file in unread or not address:
                 continue
             if path in unseen:
                 yield self._waiting(link)
@@ -71,7 +72,16 @@ class LinkCheck:
             elif name and path.endswith(".html"):
                 name = unquote(name)
                 if name != "top" and not pages.has(path, name) and (known := pages.names(path)):
-                    yield self._nameless(link, address, name, known)
+                    yield self._nameless(link, known)
+
+    def _led(self, link: Mention) -> tuple[str, str]:
+        """The address that a link leads to, "" where it is none yet, and the name of the place there."""
+        address, _, name = link.key.partition("#")
+        if not address.startswith("{"):
+            return address, name
+        kind, _, key = address[1:].partition("}")
+        lang = link.file.rpartition("/")[2].split(".")[-2]
+        return self._site.link(kind, key, lang).url, f"{ROOM}{name}"
 
     def _unseen(self) -> dict[str, str]:
         """The files of the texts that readers do not see, by the paths of their pages."""
@@ -96,12 +106,14 @@ class LinkCheck:
             return MAKES[WARNING](link.file, link.line, "", message, hint, url=link.key[:100], near=near)
         return self._make(link, message, hint, url=link.key[:100], near=near)
 
-    def _nameless(self, link: Mention, address: str, name: str, known: frozenset[str]) -> Problem:
+    def _nameless(self, link: Mention, known: frozenset[str]) -> Problem:
+        address, _, name = link.key.partition("#")
+        name, room = unquote(name), ROOM if address.startswith("{") else ""
         message = N_("The link to “{url}” leads nowhere: no place of that page is called “{name}”.")
-        own = f"t-{slugify(name)}"
-        near = own if own in known else next(iter(get_close_matches(name, sorted(known), 1, 0.6)), "")
+        own = f"{ROOM}{slugify(name)}"
+        near = own if own in known else next(iter(get_close_matches(room + name, sorted(known), 1, 0.6)), "")
         hint = N_("Did you mean “{near}”?") if near else ""
-        values = {"url": link.key[:100], "name": name[:60], "near": f"{address}#{near}"}
+        values = {"url": link.key[:100], "name": name[:60], "near": f"{address}#{near.removeprefix(room)}"}
         return self._make(link, message, hint, **values)
 
     def _make(self, link: Mention, message: str, hint: str, **values: object) -> Problem:

@@ -28,8 +28,14 @@ BREAK = "\x1e"
 
 SUBJECTS = ("name", "day")
 """Groups of a count's pattern that hold the subject."""
-BEHIND = ("owned", "occasion", "review", "reached")
+BEHIND = ("owned", "occasion", "review", "reached", "back")
 """Groups whose subject stands before the number."""
+ROUND = 5
+"""What the counts are multiples of that are remembered in later years, and awaited in earlier ones."""
+BORN = ("begun", "own")
+"""Groups that count the years of an organisation whose name comes next: "On its 60th anniversary, ASEAN …"."""
+AGO = ("ago", "back")
+"""Groups that count back from the day of the text, whatever year their sentence sets its scene in."""
 REACH = 200
 """Characters after a number, or before it, in which what is counted may be named."""
 
@@ -100,7 +106,8 @@ def counts(text: str, lang: str, year: int | None) -> Iterator[Count]:
         passed.clear()
         years = () if KEPT in sentence else _possible(sentence, tongue, year, here, scene)
         for match in re.finditer(tongue.count, sentence) if years else ():
-            if found := _count(match, sentence, tongue, start, years):
+            now = (year,) if year and match.lastgroup in AGO else ()
+            if found := _count(match, sentence, tongue, start, (*now, *years)):
                 yield found
 
 
@@ -126,7 +133,7 @@ def cased(text: str) -> str:
     bare = _DASH.sub(
         lambda dash: "–" if dash[1] and dash[2] else "-", _MARKS.sub("", unmarked(text.replace("’", "'")))
     )
-    whole = bare.replace("CHXHCN", _REPUBLIC)
+    whole = bare.replace("CHXHCN", _REPUBLIC).replace("the Socialist Republic of ", "")
     return _OWN.sub(lambda own: own[0].replace(" ", ""), " ".join(whole.split()))
 
 
@@ -187,9 +194,10 @@ def _count(
     number = tongue.number(spelt)
     before, after = sentence[: match.start()], sentence[match.end() :]
     said = plain(before[-REACH:])
-    if number is None or (name in tongue.loose and re.search(tongue.vague, said)):
+    if number is None or (name in tongue.loose and _is_vague(number, said, tongue)):
         return None
-    place, subject = _subject(match, name, before, after)
+    place, subject = _subject(match, name, before, after, tongue)
+    ours = re.search(tongue.home, said) or re.match(tongue.ours, plain(after[:REACH]))
     shown = sentence[match.start() : match.end()] + after[:REACH]
     return Count(
         number,
@@ -200,22 +208,30 @@ def _count(
         years,
         *_link(before, match[0], after),
         plain(sentence),
-        not re.search(tongue.home, said) and bool(_abroad(tongue.code).search(sentence)),
-        not re.search(tongue.home, said) and bool(_embassy(tongue.code).search(sentence)),
+        not ours and bool(_abroad(tongue.code).search(sentence)),
+        not ours and bool(_embassy(tongue.code).search(sentence)),
         _past(before[-REACH:], sentence, tongue),
         bool(re.search(tongue.coming, said)),
-        name in tongue.doubtful or bool(re.match(tongue.bonds, plain(after[:REACH]))),
+        name in tongue.doubtful
+        or bool(re.match(tongue.bonds, plain(after[:REACH])))
+        or (name in tongue.loose and bool(re.search(tongue.through, said))),
         name in tongue.rounded,
-        *_span(name, after, tongue),
+        *_span(name, said, plain(after[:REACH]), tongue),
     )
 
 
-def _span(name: str, after: str, tongue: Tongue) -> tuple[int | None, int | None]:
-    """The years of the days between which the words after a number count: "70 năm (10/10/1954 - 10/10/2024)"."""
-    said = plain(after[:REACH])
-    if name == "ago":
-        return years_in(said)[0], None
-    found = re.search(tongue.span, said)
+def _is_vague(number: int, before: str, tongue: Tongue) -> bool:
+    """Whether the words before a number leave open how many years it is."""
+    about = re.search(tongue.vague, before)
+    return bool(about or (not number % ROUND and re.search(tongue.through, before)))
+
+
+def _span(name: str, before: str, after: str, tongue: Tongue) -> tuple[int | None, int | None]:
+    """The years of the days between which the words around a number count: "70 năm (10/10/1954 - 10/10/2024)"."""
+    if name in AGO:
+        told = re.findall(tongue.told_day, after if name == "ago" else before)
+        return (int(told[0 if name == "ago" else -1]) if told else None), None
+    found = re.search(tongue.span, after)
     return (int(found[2]), int(found[4])) if found and found[1] == found[3] else (None, None)
 
 
@@ -229,12 +245,14 @@ def _past(before: str, sentence: str, tongue: Tongue) -> bool:
 
 
 def _subject(
-    match: re.Match[str], name: str, before: str, after: str
+    match: re.Match[str], name: str, before: str, after: str, tongue: Tongue
 ) -> tuple[Literal["after", "before", "within"], str]:
     """Where the subject stands, and the words in which it is."""
     groups = match.groupdict()
     if within := next((groups[each] for each in SUBJECTS if groups.get(each)), None):
         return "within", within
+    if name in BORN:
+        return "after", f"{tongue.birth} {after[:REACH]}"
     if name in BEHIND:
         return "before", before[-REACH:]
     return "after", after[:REACH]

@@ -41,29 +41,36 @@ def _english(spelt: str) -> int | None:
 ENGLISH = Tongue(
     code="en",
     hint=(
-        r"[AaBbTtYyD](?i:(?<=a)nniversary|(?<=\bt)urn(?:s|ed)\s|(?<=\ba)t\s+\d+[:,.]|(?<=\bb)irthday\b|(?<=\by)ears\s+(?:of|since|as|after|ago|on)\b|(?<=\bd)ay\b)"
+        r"[AaBbTtYyD](?i:(?<=a)nniversary|(?<=\bt)urn(?:s|ed)?\s|(?<=\ba)t\s+\d+(?:[:,.]|\s+\()|(?<=\bb)irthday\b|(?<=\by)ears\s+(?:of|since|as|after|ago|on)\b|(?<=\by)ear\s+\w+\s+(?:of|since)\b|(?<=\bd)ay\b)"
     ),
     count=(
-        rf"(?i)(?<![\w,.-])(?P<nth>{_NTH})[\s-]+(?:founding\s+)?anniversary\s+(?:of|since)\s+"
+        rf"(?i)(?<![\w,.-])(?P<nth>{_NTH})[\s-]+(?:founding\s+)?(?:anniversary|birthday)\s+"
+        r"(?:(?:gala|celebrations?|ceremony|concert|parade|show|programme)\s+)?(?:of|since)\s+"
         rf"|(?<![\w,.-])(?P<year>{_CARDINAL})[\s-]years?[\s-]anniversary\s+of\s+"
         rf"|(?<![\w,.-])(?P<years>{_CARDINAL})\s+years\s+(?:of|since|as)\s+"
         rf"|(?<=\w)[”\"]?(?:\s*[–—:,-])\s+(?P<review>{_CARDINAL})\s+years\s+on\b"
-        rf"|(?<![\w,.-])(?P<later>{_CARDINAL})\s+years\s+after\s+"
+        rf"|(?<![\w,.-])(?P<begun>{_CARDINAL})\s+years\s+after\s+(?:its|their)\s+"
+        r"(?:founding|foundation|establishment|birth|creation)(?:\s+in\s+\d{4})?,\s+"
+        rf"|(?<![\w,.-])(?P<later>{_CARDINAL})\s+years\s+(?:after|on\s+from)\s+"
+        rf"|(?<![\w,.-])(?P<long>{_CARDINAL})-year\s+\w+\s+(?:of|since)\s+"
+        rf"|(?-i:Happy|(?:On|For|Marking|Celebrating)\s+its)\s+(?P<own>{_NTH})\s+(?:founding\s+)?(?:anniversary|birthday)(?:\s+in\s+\d{{4}})?,\s+"
+        rf"|(?<=\d{{4}}),?\s+(?:exactly\s+)?(?P<back>{_CARDINAL})\s+years\s+ago\b"
         rf"|(?<![\w,.-])(?P<ago>{_CARDINAL})\s+years\s+(?:ago|earlier|before),?\s+"
         rf"(?=(?:on\s+)?(?:\d{{1,2}}\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{{1,2}},)\s+\d{{4}}\b)"
-        rf"|(?<=\w)\s+(?:(?:has\s+)?turn(?:s|ed)|at(?=\s+\w+[:,.]))\s+(?P<reached>{_CARDINAL})\b(?!\s+years|[-,.]\w)"
-        rf"|(?<![\w,.-])(?P<owned>{_NTH})\s+(?:anniversary|birthday)\b(?!\s+(?:of|since)\b)"
+        rf"|(?<=\w)\s+(?:(?:has\s+)?turn(?:s|ed)?|at(?=\s+\w+(?:[:,.]|\s+\()))\s+(?P<reached>{_CARDINAL})\b(?!\s+years|[-,.]\w)"
+        rf"|(?<![\w,.-])(?P<owned>{_NTH})\s+(?:founding\s+)?(?:anniversary|birthday)\b(?!\s+(?:of|since)\b)"
         rf"|(?<![\w,.-])(?!first\b)(?P<dayth>{_NTH})\s+(?P<day>(?-i:[A-Z])[^.,;:()\n]{{0,40}}?(?-i:Day)"
-        r"(?:\s+of\s+(?:the\s+)?(?-i:[A-Z])\w+(?:\s+Nam)?)?)\b(?!\s+anniversary)"
+        r"(?:\s+of\s+(?:the\s+)?(?:Socialist\s+Republic\s+of\s+)?(?-i:[A-Z])\w+(?:\s+Nam)?)?)\b(?!\s+anniversary)"
         rf"|(?<![\w,.-])(?P<named>{_NTH})\s+(?P<name>[^.,;:()\d\n]{{3,60}}?)\s+anniversary\b"
     ),
     number=_english,
-    loose=frozenset({"years", "later", "ago"}),
-    doubtful=frozenset({"later", "ago", "reached", "review"}),
-    rounded=frozenset({"later"}),
+    loose=frozenset({"years", "later", "ago", "long"}),
+    doubtful=frozenset({"later", "ago", "back", "reached", "review", "begun", "long"}),
+    rounded=frozenset({"later", "begun"}),
+    through=(r"\b(?:the|in|after|past|last|these|those|during)$"),
     vague=(
-        r"\b(?:the|over|in|after|than|nearly|almost|past|last|next|first|about|around|some|another|these|those|within"
-        r"|during|further|every"
+        r"\b(?:over|than|nearly|almost|next|first|about|around|some|another|within"
+        r"|further|every"
         r"|(?<!celebrate )(?<!celebrates )(?<!mark )(?<!marks )(?:its|their|our))$"
     ),
     past=(
@@ -72,6 +79,7 @@ ENGLISH = Tongue(
         r"|\b(?:since|unlike|compared with|after|that was|it was)(?: the)?$"
         r"|\d(?:st|nd|rd|th)(?:,|,? and)(?: then)? the$"
         r"|\b(?:years?|months?|weeks?|decades?|days?) (?:after|before)(?: the)?$"
+        r"|\b(?:recall|remember)\w*\b[^.;:]*$"
         r"|\b(?:issued|published|printed|built|made|wr(?:itten|ote)|struck|released|composed|opened|painted|unveiled|erected"
         r"|inaugurated|planted|donated|completed|finished|shot|filmed|recorded|commissioned|restored)"
         r"(?: \w+){0,2} (?:for|on|during|to mark)"
@@ -92,7 +100,12 @@ ENGLISH = Tongue(
         r"|back then|then|once|when)\b"
     ),
     ahead=(rf"(?i)\W*(?:(?:in|within)\s+)({_CARDINAL}|{'|'.join(_UNITS_SPELT)})\s+years?\b"),
-    coming=(r"\b(?:will|shall|is to|are to)(?: \w+){1,2}(?: the| their| its)?$"),
+    birth="founding of",
+    coming=(
+        r"\buntil(?: the)?$|"
+        r"\b(?:will|shall|is to|are to)(?: \w+){1,2}(?: the| their| its)?$|\bby(?: the)?$"
+        r"|\b(?:aim|target|goal|hope|plan|expect)(?:s|ed)?\b[^.;:]*$"
+    ),
     shifts=(
         (words(r"next year|following year|coming|upcoming|ahead of|towards?|preparing|prepares?"), 1),
         (
@@ -117,11 +130,12 @@ ENGLISH = Tongue(
     ),
     owner=(
         r"(?:'s?(?: \w+)?|,? whose(?: \w+)?|(?:'s)? (?:(?:has|have|had|will|also|just|today|\w+ly) )?"
-        r"(?:celebrat|mark|commemorat|observ|honou?r)\w* (?:its|their|the|his|her))$"
+        r"(?:celebrat|mark|commemorat|observ|honou?r)\w* (?:its|their|the|his|her)| on (?:its|their))$"
     ),
     near=(r"\s*\([^)]*\d{4}\)|,?\s+(?:in|of|on)\s+(?:\d{1,2}\s+)?(?:[a-z]+\s+)?(?:\d{1,2},\s+)?\d{4}"),
     fillers=(
-        r"(?:the|an?|its|their|official|signing of|founding of|foundation of|establishment of|birth of|day of"
+        r"(?:the|an?|its|their|official|signing of|founding of|foundation of|establishment of|establishing|setting up"
+        r"|birth of|day of"
         r"|(?:unesco's )?title(?: of)?|unesco's|(?:great and )?historic|victory (?:of|at)|becoming|receiving"
         r"|recognition as"
         r"|hanoi(?:'s)?(?= (?:title|being|becoming|receiving|recognition)\b)"
@@ -159,6 +173,7 @@ ENGLISH = Tongue(
         "{a}-{b} diplomatic relations",
         "{a}-{b} diplomatic ties",
         "{a}-{b} relations",
+        "{a}-{b} ties",
         "diplomatic relations between {a} and {b}",
         "diplomatic ties between {a} and {b}",
         "relations between {a} and {b}",
@@ -168,7 +183,11 @@ ENGLISH = Tongue(
         "diplomatic ties with {b}",
     ),
     relations=("diplomatic relations", "diplomatic ties", "bilateral relations", "bilateral ties"),
-    bonds=words(r"(?:friendship|cooperation|co-operation|partnership|solidarity|good relations|ties|bonds)"),
+    bonds=words(
+        r"(?:friendship|cooperation|co-operation|partnership|solidarity|good relations|ties|bonds"
+        r"|loyalty|trust|brotherhood)"
+    ),
+    told_day=r"(?:\d{1,2} [a-z]+|[a-z]+ \d{1,2},) (\d{4})\b",
     span=(r"\((\d{1,2} \w+) (\d{4})-(\d{1,2} \w+) (\d{4})\)"),
     beginning=("{a}'s founding", "{a}'s foundation", "{a}'s establishment"),
     alone=(r"(?:^|\W$|\b(?:the|when|and|as|today|year|that|\d+) )\W?$"),
@@ -177,6 +196,7 @@ ENGLISH = Tongue(
         ("national day", "independence day", "independence", "liberation day", "reunification")
     ),
     home=(r"\bvietnam(?:'s| (?:on|for|celebrates|marks|celebrated|marked) (?:its|the))$"),
+    ours=r"\s*of (?:the socialist republic of )?vietnam\b",
     foreign=r"(?!The\b|Vietnamese\b)[A-Z]\w+ (?:[Ee]mbass\w+|[Aa]mbassadors?|[Cc]onsul\w*)",
     embassy=r"[Ee]mbass\w+|[Aa]mbassadors?|[Cc]onsul\w*",
 )

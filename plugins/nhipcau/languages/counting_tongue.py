@@ -30,6 +30,9 @@ class Tongue:
     rounded: frozenset[str]
     """Groups in which a round number is not meant to be exact: "fifty years after the Paris Agreement"."""
     vague: str
+    """Words before a count that leave open how many years it is: "nearly", "more than"."""
+    through: str
+    """Words before it that do so only where the number is round: "after fifty years of …"."""
     past: str
     """Words before a count that may make it one of an earlier day: "since the celebrations of the 65th anniversary"."""
     later: str
@@ -67,6 +70,8 @@ class Tongue:
     """How they are called in a sentence that names both sides elsewhere."""
     bonds: str
     """What two sides named elsewhere have had for so many years, though it may be counted from another day."""
+    told_day: str
+    """A day with its year, which is a group."""
     span: str
     """The day counted from and the day counted to, in brackets: their days and months, then their years."""
     beginning: tuple[str, ...]
@@ -75,10 +80,14 @@ class Tongue:
     """What stands before an organisation's name that is no part of a longer one: "the ASEAN Business Association"."""
     founding: str
     """How an organisation's beginning is called after its name: "ASEAN marks the 58th anniversary of its founding"."""
+    birth: str
+    """The same in a few words right before the name, as written."""
     national: frozenset[str]
     """Names that every country has one of."""
     home: str
     """Words before a count that make its "National Day" Vietnam's, whatever else the sentence names."""
+    ours: str
+    """Words after a count that do the same."""
     foreign: str
     """Text, as written, that is of another country than Vietnam, besides the countries' names."""
     embassy: str

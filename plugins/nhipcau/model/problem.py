@@ -20,7 +20,7 @@ class Problem:
     be named; `column` counts from 1, 0 likewise. `field` is the front-matter field, "" for the body.
     `rule` is the name of the rule that tells it, "" where it is none of a rule's (docs/rules/). `end` is the line and
     the column after its last letter, zeros where they are not known; `fix` is what would mend what stands from there to
-    there, "" where only a person can.
+    there, "" where only a person can. `fatal` is what no site can be made of, whatever level a site gives its rule.
     """
 
     level: str
@@ -34,6 +34,7 @@ class Problem:
     rule: str = ""
     end: tuple[int, int] = (0, 0)
     fix: str = ""
+    fatal: bool = False
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from urllib.parse import unquote
 
 from nhipcau.languages import slugify
 from nhipcau.model import Problem, error
+from nhipcau.reading.findings import LINK_RULE
 from nhipcau.reading.folder import Mention
 from nhipcau.reading.source import N_
 
@@ -30,7 +32,8 @@ def check(
         elif mention.kind == "alias":
             aliases.append(mention)
         elif mention.key not in keys[mention.kind]:
-            yield _unknown(mention, keys[mention.kind], unknown[mention.kind])
+            problem = _unknown(mention, keys[mention.kind], unknown[mention.kind])
+            yield replace(problem, rule=LINK_RULE, fatal=True)
     taken = {_compared(url): mention for url, mention in claimed.items()}
     for mention in aliases:
         yield from _alias(taken, mention)

@@ -17,6 +17,7 @@ from nhipcau.languages.counting import (
     LINK_END,
     LINK_START,
     LINK_TARGET,
+    ROUND,
     Count,
     counts,
     may_count,
@@ -33,14 +34,14 @@ from nhipcau.rules.sic import REASONED
 FIELDS = ("title", "standfirst", "summary", "cover_caption")
 """The words of a piece, besides its body, in which counts are looked for."""
 
-ROUND = 5
-"""What the counts are multiples of that are remembered in later years, and awaited in earlier ones."""
+DECADE = 10
+"""What a number is a multiple of that is not meant to be exact."""
 
 CLOSE = 3
 """How far from the right one a number may be, ten aside, that is a slip even where something else could be counted."""
 
 FAR = 30
-"""How much smaller than the right one a number is that is hardly a slip: an early celebration, a cup's twelfth time."""
+"""How far from the right one a number is that is hardly a slip: an early celebration, a cup's twelfth time."""
 
 LINK = re.compile(r"!?\[([^\]\[]*)\]\((?:\{(\w+)\}([^)\s]*)|[^)]*)\)")
 SIC = re.compile(r"([.!?…][\"”’)\]]*)?([ \t]*)" + REASONED.format(rule="count"), re.S)
@@ -178,9 +179,9 @@ def _let_be(count: Count, right: list[int]) -> bool:
     if not count.number % ROUND:
         remembered = count.past and count.number < max(right)
         awaited = count.coming and max(right) < count.number <= max(right) + ROUND
-        if remembered or awaited or count.rounded:
+        if remembered or awaited or (count.rounded and not count.number % DECADE):
             return True
-    return count.number < max(right) - FAR or (count.doubtful and not _close(count.number, right))
+    return abs(count.number - max(right)) > FAR or (count.doubtful and not _close(count.number, right))
 
 
 def _close(number: int, right: list[int]) -> bool:

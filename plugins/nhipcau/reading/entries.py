@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from nhipcau.languages import slugify
+from nhipcau.languages.normalise import unmarked
 from nhipcau.model import (
     Country,
     Document,
@@ -123,6 +124,7 @@ def _document(table: Table) -> Document:
     words = table.wording("kind")
     made = [(code, slugify(word)) for code, word in words]
     _kind_by_number(table, number, words)
+    _known_already(table, number)
     other = next((slug for _, slug in made if slug), "")  # for words in a script that makes no address
     slugs = tuple((code, slug or other) for code, slug in made if slug or other)
     table.listed(slugs, "kind")
@@ -138,6 +140,18 @@ def _document(table: Table) -> Document:
         url=table.parsed("url", fields.address, ""),
         file=table.parsed("file", attached(table.registry.path), None),
     )
+
+
+def _known_already(table: Table, number: str) -> None:
+    """A warning where an entry before this one is of the same document, however its number is spelt."""
+    registry, bare = table.registry, "".join(unmarked(number).upper().replace("–", "-").split())
+    other, spelt = registry.once.setdefault(bare, (table.key, number))
+    if other != table.key and number:
+        message = N_("“{other}” is of the same document: its number there is {number}.")
+        hint = N_("Keep one entry, with the number as the document itself has it.")
+        at = (registry.file, registry.line(table.key), "number")
+        told = warning(*at, message, hint, other=other, number=spelt)
+        registry.problems.append(replace(told, rule="document.date"))
 
 
 def _kind_by_number(table: Table, number: str, words: Wording) -> None:

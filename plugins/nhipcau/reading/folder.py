@@ -14,14 +14,25 @@ from typing import Any, NamedTuple
 
 from nhipcau.model import Figure, Photo, Problem, Publication, error, warning
 from nhipcau.model.recordings import Recording
+from nhipcau.reading.anchors import ROOM
 from nhipcau.reading.findings import Converted
-from nhipcau.reading.holes import OPEN
+from nhipcau.reading.holes import CLOSE, OPEN
 from nhipcau.reading.markdown import ContentReader
 from nhipcau.reading.photos import is_photo, most_bytes, read_photo
 from nhipcau.reading.pictures import Caption
 from nhipcau.reading.plain_files import LANGUAGE_FILE, astray
 from nhipcau.reading.schema import PieceForm, Rule
-from nhipcau.reading.source import AGAIN, FORBIDDEN, N_, Field, Source, Unreadable, forbidden, read_source
+from nhipcau.reading.source import (
+    AGAIN,
+    FORBIDDEN,
+    N_,
+    Field,
+    Source,
+    Unreadable,
+    forbidden,
+    of_encoding,
+    read_source,
+)
 from nhipcau.reading.tongues import mark_passages
 from nhipcau.reading.translations import read_beside
 from nhipcau.reading.typesetting import PRINTED, set_caption, set_figure, set_html, set_words
@@ -32,6 +43,8 @@ from nhipcau.rules.pairs import Pair
 LINK = "link"
 """The kind of a mention of an address of the site."""
 HREF = re.compile(r' (?:href|src)="([^"]*)"')
+PLACE = re.compile(f'{OPEN}(\\d+){CLOSE}#{ROOM}([^"]+)"')
+"""A link by key to a place of a text."""
 
 
 class Mention(NamedTuple):
@@ -330,9 +343,13 @@ def _allowed(folder: PieceFolder, lang: str, recording: Recording) -> Recording:
 
 
 def _links(folder: PieceFolder, source: Source, body: Converted) -> Iterator[Mention]:
-    """Where a text leads on this site by address. What lies beside it is there."""
+    """Where a text leads on this site by address, or to a place of what it names by key. What lies beside is there."""
     own, beside = folder.publication.url, {photo.url for photo in folder.photos.values()}
     html = "".join((body.html, *(figure.html for figure in _shown(body))))
+    for number, place in dict.fromkeys(PLACE.findall(html)):
+        reference = body.references[int(number)]
+        named = f"{{{reference.kind}}}{reference.key}#{unescape(place)}"
+        yield Mention(LINK, named, source.file, source.line_of(named))
     for found in dict.fromkeys(HREF.findall(html)) if '="/' in html or own in html else ():
         href = unescape(found)
         address = href.removeprefix(own) if href.startswith(f"{own}/") else href
@@ -347,7 +364,7 @@ def _controls(folder: PieceFolder, source: Source, body: Converted) -> None:
         before = source.body[: max(forbidden(source.body), 0)]
         line, column = source.body_line + before.count("\n"), len(before) - before.rfind("\n")
         message = N_("The text holds a control character, which no text may have.")
-        folder.problems.append(error(source.file, line, "", message, AGAIN, column=column))
+        folder.problems.append(of_encoding(error(source.file, line, "", message, AGAIN, column=column)))
 
 
 def _caption(folder: PieceFolder, lang: str, reader: ContentReader) -> None:

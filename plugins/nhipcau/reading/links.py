@@ -11,7 +11,8 @@ from datetime import date
 from html import escape, unescape
 from xml.etree.ElementTree import Element, SubElement
 
-from nhipcau.model import Reference, error, warning
+from nhipcau.model import Reference, warning
+from nhipcau.reading.anchors import ROOM
 from nhipcau.reading.days import read_day
 from nhipcau.reading.findings import Findings
 from nhipcau.reading.holes import Holes
@@ -135,11 +136,13 @@ class BodyLinks:
         self._findings.complain(self._findings.broken, needle, message, hint, href=href[:100], **values)
 
     def _by_key(self, link: Element, href: str, kind: str, key: str) -> None:
+        key, _, place = key.partition("#")
         if kind in self._findings.names:
-            link.set("href", self._holes.mark(self._findings.refer(Reference(kind, key), href)))
+            hole = self._holes.mark(self._findings.refer(Reference(kind, key), href))
+            link.set("href", f"{hole}#{ROOM}{place}" if place else hole)
             return
         link.attrib.pop("href")
         message = N_("A link cannot name “{{{kind}}}”.")
         hint = N_("It may name one of: {allowed}.")
         allowed = ", ".join(f"{{{name}}}" for name in sorted(self._findings.names))
-        self._findings.complain(error, href, message, hint, kind=kind, allowed=allowed)
+        self._findings.complain(self._findings.broken, href, message, hint, kind=kind, allowed=allowed)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from nhipcau.model import Notice, Reference, kinds, warning
+from nhipcau.model import Notice, Reference, error, kinds, warning
 from nhipcau.model.changes import midnight
 from nhipcau.model.strips import shifted
 from nhipcau.reading import fields
+from nhipcau.reading.findings import LINK_RULE
 from nhipcau.reading.registry import Table
 from nhipcau.reading.schema import EntryForm
 from nhipcau.reading.source import N_
@@ -65,7 +67,10 @@ def _link(table: Table) -> tuple[Reference | None, str]:
     if named[1] not in linked:
         message = N_("A link cannot name “{{{kind}}}”.")
         allowed = ", ".join(f"{{{each}}}" for each in linked)
-        table.complain("link", message, N_("It may name one of: {allowed}."), kind=named[1], allowed=allowed)
+        hint, registry = N_("It may name one of: {allowed}."), table.registry
+        at = (registry.file, registry.line(table.key), "link")
+        told = error(*at, message, hint, kind=named[1], allowed=allowed)
+        registry.problems.append(replace(told, rule=LINK_RULE))
         return None, ""
     table.mention(named[1], named[2], "link")
     return Reference(named[1], named[2]), ""

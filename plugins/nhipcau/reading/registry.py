@@ -20,7 +20,7 @@ from nhipcau.reading.fields import SLUG, Parser, paths
 from nhipcau.reading.folder import Mention
 from nhipcau.reading.plain_files import unfit
 from nhipcau.reading.schema import EntryForm
-from nhipcau.reading.source import AGAIN, FORBIDDEN, N_, Unreadable, decode
+from nhipcau.reading.source import AGAIN, FORBIDDEN, N_, Unreadable, decode, of_encoding
 from nhipcau.reading.wrong import Wrong
 
 TOML_SAYS = (
@@ -59,6 +59,8 @@ class Registry:
     """Where the file lies on the disk."""
     made: set[tuple[str, str]] = field(default_factory=set)
     """The key and the language of each slug that nobody wrote: it was made of a name."""
+    once: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """What no two entries may say, in its plain form: the key of the entry that says it, and how."""
     shared: set[str] = field(default_factory=set)
     """The addresses of lists that several of its entries may stand in."""
 
@@ -295,7 +297,8 @@ def _entry(registry: Registry, key: str, told: Any) -> None:
     registry.keys.add(key)
     if FORBIDDEN.search("\n".join(_texts(told))):
         message = N_("“{key}” holds a control character, which no text may have.")
-        registry.complain(key, key, message, AGAIN, key=key)
+        told = error(registry.file, registry.line(key), key, message, AGAIN, key=key)
+        registry.problems.append(of_encoding(told))
         return
     table = Table(registry, key, told)
     _known(table)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import yaml
@@ -137,7 +137,12 @@ def decode(data: bytes, file: str) -> str:
         hint = N_("Save it again with the encoding UTF-8.")
         line = data.count(b"\n", 0, bad.start) + 1
         byte = bad.start - (data.rfind(b"\n", 0, bad.start) + 1) + 1
-        raise Unreadable(error(file, line, "", message, hint, byte=byte)) from None
+        raise Unreadable(of_encoding(error(file, line, "", message, hint, byte=byte))) from None
+
+
+def of_encoding(problem: Problem) -> Problem:
+    """A problem of letters that no page can hold, whatever level a site gives the rule."""
+    return replace(problem, rule="encoding", fatal=True)
 
 
 def _fields(text: str, file: str) -> tuple[dict[str, Field], tuple[Problem, ...]]:
@@ -167,9 +172,9 @@ def _fields(text: str, file: str) -> tuple[dict[str, Field], tuple[Problem, ...]
         raise Unreadable(error(file, line, "", message, hint, column=column, reason=reason)) from None
     except yaml.reader.ReaderError as bad:
         line = text.count("\n", 0, bad.position) + 2 if isinstance(bad.position, int) else 2
-        raise Unreadable(error(file, line, "", CONTROL, AGAIN)) from None
+        raise Unreadable(of_encoding(error(file, line, "", CONTROL, AGAIN))) from None
     except Control as bad:
-        raise Unreadable(error(file, bad.line + 2, "", CONTROL, AGAIN)) from None
+        raise Unreadable(of_encoding(error(file, bad.line + 2, "", CONTROL, AGAIN))) from None
 
 
 def _lost(text: str, pairs: list[tuple[yaml.Node, yaml.Node]], file: str) -> Iterator[Problem]:

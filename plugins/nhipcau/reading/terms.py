@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from nhipcau.model import Kind, Problem, Publication
+from nhipcau.model import Kind, Problem, Publication, error
 from nhipcau.reading.registry import Registry, Table, read_registry
 from nhipcau.reading.schema import EntryForm
 from nhipcau.reading.source import N_, Unreadable
@@ -60,7 +61,9 @@ def _contradictions(registry: Registry, terms: tuple[HouseTerm, ...]) -> None:
                 if other := good.get(form.lower()):
                     message = N_("“{form}” is forbidden here, and “{other}” has it as a form to write.")
                     hint = N_("Take it out of one of them.")
-                    registry.complain(term.key, "forbidden", message, hint, form=form, other=other.key)
+                    at = (registry.file, registry.line(term.key), "forbidden")
+                    told = error(*at, message, hint, form=form, other=other.key)
+                    registry.problems.append(replace(told, rule="term"))
 
 
 TERM: Kind[HouseTerm] = Kind("term", "terms", paged=False)

@@ -1,12 +1,12 @@
 """The HTML of a body, finished: its links by key lead somewhere, its photos are drawn.
 
 Reading leaves three kinds of holes in the HTML it stores, each U+E000 … U+E001: no other of these characters is in it
-(`plugins/nhipcau/reading/holes.py`). A link by key has such an address, with the number of the body's reference; an
-empty text asks for the name of what it leads to. A photo is the number of the body's figure; alone in its paragraph, it
-takes the place of the paragraph, and photos one below the other, with no words between them, that of all their
-paragraphs. The heading of a note is the name of its kind; what a link to a file says of it is asked for by its type and
-its size, with a colon between them. A film or a sound has the number of the body's recording after the word
-"recording": by itself in a paragraph it is drawn, and within a line it is a link.
+(`plugins/nhipcau/reading/holes.py`). A link by key has such an address, with the number of the body's reference, and
+after it may name a place on the page; an empty text asks for the name of what it leads to. A photo is the number of
+the body's figure; alone in its paragraph, it takes the place of the paragraph, and photos one below the other, with
+no words between them, that of all their paragraphs. The heading of a note is the name of its kind; what a link to a
+file says of it is asked for by its type and its size, with a colon between them. A film or a sound has the number of
+the body's recording after the word "recording": by itself in a paragraph it is drawn, and within a line it is a link.
 """
 
 from __future__ import annotations
@@ -36,7 +36,9 @@ TIMELINE = '<div class="timeline">'
 SHEET_OF_TIMELINES = '<link rel="stylesheet" href="/theme/parts/timeline.css">'
 """What few bodies hold; its style is asked for by these."""
 _ATTRIBUTES = r'(?:[^>"]|"[^"]*")*?'
-_LINK = re.compile(rf'<a\b({_ATTRIBUTES}) href="\ue000(\d+)\ue001"({_ATTRIBUTES})>(.*?)</a>', re.DOTALL)
+_LINK = re.compile(
+    rf'<a\b({_ATTRIBUTES}) href="\ue000(\d+)\ue001((?:#[^"]*)?)"({_ATTRIBUTES})>(.*?)</a>', re.DOTALL
+)
 _MARK = "\ue000\\d+\ue001"
 _ALONE = rf"{_MARK}(?:(?:\s|<br>)*{_MARK})*</p>"
 # Both ways begin with a character that is known, which is searched for first.
@@ -107,7 +109,7 @@ def plain(figure: Figure) -> Markup:
 
 def _linked(links: Sequence[Link], lang: str, hole: re.Match[str]) -> str:
     """A link, which says so when it leads to another language; where there is nothing to lead to, its text."""
-    before, number, after, text = hole.groups()
+    before, number, place, after, text = hole.groups()
     link, attributes = links[int(number)], before + after
     own = not text
     inner = escape(link.text) if own else Markup(text)
@@ -117,4 +119,4 @@ def _linked(links: Sequence[Link], lang: str, hole: re.Match[str]) -> str:
     marks = Markup(' hreflang="{}"').format(link.lang) if foreign else Markup()
     if own and foreign:
         marks += Markup(' lang="{}"').format(link.lang)
-    return Markup('<a href="%s"%s%s>%s</a>') % (link.url, marks, Markup(attributes), inner)
+    return Markup('<a href="%s%s"%s%s>%s</a>') % (link.url, Markup(place), marks, Markup(attributes), inner)

@@ -54,7 +54,8 @@ def honorifics(text: Text) -> Iterator[Problem]:
             make = warning if known.woman != each.woman else note
             message = N_("“{words}”, who was “{other}” before.")
             hint = N_("Correct the one that is wrong.")
-            values = {"words": f"{each.honorific} {' '.join(each.name)}", "other": other}
+            said = " ".join(each.paragraph.words[slice(*each.span)].split())
+            values = {"words": said, "other": known.paragraph.words[slice(*known.span)].split()[0]}
             yield text.problem(make, each.paragraph, each.span, message, hint, **values)
 
 

@@ -19,8 +19,7 @@ TAKES_PLACE = {
         r"[^.;,]{0,60}?\b(?:on|from)\s+(?:the\s+\w+\s+of\s+)?(?:\w+day,?\s+)?$"
     ),
     "vi": re.compile(
-        r"(?i)\b(?:diễn ra|(?:được )?tổ chức|khai mạc|bắt đầu)\b[^.;,]{0,60}?"
-        r"(?:vào |từ |sáng |trưa |chiều |tối |ngày )+$"
+        r"(?i)\b(?:diễn ra|(?:được )?tổ chức|khai mạc|bắt đầu)\b(?:(?!\b(?:trước|đến|sau|hết|hạn)\b)[^.;,]){0,60}$"
     ),
 }
 """What stands before the day on which something takes place."""

@@ -18,12 +18,14 @@ MONEY_BEFORE = re.compile(r"(US\$|USD|VND|VNĐ|EUR|\$|€)\s?$")
 MONEY_AFTER = re.compile(r"\s*(đồng|VND|VNĐ|dong|USD|US\$|đô\s+la|dollars?|euros?|EUR|€)(?!\w)")
 GROUPED = re.compile(r"(?<![\w.,])\d{1,3}(?:(?:,\d{3})+|(?:\.\d{3})+)(?![\w]|[.,]\d)")
 FOREIGN = "foreign"
+ORDINAL = "ordinal"
+"""The group of small ordinals in words, which are missed only where another stands in their place."""
 POINTED = re.compile(r"(?<![\w.,])(?!\d{1,3}(?:\.\d{3})+(?![\d.]))\d+(?:\.\d+){2,}(?:/\d+)?(?![\w])")
 """Versions of programs, addresses of machines, numbers of chapters; not 1.234.567, and not 13.5.2024, a day."""
 DIGIT = re.compile(r"\d")
 ROMAN = re.compile(r"(?<![\w.])(?=[IVX]{2,})(X{0,3})(IX|IV|V?I{0,3})(?!\w|\.\w)")
 _ROMANS = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
-LINKED = re.compile(r"(?<!!)\[[^\[\]]*\]\(\{(\w+)\}([^)\s]+)[^)]*\)")
+LINKED = re.compile(r"(?<!!)\[[^\[\]]*\]\(\{(\w+)\}([^)\s#]+)[^)]*\)")
 ELSEWHERE = re.compile(r"(?<!!)\[[^\[\]]*\]\((https?://[^)\s]+)[^)]*\)")
 PICTURE = re.compile(r"!\[[^\]]*\]\(([^/:)\s]+)[^)]*\)")
 """A photo that lies beside the text."""
@@ -214,7 +216,10 @@ def _spelt(text: str, words: FactWords) -> Iterator[Fact]:
     foreign = _scaled(words.code)[3]
     for value, start, end in spelt(text, words.code):
         bound, unit = _bound(text[:start], words), FOREIGN if foreign.match(text, end) else ""
-        yield Fact(NUMBER, Decimal(value), start, end, text[start:end], unit, value >= SMALL, bound)
+        sure = value >= SMALL
+        if not sure and words.ordinal.search(f"{text[max(start - 12, 0) : start]}|{text[start:end]}"):
+            sure, unit = True, ORDINAL
+        yield Fact(NUMBER, Decimal(value), start, end, text[start:end], unit, sure, bound)
 
 
 def _grouped(text: str) -> Iterator[Fact]:

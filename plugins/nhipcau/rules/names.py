@@ -9,25 +9,22 @@ from datetime import date
 
 from nhipcau.languages.marking import N_
 from nhipcau.languages.normalise import unmarked
-from nhipcau.model import WARNING, Office, Organisation, Person, Problem, Venue, note, warning
+from nhipcau.model import WARNING, Organisation, Person, Problem, Venue, note, warning
 from nhipcau.rules import events
 from nhipcau.rules.fact import DATE, DOCUMENT, Fact, ToldDay
 from nhipcau.rules.finding import facts
+from nhipcau.rules.offices import namings, offices
 from nhipcau.rules.parity import compared
-from nhipcau.rules.register import OFFICIAL, SHORT, TURNED, Naming, Register
+from nhipcau.rules.register import OFFICIAL, SHORT, Register
 from nhipcau.rules.rule import NamedRule
 from nhipcau.rules.text import Editions, Prose, Text
 
 BOTH = ("vi", "en")
 NAME = "name"
-FORMER = re.compile(r"(?i)\b(?:nguyên|cựu|former|ex|then|late|bấy giờ|lúc đó)[\s-]+(?:\w+\s+){0,2}$")
-LOWER = re.compile(r"(?i)(?:phó|vice|deputy)[\s-]+$")
-TITLED = re.compile(r"(?i)[\s,]*(?:(?:đồng chí|ông|bà|mr|mrs|ms|dr)\.?\s*)?$")
 KNOWN = frozenset(("UN", "UNESCO", "UNICEF", "UNDP", "WHO", "ASEAN", "EU", "NATO", "IMF", "WTO", "APEC"))
 """Letters that everybody knows."""
 OF = re.compile(r"(?i)[\s,(]*(?:(?:ban hành|ký|issued|signed|dated)\s*)?(?:ngày|of|on)?[\s,(]*")
 """Between a document's number and its day."""
-SENTENCE = re.compile(r"[.!?…]\s")
 
 
 def rules(register: Register) -> tuple[NamedRule, ...]:
@@ -79,15 +76,9 @@ def _with(
     return lambda text: told(register, text)
 
 
-def _namings(register: Register, text: Text) -> Iterator[tuple[Prose, Naming]]:
-    for paragraph in text.paragraphs:
-        for naming in register.named(paragraph.words, text.lang):
-            yield paragraph, naming
-
-
 def spelt(register: Register, text: Text) -> Iterator[Problem]:
     """Names without their marks, with marks where the language has none, and in another order."""
-    for paragraph, naming in _namings(register, text):
+    for paragraph, naming in namings(register, text):
         right = naming.entry.name(text.lang)
         said = " ".join(naming.said.split())
         if not isinstance(naming.entry, Person) or said.lower() == right.lower() or naming.how == SHORT:
@@ -100,43 +91,10 @@ def spelt(register: Register, text: Text) -> Iterator[Problem]:
         yield replace(told, fix="" if other or paragraph.field else right)
 
 
-def offices(register: Register, text: Text) -> Iterator[Problem]:
-    """Titles before a name that its bearer held at another time."""
-    for paragraph, naming in _namings(register, text):
-        if text.day is None or not isinstance(naming.entry, Person) or naming.how == TURNED:
-            continue
-        held = [each for each in naming.entry.offices if each.held(text.day)]
-        others = [each for each in naming.entry.offices if each not in held]
-        before = SENTENCE.split(paragraph.words[: naming.start])[-1]
-        title = _title(before, others, register, text.lang)
-        if title and not _title(before, held, register, text.lang):
-            at = naming.start - len(before) + before.rindex(title)
-            message = N_("By the registry {name} was not “{title}” on {day}.")
-            right = ", ".join(dict(each.titles).get(text.lang, "") for each in held)
-            hint = N_("On that day: {right}.") if right else N_("Correct the title, or the registry.")
-            values = {"name": naming.said, "title": title, "day": text.day.isoformat(), "right": right}
-            yield text.problem(warning, paragraph, (at, at + len(title)), message, hint, **values)
-
-
-def _title(before: str, held: Iterable[Office], register: Register, lang: str) -> str:
-    """The title of one of those offices that stands right before a name, with or without its body; "" for none."""
-    bodies = {each.key: each for each in register.organisations}
-    rest = TITLED.sub("", before)
-    for office in sorted(held, key=lambda each: -len(dict(each.titles).get(lang, ""))):
-        title, body = dict(office.titles).get(lang, ""), bodies.get(office.organisation)
-        names = [body.name(lang), dict(body.short).get(lang, "")] if body else []
-        for end in ("", *filter(None, names)):
-            form = rf"(?<!\w)({re.escape(title)})(?:\s+(?:of\s+(?:the\s+)?)?{re.escape(end)})?$"
-            found = re.search(form, rest, re.I) if title else None
-            if found and not FORMER.search(rest[: found.start()]) and not LOWER.search(rest[: found.start()]):
-                return found[1]
-    return ""
-
-
 def bodies(register: Register, text: Text) -> Iterator[Problem]:
     """Bodies that were no longer there on the day of the text, and letters that nobody explains."""
     explained: set[str] = set()
-    for paragraph, naming in _namings(register, text):
+    for paragraph, naming in namings(register, text):
         body = naming.entry
         if not isinstance(body, Organisation):
             continue

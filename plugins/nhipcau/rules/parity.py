@@ -50,7 +50,7 @@ Find = Callable[[Prose, Text], Iterable[Fact]]
 
 def numbers(editions: Editions) -> Iterator[Problem]:
     """Numbers: 1.234,5 is 1,234.5, "20 tỷ" is "20 billion", "hơn 300" is "over 300"."""
-    yield from compared(editions, _told, (NUMBER,), _hinted)
+    yield from compared(editions, _told, (NUMBER,), _hinted, in_pairs=(finding.ORDINAL,))
     yield from _bounds(editions)
 
 

@@ -29,12 +29,23 @@ def quotations(editions: Editions) -> Iterator[Problem]:
             yield from (_unquoted(first, each, second, right[0]) for each in here)
         if there and not list(_any(left)):
             yield from (_unquoted(second, each, first, left[0]) for each in there)
+        if alone := _one_each(left, right):
+            here, there = alone
         if len(here) == len(there):
             yield from (
                 _cut(first, one, second, two)
                 for one, two in zip(here, there, strict=True)
                 if not 1 / TWICE <= len(one[1][0]) / len(two[1][0]) <= TWICE
             )
+
+
+def _one_each(
+    left: tuple[Prose, ...], right: tuple[Prose, ...]
+) -> tuple[list[Quotation], list[Quotation]] | None:
+    """The only quotations of both sides, one of which is a whole sentence; None where there are more."""
+    both = list(_any(left)), list(_any(right))
+    whole = any(len(each[1][0].split()) >= WORDS for side in both for each in side)
+    return both if whole and all(len(side) == 1 for side in both) else None
 
 
 def _quoted(paragraphs: tuple[Prose, ...]) -> Iterator[Quotation]:

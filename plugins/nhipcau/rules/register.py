@@ -97,6 +97,7 @@ def _said(
         words = person.name(lang).split()
         if len(words) > 2 and not person.desk:
             yield person, " ".join((*words[1:], words[0])), TURNED
+            yield person, " ".join((words[-1], *words[:-1])), TURNED
 
 
 def _longest(names: Iterable[_Name], tokens: list[tuple[str, int, int]], at: int) -> _Name | None:

@@ -54,10 +54,11 @@ class NamedRule:
 def levelled(
     problems: Iterable[Problem], levels: Mapping[str, str], rules: Iterable[NamedRule]
 ) -> Iterator[Problem]:
-    """The problems at the levels that a site gives to rules; what a rule itself doubts stays a note."""
+    """The problems at the levels that a site gives to rules; what a rule itself doubts stays a note, and what no site
+    can be made of an error."""
     own = {rule.name: rule.level for rule in rules}
     for problem in problems:
-        level = levels.get(problem.rule, "") if problem.rule else ""
+        level = levels.get(problem.rule, "") if problem.rule and not problem.fatal else ""
         if level == OFF:
             continue
         doubted = problem.level == NOTE and own.get(problem.rule) != NOTE

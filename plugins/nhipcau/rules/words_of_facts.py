@@ -37,6 +37,8 @@ class FactWords:
     percent: str
     foreign: str
     """Units after a number that readers of the other language are told in others: feet, pounds."""
+    ordinal: re.Pattern[str]
+    """What stands before a number in words, and the number after a bar, where it is an ordinal."""
     dated: re.Pattern[str]
     """What stands before and after a number, a bar between them, that may be the day of a month."""
     months: Mapping[str, int]
@@ -84,6 +86,7 @@ VIETNAMESE = FactWords(
     under=re.compile(r"(?i)\b(?:ít\s+hơn|gần|dưới|chưa\s+đầy|chưa\s+đến|ngót)\s+$"),
     percent=r"\s*(?:%|phần\s+trăm\b)",
     foreign=r"(?!)",
+    ordinal=re.compile(r"(?i)\blần\s+thứ\s+\|"),
     dated=re.compile(r"(?i)\b(?:ngày|mùng|mồng|sáng|trưa|chiều|tối|đêm|và|đến)\s+\|"),
     months=VI_MONTHS,
     weekdays=VI_WEEKDAYS,
@@ -134,6 +137,7 @@ ENGLISH = FactWords(
     under=re.compile(r"(?i)\b(?:nearly|almost|under|fewer\s+than|less\s+than|close\s+to|below)\s+(?:[A-Z$]*\s*)$"),
     percent=r"\s*(?:%|per\s?cent\b)",
     foreign=r"[\s-]*(?:,?\s*(?:or\s+)?\d+\s+)?(?:square\s+)?(?:miles?|yards?|feet|foot|inch(?:es)?|acres?|pounds?|ounces?|gallons?|degrees?(?!\s+C))\b",
+    ordinal=re.compile(r"(?i)\|(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$"),
     dated=re.compile(r"\|(?:st|nd|rd|th)\b|\b(?:and|to|or)\s+\||\|\s(?:and|to)"),
     months=EN_MONTHS,
     weekdays=EN_WEEKDAYS,

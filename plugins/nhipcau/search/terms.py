@@ -1,7 +1,8 @@
 """Terms: the words of a text as the index knows them. `theme/static/js/search/spelling.js` does the same to queries.
 
 A term has its marks: "phở" is not "phố". That it is found without them as well is by its *bare* form, "pho", which also
-says in which block of the index it stands. đ is a letter of its own to Unicode, and a d with a mark to readers.
+says in which block of the index it stands. đ is a letter of its own to Unicode, and a d with a mark to readers. Letters
+of another width or in a ring, and those that are set as one, are the plain ones (NFKC): Ａ, ①, ﬁ, m².
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import normalize
 
 from nhipcau.languages import classic_tones, fold
 
@@ -17,8 +19,9 @@ BLOCKS = 1024
 BEGINNING = 4
 """Letters by which a word has its block: words that begin alike stand together, so that one half typed is found."""
 
-# Chinese and Japanese are written without spaces: there, each character is a word. An English 's is none.
-_WORD = re.compile(r"['’]s\b|[⺀-鿿豈-﫿]|[^\W_⺀-鿿豈-﫿]+")
+# Chinese and Japanese are written without spaces: there, each character is a word, with its mark of voice where that
+# stands apart (ｶﾞ). An English 's is none.
+_WORD = re.compile(r"['’]s\b|[⺀-鿿豈-﫿]|[ｦ-ﾝ][ﾞﾟ]?|[^\W_⺀-鿿豈-﫿ｦ-ﾟ]+")
 
 
 class Term(NamedTuple):
@@ -43,7 +46,7 @@ def spelled(text: str, lang: str) -> list[str]:
 @lru_cache(100_000)
 def term(word: str, lang: str) -> Term:
     """A word of a text in a language as a term."""
-    form = classic_tones(word.lower())
+    form = classic_tones((word if word.isascii() else normalize("NFKC", word)).lower())
     if lang.partition("-")[0] == "en":
         form = singular(form)
     bare = fold(form)

@@ -6,7 +6,7 @@ export const BEGINNING = 4; // letters by which a word has its block
 const LOOK_ALIKES = { Ð: "Đ", Ɖ: "Đ", ɖ: "đ", ð: "đ" };
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
 const STROKES = { đ: "d", ð: "d", ø: "o", ł: "l", ħ: "h", ı: "i", æ: "ae", œ: "oe", ß: "ss" };
-const WORD = /['’]s(?![\p{L}\p{N}_])|[⺀-鿿豈-﫿]|(?:(?![⺀-鿿豈-﫿])[\p{L}\p{N}])+/gu;
+const WORD = /['’]s(?![\p{L}\p{N}_])|[⺀-鿿豈-﫿]|[ｦ-ﾝ][ﾞﾟ]?|(?:(?![⺀-鿿豈-﫿ｦ-ﾟ])[\p{L}\p{N}])+/gu;
 
 // The tone of oa, oe and uy stands on the first letter in the index: hòa, khỏe, thúy (plugins/nhipcau/languages/tones.py).
 const TONES = "\u0300\u0301\u0303\u0309\u0323";
@@ -37,7 +37,7 @@ export function words(text) {
 
 /** A word of a language as the index knows it. */
 export function term(word, lang) {
-  const lower = classic(word.toLowerCase());
+  const lower = classic(word.normalize("NFKC").toLowerCase());
   const form = lang.split("-")[0] === "en" ? singular(lower) : lower;
   const bare = fold(form);
   return { form, bare, block: block(bare), bit: 1 << (fnv(bare) >>> 8) % 8, marked: form.normalize("NFD") !== bare };

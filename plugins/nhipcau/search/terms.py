@@ -6,11 +6,11 @@ says in which block of the index it stands. đ is a letter of its own to Unicode
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from nhipcau.languages import classic_tones, fold
+from nhipcau.model.late_pattern import late_pattern
 
 BLOCKS = 1024
 """Blocks that all words are spread over: a reader fetches one for each word."""
@@ -18,7 +18,7 @@ BEGINNING = 4
 """Letters by which a word has its block: words that begin alike stand together, so that one half typed is found."""
 
 # Chinese and Japanese are written without spaces: there, each character is a word. An English 's is none.
-_WORD = re.compile(r"['’]s\b|[⺀-鿿豈-﫿]|[^\W_⺀-鿿豈-﫿]+")
+_WORD = late_pattern(r"['’]s\b|[⺀-鿿豈-﫿]|[^\W_⺀-鿿豈-﫿]+")
 
 
 class Term(NamedTuple):

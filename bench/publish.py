@@ -22,8 +22,6 @@ from bench.run import WORK
 from bench.sites import PYTHON, ROOT, Hugo, Ours, Site
 from bench.ssh import NAME, Wire, ssh_server
 
-PHOTO = re.compile(r"!\[[^]]*\]\(/?img/\d+\.jpg\)")
-"""A picture of the corpus, which is not there: nobody would publish a page that names it."""
 SLUG = re.compile(r'^slug: "?([^"\n]+)', re.M)
 
 
@@ -81,14 +79,7 @@ def ways(pages: int) -> Iterator[Way]:
     www.mkdir(parents=True)
     for number, (way, kind) in enumerate(((Published, Ours), (Whole, Ours), (HugoSent, Hugo))):
         site = kind(WORK / "publish" / f"site-{number}", pages // 2)
-        without_photos(site)
         yield way(site, www / str(number))  # type: ignore[arg-type]
-
-
-def without_photos(site: Site) -> None:
-    """Take out of all texts what is not there."""
-    for text in site.folder.rglob("*.md"):
-        text.write_text(PHOTO.sub("", text.read_text("utf-8")), "utf-8")
 
 
 def sent(way: Way, wire: Wire) -> Sent:

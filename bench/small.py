@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bench.measure import Cost, run
-from bench.publish import SLUG, without_photos
+from bench.publish import SLUG
 from bench.run import WORK
 from bench.sites import PYTHON, ROOT, Default
 
@@ -58,7 +58,6 @@ def measure(pages: int, megabytes: int) -> Iterator[tuple[str, Cost]]:
     folder = WORK / "small"
     shutil.rmtree(folder, ignore_errors=True)
     site = Default(folder / "site", pages // 2)
-    without_photos(site)
     given = site.settings | {"SITEURL": "https://nhipcau.example", "PATH": str(site.folder / "content")}
     given |= {"PLACES": {"site": f"file://{folder}/www"}, "OUTPUT_PATH": str(site.built)}
     lines = "".join(f"{name} = {value!r}\n" for name, value in given.items())

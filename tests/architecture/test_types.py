@@ -13,8 +13,8 @@ import pytest
 from nhipcau.model.output import Renderer
 from nhipcau.rendering.renderer import JinjaRenderer
 from nhipcau.showroom.newspaper import Catcher
-from nhipcau.tracking.dependency_cache import Watched
 from nhipcau.tracking.forecast import Dummy
+from nhipcau.tracking.watched_renderer import Watched
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "plugins" / "nhipcau"

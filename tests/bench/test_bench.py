@@ -21,6 +21,16 @@ def test_the_corpus_is_the_same_each_time(tmp_path: Path) -> None:
         assert len(list((tmp_path / generator / "some" / "extra").iterdir())) == 5
 
 
+def test_texts_name_no_picture_since_each_that_is_not_there_is_a_warning_of_ours_alone(
+    tmp_path: Path,
+) -> None:
+    for generator in LAYOUTS:
+        make(5, generator, tmp_path / generator)
+        texts = [file.read_text("utf-8") for file in (tmp_path / generator).rglob("*.md")]
+        assert texts
+        assert not [text for text in texts if "![" in text]
+
+
 @pytest.mark.slow
 def test_one_new_story_of_the_benchmark_changes_80_files_at_most(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -40,7 +40,7 @@ def test_no_drawing_of_the_sample_site_depends_on_everything(tmp_path: Path) -> 
 def test_after_an_edit_the_editions_of_most_stories_do_not_come(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shop = Workshop(tmp_path, settings={"SIDE_BY_SIDE": False, "SOCIAL_CARDS": False})
+    shop = Workshop(tmp_path, settings={"SOCIAL_CARDS": False})
     shop.registries()
     for number in range(120):
         day = f"{2015 + number // 12}-{1 + number % 12:02}-10"

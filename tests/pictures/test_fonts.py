@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from babel.core import get_global
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from PIL import ImageChops
@@ -13,7 +14,7 @@ from PIL import ImageChops
 from nhipcau.model import CARD_SIZE
 from nhipcau.pictures import cards, fonts
 from nhipcau.pictures.cards import CardWords, set_headline
-from nhipcau.pictures.fonts import FontFile, covers, script
+from nhipcau.pictures.fonts import LATIN, FontFile, covers, script
 from nhipcau.pictures.typesetting import SERIF, broken, face, has_letter, settable
 from tests.pictures.test_cards import BADGE, PALETTE
 
@@ -140,3 +141,9 @@ def test_a_font_of_the_machine_is_taken_if_it_has_the_letters(
 def test_languages_in_our_own_scripts_ask_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fonts, "of_machine", lambda code: pytest.fail("the machine was asked"))
     assert fonts.fonts(["vi", "en", "ru", "el", "pt-BR"], []) == fonts.Fonts((), (), ())
+
+
+def test_of_the_languages_that_come_with_us_the_same_is_known_without_the_table() -> None:
+    table = get_global("likely_subtags")
+    assert {script(code) for code in LATIN} == {"Latn"}
+    assert all("Latn" in table[code].split("_") for code in LATIN)

@@ -90,6 +90,50 @@ def test_a_question_that_nobody_described_counts_as_depending_on_everything(tmp_
     assert dependency_cache(site(*OLD, now=at("2024-12-02")), tmp_path).known(Drawing(clock)) is None
 
 
+CALLED: list[str] = []
+
+
+def months(shown: Site, renderer: Any, *keys: str) -> Iterator[Output]:
+    states = tuple(renderer.state(shown, title, key) for key in keys)
+    yield Output("months.html", states, renderer.page("front.html", "vi"))
+
+
+def title(shown: Site, key: str) -> tuple[str, ...]:
+    CALLED.append(key)
+    return key, shown.piece("story", key).digest
+
+
+def calls(cache: Path, shown: Site, *drawings: Drawing) -> tuple[list[Drawing], list[str]]:
+    """What a build draws, and which states it asks for anew."""
+    CALLED.clear()
+    return build(cache, shown, *drawings), [*CALLED]
+
+
+def test_of_the_states_that_a_drawing_leans_on_those_alone_are_asked_for_that_have_changed(
+    tmp_path: Path,
+) -> None:
+    keys = tuple(each.key for each in OLD)
+    row = Drawing(months, keys)
+    assert calls(tmp_path, site(*OLD), row) == ([row], [*keys])
+    assert calls(tmp_path, site(*OLD), row) == ([], [])
+    edited = site(replace(OLD[2], digest="edited"), *OLD[:2], *OLD[3:])
+    assert calls(tmp_path, edited, row) == ([row], [keys[2]])
+    assert calls(tmp_path, edited, row) == ([], [])
+    fewer = Drawing(months, keys[:2])
+    assert calls(tmp_path, edited, fewer) == ([fewer], [])
+    assert calls(tmp_path, edited, row) == ([row], [*keys[2:]])
+
+
+def test_states_outlast_a_build_that_writes_everything_anew(tmp_path: Path) -> None:
+    keys = tuple(each.key for each in OLD)
+    row = Drawing(months, keys)
+    build(tmp_path, site(*OLD), row, *pages(*OLD))
+    for number in range(20):
+        edited = replace(OLD[5], digest=f"edition {number}")
+        assert calls(tmp_path, site(*OLD[:5], edited), row) == ([row], [keys[5]])
+    assert calls(tmp_path, site(*OLD[:5], edited), row) == ([], [])
+
+
 def test_what_is_new_is_added_behind_what_is_kept(tmp_path: Path) -> None:
     many = [story(f"2023-01-{day:02}", f"cu-{day}") for day in range(1, 29)]
     build(tmp_path, site(*many), *pages(*many))

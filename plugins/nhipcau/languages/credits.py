@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from nhipcau.model.late_pattern import late_pattern
+
 from .capitals import CAPITAL
 
 _VIETNAMESE = (
@@ -24,13 +26,13 @@ _GIVEN = (
     r"Ảnh do\s(?=.*\b(?:cung cấp|chụp|gửi|thực hiện)\b)"
     rf"|Ảnh của\s(?=(?-i:[{CAPITAL}]\w*[ .]*)+$)"
 )
-_BEGINNING = re.compile(
+_BEGINNING = late_pattern(
     rf"(?<!\w)(?:(?:{_VIETNAMESE}|{_ENGLISH})\s*[:/]|(?:{_BY})\s|(?:(?:Ảnh|Photo)\s)?©|{_GIVEN})(?=\s*\S)",
     re.I,
 )
-_BRACKETED = re.compile(r"\(((?:Ảnh|Photo) [A-ZĐ][^()]*|[A-Z]\w+ Photo/[^()]*)\)\.?$")
+_BRACKETED = late_pattern(r"\(((?:Ảnh|Photo) [A-ZĐ][^()]*|[A-Z]\w+ Photo/[^()]*)\)\.?$")
 """A credit that only its brackets make one: "(Ảnh TTXVN)", "(AP Photo/Hau Dinh)"."""
-_BOUNDARY = re.compile(r"^$|[.!?…;|–—-][\"”’)]*$")
+_BOUNDARY = late_pattern(r"^$|[.!?…;|–—-][\"”’)]*$")
 """What a caption ends with where a credit begins; a dash parts them as well."""
 _CLOSING = {"(": ")", "[": "]"}
 

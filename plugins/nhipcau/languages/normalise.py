@@ -12,14 +12,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from nhipcau.model.late_pattern import late_pattern
+
 # Old Vietnamese keyboards and fonts typed these. They stand in the middle of abbreviations as well (QÐ-TTg, HÐND), so
 # every one is mended. U+0256 is the lower case that `"Ɖ".lower()` gives; d with a stroke overlay has no NFC of its own.
 LOOK_ALIKES = {"Ð": "Đ", "Ɖ": "Đ", "ɖ": "đ", "d\u0335": "đ", "D\u0335": "Đ"}
-_LOOK_ALIKE = re.compile("Ð|Ɖ|ɖ|[dD]\u0335")
+_LOOK_ALIKE = late_pattern("Ð|Ɖ|ɖ|[dD]\u0335")
 
 # ð comes from `"Ð".lower()`. Inside a word it is Icelandic or Faroese (Sigurðsson) and stays; neither language begins a
 # word with it, and Vietnamese đ stands nowhere else in a syllable.
-_INITIAL_ETH = re.compile(r"(?<![\w\u0300-\u036f])ð")
+_INITIAL_ETH = late_pattern(r"(?<![\w\u0300-\u036f])ð")
 
 # Zero-width space, word joiner, byte order mark, soft hyphen, left-to-right mark and the old direction overrides: left
 # behind by editors and address books, they break search, slugs and line ends. Right-to-left mark and the isolates
@@ -28,10 +30,10 @@ _INVISIBLE = "\u200b\u2060\ufeff\u00ad\u200e\u202a\u202b\u202c\u202d\u202e"
 
 # A joiner means something between emoji, or between letters of Arabic and Indic scripts, and nothing in Latin text.
 _JOINABLE = "\u0590-\u1dff\u2190-\u2bff\ua8e0-\ua8ff\ufb50-\ufdff\ufe0f\ufe70-\ufefe\U0001f000-\U0001faff"
-_IDLE_JOINER = re.compile(f"(?<![{_JOINABLE}])[\u200c\u200d]|[\u200c\u200d](?![{_JOINABLE}])")
-_ZERO_WIDTH = re.compile(f"[{_INVISIBLE}]|{_IDLE_JOINER.pattern}")
+_IDLE_JOINER = late_pattern(f"(?<![{_JOINABLE}])[\u200c\u200d]|[\u200c\u200d](?![{_JOINABLE}])")
+_ZERO_WIDTH = late_pattern(f"[{_INVISIBLE}]|{_IDLE_JOINER.pattern}")
 
-_SUSPECT = re.compile(f"[ÐƉɖð\u0335\u200c\u200d{_INVISIBLE}\r]")
+_SUSPECT = late_pattern(f"[ÐƉɖð\u0335\u200c\u200d{_INVISIBLE}\r]")
 
 # Letters that no decomposition takes to their plain letter.
 _STROKES = str.maketrans(
@@ -40,7 +42,7 @@ _STROKES = str.maketrans(
 _CASED_STROKES = _STROKES | str.maketrans(
     {"Đ": "D", "Ð": "D", "Ø": "O", "Ł": "L", "Ħ": "H", "Æ": "Ae", "Œ": "Oe"}
 )
-_MARKS = re.compile("[\u0300-\u036f]")
+_MARKS = late_pattern("[\u0300-\u036f]")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -15,6 +15,8 @@ from itertools import pairwise
 
 from markupsafe import Markup, escape
 
+from nhipcau.model.late_pattern import late_pattern
+
 VIETNAMESE = "vi"
 SPAN = Markup('<span lang="vi">{}</span>')
 
@@ -32,27 +34,27 @@ _STOPPED = (
 )
 """Rimes that end in c, ch, p or t: they are said with sắc or nặng, and written with its mark."""
 
-_TONE = re.compile(f"[{_TONES}]")
-_SYLLABLE = re.compile(rf"(?:{_ONSETS})?(?:(?:{_RIMES})[{_TONES}]?|(?:{_STOPPED})[\u0301\u0323])")
+_TONE = late_pattern(f"[{_TONES}]")
+_SYLLABLE = late_pattern(rf"(?:{_ONSETS})?(?:(?:{_RIMES})[{_TONES}]?|(?:{_STOPPED})[\u0301\u0323])")
 
-_DECIDING = re.compile(f"[ơư]|[ăâêô][{_TONES}]|\u0309")
-_DECIDING_IN_A_SYLLABLE = re.compile("[đă]|[iy]ê|u[âô]|\u0323|[\u0300\u0303](?=[mn])")
+_DECIDING = late_pattern(f"[ơư]|[ăâêô][{_TONES}]|\u0309")
+_DECIDING_IN_A_SYLLABLE = late_pattern("[đă]|[iy]ê|u[âô]|\u0323|[\u0300\u0303](?=[mn])")
 
-_WORD = re.compile(r"[^\W\d_]+")
-_DIACRITIC = re.compile(r"[^\W\d_A-Za-z]")
+_WORD = late_pattern(r"[^\W\d_]+")
+_DIACRITIC = late_pattern(r"[^\W\d_A-Za-z]")
 """A letter beyond English: without any, nothing decides."""
-_GAP = re.compile(r"[ \u00a0\n]|-|[ \u00a0]\d+[ \u00a0]")
+_GAP = late_pattern(r"[ \u00a0\n]|-|[ \u00a0]\d+[ \u00a0]")
 """What may stand between two words of a passage: a space, a hyphen, a number."""
-_STRETCH = re.compile(r"[\w \u00a0\n-]+")
+_STRETCH = late_pattern(r"[\w \u00a0\n-]+")
 """What words and gaps are made of: no passage goes beyond it."""
 
 _CONSONANTS = "B-DF-HJ-NP-TV-XZ"
-_ABBREVIATION = re.compile(
+_ABBREVIATION = late_pattern(
     rf"(?<!\w)(?:\d+/)*(?:[{_CONSONANTS}]+-)*[{_CONSONANTS}]*Đ[{_CONSONANTS}Đ]*(?:-[{_CONSONANTS}Đ]+[a-z]*)*(?!\w)"
 )
 """The number of an official document, or part of it: 145/2013/NĐ-CP, QĐ-TTg, HĐND."""
 
-_ENGLISH = re.compile(
+_ENGLISH = late_pattern(
     "a|am|an|by|can|do|go|ha|he|hi|ho|i|in|may|me|men|my|no|o|on|so|ten|than|the|then|thin|to|too", re.I
 )
 """English words that could be Vietnamese syllables, and begin sentences: no passage takes them in."""

@@ -1,9 +1,10 @@
 """Counting words, the time it takes to read them, and the first letter of a sentence."""
 
-import re
 from math import ceil
 
 from babel import Locale
+
+from nhipcau.model.late_pattern import late_pattern
 
 from .catalogues import Catalogue, pgettext
 
@@ -16,7 +17,7 @@ _PACE = pgettext("words a minute", "238")
 
 # A word is a run of letters and digits, with what joins them (Hanoi's, Việt-Nhật, 1.000); Chinese and Japanese do not
 # part words, so each character counts.
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+(?:['’.,\-‑][^\W_]+)*")
+_WORD = late_pattern(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+(?:['’.,\-‑][^\W_]+)*")
 
 
 def count_words(text: str) -> int:

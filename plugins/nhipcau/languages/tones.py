@@ -10,8 +10,10 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from nhipcau.model.late_pattern import late_pattern
+
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_TONE = re.compile(f"[{_TONES}]")
+_TONE = late_pattern(f"[{_TONES}]")
 
 # Onsets that Vietnamese has before each rime; longer ones first, for the alternation.
 _ONSETS = {
@@ -61,7 +63,7 @@ def _toned(match: re.Match[str], place: int) -> str:
 def _syllables(write: Callable[[str], str]) -> re.Pattern[str]:
     """A pattern of the syllables whose rime is written as `write` says, in any case."""
     rimes = (f"(?:{onsets})?{write(rime)}" for rime, onsets in _ONSETS.items())
-    return re.compile(rf"(?<![\w'’])(?:{'|'.join(rimes)})(?![\w'’\u0300-\u036f])", re.IGNORECASE)
+    return late_pattern(rf"(?<![\w'’])(?:{'|'.join(rimes)})(?![\w'’\u0300-\u036f])", re.IGNORECASE)
 
 
 def _every_tone(vowel: str) -> str:

@@ -28,6 +28,8 @@ class LunarDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnniversaryEdition(Edition):
+    """An anniversary in one language."""
+
     phrase: str = ""
     """What follows "70th anniversary of"; the title where a language needs no change. Of an organisation, its name;
     of relations, the two sides ("Vietnam–Cuba")."""
@@ -37,6 +39,8 @@ class AnniversaryEdition(Edition):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anniversary(Piece[AnniversaryEdition]):
+    """A day that comes again each year, or each year of the moon."""
+
     founded: date | None
     """The day commemorated; None where no such day of the solar calendar is known."""
     since: int | None = None

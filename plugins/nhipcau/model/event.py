@@ -19,6 +19,8 @@ class ProgrammeItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventEdition(Edition):
+    """An event in one language."""
+
     place: str = ""
     address: str = ""
     programme: tuple[ProgrammeItem, ...] = ()
@@ -102,6 +104,8 @@ class Coordinates:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Piece[EventEdition]):
+    """Something that takes place, once or again and again."""
+
     period: Period
     """The first time it takes place."""
     repeats: tuple[Period, ...] = ()

@@ -38,11 +38,11 @@ Bundle = tuple[BundlePart, ...]
 
 @dataclass(frozen=True, slots=True)
 class Bundling:
-    """How a bundle comes about: what it is called, what it follows from, and what gives the inputs of those who make
-    it, in case that must be done. `state` is of the kinds that inputs may have; where it is the same, so are they."""
+    """How a bundle comes about: what it is called, what stands for all that it follows from (`Renderer.state`), and
+    what gives the inputs of those who make it, in case that must be done. Where the state is the same, so are they."""
 
     name: str
-    state: tuple[object, ...]
+    state: str
     inputs: Callable[[], tuple[Any, ...]]
 
 
@@ -58,6 +58,8 @@ class Renderer(Protocol):
     def pictures(self, function: Callable[..., bytes], lang: str = "") -> Make: ...
 
     def prose(self, function: Callable[..., bytes], lang: str) -> Make: ...
+
+    def state(self, site: Any, function: Callable[..., object], *values: object) -> str: ...
 
     def bundles(
         self, function: Callable[..., Sequence[bytes]], lang: str, wanted: Sequence[Bundling]

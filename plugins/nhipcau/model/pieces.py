@@ -57,6 +57,8 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
+    """What was put right in a text after it had come out, and when."""
+
     date: date
     text: str
 
@@ -135,6 +137,8 @@ class StripAround:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page(Piece[Edition]):
+    """A page of the site that belongs to no day, such as the one about it."""
+
     order: int = 0
     photo_terms: bool = False
     """Whether it has the terms on which photos may be used again; with such a page there is a gallery of all photos."""

@@ -35,6 +35,8 @@ class Section(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic(Entry):
+    """What stories are about."""
+
     country: str = ""
     """The key of the country that it is about."""
 
@@ -73,6 +75,8 @@ class Office:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Entry):
+    """A person whom texts name, or a desk that signs them."""
+
     offices: tuple[Office, ...] = ()
     desk: bool = False
     """Whether it is no person but a desk of the newsroom, under whose name several write."""
@@ -85,6 +89,8 @@ class Person(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation(Entry):
+    """An organisation that texts name."""
+
     short: Wording = ()
     url: str = ""
     until: date | None = None

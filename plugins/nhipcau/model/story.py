@@ -49,6 +49,8 @@ class ViewCount:
 @fast_pickling
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryEdition(Edition):
+    """A story in one language."""
+
     standfirst: str = ""
     dateline: str = ""
     translator: str = ""
@@ -122,6 +124,8 @@ class LateEdition:
 @lazy("editions", outline)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story(Piece[StoryEdition]):
+    """A story, in all its languages: facts stand here once."""
+
     date: datetime
     timed: bool
     """Whether the writer gave a time of day; without one, `date` is midnight."""

@@ -138,6 +138,8 @@ class MonthPage:
 
 @dataclass(frozen=True, slots=True)
 class CalendarYear:
+    """A year of the calendar, with those of its months that have a page."""
+
     year: int
     months: tuple[MonthLink, ...]
 

@@ -93,7 +93,8 @@ def pages(site: Site, renderer: Renderer, story: Story) -> Iterator[Output]:
 def draw(site: Site, renderer: Renderer) -> Iterator[Drawing]:
     """The pages of all stories that are out, in more than one language."""
     for story in site.stories:
-        if site.publication.side_by_side and len(story.editions) > 1:
+        # Not its editions: those of a whole archive would have to come.
+        if site.publication.side_by_side and len(story.outline.languages) > 1:
             yield Drawing(pages, (story,))
 
 

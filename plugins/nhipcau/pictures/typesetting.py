@@ -6,7 +6,6 @@ line (JIS X 4051), Lao, Thai, Khmer and Burmese between syllables' letters, sinc
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -15,6 +14,7 @@ from importlib.resources import files
 
 from PIL import ImageFont
 
+from nhipcau.model.late_pattern import late_pattern
 from nhipcau.pictures.fonts import FontFile, has_letter, missing_letters, opened
 
 LEADING = 1.25
@@ -33,7 +33,7 @@ SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 BEFORE = "\u0e40-\u0e44\u0ec0-\u0ec4"
 AFTER = "\u0e30-\u0e3a\u0e45-\u0e4e\u0eb0-\u0ebd\u0ec6-\u0ecd\u102b-\u103e\u1056-\u1059\u17b4-\u17d3"
 """Vowels of Thai and Lao that stand before their consonant; what of those scripts stands after, above or below one."""
-UNIT = re.compile(
+UNIT = late_pattern(
     rf"[{OPENING}]*(?:[{IDEOGRAPHS}][{CLOSING}]*|[{BEFORE}]?[{SPACELESS}][{AFTER}]*|[^\s{IDEOGRAPHS}{SPACELESS}]+)\s*"
     rf"|\S\s*"
 )

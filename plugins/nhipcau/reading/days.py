@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from nhipcau.model.late_pattern import late_pattern
 from nhipcau.reading.source import N_
 from nhipcau.reading.wrong import Wrong
 
@@ -42,13 +43,13 @@ def _place(name: str, names: tuple[tuple[str, ...], ...]) -> int:
     return next(at for at, each in enumerate(names) if name in each)
 
 
-ISO = re.compile(r"([0-9]{3,5})\s*([-/.–])\s*([0-9]{1,2})\s*\2\s*([0-9]{1,2})")
-FIGURES = re.compile(r"([0-9]{1,2})\s*([-/.–])\s*([0-9]{1,2})\s*\2\s*([0-9]{1,5})")
-WORDS = re.compile(
+ISO = late_pattern(r"([0-9]{3,5})\s*([-/.–])\s*([0-9]{1,2})\s*\2\s*([0-9]{1,2})")
+FIGURES = late_pattern(r"([0-9]{1,2})\s*([-/.–])\s*([0-9]{1,2})\s*\2\s*([0-9]{1,5})")
+WORDS = late_pattern(
     rf"(?:m[ồù]ng\s+)?([0-9]{{1,2}})\s*tháng\s+([0-9]{{1,2}}|{_any(NUMERALS)})(?:\s*[,/]\s*|\s+)(?:năm\s+)?([0-9]{{1,5}})"
 )
-ENGLISH = re.compile(rf"([0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_any(MONTHS)})\.?,?\s+([0-9]{{1,5}})")
-AMERICAN = re.compile(rf"({_any(MONTHS)})\.?\s+([0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+([0-9]{{1,5}})")
+ENGLISH = late_pattern(rf"([0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_any(MONTHS)})\.?,?\s+([0-9]{{1,5}})")
+AMERICAN = late_pattern(rf"({_any(MONTHS)})\.?\s+([0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+([0-9]{{1,5}})")
 BEFORE = rf"(?:(?:{_any(WEEKDAYS)})\.?,?\s+)?(?:\(?ngày\s+)?"
 AFTER = rf"(?:\s*\((?:{_any(WEEKDAYS)})\))?"
 FORMS = (ISO, FIGURES, WORDS, ENGLISH, AMERICAN)
@@ -60,11 +61,11 @@ DAY = (
     + AFTER
 )
 """Whatever is meant as a day, whether there is such a day or not: a pattern without groups, for small letters."""
-MONTH = re.compile(
+MONTH = late_pattern(
     rf"([0-9]{{4}})-([0-9]{{1,2}})|(?:tháng\s+)?([0-9]{{1,2}})\s*/\s*([0-9]{{4}})"
     rf"|tháng\s+([0-9]{{1,2}}|{_any(NUMERALS)}),?\s+(?:năm\s+)?([0-9]{{4}})|({_any(MONTHS)})\.?,?\s+([0-9]{{4}})"
 )
-YEAR = re.compile(r"(?:năm\s+)?([0-9]{4})")
+YEAR = late_pattern(r"(?:năm\s+)?([0-9]{4})")
 HINT = N_("Write it as 2024-10-10 or 10/10/2024.")
 
 

@@ -13,23 +13,24 @@ from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from nhipcau.languages.normalise import fold
+from nhipcau.model.late_pattern import late_pattern
 from nhipcau.reading.clocks import CLOCK, read_clock
 from nhipcau.reading.days import DAY, read_day
 from nhipcau.reading.source import N_
 from nhipcau.reading.wrong import Wrong
 
-ZONE = re.compile(
+ZONE = late_pattern(
     r"(?:(?<=[0-9])|(?<=\s))(?:(Z)|((?<=:[0-9][0-9])[+-][0-9]{2}:?[0-9]{2}|(?<=\s)[+-][0-9]{2}:?[0-9]{2})"
     r"|((?<=\s)(?:UTC|GMT)[+-]?[0-9:]*|(?<=\s)[A-Za-z][A-Za-z_]*/[A-Za-z][A-Za-z0-9_/+-]*|(?<=\s)[A-Z]{3,4}(?:[0-9][A-Z]{3})?))$"
 )
-DAY_FIRST = re.compile(rf"(?P<day>{DAY})\)?(?:t|\s*,?\s+)(?:(?:lúc|at|vào|from|từ)\s+)?(?P<clock>{CLOCK})")
-CLOCK_FIRST = re.compile(rf"(?P<clock>{CLOCK})\s*,?\s+(?:(?:on|vào|of)\s+)?(?P<day>{DAY})\)?")
-THERE = re.compile(
+DAY_FIRST = late_pattern(rf"(?P<day>{DAY})\)?(?:t|\s*,?\s+)(?:(?:lúc|at|vào|from|từ)\s+)?(?P<clock>{CLOCK})")
+CLOCK_FIRST = late_pattern(rf"(?P<clock>{CLOCK})\s*,?\s+(?:(?:on|vào|of)\s+)?(?P<day>{DAY})\)?")
+THERE = late_pattern(
     r"\s*[,(]?\s*(?:giờ\s+(?!Sáng|Trưa|Chiều|Tối|Đêm)([A-ZĐ]\w*(?:\s[A-ZĐ]\w*)*)|([A-Z]\w*(?:\s[A-Z]\w*)*)\s+time)\)?$"
 )
 """A zone told by its city: "giờ Paris", "(giờ Hà Nội)", "Paris time"."""
-TWO = re.compile(r"\d\S*\s+(?:[-–—]|đến|tới|to|until)\s.*\d|\d[-–—]\d{1,2}/\d{1,2}/\d{4}|^(?:từ|from)\s")
-SHIFTED = re.compile(r"(?:Etc/)?(?:UTC|GMT)([+-])?([0-9]{1,2})(?::?([0-9]{2}))?")
+TWO = late_pattern(r"\d\S*\s+(?:[-–—]|đến|tới|to|until)\s.*\d|\d[-–—]\d{1,2}/\d{1,2}/\d{4}|^(?:từ|from)\s")
+SHIFTED = late_pattern(r"(?:Etc/)?(?:UTC|GMT)([+-])?([0-9]{1,2})(?::?([0-9]{2}))?")
 VIETNAM = "Asia/Ho_Chi_Minh"
 NEAR = {
     "hanoi": VIETNAM, "ha_noi": VIETNAM, "viet_nam": VIETNAM, "vietnam": VIETNAM, "sai_gon": VIETNAM, "ict": VIETNAM,

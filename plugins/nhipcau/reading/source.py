@@ -12,6 +12,7 @@ import yaml
 from nhipcau.languages import normalise
 from nhipcau.languages.marking import N_ as N_
 from nhipcau.model import Problem, error, warning
+from nhipcau.model.late_pattern import late_pattern
 
 Raw: TypeAlias = "str | list[Raw] | dict[str, Raw]"
 """A YAML value with every scalar as the text that was written: what it means is for the schema to say."""
@@ -24,16 +25,16 @@ SHORT = 2_000
 DEEPEST = 30
 """How many values of a front matter may stand within one another. No field needs more than three."""
 
-PRIVATE = re.compile("[\ue000-\uf8ff]")
-FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+PRIVATE = late_pattern("[\ue000-\uf8ff]")
+FORBIDDEN = late_pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 forbids, and with it every feed and sitemap: control characters, halves of pairs, U+FFFE and U+FFFF."""
-ENTITY = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));?")
-LOST = re.compile(r"[ \t]+(#[^\s#].*)")
+ENTITY = late_pattern(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));?")
+LOST = late_pattern(r"[ \t]+(#[^\s#].*)")
 """A comment right behind a value that begins without a space: a number, a hashtag."""
-BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+BREAK = late_pattern("\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line of YAML 1.1."""
-OPENING = re.compile(r"---[ \t]*\n")
-CLOSING = re.compile(r"^---[ \t]*$", re.M)
+OPENING = late_pattern(r"---[ \t]*\n")
+CLOSING = late_pattern(r"^---[ \t]*$", re.M)
 
 
 CONTROL = N_("The front matter holds a control character, which no text may have.")

@@ -144,6 +144,11 @@ class JinjaRenderer:
 
         return self._once(("prose", function, lang), make)
 
+    def state(self, site: object, function: Callable[..., object], *values: object) -> str:
+        """Stands for what `function(site, *values)` gives, which is of the kinds that inputs may have. While a drawing
+        is drawn, that is remembered as its outputs are: the function is one of a module, and looks at nothing else."""
+        return Digester().value(function(site, *values)).hex()
+
     def bundles(
         self, function: Callable[..., Sequence[bytes]], lang: str, wanted: Sequence[Bundling]
     ) -> tuple[Bundle, ...]:

@@ -43,7 +43,7 @@ def files(site: Site, renderer: Renderer, volume: Volume) -> Iterator[Output]:
     wanted = [
         Bundling(
             f"{volume.lang}-{lot[0]}",
-            state(site, lot, volume.lang),
+            renderer.state(site, state, lot, volume.lang),
             partial(_inputs, site, lot, volume.lang),
         )
         for lot in volume.lots

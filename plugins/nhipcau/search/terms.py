@@ -7,12 +7,12 @@ of another width or in a ring, and those that are set as one, are the plain ones
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
 from nhipcau.languages import classic_tones, fold
+from nhipcau.model.late_pattern import late_pattern
 
 BLOCKS = 1024
 """Blocks that all words are spread over: a reader fetches one for each word."""
@@ -21,7 +21,7 @@ BEGINNING = 4
 
 # Chinese and Japanese are written without spaces: there, each character is a word, with its mark of voice where that
 # stands apart (ｶﾞ). An English 's is none.
-_WORD = re.compile(r"['’]s\b|[⺀-鿿豈-﫿]|[ｦ-ﾝ][ﾞﾟ]?|[^\W_⺀-鿿豈-﫿ｦ-ﾟ]+")
+_WORD = late_pattern(r"['’]s\b|[⺀-鿿豈-﫿]|[ｦ-ﾝ][ﾞﾟ]?|[^\W_⺀-鿿豈-﫿ｦ-ﾟ]+")
 
 
 class Term(NamedTuple):

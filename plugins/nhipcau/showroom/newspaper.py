@@ -129,6 +129,9 @@ class Catcher:
     def prose(self, function: Callable[..., bytes], lang: str) -> Make:
         return Make(function.__name__, _undrawn)
 
+    def state(self, site: object, function: Callable[..., object], *values: object) -> str:
+        return ""
+
     def bundles(
         self, function: Callable[..., Sequence[bytes]], lang: str, wanted: Sequence[Bundling]
     ) -> tuple[Bundle, ...]:

@@ -29,6 +29,8 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class PictureRecord:
+    """A picture, as the public data tell of it."""
+
     url: str
     alt: str
     credit: str
@@ -46,6 +48,8 @@ class Elsewhere:
 
 @dataclass(frozen=True, slots=True)
 class StoryRecord:
+    """A story in one language, as the public data tell of it."""
+
     key: str
     url: str
     title: str
@@ -69,6 +73,8 @@ class StoryRecord:
 
 @dataclass(frozen=True, slots=True)
 class Point:
+    """A place on the earth, in degrees."""
+
     latitude: float
     longitude: float
 
@@ -142,6 +148,8 @@ class EventsFile:
 
 @dataclass(frozen=True, slots=True)
 class MonthRecord:
+    """A month that has stories, and where its data are."""
+
     month: str
     url: str
 

@@ -7,79 +7,36 @@ draws them: at 20,000 pages that is the difference between reading an archive an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
-from nhipcau.model import Drawing, Output, Problem, Refused, Site
-from nhipcau.model.output import Bundle, Bundling, Make, Renderer
+from nhipcau.model import Drawing, Output, Refused, Site
+from nhipcau.model.output import Renderer
 from nhipcau.tracking.dependencies import Dependencies
 from nhipcau.tracking.digest import Digester, digest_of
 from nhipcau.tracking.journal import Journal
 from nhipcau.tracking.recorder import Dependency, Recorder
+from nhipcau.tracking.watched_renderer import PRESS, Watched
 
-VERSION = b"3"
+VERSION = b"4"
 FILE = "dependency_cache"
 """In the cache folder."""
 
-PRESS = frozenset(("template", "words", "static"))
-"""The kinds of dependencies that speak of the renderer."""
 
 Claimed = tuple[str, bytes, str]
 """An output as the dependency_cache knows it: its path, its digest, and where it comes from."""
 
-Kept = tuple[tuple[int, ...], tuple[Claimed, ...]]
-"""The numbers of the dependencies that a drawing noted, and what it gave."""
+Kept = tuple[tuple[int, ...], tuple[Claimed, ...], tuple[bytes, ...]]
+"""The numbers of the dependencies that a drawing noted, what it gave, and the keys of the states that it asked for. A
+state is kept as a drawing that gives one output without a path."""
 
 Change = tuple[dict[int, tuple[Dependency, Any]], dict[bytes, Kept], list[bytes]]
 """What a build knows that the one before did not: dependencies with their values by number, drawings, those gone."""
 
 IDLE = 0.25
 """The share of dependencies that no drawing notes any more, above which they are left out and all are numbered anew."""
-
-
-class Watched:
-    """A renderer that notes what it was asked."""
-
-    def __init__(self, renderer: Renderer, dependencies: set[Dependency]) -> None:
-        self._renderer = renderer
-        self._note = dependencies.add
-
-    def page(self, template: str, lang: str, *others: str) -> Make:
-        self._note(("template", template, lang, *others))
-        return self._renderer.page(template, lang, *others)
-
-    def words(self, function: Callable[..., bytes], lang: str) -> Make:
-        self._note(("words", lang))
-        return self._renderer.words(function, lang)
-
-    def file(self, root: str) -> Make:
-        return self._renderer.file(root)
-
-    def pictures(self, function: Callable[..., bytes], lang: str = "") -> Make:
-        if lang:
-            self._note(("words", lang))
-        return self._renderer.pictures(function, lang)
-
-    def prose(self, function: Callable[..., bytes], lang: str) -> Make:
-        self._note(("words", lang))
-        return self._renderer.prose(function, lang)
-
-    def bundles(
-        self, function: Callable[..., Sequence[bytes]], lang: str, wanted: Sequence[Bundling]
-    ) -> tuple[Bundle, ...]:
-        return self._renderer.bundles(function, lang, wanted)
-
-    def parts(self, function: Callable[..., bytes]) -> Make:
-        return self._renderer.parts(function)
-
-    def warn(self, problem: Problem) -> NoReturn:
-        """A drawing that is remembered is not drawn, and would warn once and never again."""
-        raise TypeError("a drawing may not warn: `draw` of its plugin may, each time")
-
-    def static(self) -> tuple[tuple[str, str], ...]:
-        self._note(("static",))
-        return self._renderer.static()
 
 
 class DependencyCache:
@@ -117,31 +74,54 @@ class DependencyCache:
 
     def known(self, drawing: Drawing) -> tuple[Claimed, ...] | None:
         """What a drawing would give; None where it must be drawn to know."""
+        kept = self._unchanged(self._key(drawing))
+        if kept is None:
+            return None
+        self._places.update((path, drawing) for path, _, _ in kept[1])
+        return kept[1]
+
+    def _unchanged(self, key: bytes) -> Kept | None:
+        """What is kept under a key; None where an answer that it leans on is another now."""
         if self._changed is None:
             self._changed = self._compared()
-        key = self._key(drawing)
         kept = self._old.get(key)
         if kept is None or not self._changed.isdisjoint(kept[0]):
             return None
         self._new[key] = kept
-        self._places.update((path, drawing) for path, _, _ in kept[1])
-        return kept[1]
+        for each in kept[2]:
+            self._new[each] = self._old[each]
+        return kept
 
     def draw(self, drawing: Drawing) -> tuple[tuple[Output, ...], Callable[[Iterable[Claimed]], None]]:
         """The outputs of a drawing, and a function that takes what they are known by."""
         dependencies: set[Dependency] = set()
+        states: set[bytes] = set()
         recorder = Recorder(self._site, dependencies)
-        watched: Renderer = Watched(self._renderer, dependencies)
+        watched: Renderer = Watched(self._renderer, dependencies, partial(self._state, states))
         outputs = tuple(drawing.draw(recorder, watched, *drawing.values))
         self._places.update((output.path, drawing) for output in outputs)
 
         def remember(claimed: Iterable[Claimed]) -> None:
-            numbers = [
-                self._numbers.setdefault(dependency, len(self._numbers)) for dependency in dependencies
-            ]
-            self._new[self._key(drawing)] = tuple(numbers), tuple(claimed)
+            numbers = self._numbered(dependencies).union(*(self._new[state][0] for state in states))
+            self._new[self._key(drawing)] = tuple(numbers), tuple(claimed), tuple(states)
 
         return outputs, remember
+
+    def _state(self, states: set[bytes], function: Callable[..., object], values: tuple[Any, ...]) -> str:
+        """The digest of what a function of the site gives, which is called only where an answer that it leans on is
+        another now; its key is added to the states of the drawing that asks."""
+        key = self._key(Drawing(function, values))  # type: ignore[arg-type]
+        states.add(key)
+        kept = self._new.get(key) or self._unchanged(key)
+        if kept is None:
+            dependencies: set[Dependency] = set()
+            given = function(Recorder(self._site, dependencies), *values)
+            claimed = (("", self._digester.value(given), ""),)
+            kept = self._new[key] = tuple(self._numbered(dependencies)), claimed, ()
+        return kept[1][0][1].hex()
+
+    def _numbered(self, dependencies: Iterable[Dependency]) -> set[int]:
+        return {self._numbers.setdefault(each, len(self._numbers)) for each in dependencies}
 
     def save(self) -> None:
         """Leave to the next build what this one knows, if that is anything new."""
@@ -165,14 +145,14 @@ class DependencyCache:
 
     def _whole(self) -> Change:
         """All that this build knows."""
-        used = set[int]().union(*(numbers for numbers, _ in self._new.values()))
+        used = set[int]().union(*(kept[0] for kept in self._new.values()))
         dependencies, drawings = list(self._numbers), self._new
         if len(used) < (1 - IDLE) * len(dependencies):
             dependencies = [dependencies[number] for number in sorted(used)]
             numbers = {old: new for new, old in enumerate(sorted(used))}
             drawings = {
-                key: (tuple([numbers[number] for number in noted]), claimed)
-                for key, (noted, claimed) in drawings.items()
+                key: (tuple([numbers[number] for number in noted]), claimed, states)
+                for key, (noted, claimed, states) in drawings.items()
             }
         return (
             {number: (dependency, self._value(dependency)) for number, dependency in enumerate(dependencies)},

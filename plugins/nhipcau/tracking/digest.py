@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
+from functools import partial
 from hashlib import blake2b
 from operator import attrgetter
 from types import FunctionType
@@ -55,6 +56,7 @@ class Digester:
         self.weighed = 0
         """Bytes of all that was put in form so far, what is shared counted once: a tenth or so of what it takes."""
         self._alive: list[object] = []
+        self._draws: dict[Callable[..., object], str | bytes] = {}
 
     def value(self, value: object) -> bytes:
         """The digest of one value; Foreign (a TypeError) where it has none."""
@@ -75,8 +77,10 @@ class Digester:
 
     def drawing(self, drawing: Drawing) -> bytes:
         """The digest of a drawing's function and values; TypeError where one has no canonical form."""
-        form = (make_digest(drawing.draw), self._forms(drawing.values))
-        return digest_of(marshal.dumps(form, _FORMAT))
+        draw = self._draws.get(drawing.draw)
+        if draw is None:
+            draw = self._draws[drawing.draw] = make_digest(drawing.draw)
+        return digest_of(marshal.dumps((draw, self._forms(drawing.values)), _FORMAT))
 
     # A form is what marshal writes: leaves and tuples stand for themselves, a list is a date or a value with a digest
     # (its first item says which), bytes are the digest of a dataclass.
@@ -107,11 +111,12 @@ class Digester:
             raise Foreign(_complaint(value))
         # A part that comes late is no plain value, and is not to come for a digest that says as much.
         if not _frozen(kind) or any(isinstance(part, LazyField) for part in vars(kind).values()):
-            return _by_digest
+            return partial(_by_digest, _name(kind))
         return self._by_fields(kind, hasattr(value, "digest"))
 
     def _by_fields(self, kind: type, has_digest: bool) -> Callable[[Any], Any]:
         name = _name(kind)
+        by_digest = partial(_by_digest, name)
         names = [field.name for field in fields(kind)]
         getters = [attrgetter(each) for each in names]
         get = attrgetter(*names) if len(names) > 1 else lambda value: [getter(value) for getter in getters]
@@ -120,7 +125,7 @@ class Digester:
             items = get(value)
             # What is as plain as a Photo counts by its fields too: its digest may speak of the file alone.
             if has_digest and not _LEAVES.issuperset(map(type, items)):
-                return _by_digest(value)
+                return by_digest(value)
             data = marshal.dumps((name, self._forms(items)), _FORMAT)
             self.weighed += len(data)
             taken = digest_of(data)
@@ -158,11 +163,11 @@ def _moment(value: datetime) -> Any:
     return ["moment", value.isoformat(), str(value.tzinfo)]
 
 
-def _by_digest(value: Any) -> Any:
+def _by_digest(name: str, value: Any) -> Any:
     own = value.digest
     if type(own) not in (str, bytes) or not own:
         raise Foreign(_complaint(value))
-    return ["digest", _name(type(value)), own]
+    return ["digest", name, own]
 
 
 def _name(kind: type) -> str:

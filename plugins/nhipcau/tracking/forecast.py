@@ -37,11 +37,14 @@ class Dummy:
     def prose(self, function: Callable[..., bytes], lang: str) -> Make:
         return Make(f"prose {lang} {make_digest(function)!r}", _unmade)
 
+    def state(self, site: object, function: Callable[..., object], *values: object) -> str:
+        return Digester().value(function(site, *values)).hex()
+
     def bundles(
         self, function: Callable[..., Sequence[bytes]], lang: str, wanted: Sequence[Bundling]
     ) -> tuple[Bundle, ...]:
         """Of each, one digest that stands for all of its parts."""
-        return tuple((BundlePart((each.name, 0), Digester().value(each.state).hex()),) for each in wanted)
+        return tuple((BundlePart((each.name, 0), each.state),) for each in wanted)
 
     def parts(self, function: Callable[..., bytes]) -> Make:
         return Make(f"parts {make_digest(function)!r}", _unmade)

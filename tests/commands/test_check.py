@@ -156,6 +156,18 @@ def test_letters_that_no_page_can_hold_are_told_under_the_rule_of_encoding(
     assert [(each["rule"], each["level"], each["file"]) for each in told] == [("encoding", "error", path)]
 
 
+def test_a_link_to_an_address_that_nothing_has_is_told_without_a_build(
+    here: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    links = "[a](/en/2024/03/a-letter-home/) [b](/en/2024/03/a-leter-home/) [c](/theme/site.css)"
+    here.write(f"{STORY}/index.en.md", f"---\ntitle: A title\nsection: hoat-dong\n---\n{links}\n")
+    (told,) = answered(capsys, "--only", "link.internal")
+    assert (told["rule"], told["level"], told["line"]) == ("link.internal", "warning", 5)
+    assert "“/en/2024/03/a-leter-home/”" in str(told["message"])
+    assert "“/en/2024/03/a-letter-home/”" in str(told["hint"])
+    assert not here.output.exists()
+
+
 def test_a_file_is_proofread_anew_only_where_it_changed(tmp_path: Path) -> None:
     file, code = tmp_path / "a.md", tmp_path / "code.py"
     file.write_text("a")

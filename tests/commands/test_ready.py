@@ -82,7 +82,7 @@ def test_open_notes_and_an_approval_that_is_waited_for_are_told(
 def test_people_read_it_as_lines(here: Site, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ready", KEY]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert "· Ai được nhắc tên đều có trong sổ. (Lê Văn Tám) [names]" in lines
+    assert "· Ai được nhắc tên đều có trong danh bạ. (Lê Văn Tám) [names]" in lines
     assert "✓ Hai bản nói cùng những con số. [parity.number]" in lines
 
 

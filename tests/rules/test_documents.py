@@ -54,7 +54,7 @@ def test_every_symbol_is_read_from_a_number(kind: str) -> None:
 
 def test_a_document_stands_once_in_the_registry_however_its_number_is_spelt(site: Site) -> None:
     path = site.content / "registry" / "documents.toml"
-    entry = '[{}]\nvi = "Văn bản"\nen = "Text"\nnumber = "{}"\ndate = 2013-10-29\n'
+    entry = '[{0}]\nvi = "Văn bản"\nen = "Text {0}"\nnumber = "{1}"\ndate = 2013-10-29\n'
     numbers = {"a": "145/2013/NĐ-CP", "b": "145/2013/ND–CP", "c": "146/2013/NĐ-CP"}
     text = path.read_text("utf-8") + "".join(entry.format(*each) for each in numbers.items())
     path.write_text(text, "utf-8")

@@ -15,6 +15,7 @@ from nhipcau.commands.lying import lying
 from nhipcau.commands.named import of_names
 from nhipcau.commands.notes import proofs
 from nhipcau.commands.revisions import revisions
+from nhipcau.host.addressed import leading_nowhere
 from nhipcau.host.alone import WAIT, alone
 from nhipcau.host.project import Project, Stopped
 from nhipcau.host.report import counts, in_order, line, write
@@ -92,6 +93,7 @@ def _looked_at(project: Project, publication: Publication) -> tuple[Reading | No
         *of_names(project.content, reading.content, project.cache, langs, files),
         *revisions(project.content, reading.content.events),
     ]
+    more += leading_nowhere(reading, project.settings, moment)
     return reading, [*reading.problems, *levelled(more, project.settings["RULES"], rules())]
 
 

@@ -184,7 +184,7 @@ class Day:
         vi.locator(".told-below .mend").click()
         expect(vi).to_contain_text("Nghị quyết số 15-NQ/TW")
         page.keyboard.press("Control+s")
-        expect(page.locator("#status")).to_have_attribute("data-state", "saved")
+        expect(page.locator("#status")).to_have_attribute("data-state", "saved", timeout=60_000)
 
     def preview(self) -> None:
         page = self.page

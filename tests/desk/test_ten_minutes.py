@@ -132,7 +132,7 @@ def test_a_film_and_its_captions_are_dropped_in_and_told_in_both_languages(page:
     editor(page, held, STORY)
     drop(text(page, "vi").locator("> p").first, {"Múa Sạp.MP4": mp4(), "Múa Sạp.srt": SRT.encode()})
     sheet = page.locator("dialog .recording-words")
-    expect(sheet.locator("[role=status]").first).to_have_text("there")
+    expect(sheet.locator("[role=status]").first).to_have_text("there", timeout=30_000)
     expect(sheet.locator("[role=status]").last).to_have_text("none yet")
     for words in ("Múa sạp", "Bên hồ", "An", "A bamboo dance"):
         page.keyboard.insert_text(words)
@@ -142,7 +142,7 @@ def test_a_film_and_its_captions_are_dropped_in_and_told_in_both_languages(page:
     page.locator("dialog .button").click()
     expect(text(page, "en").locator(".recorded")).to_contain_text("A bamboo dance")
     page.click("#save")
-    expect(page.locator("#status")).to_have_text("Saved")
+    expect(page.locator("#status")).to_have_text("Saved", timeout=30_000)
     assert (folder / "mua-sap.vi.vtt").read_text().startswith("WEBVTT\n\n1\n00:00:01.000 --> ")
     film = {"vi": '![Múa sạp](mua-sap.mp4 "Bên hồ. Phim: An")', "en": "![A bamboo dance](mua-sap.mp4)"}
     for lang, was in before.items():
@@ -154,7 +154,7 @@ def test_a_film_and_its_captions_are_dropped_in_and_told_in_both_languages(page:
     expect(text(page, "vi").locator(".recorded")).to_contain_text("Captions: vi")
     text(page, "vi").get_by_role("button", name="Remove").click()
     page.click("#save")
-    expect(page.locator("#status")).to_have_text("Saved")
+    expect(page.locator("#status")).to_have_text("Saved", timeout=30_000)
     assert (folder / "index.vi.md").read_text() == before["vi"]
     assert "A bamboo dance" in (folder / "index.en.md").read_text()
 

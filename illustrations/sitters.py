@@ -45,7 +45,7 @@ def dressed(chance: Random, *, lady: bool, formal: bool = True) -> Look:
 
 
 def stand(art: Canvas, x: float, base: float, size: float, look: Look) -> None:
-    """Somebody who stands and looks at the camera, hands before the body; `size` from the feet to the crown."""
+    """Somebody who stands and looks at the camera, hands before or beside the body; `size` from feet to crown."""
 
     def at(points: Sequence[Point]) -> Points:
         return moved(points, x, base, scale=size / 100)
@@ -58,14 +58,16 @@ def stand(art: Canvas, x: float, base: float, size: float, look: Look) -> None:
     for side in (-1, 1):
         art.shape(at(oval(side * 4.6, -1.2, 3.8, 1.5)), (20, 18, 20))
     bust(art, x, base, size, look)
+    clasped = art.chance.random() < 0.4
     for side in (-1, 1):
         reach = 8.4 if look.lady else 10.0
         sleeve = [(side * reach, -79), (side * (reach + 1.6), -66), (side * (reach + 1.0), -58)]
         art.stroke(at(sleeve), mix(look.cloth, BLACK, 0.14), size * 0.05, size * 0.044)
         bare = not look.tie and not look.lady
-        arm = [(side * (reach + 1.0), -58), (side * 7, -51), (side * 1.8, -48)]
+        hand = (side * 1.8, -48) if clasped else (side * (reach + 0.4), -44)
+        arm = [(side * (reach + 1.0), -58), (side * (7 if clasped else reach + 1.2), -51), hand]
         art.stroke(at(arm), look.skin if bare else mix(look.cloth, BLACK, 0.22), size * 0.036, size * 0.03)
-    art.shape(at(oval(0, -47.6, 3.4, 2.2)), look.skin)
+        art.shape(at(oval(*hand, 1.9, 2.3)), look.skin)
 
 
 def bust(art: Canvas, x: float, base: float, size: float, look: Look) -> None:

@@ -5,17 +5,19 @@ Painted at twice the printed size and reduced at the end, which is what smooths 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
+from importlib.resources import files
 from math import sin
 from random import Random
 
-from PIL import Image, ImageChops, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
 from .palettes import Colour, Palette, mix
 from .shapes import Point, Points, oval, ribbon, smooth
 
 WIDTH, HEIGHT = 1600, 1067
-"""A picture's size in its own units, and in pixels when printed: three to two."""
+"""A drawing's size in its own units, and in pixels when printed: three to two."""
 OVERSAMPLING = 2
 SPECKLE_OPACITY = 150
 """Of 255. Opaque speckles would look no better, and double the size of the file."""
@@ -24,13 +26,14 @@ SPECKLE_OPACITY = 150
 class Canvas:
     """One sheet, its palette, and the one source of chance that its scene may use."""
 
-    def __init__(self, palette: Palette, chance: Random) -> None:
+    def __init__(self, palette: Palette, chance: Random, size: tuple[int, int] = (WIDTH, HEIGHT)) -> None:
         self.tone = palette
         self.chance = chance
-        size = (WIDTH * OVERSAMPLING, HEIGHT * OVERSAMPLING)
+        self.width, self.height = size
+        size = (self.width * OVERSAMPLING, self.height * OVERSAMPLING)
         self.sheet = Image.new("RGB", size, palette.sky[2])
         self._pen = ImageDraw.Draw(self.sheet)
-        tooth = (WIDTH * 2 // 3, HEIGHT * 2 // 3)
+        tooth = (self.width * 2 // 3, self.height * 2 // 3)
         coarse = Image.frombytes("L", tooth, chance.randbytes(tooth[0] * tooth[1]))
         self._speckle = coarse.resize(size, Image.Resampling.NEAREST)
 
@@ -119,6 +122,34 @@ class Canvas:
         mask = fade.resize((self.sheet.width, rows))
         self.sheet.paste(colour, (0, round(top * OVERSAMPLING)), mask)
 
+    def words(self, text: str, x: float, y: float, size: float, colour: Colour, alpha: float = 1.0) -> None:
+        """A line of bold letters, its middle at (x, y), `size` units high."""
+        font = _face(round(size * OVERSAMPLING))
+        mask = Image.new("L", self.sheet.size)
+        middle = (x * OVERSAMPLING, y * OVERSAMPLING)
+        ImageDraw.Draw(mask).text(middle, text, fill=round(255 * alpha), font=font, anchor="mm")
+        self.sheet.paste(colour, (0, 0), mask)
+
+    def soften(self, radius: float) -> None:
+        """Put what is painted so far out of focus."""
+        self.sheet = self.sheet.filter(ImageFilter.GaussianBlur(radius * OVERSAMPLING))
+        self._pen = ImageDraw.Draw(self.sheet)
+
+    def unfocused(self, radius: float, paint: Callable[[Canvas], None]) -> None:
+        """What `paint` paints, out of focus before what is there. Painting it on black and on white tells how much of
+        the ground shows through."""
+        ground, state, veils = self.sheet, self.chance.getstate(), []
+        for colour in ("black", "white"):
+            self.chance.setstate(state)
+            self.sheet = Image.new("RGB", ground.size, colour)
+            self._pen = ImageDraw.Draw(self.sheet)
+            paint(self)
+            self.soften(radius)
+            veils.append(self.sheet)
+        through = ImageChops.subtract(veils[1], veils[0])
+        self.sheet = ImageChops.add(veils[0], ImageChops.multiply(ground, through))
+        self._pen = ImageDraw.Draw(self.sheet)
+
     def _mask(self, points: Sequence[Point]) -> tuple[Image.Image | None, tuple[int, int]]:
         """The part of an outline on the sheet as a mask, and where its top left corner lies in pixels."""
         corners = _scaled(points)
@@ -130,6 +161,13 @@ class Canvas:
         mask = Image.new("L", (right - left, low - top))
         ImageDraw.Draw(mask).polygon([(x - left, y - top) for x, y in corners], fill=255)
         return mask, (left, top)
+
+
+@cache
+def _face(size: int) -> ImageFont.FreeTypeFont:
+    font = ImageFont.truetype(str(files("fontpkg_source_sans_3") / "files" / "SourceSans3[wght].ttf"), size)
+    font.set_variation_by_axes([700])
+    return font
 
 
 def _scaled(points: Sequence[Point]) -> Points:

@@ -201,9 +201,17 @@ class Upstream(BaseHTTPRequestHandler):
         """Nothing."""
 
 
-def test_the_desk_is_told_by_nginx_who_asks_for_which_name(tmp_path: Path) -> None:
+@contextmanager
+def told_back() -> Iterator[ThreadingHTTPServer]:
+    """A server that tells what it was asked with."""
     with ThreadingHTTPServer(("127.0.0.1", 0), Upstream) as upstream:
         threading.Thread(target=upstream.serve_forever, daemon=True).start()
+        yield upstream
+        upstream.shutdown()
+
+
+def test_the_desk_is_told_by_nginx_who_asks_for_which_name(tmp_path: Path) -> None:
+    with told_back() as upstream:
         site = (DEPLOY / "nginx-desk.conf").read_text("utf-8")
         site = site.replace("127.0.0.1:8000", f"127.0.0.1:{upstream.server_port}")
         site = site.replace("listen 80;", "listen 127.0.0.1:{port};").replace("listen [::]:80;", "")
@@ -215,12 +223,29 @@ def test_the_desk_is_told_by_nginx_who_asks_for_which_name(tmp_path: Path) -> No
                 "X-Forwarded-Proto": "https",
             }
             _, _, body = tests.nginx.ask(port, "/-desk/", **name)
-        upstream.shutdown()
     told = body.decode().splitlines()
     assert {"Host: desk.nhipcau.example", "X-Forwarded-For: 127.0.0.1", "X-Forwarded-Proto: http"} <= set(
         told
     )
     assert "6.6.6.6" not in body.decode()
+
+
+def test_the_letter_box_takes_a_dozen_letters_at_once_from_one_place_and_no_flood(tmp_path: Path) -> None:
+    zone = next(
+        line for line in (DEPLOY / "nginx.conf").read_text("utf-8").splitlines() if "limit_req_zone" in line
+    )
+    box = (DEPLOY / "nginx-letterbox.conf").read_text("utf-8")
+    with told_back() as upstream:
+        box = box.replace("127.0.0.1:8000", f"127.0.0.1:{upstream.server_port}")
+        server = f"{zone}\nserver {{ listen 127.0.0.1:{{port}}; root {tmp_path};\n{box}\n}}"
+        with running(tmp_path, server) as port:
+            answers = [
+                tests.nginx.ask(port, "/-letterbox/", **{"X-Forwarded-For": "6.6.6.6"}) for _ in range(20)
+            ]
+            assert tests.nginx.ask(port, "/-letterbox/../-desk/")[0] == 404
+    assert [status for status, _, _ in answers].count(200) in range(12, 15)
+    assert answers[-1][0] == 429
+    assert b"X-Forwarded-For: 127.0.0.1" in answers[0][2]
 
 
 # Caddy

@@ -35,6 +35,7 @@ PARTS = {
     "key": "hoa-binh",
     "name": "a.jpg",
     "path:path": "khong-co",
+    "number": "1",
 }
 LIMITED = ("/-desk/sign-out", "/-desk/account", "/-desk/sign-in", "/-desk/api/sign-in")
 """What would end the session that the table is made by, or count as guessing."""

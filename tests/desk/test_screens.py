@@ -11,9 +11,11 @@ from playwright.sync_api import Page, expect
 
 from nhipcau.desk.accounts import Accounts
 from nhipcau.desk.asking import Address
+from nhipcau.desk.letterbox import LetterBox
 from nhipcau.desk.records import Records
 from nhipcau.desk.roles import Member
 from nhipcau.desk.web import ADDRESSES
+from nhipcau.web.letters import Letter
 from tests.conftest import PROJECT
 from tests.desk.conftest import PASSWORD, Browser
 from tests.desk.held import Held, close, hold, lay_out_to_publish
@@ -31,6 +33,7 @@ SCREENS = {
     "/-desk/registry/{kind}/{key}": "registry/person/tran-thu-ha?uses=1",
     "/-desk/photos": "photos",
     "/-desk/pages": "pages",
+    "/-desk/letters": "letters",
     "/-desk/imports": "imports",
     "/-desk/imports/undecided/{id:path}": "imports/undecided/mot-thu-vien-moi",
     "/-desk/account": "account",
@@ -97,10 +100,17 @@ def test_what_only_a_script_works_waits_for_it(browser: Browser) -> None:
 def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Held]:
     root = tmp_path_factory.mktemp("screens") / "site"
     lay_out_to_publish(root)
+    with (root / "pelicanconf.py").open("a", encoding="utf-8") as conf:
+        conf.write("LETTERBOX = True\n")
     import_old_site(root, tmp_path_factory.mktemp("old"))
     (root / ".desk").mkdir()
     records = Records(root / ".desk" / "desk.sqlite")
     Accounts(records).open(Member("lan", "Lan Anh", "administrator"), PASSWORD)
+    for kind, title in (("event", "Đêm nhạc bên hồ"), ("letter", "Về cầu Long Biên")):
+        sent = Letter(
+            kind, "Nguyễn Thị Hoa", "hoa@example.vn", title, "2026-11-20", "Nhà hát Lớn", "Tôi viết. " * 90
+        )
+        LetterBox(records).put(sent, "vi")
     records.close()
     found = hold(root)
     yield found

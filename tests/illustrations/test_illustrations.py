@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
+from random import Random
 
 import pytest
 from PIL import Image
 
 from illustrations.__main__ import draw, main
+from illustrations.canvas import OVERSAMPLING, Canvas
 from illustrations.commissions import commissions, scene_of
 from illustrations.festive import flag
-from illustrations.palettes import FLAG_GOLD, FLAG_RED
+from illustrations.finishes import Finish, cutting, photographed, scanned
+from illustrations.palettes import FLAG_GOLD, FLAG_RED, palettes_of
 from illustrations.printing import painted, printed
 from illustrations.scenes import SCENES
-from illustrations.shapes import star
+from illustrations.shapes import box, star
 
 NAMES = (
     "hoan-kiem long-bien sen co den-long pho-co cot-co chua-mot-cot ao-dai xe-dap bo-cau am-nhac banh-chung "
     "hoa-dao hoa-anh-dao van-mieu thuyen ho-tay hoi-truong ban-do sach nhat-tan hoang-thanh phao-hoa tre "
-    "non-la trong-dong tau-dien trong-cay"
+    "non-la trong-dong tau-dien trong-cay hoi-nghi hop-ban dien-gia san-khau tap-the bang-ron cau-xua anh-cu xe-tho"
 )
 HEAVIEST = 160_000
 """Bytes; dozens of pictures lie in the repository."""
@@ -30,7 +33,7 @@ HEAVIEST = 160_000
 def test_every_scene_is_a_light_picture_of_the_right_size(scene: str) -> None:
     picture = printed(painted(scene, f"2024-10-10-a-story/{scene}"))
     opened = Image.open(BytesIO(picture))
-    assert (opened.format, opened.mode, opened.size) == ("JPEG", "RGB", (1600, 1067))
+    assert (opened.format, opened.mode, opened.size) == ("JPEG", "RGB", SCENES[scene].size)
     assert not opened.getexif()
     assert len(picture) <= HEAVIEST
 
@@ -42,6 +45,30 @@ def test_the_same_commission_is_drawn_with_the_same_bytes(scene: str) -> None:
 
 def test_two_stories_get_two_different_pictures_of_one_scene() -> None:
     assert painted("bo-cau", "a-story/bo-cau").tobytes() != painted("bo-cau", "another/bo-cau").tobytes()
+
+
+def test_scenes_in_the_manner_of_photographs_have_the_formats_that_newsrooms_get() -> None:
+    """Upright, wide, four to three and as small as old scans."""
+    sizes = {scene.size for scene in SCENES.values()}
+    assert {(900, 1200), (1600, 900), (1280, 960), (800, 600)} <= sizes
+
+
+@pytest.mark.parametrize("finish", [photographed(noise=9, bloom=0.6, tilt=1), scanned, cutting])
+def test_a_finish_keeps_the_size_and_gives_the_same_picture_of_the_same_chance(finish: Finish) -> None:
+    sheet = Image.linear_gradient("L").resize((240, 180)).convert("RGB")
+    first, again, other = (finish(sheet, Random(seed)) for seed in (1, 1, 2))
+    assert first.size == sheet.size
+    assert first.tobytes() == again.tobytes() != other.tobytes()
+
+
+def test_what_is_out_of_focus_lets_the_ground_show_through_at_its_edge_alone() -> None:
+    art = Canvas(palettes_of("night")[0], Random(1), (120, 90))
+    art.shape(box(0, 0, 120, 90), (40, 80, 160))
+    art.unfocused(3, lambda sheet: sheet.shape(box(60, 0, 60, 90), (240, 40, 40)))
+    pixels = [art.sheet.getpixel((x * OVERSAMPLING, 90)) for x in (10, 60, 110)]
+    assert pixels[0] == (40, 80, 160)
+    assert pixels[2] == (240, 40, 40)
+    assert pixels[1] not in (pixels[0], pixels[2])
 
 
 def test_every_promised_scene_exists() -> None:

@@ -17,6 +17,7 @@ from starlette.testclient import TestClient
 
 from nhipcau.commands.mailing import spoken
 from nhipcau.host.project import Project
+from nhipcau.model import Refused
 from nhipcau.newsletter.addresses import address_of, listed
 from nhipcau.newsletter.records import ACTIVE, Subscriber, SubscriberRecords
 from nhipcau.newsletter.returned import returned
@@ -354,3 +355,21 @@ def test_the_site_names_the_newsletter_where_it_has_one(site: Site) -> None:
     setting = "NEWSLETTER=" + json.dumps({"server": "smtp://localhost", "from": FROM})
     assert site.build("-e", setting).returncode == 0
     assert b'href="/-newsletter/?lang=en"' in site.printed()["en/index.html"]
+
+
+@pytest.mark.parametrize(
+    ("told", "sentence"),
+    [
+        ({"from": FROM}, "needs “server”"),
+        ({"server": "smtp://localhost"}, "needs “from”"),
+        ({"server": "localhost:25", "from": FROM}, "smtp+starttls://"),
+        ({"server": 25, "from": FROM}, "needs “server”"),
+    ],
+)
+def test_a_newsletter_that_nobody_could_send_is_told_before_any_page_leads_to_it(
+    site: Site, told: dict[str, object], sentence: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        publication(site.settings(NEWSLETTER=told))
+    (problem,) = refused.value.problems
+    assert sentence in problem.text()

@@ -158,3 +158,8 @@ def test_an_entry_with_a_mistake_is_told_once_and_not_by_every_story(site: Site)
     path = site.content / "registry/topics.toml"
     path.write_text(path.read_text().replace('en = "Peace"\n', ""))
     assert [problem.text() for problem in site.problems()] == ["“hoa-binh” has no name in the language “en”."]
+
+
+def test_a_name_that_is_no_text_is_told_with_its_entry(folder: Path, languages: Publication) -> None:
+    registry = read(folder, languages, "topics", '[hoa-binh]\nvi = 3\nen = "Peace"\n')
+    assert "“hoa-binh” must be words for each language" in "\n".join(told(registry))

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections import Counter
 
+from illustrations.commissions import scene_of
 from tests.site.conftest import Built
 
 
@@ -61,3 +62,22 @@ def test_a_story_in_one_language_is_marked_in_the_other_edition(sample: Built) -
                 assert card.xpath(f"descendant-or-self::*[@lang='{lang}']"), page
                 marked += 1
     assert marked
+
+
+def test_each_motif_stands_once_on_a_front_page_and_on_the_first_screen_of_a_list(sample: Built) -> None:
+    """Told by what the illustrator calls it: a second Long Biên is Long Biên."""
+    lists = ("/chuyen-muc/", "/chu-de/", "/en/sections/", "/en/topics/")
+    fronts = {
+        page: tree.xpath("//main//img/@src") for page, tree in sample.pages.items() if page in ("/", "/en/")
+    }
+    assert all(len(pictures) > 12 for pictures in fronts.values())
+    first = {
+        page: tree.xpath("//main//img/@src")[:8]
+        for page, tree in sample.pages.items()
+        if page.startswith(lists)
+    }
+    for page, pictures in (fronts | first).items():
+        names = [url.rpartition("/")[2].partition(".")[0] for url in pictures if url.startswith("/photos/")]
+        motifs = Counter(scene_of(f"{name}.jpg") for name in names)
+        assert None not in motifs, (page, names)
+        assert [motif for motif, count in motifs.items() if count > 1] == [], page

@@ -44,6 +44,7 @@ def page(ask: Ask, template: str, status: int = 200, /, **told: Any) -> Response
         day=lambda moment: told_day(moment, ask.voice),
         house=room.publication.main.site_name,
         importing=(room.root / IMPORTS).is_dir(),
+        lettered=room.publication.letterbox,
         **told,
     )
     return HTMLResponse(words, status)

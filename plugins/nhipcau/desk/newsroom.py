@@ -18,6 +18,7 @@ from nhipcau.desk.declined import Declined
 from nhipcau.desk.following import Following
 from nhipcau.desk.history import History
 from nhipcau.desk.inventory import MEMORY, Inventory
+from nhipcau.desk.letterbox import LetterBox
 from nhipcau.desk.memories import Memories
 from nhipcau.desk.pieces import PieceAt, piece_at
 from nhipcau.desk.publishing import Publishing
@@ -48,6 +49,7 @@ class Newsroom:
     records: Records
     accounts: Accounts
     approvals: Approvals
+    letters: LetterBox
     history: History
     saving: Saving
     shelf: Inventory
@@ -123,6 +125,7 @@ def newsroom(
         records=records,
         accounts=accounts,
         approvals=Approvals(records),
+        letters=LetterBox(records),
         history=history,
         saving=Saving(records, history, voice),
         shelf=shelf,

@@ -1,4 +1,4 @@
-"""The desk's records: accounts, sessions, drafts and the log, in one SQLite file beside the site."""
+"""The desk's records: accounts, sessions, drafts, readers' letters and the log, in one SQLite file beside the site."""
 
 from __future__ import annotations
 
@@ -26,6 +26,9 @@ CREATE TABLE IF NOT EXISTS draft (tab TEXT, piece TEXT, lang TEXT, who TEXT, bas
 CREATE TABLE IF NOT EXISTS presence (tab TEXT PRIMARY KEY, piece TEXT, who TEXT, seen REAL);
 CREATE TABLE IF NOT EXISTS secret (name TEXT PRIMARY KEY, value BLOB);
 CREATE TABLE IF NOT EXISTS timed (place TEXT PRIMARY KEY, at REAL, who TEXT);
+CREATE TABLE IF NOT EXISTS letter (number INTEGER PRIMARY KEY AUTOINCREMENT, at REAL, lang TEXT, digest TEXT,
+  done REAL DEFAULT 0, who TEXT DEFAULT '', piece TEXT DEFAULT '', kind TEXT, name TEXT, email TEXT, title TEXT,
+  day TEXT, place TEXT, words TEXT);
 """
 KEPT_FOR = 60 * 24 * 3600.0
 """Seconds for which a text is kept that some open page may have been made of."""

@@ -25,6 +25,7 @@ from nhipcau.desk import (
     web_exchange,
     web_history,
     web_imports,
+    web_letters,
     web_material,
     web_mending,
     web_new,
@@ -66,6 +67,7 @@ ADDRESSES: tuple[Address, ...] = (
     *web_photos.ADDRESSES,
     *web_pages.ADDRESSES,
     *web_imports.ADDRESSES,
+    *web_letters.ADDRESSES,
     *web_approval.ADDRESSES,
     *web_site.ADDRESSES,
 )
@@ -231,5 +233,6 @@ def application(room: Newsroom, hosts: frozenset[str] = LOCAL) -> Starlette:
     def endpoint(address: Address) -> Callable[[Request], Awaitable[Response]]:
         return partial(door.answer, address)
 
-    routes = [Route(each.path, endpoint(each), methods=[each.method]) for each in ADDRESSES]
+    taken = web_letters.taken(room) if room.publication.letterbox else []
+    routes = [*taken, *(Route(each.path, endpoint(each), methods=[each.method]) for each in ADDRESSES)]
     return Starlette(routes=routes, lifespan=lifespan)

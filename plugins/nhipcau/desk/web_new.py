@@ -10,8 +10,9 @@ from starlette.responses import Response
 from nhipcau.desk.asking import Address, Ask, go
 from nhipcau.desk.declined import Declined
 from nhipcau.desk.drawing import page
+from nhipcau.desk.letterbox import KeptLetter, with_letter
 from nhipcau.desk.pieces import PieceAt, piece_at
-from nhipcau.desk.roles import WRITE
+from nhipcau.desk.roles import EDIT, WRITE
 from nhipcau.desk.saving import replace_file
 from nhipcau.desk.states import read_standing, write_standing
 from nhipcau.editing.skeletons import Draft, texts
@@ -31,12 +32,33 @@ def _new(ask: Ask, said: str = "", status: int = 200, given: dict[str, str] | No
         "new.html",
         status,
         said=said,
-        given=given or {"kind": ask.query.get("kind", "story"), "date": ask.query.get("date", "")},
+        given=given or _begun(ask),
         kinds=[(form.kind.name, form.label) for form in of_pieces(FORMS).values()],
         languages=[(language.code, language.name) for language in room.publication.languages],
         sections=sections,
         today=room.now().date().isoformat(),
     )
+
+
+def _begun(ask: Ask) -> dict[str, str]:
+    """What the form says before anybody typed: a kind and a day that the address names, or those of a letter."""
+    kept = _letter(ask, ask.query.get("letter", ""))
+    if kept is None:
+        return {"kind": ask.query.get("kind", "story"), "date": ask.query.get("date", "")}
+    told, kind = kept.letter, "event" if kept.letter.kind == "event" else "story"
+    return {"kind": kind, "date": told.day, f"title-{kept.lang}": told.title, "letter": str(kept.number)}
+
+
+def _letter(ask: Ask, number: str) -> KeptLetter | None:
+    """The letter of which a piece is made. Declined where letters are not theirs to read, or it is gone."""
+    if not number:
+        return None
+    if not ask.who.may(EDIT):
+        raise Declined(N_("That is not among what a {role} may do."), 403, role=ask.who.role)
+    found = ask.newsroom.letters.one(number)
+    if found is None:
+        raise Declined(N_("That letter is no longer there."), 404)
+    return found
 
 
 def _begin(ask: Ask) -> Response:
@@ -50,7 +72,7 @@ def _begin(ask: Ask) -> Response:
 
 def _laid_out(ask: Ask, given: dict[str, str]) -> PieceAt:
     """Write the files of a new piece, and note them in the history."""
-    room, forms = ask.newsroom, of_pieces(FORMS)
+    room, forms, kept = ask.newsroom, of_pieces(FORMS), _letter(ask, given.get("letter", ""))
     form = forms.get(given.get("kind", ""))
     if form is None:
         raise Declined(N_("Say what it shall be: a story, an event, …"))
@@ -80,14 +102,23 @@ def _laid_out(ask: Ask, given: dict[str, str]) -> PieceAt:
     piece = piece_at(room.content, room.publication, draft.folder, new=True)
     piece.folder.mkdir(parents=True)
     for file, words in texts(draft, room.saving.voice).items():
+        if kept and file == f"index.{_spoken(kept, titles)}.md":
+            words = with_letter(words, kept)
         replace_file(piece.folder / file, words.encode())
     state = room.states[min(1, len(room.states) - 1)][0]
     standing = replace(read_standing(piece.folder), state=state, who={"writer": ask.who.name})
     write_standing(piece.folder, standing)
     room.saving.note(piece, N_("{title}: begun"), ask.who, title=next(iter(titles.values())))
+    if kept:
+        room.letters.deal(kept.number, ask.who.name, piece.id)
     room.shelf.renew(piece.id)
     room.following.build()
     return piece
+
+
+def _spoken(kept: KeptLetter, titles: dict[str, str]) -> str:
+    """The language whose file gets the text of a letter: its own, where the piece is begun in it."""
+    return kept.lang if kept.lang in titles else next(iter(titles))
 
 
 def _day(ask: Ask, given: dict[str, str], wanted: bool, today: bool) -> date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import http.client
 from dataclasses import dataclass
 
-BESIDE = {"/-comments/": 8040, "/-newsletter/": 8030}
+BESIDE = {"/-comments/": 8040, "/-newsletter/": 8030, "/-letterbox/": 8000}
 """The ports of those servers, by where their addresses begin."""
 PATIENCE = 30.0
 """Seconds for an answer."""

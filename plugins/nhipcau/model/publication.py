@@ -14,6 +14,7 @@ from nhipcau.model.weather import WeatherSource
 from nhipcau.model.wording import Wording
 
 COMMENTS = "/-comments/"
+LETTERBOX = "/-letterbox/"
 """The path at which a server of its own takes comments."""
 NEWSLETTER = "/-newsletter/"
 """The path below which readers ask for the newsletter, and leave it: its own server answers there."""
@@ -118,6 +119,8 @@ class Publication:
     weather: WeatherSource | None = None
     comments: bool = False
     """Whether readers can comment on stories."""
+    letterbox: bool = False
+    """Whether readers can write to the newsroom by a form."""
     newsletter: bool = False
     """Whether readers can have a newsletter."""
     most_read: int = 0

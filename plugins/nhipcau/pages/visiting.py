@@ -1,4 +1,5 @@
-"""Pages for visitors, which show below their own text what the almanac, the registries and the weather know."""
+"""Pages that show more below their own text: what the almanac, the registries and the weather know, or a form for
+letters."""
 
 from __future__ import annotations
 
@@ -13,6 +14,8 @@ from nhipcau.almanac.sky import WeatherTold, weather_told
 from nhipcau.linked_data import trail
 from nhipcau.model import About, Drawing, Edition, Frame, Link, Output, Page, Site, path_of, said
 from nhipcau.model.output import Renderer
+from nhipcau.model.publication import LETTERBOX
+from nhipcau.web.letters import Letter
 from nhipcau.web.maps import map_of
 
 DAYS = 366
@@ -47,6 +50,9 @@ class VisitingPage:
     weather: WeatherTold | None
     venues: tuple[VisitedVenue, ...]
     holidays: tuple[Holiday, ...]
+    letter: Letter | None = None
+    """What stands in the form for letters: nothing yet; None where there is no form."""
+    letterbox: str = LETTERBOX
 
 
 def page(site: Site, visited: Page, edition: Edition) -> VisitingPage:
@@ -59,6 +65,7 @@ def page(site: Site, visited: Page, edition: Edition) -> VisitingPage:
         weather=weather_told(site, lang) if "weather" in visited.shows else None,
         venues=tuple(_venues(site, lang)) if "venues" in visited.shows else (),
         holidays=_holidays(site) if "holidays" in visited.shows else (),
+        letter=Letter() if "letterbox" in visited.shows and site.publication.letterbox else None,
     )
 
 

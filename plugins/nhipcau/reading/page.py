@@ -13,7 +13,7 @@ from nhipcau.reading.source import N_
 SCHEMA = {
     "order": Rule(fields.number, fact=True, start=Start(remark=N_("its place in the menu: 1, 2, 3 …"))),
     "photo_terms": Rule(fields.flag, fact=True),
-    "shows": Rule(fields.choices("weather", "venues", "holidays"), fact=True),
+    "shows": Rule(fields.choices("weather", "venues", "holidays", "letterbox"), fact=True),
     "terms": Rule(fields.flag, fact=True),
     **COVER,
     **(WORDS | SUMMED_UP),

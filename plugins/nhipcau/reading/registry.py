@@ -119,7 +119,7 @@ class Table:
     def _worded(self, name: str, told: Any) -> Wording:
         if not isinstance(told, dict) or not all(isinstance(words, str) for words in told.values()):
             message = N_("“{field}” must be words for each language, such as {{vi = '…', en = '…'}}.")
-            self.complain(name, message, field=name)
+            self.complain(name, message, field=name or self.key)
             return ()
         for code in sorted(set(told) - set(self.codes)):
             message = N_("“{field}” speaks a language the site does not have: “{code}”.")

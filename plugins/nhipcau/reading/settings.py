@@ -41,6 +41,7 @@ TYPES: dict[str, tuple[type, ...]] = {
     "CONFIRMED_SINCE": (str,),
     "DRAFTS": (dict,),
     "COMMENTS": (bool,),
+    "LETTERBOX": (bool,),
     "NEWSLETTER": (dict,),
     "WEATHER": (dict,),
     "SITE_AUTHOR": (str,),
@@ -93,6 +94,7 @@ def publication(settings: Mapping[str, Any], kinds: Kinds | None = None) -> Publ
         page_size=settings["PAGE_SIZE"],
         weather=weather_source(settings["WEATHER"]),
         comments=settings["COMMENTS"],
+        letterbox=settings["LETTERBOX"],
         newsletter=bool(settings["NEWSLETTER"]),
         most_read=settings["MOST_READ"],
         strip_limit=settings["STRIP_LIMIT"],
@@ -201,9 +203,25 @@ def _values(settings: Mapping[str, Any], kinds: Kinds) -> list[Problem]:
         problems.append(
             _problem("LANGUAGES", N_("The setting {name}: two languages have the same “prefix”."))
         )
-    problems += weather_problems(settings["WEATHER"])
+    problems += [*_newsletter(settings["NEWSLETTER"]), *weather_problems(settings["WEATHER"])]
     legal_foot = wrong_legal(settings["LEGAL"], tuple(settings["LANGUAGES"]))
     return [*problems, *legal_foot, *_rules(settings["RULES"])]
+
+
+def _newsletter(told: dict[Any, Any]) -> Iterator[Problem]:
+    """What a newsletter lacks, before a page leads to a form whose letters nobody can send."""
+    if not told:
+        return
+    for field_name in ("server", "from"):
+        if not isinstance(told.get(field_name), str):
+            message = N_("The setting {name} needs “{field}”, a text.")
+            yield _problem("NEWSLETTER", message, field=field_name)
+    server = told.get("server")
+    if isinstance(server, str) and server.partition("://")[0] not in ("smtp", "smtp+starttls", "smtps"):
+        message = N_(
+            "The setting {name}: “server” begins with smtp://, smtp+starttls:// or smtps://, not “{value}”."
+        )
+        yield _problem("NEWSLETTER", message, value=server[:60])
 
 
 def _rules(told: dict[Any, Any]) -> Iterator[Problem]:

@@ -41,7 +41,7 @@ PAGES = tuple(
     Page(
         key=key,
         order=order,
-        shows=("weather", "venues", "holidays") if key == "tham-ha-noi" else (),
+        shows=("weather", "venues", "holidays", "letterbox") if key == "tham-ha-noi" else (),
         terms=key == "noi-quy",
         digest=key,
         photo_terms=key == "noi-quy",

@@ -37,6 +37,7 @@ PUBLICATION = Publication(
     ),
     page_size=6,
     most_read=5,
+    letterbox=True,
     holidays="vn",
     weather=WeatherSource(
         address="https://weather.example/v1/forecast",

@@ -75,7 +75,8 @@ def at(
     path: str, teller: Teller, hosts: set[str], shown: Handler, done: Handler, foreign: bool = False
 ) -> list[Route]:
     """The routes of an address: what is shown there, and what is done with a form. `hosts` are the names by which the
-    server may be asked; with `foreign`, other sites may send the form, too."""
+    server may be asked, any where there are none: then a form must come from a page of the same name. With `foreign`,
+    other sites may send the form, too."""
     return [
         Route(path, partial(_answer, teller, hosts, shown, True), methods=["GET"]),
         Route(path, partial(_answer, teller, hosts, done, foreign), methods=["POST"]),
@@ -119,6 +120,7 @@ def _check(request: Request, hosts: set[str], foreign: bool, words: Words) -> No
     """No page of another site may send a form here, but for what ends a subscription."""
     host = urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
     origin = request.headers.get("origin")
+    hosts = hosts or {host.lower()}
     if host.lower() not in hosts:
         raise RefusedForm(words.gettext("This server is not known by that name."), 421)
     if not foreign and origin and urlsplit(origin).hostname not in hosts:

@@ -19,6 +19,12 @@ REASONS = MappingProxyType(
     | {
         LOST: N_("Words that are in no story and no other line: please tell us."),
         "caption": N_("A caption or a credit whose photo the source does not have."),
+        "link": N_(
+            "A film of others to which the page has a link, since the site does not allow its service."
+        ),
+        "unplayed": N_(
+            "A film or a sound that not every browser plays, or that no file is; the text has a link to it."
+        ),
         "related": N_("Headlines of other stories, which were not imported."),
         "unmapped": N_("A name that import/mapping.toml gives no key."),
         "duplicate": N_("A text that another source has word for word."),

@@ -31,7 +31,7 @@ _META = frozenset(
     "_EventStartDate",
      "_EventEndDate", "_EventAllDay", "_EventVenueID", "_EventOrganizerID", "_EventTimezone", "_EventURL", "_EventCost",
      "_EventRecurrence", "_VenueAddress", "_VenueCity", "_VenueCountry", "_VenueProvince", "_wp_old_slug",
-     "_wpml_import_language_code", "_wpml_import_translation_group")
+     "_wpml_import_language_code", "_wpml_import_translation_group", "_icl_lang_code", "trid", "_icl_lang_duplicate_of")
 )  # fmt: skip
 """What is told of a post besides, as far as anything is made of it."""
 

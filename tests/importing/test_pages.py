@@ -138,6 +138,7 @@ def test_a_profile_with_a_mistake_is_told_and_nothing_is_written(
         ("<html><head><title>404 Not Found</title></head><body><h1>Not Found</h1></body></html>", "error"),
         ("<html><body><h1>Không tìm thấy trang</h1><p>Xin quay lại.</p></body></html>", "error"),
         ("<html><body>" + "<a href='/x'>Một tin</a> " * 30 + "</body></html>", "list"),
+        ("<html><body><h1>Tin</h1><p>Một câu, rồi đứt.</p></body></html>", "short"),
         ("   ", "empty"),
     ],
 )
@@ -178,8 +179,9 @@ def test_a_page_and_a_text_in_utf_16_are_known(desk: Desk) -> None:
     assert desk.state("mot.html") == desk.state("hai.txt") == "imported"
 
 
-def test_ten_thousand_levels_of_div_are_read() -> None:
-    html = page("Sâu", "1/2/2020", "<div>" * 10_000 + f"<p>{TEXT * 3}</p>" + "</div>" * 10_000)
+@pytest.mark.parametrize("opening", ["<div>", "<ul><li>"])
+def test_ten_thousand_levels_are_read(opening: str) -> None:
+    html = page("Sâu", "1/2/2020", opening * 10_000 + f"<p>{TEXT * 3}</p>" + "</div>" * 10_000)
     found = next(iter(WebPage("html").read(Saved("x.html", data=html.encode()))))
     assert TEXT.strip() in found.body
     assert not [line for line in found.lines if line.became == "lost"]

@@ -32,6 +32,10 @@ REASONS = MappingProxyType(
         "error": N_("A page that says that there is nothing, or that something failed."),
         "list": N_("A page that lists others and has no text of its own."),
         "empty": N_("Nothing stands in it."),
+        "short": N_("Too few words stand together in it to be a text."),
+        "encoding": N_(
+            "Letters that are not in the encoding which the export names; they were read as windows-1252."
+        ),
         "unknown": N_("Nothing that any kind of source knows."),
         "outside": N_("A path that leads out of its archive."),
         "large": N_("Larger than an import takes."),

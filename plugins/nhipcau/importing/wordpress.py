@@ -169,8 +169,8 @@ def _items(saved: Saved, index: ExportIndex | None = None) -> Iterator[dict[str,
 
 
 class _Clean:
-    """A file without the control characters that exports have and XML forbids. Bytes that are no UTF-8, in one that says
-    it is, are letters of windows-1252; `strange` counts them."""
+    """A file without the control characters that exports have and XML forbids. Bytes that are no UTF-8, in one that
+    says it is, are letters of windows-1252; `strange` counts them."""
 
     _BAD = bytes(each for each in range(32) if each not in (9, 10, 13))
 

@@ -30,7 +30,11 @@ MEETING = page(
     "<p style='text-align: right'><b>Lê Hà An</b></p>",
     "<h3>Tin liên quan</h3><ul><li><a href='/tin/hai.html'>Buổi trước</a></li></ul><form>Tìm <input></form>",
 )
-BEFORE = page("Buổi trước", "Thứ Hai, 2/12/2019", f"<p>{TEXT}</p><p>{TEXT}</p><p>Nguồn: TTXVN</p>")
+BEFORE = page(
+    "Buổi trước",
+    "Thứ Hai, 2/12/2019",
+    f"<p>{TEXT}</p><div>Chia sẻ</div><p>{TEXT}</p><p>Nguồn: TTXVN</p><p>In bài viết</p>",
+)
 
 
 @pytest.fixture
@@ -71,6 +75,7 @@ def test_what_is_no_text_stands_in_the_ledger_with_its_words(imported: Desk) -> 
     assert "Trang chủ Tin tức" in parts["navigation"]
     assert parts["boilerplate"] == ["Giấy phép số 12 do Sở cấp"]
     assert parts["views"] == ["07/12/2019 - 12:41 - Lượt xem: 35"]
+    assert {"Chia sẻ", "In bài viết"} <= set(imported.parts("hai.html")["boilerplate"])
     assert "Tìm" in parts["form"]
     assert imported.is_exact()
 

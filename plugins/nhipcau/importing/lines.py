@@ -140,7 +140,7 @@ def is_name(words: str) -> bool:
 
 
 def is_tool(line: str) -> bool:
-    """Whether a line is what a page offers its readers, to print a text or to share it; or the name of a picture's file."""
+    """Whether a line is what a page offers its readers, such as to print a text; or the name of a picture's file."""
     return bool(_TOOLS.fullmatch(line.strip(" \t:.*»…-")))
 
 

@@ -92,7 +92,11 @@ def _converted(ask: Ask, found: Conversion) -> Response:
         rich = room.understanding.rich(sources, photos)
     elsewhere += sum(not film.service for film in found.recordings)
     shown = [each for each in rich if not _is_elsewhere(each.source)]
-    left = [each for each in found.ledger if each.kind not in ("head", "style", "script", "mark", "film", "instead")]
+    left = [
+        each
+        for each in found.ledger
+        if each.kind not in ("head", "style", "script", "mark", "film", "instead")
+    ]
     return answer(
         {
             "blocks": [{"source": each.source, "html": each.html} for each in shown],

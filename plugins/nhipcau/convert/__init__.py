@@ -20,16 +20,16 @@ notes.
 """
 
 from .page import convert, written
-from .values import REASONS, Conversion, Embed, Left, Picture, Recording, Spelling
+from .values import REASONS, Conversion, Embed, Film, Left, Picture, Spelling
 from .word import docx
 
 __all__ = [
     "REASONS",
     "Conversion",
     "Embed",
+    "Film",
     "Left",
     "Picture",
-    "Recording",
     "Spelling",
     "convert",
     "docx",

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from nhipcau.convert.parts import Block, Paragraph
-from nhipcau.convert.values import Picture, Recording
+from nhipcau.convert.values import Film, Picture
 from nhipcau.languages import credited
 
 SHORT = 300
@@ -19,7 +19,7 @@ def captioned(blocks: Iterable[Block]) -> tuple[Block, ...]:
     for block in blocks:
         last = found[-1] if found else None
         joined = None
-        if isinstance(last, Picture | Recording) and isinstance(block, Paragraph):
+        if isinstance(last, Picture | Film) and isinstance(block, Paragraph):
             joined = _joined(last, block)
         if joined:
             found[-1] = joined
@@ -28,7 +28,7 @@ def captioned(blocks: Iterable[Block]) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def _joined(picture: Picture | Recording, below: Paragraph) -> Picture | Recording | None:
+def _joined(picture: Picture | Film, below: Paragraph) -> Picture | Film | None:
     """The picture with what stands below it, or None where that is text of its own."""
     words = "".join(" " if run.is_break else run.words for run in below.runs)
     caption, credit = credited("".join(run.words for run in below.runs))

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 from bs4.element import Tag
 
 from nhipcau.convert.tree import Node
-from nhipcau.convert.values import Embed, Left, Recording
+from nhipcau.convert.values import Embed, Film, Left
 from nhipcau.model.recordings import FILMS, SERVICES, SOUNDS, film_at
 
 _PAGES = (
@@ -45,12 +45,12 @@ _ADDRESSES = ("src", "data-src", "data-lazy-src", "data-litespeed-src", "data-ur
 """Where a frame or a film has its address, or the one that a script is to put there."""
 
 
-def shown_at(address: str, title: str = "") -> Recording | Embed | None:
+def shown_at(address: str, title: str = "") -> Film | Embed | None:
     """What an address leads to that pages frame: a film that ours play, or a page to link to; None for any other."""
     service, name = film_at(address)
     if service:
         page = SERVICES[service].page.format(name=name)
-        return Recording(page, page, title, service)
+        return Film(page, page, title, service)
     for provider, pattern, form in _PAGES:
         found = re.match(rf"(?:https?:)?//(?:www\.|m\.)?{pattern}", address, re.I)
         if found:
@@ -71,7 +71,7 @@ def _hosted(address: str) -> tuple[str, str]:
     return name, inner if inner.startswith("http") else address
 
 
-def embed_of(node: Node, base: Callable[[str], str] = str) -> Recording | Embed | Left:
+def embed_of(node: Node, base: Callable[[str], str] = str) -> Film | Embed | Left:
     """What an `<iframe>`, `<video>` or `<audio>` shows, or why it shows nothing. `base` makes an address absolute."""
     told = " ".join((node.get("title") or node.get("aria-label")).split())
     title = "" if _TELLS_NOTHING.fullmatch(told) else told
@@ -83,7 +83,7 @@ def embed_of(node: Node, base: Callable[[str], str] = str) -> Recording | Embed 
     played = next((each for each in sources if ending(each) in FILMS | SOUNDS), "")
     if played:
         poster = base(node.get("poster")) if node.get("poster") else ""
-        return Recording("", played, title, poster=poster, tracks=tuple(_tracks(node, base)))
+        return Film("", played, title, poster=poster, tracks=tuple(_tracks(node, base)))
     return Embed(node.tag, sources[0], title) if sources else Left("embed", node.tag, "")
 
 

@@ -20,7 +20,7 @@ from nhipcau.convert.parts import (
     Terms,
     WordItem,
 )
-from nhipcau.convert.values import Embed, Picture, Recording
+from nhipcau.convert.values import Embed, Film, Picture
 
 INDENT = "    "
 APART = "<!-- -->"
@@ -40,7 +40,7 @@ class Printer:
     notes: frozenset[int]
     """The footnotes that there are; the mark of any other is left out."""
     pictures: list[Picture] = field(default_factory=list)
-    recordings: list[Recording] = field(default_factory=list)
+    recordings: list[Film] = field(default_factory=list)
     embeds: list[Embed] = field(default_factory=list)
 
     def text(self, blocks: Sequence[Block], said: dict[int, tuple[Block, ...]]) -> str:
@@ -132,7 +132,7 @@ class Printer:
         self.pictures.append(picture)
         return _image(picture)
 
-    def recording(self, block: Recording) -> str:
+    def recording(self, block: Film) -> str:
         film = replace(block, name=block.name or self.place(block.source), alt=block.alt or block.caption)
         self.recordings.append(film)
         return _image(film)
@@ -154,7 +154,7 @@ _PRINTERS: MappingProxyType[type, Callable[..., str]] = MappingProxyType(
         Paragraph: Printer.paragraph,
         Picture: Printer.picture,
         Quote: Printer.quote,
-        Recording: Printer.recording,
+        Film: Printer.recording,
         Divider: Printer.rule,
         PipeTable: Printer.table,
         Terms: Printer.terms,
@@ -182,7 +182,7 @@ def _is_tight(blocks: Sequence[Block]) -> bool:
     return isinstance(blocks[0], Paragraph) and (len(blocks) == 1 or inner)
 
 
-def _image(shown: Picture | Recording) -> str:
+def _image(shown: Picture | Film) -> str:
     told = " ".join(filter(None, (_ended(shown.caption, shown.credit), shown.credit)))
     after = f" {escaping.title(escaping.escaped(told))}" if told else ""
     return f"![{escaping.label(shown.alt)}]({escaping.address(shown.name)}{after})"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from nhipcau.convert.values import Embed, Picture, Recording
+from nhipcau.convert.values import Embed, Film, Picture
 
 BLANKS = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
 _LONE_NBSP = re.compile(r"(?<=\d)\u00a0(?=\w)|(?<=[\w»])\u00a0(?=[»?!:;%])|(?<=«)\u00a0(?=\w)")
@@ -116,7 +116,7 @@ class WordItem:
     blocks: tuple[Block, ...]
 
 
-Shown: TypeAlias = Picture | Recording | Embed
+Shown: TypeAlias = Picture | Film | Embed
 """What no line can hold."""
 Block: TypeAlias = (
     "Paragraph | Heading | Quote | Listing | WordItem | PipeTable | Terms | Code | Divider | Shown"
@@ -192,7 +192,7 @@ def spread(block: Block) -> Runs:
 
 def shown(block: Block) -> Iterator[Shown]:
     """The pictures, films and embeds in a block."""
-    if isinstance(block, Picture | Recording | Embed):
+    if isinstance(block, Picture | Film | Embed):
         yield block
     else:
         for one in _inside(block):

@@ -58,7 +58,7 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Recording:
+class Film:
     """A film or a sound of the text, which our pages play.
 
     `source` is the address of its file, and `name` what the Markdown calls it; or, where `service` names one of whose
@@ -104,7 +104,7 @@ class Conversion:
 
     markdown: str
     pictures: tuple[Picture, ...] = ()
-    recordings: tuple[Recording, ...] = ()
+    recordings: tuple[Film, ...] = ()
     embeds: tuple[Embed, ...] = ()
     ledger: tuple[Left, ...] = ()
     spellings: tuple[Spelling, ...] = ()

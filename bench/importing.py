@@ -1,15 +1,20 @@
 """What bringing in an old site costs: saved pages, their photos beside them, in two languages: `make bench-import`.
 
 python -m bench.importing --pages 2000 10000
+
+Each import is looked at as well: every page is a story, the ledger has as many words as the pages, counted here by
+other means, none of them is lost, and the site that comes of it builds.
 """
 
 from __future__ import annotations
 
 import argparse
 import io
+import json
+import re
 import shutil
 import sys
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from random import Random
 
@@ -18,7 +23,7 @@ from PIL import Image
 from bench.corpus import LANGS, WORDS, Story, newspaper
 from bench.corpus import _few as few
 from bench.corpus import _paragraph as paragraph
-from bench.measure import Cost, run
+from bench.measure import Cost, Failed, run
 from bench.run import WORK
 from bench.sites import ROOT
 
@@ -76,8 +81,32 @@ def old_site(folder: Path, pages: int) -> None:
             path.write_text(page(story, lang, stories[at - 1] if at else None), encoding="utf-8")
 
 
+def words(html: str) -> int:
+    """How many words a reader of a page sees. No mark of these pages stands within a word."""
+    shown = re.sub(r"<head>.*?</head>|<script.*?</script>", " ", html, flags=re.S)
+    return len(re.findall(r"[^\W_]+", unescape(re.sub(r"<[^>]*>", " ", shown))))
+
+
+def look(old: Path, ledger: Path, pages: int) -> int:
+    """How many words the ledger tells of; Failed where it is not exact, or a page is no story."""
+    told = json.loads(ledger.read_text(encoding="utf-8"))
+    total, wrong = told["total"], []
+    for source in told["sources"]:
+        page = old / source["source"].removeprefix(f"{old.parent.name}/").removeprefix("old/")
+        counted = words(page.read_text(encoding="utf-8")) if page.is_file() else -1
+        if not counted == source["words"] == sum(part["count"] for part in source["parts"]):
+            wrong.append(f"{source['source']}: {counted} words, of which the ledger has {source['words']}")
+    if total["words"] != sum(source["words"] for source in told["sources"]) or "lost" in total["sums"]:
+        wrong.append(f"The sums are {total['sums']}.")
+    if total["states"] != {"imported": pages}:
+        wrong.append(f"Of {pages} pages became: {total['states']}.")
+    if wrong:
+        raise Failed("\n".join(wrong[:20]))
+    return int(total["words"])
+
+
 def measured(pages: int) -> list[tuple[str, Cost]]:
-    """The first import, one with nothing new, and one with one page that changed."""
+    """The first import, one with nothing new, one with one page that changed, and a build of what came of it."""
     folder = WORK / f"import-{pages}"
     shutil.rmtree(folder, ignore_errors=True)
     old_site(folder / "old", pages)
@@ -85,12 +114,17 @@ def measured(pages: int) -> list[tuple[str, Cost]]:
     nhipcau = [sys.executable, "-m", "nhipcau.commands.cli"]
     run([*nhipcau, "start", str(paper), "--yes", "--empty"], ROOT)
     command = [*nhipcau, "import", str(folder / "old"), "--into", str(paper / "content")]
-    costs = [("first", run(command, ROOT)), ("nothing new", run(command, ROOT))]
+    costs = [("first", run(command, ROOT))]
+    told = look(folder / "old", paper / "import" / "ledger.json", pages)
+    print(f"{pages:>7,} pages  {told:,} words, all in stories or in the ledger", flush=True)
+    costs.append(("nothing new", run(command, ROOT)))
     changed = next((folder / "old" / HOST / "vi").iterdir())
     changed.write_text(
         changed.read_text(encoding="utf-8").replace("Nguyễn Văn An", "Trần Thị Bình"), encoding="utf-8"
     )
     costs.append(("one page changed", run(command, ROOT)))
+    build = [sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py", "-o", "output"]
+    costs.append(("built", run(build, paper)))
     shutil.rmtree(folder)
     return costs
 

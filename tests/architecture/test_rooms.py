@@ -26,7 +26,7 @@ ALLOWED = {
     "linked_data": {"model", "languages", "linked_data"},
     "syndication": {"model", "languages", "syndication"},
     "pictures": {"model", "problems", "web", "pictures"},
-    "convert": {"languages", "convert"},
+    "convert": {"model", "languages", "convert"},
     "importing": {"model", "languages", "machine", "pictures", "problems", "reading", "convert", "importing"},
     "editing": {"model", "languages", "rules", "reading", "convert", "editing"},
     "translating": {"model", "languages", "rules", "reading", "editing", "translating"},

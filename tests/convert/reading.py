@@ -11,35 +11,46 @@ from bs4 import BeautifulSoup
 
 from nhipcau.convert import Conversion
 from nhipcau.convert.tree import BLOCKS
-from nhipcau.model import Photo
+from nhipcau.model import Figure, Photo
+from nhipcau.model.recordings import Recording
 from nhipcau.reading.markdown import ContentReader
 from nhipcau.reading.markdown import Converted as Read
 from nhipcau.reading.source import Source
 
 READER = ContentReader()
+FILM = Photo("anh.mp4", "stories/x/anh.mp4", "/stories/x/anh.mp4", 0, 0, "0" * 64)
 PHOTO = Photo("anh.jpg", "stories/x/anh.jpg", "/stories/x/anh.jpg", 800, 600, "0" * 64)
 _NOTE = re.compile(r'<sup id="fnref.*?</sup>|<a class="footnote-backref".*?</a>', re.S)
-_HOLE = re.compile("\ue000(\\d+)\ue001")
+_HOLE = re.compile("\ue000(recording:)?(\\d+)\ue001")
 
 
 def read(markdown: str) -> Read:
-    """What reading makes of a body beside which one photo lies."""
-    return READER.convert(Source("x.md", {}, markdown, 1), {PHOTO.name: PHOTO})
+    """What reading makes of a body beside which a photo and a film lie."""
+    return READER.convert(Source("x.md", {}, markdown, 1), {PHOTO.name: PHOTO, FILM.name: FILM})
 
 
 def shown(found: Read) -> str:
-    """The HTML with its holes closed: references by key, figures with their captions."""
+    """The HTML with its holes closed: references by key, figures and films with their captions."""
     html = found.html
     for number, target in enumerate(found.references):
         html = html.replace(f'href="\ue000{number}\ue001"', f'href="{{{target.kind}}}{target.key}"')
 
     def figure(hole: re.Match[str]) -> str:
-        one = found.figures[int(hole[1])]
+        one = (found.recordings if hole[1] else found.figures)[int(hole[2])]
         told = " ".join(filter(None, (one.html or escape(one.caption), escape(one.credit))))
         caption = f"<figcaption>{told}</figcaption>" if told else ""
-        return f'<figure><img src="{one.photo.name}" alt="{escape(one.alt)}">{caption}</figure>'
+        return f"<figure>{_element(one)}{caption}</figure>"
 
     return re.sub(r"<p>(<figure>.*?</figure>)</p>", r"\1", _HOLE.sub(figure, html))
+
+
+def _element(one: Figure | Recording) -> str:
+    alt = escape(one.alt)
+    if isinstance(one, Figure):
+        return f'<img src="{one.photo.name}" alt="{alt}">'
+    if one.file:
+        return f'<video src="{one.file.name}" aria-label="{alt}"></video>'
+    return f'<iframe src="{escape(one.player)}" title="{alt}"></iframe>'
 
 
 class _Words(HTMLParser):

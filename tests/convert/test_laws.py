@@ -129,6 +129,16 @@ def _table(rows: list[list[str]], head: str) -> str:
     )
 
 
+FILMS = st.sampled_from(
+    ("iframe src='https://www.youtube.com/embed/abcdefghijk'", "video src='https://a.org/anh.mp4'")
+)
+
+
+def _film(opening: str, caption: str) -> str:
+    name = opening.partition(" ")[0]
+    return f"<figure><{opening}></{name}><figcaption>{caption}</figcaption></figure>"
+
+
 def _figure(caption: str) -> str:
     return f'<figure><img src="https://a.org/a.jpg" alt="x"><figcaption>{caption}</figcaption></figure>'
 
@@ -138,6 +148,7 @@ page = st.recursive(
         line.map(lambda inner: element("p", inner)),
         line.map(lambda inner: element("h3", inner)),
         line.map(_figure),
+        st.builds(_film, FILMS, line),
         line,
         st.sampled_from(
             (
@@ -246,6 +257,9 @@ photos = st.sampled_from(
         '![Một cây cầu](anh.jpg "Cầu Long Biên. Ảnh: Quang Thái")',
         '![Một cây cầu](anh.jpg "Cầu “Long Biên” năm 1902")',
         "![Một cây cầu](anh.jpg 'Cây cầu \"cũ\"')",
+        "![Múa rồng](https://www.youtube.com/watch?v=abcdefghijk)",
+        '![Múa rồng](https://vimeo.com/12345 "Múa rồng. Video: An")',
+        '![Phim lễ](anh.mp4 "Lễ chào cờ. Phim: Quang Thái")',
     )
 )
 texts = st.one_of(

@@ -6,7 +6,8 @@ import base64
 
 import pytest
 
-from nhipcau.convert import Embed, Left, Picture, convert
+from nhipcau.convert import Embed, Left, Picture, convert, written
+from tests.convert.reading import read
 
 DOT = base64.b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")
 IMAGE = '<img src="https://a.org/a.jpg" alt="Cầu">'
@@ -99,33 +100,97 @@ def test_an_emoji_is_a_letter() -> None:
     assert convert(html).markdown == "Vui 😀 quá\n"
 
 
+TUBE = "https://www.youtube.com/watch?v=abcdefghijk"
+
+
+@pytest.mark.parametrize(
+    ("html", "markdown"),
+    [
+        (
+            '<iframe src="//www.youtube.com/embed/abcdefghijk?rel=0" title="Lễ hội"></iframe>',
+            f"![Lễ hội]({TUBE})",
+        ),
+        (
+            '<iframe src="https://player.vimeo.com/video/12345" title="Vimeo player"></iframe>',
+            "![](https://vimeo.com/12345)",
+        ),
+        (
+            '<iframe src="about:blank" data-lazy-src="https://geo.dailymotion.com/player.html?video=x8abc"></iframe>',
+            "![](https://www.dailymotion.com/video/x8abc)",
+        ),
+        (
+            '<figure class="wp-block-embed"><div>\nhttps://youtu.be/abcdefghijk\n</div></figure>',
+            f"![]({TUBE})",
+        ),
+        (
+            '<figure><iframe src="https://www.youtube.com/embed/abcdefghijk" title="YouTube video player"></iframe>'
+            "<figcaption>Múa rồng. Video: An</figcaption></figure>",
+            f'![Múa rồng.]({TUBE} "Múa rồng. Video: An")',
+        ),
+        (
+            '<object width="4"><param name="movie" value="http://www.youtube.com/v/abcdefghijk&amp;hl=en">'
+            '<embed src="http://www.youtube.com/v/abcdefghijk&amp;hl=en"></object>',
+            f"![]({TUBE})",
+        ),
+        ('<lite-youtube videoid="abcdefghijk"></lite-youtube>', f"![]({TUBE})"),
+        (
+            '<ul><li>Xem <iframe src="https://youtu.be/abcdefghijk"></iframe></li></ul>',
+            f"- Xem\n\n    ![]({TUBE})",
+        ),
+    ],
+)
+def test_a_film_that_our_pages_play_is_written_as_one(html: str, markdown: str) -> None:
+    found = convert(f"<p>Xem:</p>{html}")
+    assert found.markdown == f"Xem:\n\n{markdown}\n"
+    (film,) = found.recordings
+    (read_again,) = read(found.markdown).recordings
+    assert (read_again.url, read_again.service) == (film.source, film.service)
+    assert (read_again.alt, read_again.caption, read_again.credit) == (film.alt, film.caption, film.credit)
+
+
 @pytest.mark.parametrize(
     ("html", "embed"),
     [
         (
-            '<iframe src="//www.youtube.com/embed/abcdefghijk?rel=0" title="Lễ hội"></iframe>',
-            Embed("YouTube", "https://www.youtube.com/watch?v=abcdefghijk", "Lễ hội"),
-        ),
-        (
-            '<iframe src="https://player.vimeo.com/video/123" title="Vimeo player"></iframe>',
-            Embed("Vimeo", "https://vimeo.com/123", ""),
-        ),
-        (
             '<iframe src="https://www.facebook.com/plugins/video.php?href=https%3A%2F%2Fwww.facebook.com%2Fh%2Fvideos%2F1"></iframe>',
             Embed("Facebook", "https://www.facebook.com/h/videos/1", ""),
         ),
-        ('<video><source src="https://a.org/v.mp4"></video>', Embed("video", "https://a.org/v.mp4", "")),
         (
-            '<figure class="wp-block-embed"><div>\nhttps://youtu.be/abcdefghijk\n</div></figure>',
-            Embed("YouTube", "https://www.youtube.com/watch?v=abcdefghijk", ""),
+            '<div class="fb-video" data-href="https://www.facebook.com/h/videos/1"></div>',
+            Embed("Facebook", "https://www.facebook.com/h/videos/1", ""),
         ),
+        (
+            '<iframe src="https://www.youtube.com/embed/videoseries?list=PLabc" title="Cả loạt"></iframe>',
+            Embed("YouTube", "https://www.youtube.com/playlist?list=PLabc", "Cả loạt"),
+        ),
+        ('<video><source src="https://a.org/v.mov"></video>', Embed("video", "https://a.org/v.mov", "")),
     ],
 )
-def test_a_film_becomes_the_page_where_it_can_be_seen(html: str, embed: Embed) -> None:
+def test_what_our_pages_do_not_play_becomes_the_page_where_it_can_be_seen(html: str, embed: Embed) -> None:
     found = convert(f"<p>Xem:</p>{html}")
     shown = f"[{embed.title}]({embed.address})" if embed.title else f"<{embed.address}>"
     assert found.embeds == (embed,)
     assert found.markdown == f"Xem:\n\n{shown}\n"
+
+
+def test_a_film_of_the_old_site_is_a_file_with_its_still_and_its_captions() -> None:
+    html = (
+        '<figure><video poster="/p.jpg"><source src="/phim/le.mp4"><track kind="captions" src="le.vtt" srclang="vi">'
+        '<track kind="metadata" src="m.vtt">Máy bạn không xem được, <a href="/phim/le.mp4">tải về</a>.</video>'
+        "<figcaption>Lễ. Phim: An</figcaption></figure>"
+    )
+    found = convert(html, base="https://a.org/tin/1", place=lambda address: address.rpartition("/")[2])
+    assert found.markdown == '![Lễ.](le.mp4 "Lễ. Phim: An")\n'
+    (film,) = found.recordings
+    assert (film.source, film.poster) == ("https://a.org/phim/le.mp4", "https://a.org/p.jpg")
+    assert film.tracks == (("vi", "https://a.org/tin/le.vtt"),)
+    assert found.ledger == (Left("instead", "video", "Máy bạn không xem được, tải về."),)
+
+
+def test_the_address_of_a_film_that_stands_by_itself_is_in_the_ledger() -> None:
+    found = convert(f"<p>{TUBE}</p>")
+    assert (found.markdown, found.ledger) == (f"![]({TUBE})\n", (Left("film", TUBE, TUBE),))
+    assert written(f'<p><a href="{TUBE}">{TUBE}</a></p>') == f"<{TUBE}>"
 
 
 def test_a_frame_from_nowhere_known_is_left() -> None:

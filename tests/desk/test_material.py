@@ -171,14 +171,16 @@ def test_what_is_pasted_becomes_our_blocks_and_foreign_pictures_stay_out(browser
     html = (
         "<html><body><p class=MsoNormal style='font-weight:bold'>Mở đầu</p><p>Lễ <b>khai mạc</b>.</p>"
         "<ul><li>một</li><li>hai</li></ul><script>x()</script>"
-        "<p><img src='https://elsewhere.example/a.jpg' alt='Ảnh'></p></body></html>"
+        "<p><img src='https://elsewhere.example/a.jpg' alt='Ảnh'></p><video src='https://elsewhere.example/a.mp4'></video>"
+        "<iframe src='https://www.youtube.com/embed/abcdefghijk' title='Múa rồng'></iframe></body></html>"
     )
     found = browser.post(f"/-desk/api/paste/{STORY}", {"html": html}).json()
-    assert [each["html"] for each in found["blocks"]][-2:] == [
+    assert [each["html"] for each in found["blocks"]][-3:-1] == [
         "<p>Lễ <strong>khai mạc</strong>.</p>",
         "<ul><li>một</li><li>hai</li></ul>",
     ]
-    assert found["elsewhere"] == 1
+    assert found["blocks"][-1]["source"] == "![Múa rồng](https://www.youtube.com/watch?v=abcdefghijk)"
+    assert found["elsewhere"] == 2
     assert "elsewhere.example" not in str(found["blocks"])
 
 

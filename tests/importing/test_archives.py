@@ -13,7 +13,7 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from nhipcau.importing.crawl_links import DEEPEST, VARIANTS
+from nhipcau.importing.crawl_links import DEEPEST, VARIANTS, links
 from nhipcau.importing.crawling import Bounds, Crawl
 from tests.convert.test_word import document, paragraph, run
 from tests.importing.conftest import JPEG, Desk
@@ -218,6 +218,16 @@ def test_pictures_that_are_not_among_the_sources_are_fetched_where_they_stand(
     before = desk.files()
     assert desk.run(desk.old / "mot.html") == 0
     assert desk.files() == before
+
+
+def test_a_crawl_takes_the_films_of_a_page_with_their_stills_and_captions() -> None:
+    page = b"<video poster='/a.jpg' src='/a.mp4'><source src='/b.webm'><track src='/a.vtt'></video><audio src='/c.mp3'>"
+    shown = {
+        address.rpartition("/")[2]
+        for address, picture in links("http://a.org/", "text/html", page)
+        if picture
+    }
+    assert shown == {"a.jpg", "a.mp4", "b.webm", "a.vtt", "c.mp3"}
 
 
 def test_a_crawl_where_nobody_answers_ends_with_a_sentence(

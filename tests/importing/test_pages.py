@@ -30,7 +30,11 @@ MEETING = page(
     "<p style='text-align: right'><b>Lê Hà An</b></p>",
     "<h3>Tin liên quan</h3><ul><li><a href='/tin/hai.html'>Buổi trước</a></li></ul><form>Tìm <input></form>",
 )
-BEFORE = page("Buổi trước", "Thứ Hai, 2/12/2019", f"<p>{TEXT}</p><p>{TEXT}</p><p>Nguồn: TTXVN</p>")
+BEFORE = page(
+    "Buổi trước",
+    "Thứ Hai, 2/12/2019",
+    f"<p>{TEXT}</p><div>Chia sẻ</div><p>{TEXT}</p><p>Nguồn: TTXVN</p><p>In bài viết</p>",
+)
 
 
 @pytest.fixture
@@ -71,6 +75,7 @@ def test_what_is_no_text_stands_in_the_ledger_with_its_words(imported: Desk) -> 
     assert "Trang chủ Tin tức" in parts["navigation"]
     assert parts["boilerplate"] == ["Giấy phép số 12 do Sở cấp"]
     assert parts["views"] == ["07/12/2019 - 12:41 - Lượt xem: 35"]
+    assert {"Chia sẻ", "In bài viết"} <= set(imported.parts("hai.html")["boilerplate"])
     assert "Tìm" in parts["form"]
     assert imported.is_exact()
 
@@ -138,6 +143,7 @@ def test_a_profile_with_a_mistake_is_told_and_nothing_is_written(
         ("<html><head><title>404 Not Found</title></head><body><h1>Not Found</h1></body></html>", "error"),
         ("<html><body><h1>Không tìm thấy trang</h1><p>Xin quay lại.</p></body></html>", "error"),
         ("<html><body>" + "<a href='/x'>Một tin</a> " * 30 + "</body></html>", "list"),
+        ("<html><body><h1>Tin</h1><p>Một câu, rồi đứt.</p></body></html>", "short"),
         ("   ", "empty"),
     ],
 )
@@ -178,8 +184,9 @@ def test_a_page_and_a_text_in_utf_16_are_known(desk: Desk) -> None:
     assert desk.state("mot.html") == desk.state("hai.txt") == "imported"
 
 
-def test_ten_thousand_levels_of_div_are_read() -> None:
-    html = page("Sâu", "1/2/2020", "<div>" * 10_000 + f"<p>{TEXT * 3}</p>" + "</div>" * 10_000)
+@pytest.mark.parametrize("opening", ["<div>", "<ul><li>"])
+def test_ten_thousand_levels_are_read(opening: str) -> None:
+    html = page("Sâu", "1/2/2020", opening * 10_000 + f"<p>{TEXT * 3}</p>" + "</div>" * 10_000)
     found = next(iter(WebPage("html").read(Saved("x.html", data=html.encode()))))
     assert TEXT.strip() in found.body
     assert not [line for line in found.lines if line.became == "lost"]

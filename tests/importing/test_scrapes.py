@@ -91,6 +91,30 @@ def test_the_unions_portal_has_a_line_with_date_and_views_below_it() -> None:
     assert caption.note.startswith("after paragraph 1: ![Các em")
 
 
+def test_the_tools_of_a_page_are_no_text_and_a_name_above_the_source_is_its_author() -> None:
+    found = read(
+        "Chặng đường năm năm của hội\nThứ ba, 12/03/2019 | 14:05 GMT+7\nTheo dõi Báo Hòa An trên Google News\n"
+        "Trong nhiệm kỳ vừa qua, hội đã mở ba lớp học và hai thư viện ở địa phương.\nho-guom_3.png\n"
+        "Mỗi lớp có ba mươi học sinh, học vào tối thứ năm.\nHà Thanh\nTheo Báo Hòa An\nIn bài viết\n"
+        "Facebook | Zalo\n"
+    )
+    assert found.body == (
+        "Trong nhiệm kỳ vừa qua, hội đã mở ba lớp học và hai thư viện ở địa phương.\n\n"
+        "Mỗi lớp có ba mươi học sinh, học vào tối thứ năm.\n"
+    )
+    assert (found.byline, found.credit) == ("Hà Thanh", "Báo Hòa An")
+    left = [line.words for line in found.lines if line.became == "boilerplate"]
+    assert left == ["Theo dõi Báo Hòa An trên Google News", "ho-guom_3.png", "In bài viết", "Facebook | Zalo"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["In bài thơ này ra giấy", "Chia sẻ với bạn đọc, ông nói", "Facebook mở lớp", "Share of women rises"],
+)
+def test_a_sentence_that_begins_like_a_tool_is_none(line: str) -> None:
+    assert not lines.is_tool(line)
+
+
 def test_the_daily_has_date_headline_and_standfirst_below_the_topics_of_the_day() -> None:
     found = read(DAILY)
     assert (found.origin, found.date) == ("hanoi-times", "2021-03-03 07:15")

@@ -170,6 +170,18 @@ def test_an_export_that_breaks_off_gives_what_stood_before_and_a_line(desk: Desk
     assert note.startswith("line ")
 
 
+def test_letters_that_are_not_in_the_encoding_of_an_export_are_read_and_told(desk: Desk) -> None:
+    made = HEAD + item(1, "Café", f"<p>{ENGLISH}</p>") + "</channel></rss>"
+    desk.save("export.xml", made.encode().replace("é".encode(), b"\xe9"))
+    assert desk.run(desk.old / "export.xml") == 0
+    assert desk.fields("2023-05-06-cafe/index.en.md")["title"] == "Café"
+    (line,) = [
+        part for each in desk.ledger["sources"] for part in each["parts"] if part["became"] == "encoding"
+    ]
+    assert line["note"] == "1"
+    assert desk.is_exact()
+
+
 def test_two_posts_with_one_number_are_two_stories(desk: Desk) -> None:
     twice = ITEMS[0].replace("Bạn cũ gặp nhau", "Bạn mới gặp nhau")
     desk.save("export.xml", HEAD + ITEMS[0] + twice + "</channel></rss>")
@@ -248,12 +260,24 @@ def test_empty_lines_part_paragraphs_as_they_did_in_the_old_editor(text: str, ht
     assert ledger == []
 
 
-def test_posts_that_wpml_joined_are_one_story(desk: Desk) -> None:
+@pytest.mark.parametrize(
+    ("vietnamese", "english"),
+    [
+        (
+            {"_wpml_import_language_code": "vi", "_wpml_import_translation_group": "7"},
+            {"_wpml_import_language_code": "en", "_wpml_import_translation_group": "7"},
+        ),
+        ({"_icl_lang_code": "vi", "trid": "7"}, {"_icl_lang_code": "en", "trid": "7"}),
+        ({}, {"_icl_lang_duplicate_of": "1"}),
+    ],
+)
+def test_posts_that_wpml_joined_are_one_story(
+    desk: Desk, vietnamese: dict[str, str], english: dict[str, str]
+) -> None:
     told = [
-        item(number, title, f"<p>{text}</p>", extra=meta(
-            _wpml_import_language_code=lang, _wpml_import_translation_group="7"))
-        for number, title, text, lang in ((1, "Bạn cũ gặp nhau", TEXT, "vi"), (2, "Reunion", ENGLISH, "en"))
-    ]  # fmt: skip
+        item(1, "Bạn cũ gặp nhau", f"<p>{TEXT}</p>", extra=meta(**vietnamese)),
+        item(2, "Reunion", f"<p>{ENGLISH}</p>", extra=meta(**english)),
+    ]
     desk.save("export.xml", HEAD + "".join(told) + "</channel></rss>")
     assert desk.run(desk.old / "export.xml") == 0
     assert desk.fields("2023-05-06-ban-cu-gap-nhau/index.en.md")["title"] == "Reunion"

@@ -1,9 +1,9 @@
 """Foreign HTML and Word files to our Markdown, with an account of what was left.
 
 `convert` takes the HTML of an old page, of what somebody pastes, or of a document, as text or as bytes; `docx` a
-Word file. Both give a `Conversion`: the Markdown (docs/content.md has its dialect), the pictures and embeds that it
-names, and a ledger. Every word of the source is in the Markdown or in the ledger, but for code and style sheets, which
-have no words that a reader sees.
+Word file. Both give a `Conversion`: the Markdown (docs/content.md has its dialect), the pictures, films and embeds
+that it names, and a ledger. Every word of the source is in the Markdown or in the ledger, but for code and style
+sheets, which have no words that a reader sees.
 
     bytes -> spelling -> growing -> shaping -> blocks -> headings -> markdown
 
@@ -20,7 +20,18 @@ notes.
 """
 
 from .page import convert, written
-from .values import REASONS, Conversion, Embed, Left, Picture, Spelling
+from .values import REASONS, Conversion, Embed, Film, Left, Picture, Spelling
 from .word import docx
 
-__all__ = ["REASONS", "Conversion", "Embed", "Left", "Picture", "Spelling", "convert", "docx", "written"]
+__all__ = [
+    "REASONS",
+    "Conversion",
+    "Embed",
+    "Film",
+    "Left",
+    "Picture",
+    "Spelling",
+    "convert",
+    "docx",
+    "written",
+]

@@ -1,4 +1,4 @@
-"""Captions and credits, wherever an old page kept them, joined to the pictures they belong to."""
+"""Captions and credits, wherever an old page kept them, joined to the pictures and films they belong to."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from nhipcau.convert.parts import Block, Paragraph
-from nhipcau.convert.values import Picture
+from nhipcau.convert.values import Film, Picture
 from nhipcau.languages import credited
 
 SHORT = 300
@@ -14,11 +14,13 @@ SHORT = 300
 
 
 def captioned(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """The blocks, each picture with its caption and credit out of the paragraph or two below it."""
+    """The blocks, each picture or film with its caption and credit out of the paragraph or two below it."""
     found: list[Block] = []
     for block in blocks:
         last = found[-1] if found else None
-        joined = _joined(last, block) if isinstance(last, Picture) and isinstance(block, Paragraph) else None
+        joined = None
+        if isinstance(last, Picture | Film) and isinstance(block, Paragraph):
+            joined = _joined(last, block)
         if joined:
             found[-1] = joined
         else:
@@ -26,7 +28,7 @@ def captioned(blocks: Iterable[Block]) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def _joined(picture: Picture, below: Paragraph) -> Picture | None:
+def _joined(picture: Picture | Film, below: Paragraph) -> Picture | Film | None:
     """The picture with what stands below it, or None where that is text of its own."""
     words = "".join(" " if run.is_break else run.words for run in below.runs)
     caption, credit = credited("".join(run.words for run in below.runs))

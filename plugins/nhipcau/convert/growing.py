@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
+from nhipcau.convert.embeds import framed
 from nhipcau.convert.leaving import label, why_left
 from nhipcau.convert.leftovers import emoji, marks, nameless
 from nhipcau.convert.legacy import font
@@ -73,7 +74,9 @@ class Growing:
         return text
 
     def _enter(self, tag: Tag, level: _Level) -> Iterator[_Level]:
-        why = why_left(tag)
+        why, film = why_left(tag), framed(tag)
+        if film and why == "unreadable":
+            why = ""
         if why:
             words = "" if why in ("script", "style") else tag.get_text(" ")
             self.left.append((Left(why, label(tag)), self._text(words, level)))
@@ -83,7 +86,9 @@ class Growing:
         if emoji(tag):
             level.node.children.append(self._text(emoji(tag), level))
             return
-        node = Node(nameless(tag.name), _attributes(tag), marks(tag))
+        node = Node("iframe" if film else nameless(tag.name), _attributes(tag), marks(tag))
+        if film:
+            node.attributes["src"] = film
         new = frozenset(node.marks) - level.marks
         node.marks = tuple(mark for mark in node.marks if mark in new)
         family = _family(node)
@@ -92,7 +97,8 @@ class Growing:
         below = _Level(iter(tag.children), node, level.depth + 1, nested, level.marks | new, *said)
         if nested > NESTED and node.tag in INSIDE:
             node.tag = "div"
-        if level.depth >= DEEPEST or not (node.tag in KEPT or node.marks or "mso-list:ignore" in node.style):
+        deep = level.depth >= DEEPEST and node.tag != "img"
+        if deep or not (node.tag in KEPT or node.marks or "mso-list:ignore" in node.style):
             _splice(below, level)
         else:
             node.tag = node.tag if node.tag in KEPT else "span"

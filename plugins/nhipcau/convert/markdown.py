@@ -20,7 +20,7 @@ from nhipcau.convert.parts import (
     Terms,
     WordItem,
 )
-from nhipcau.convert.values import Embed, Picture
+from nhipcau.convert.values import Embed, Film, Picture
 
 INDENT = "    "
 APART = "<!-- -->"
@@ -31,15 +31,16 @@ _RULES = MappingProxyType({"left": ":---", "right": "---:", "center": ":---:", "
 
 @dataclass(slots=True)
 class Printer:
-    """Prints blocks, and collects their pictures and embeds in reading order.
+    """Prints blocks, and collects their pictures, films and embeds in reading order.
 
-    `place` gives for the address of a picture what the Markdown calls it.
+    `place` gives for the address of a picture, or of the file of a film, what the Markdown calls it.
     """
 
     place: Callable[[str], str]
     notes: frozenset[int]
     """The footnotes that there are; the mark of any other is left out."""
     pictures: list[Picture] = field(default_factory=list)
+    recordings: list[Film] = field(default_factory=list)
     embeds: list[Embed] = field(default_factory=list)
 
     def text(self, blocks: Sequence[Block], said: dict[int, tuple[Block, ...]]) -> str:
@@ -127,12 +128,14 @@ class Printer:
         return "---"
 
     def picture(self, block: Picture) -> str:
-        alt = block.alt or block.caption
-        picture = replace(block, name=block.name or self.place(block.source), alt=alt)
+        picture = replace(block, name=block.name or self.place(block.source), alt=block.alt or block.caption)
         self.pictures.append(picture)
-        told = " ".join(filter(None, (_ended(picture.caption, picture.credit), picture.credit)))
-        after = f" {escaping.title(escaping.escaped(told))}" if told else ""
-        return f"![{escaping.label(alt)}]({escaping.address(picture.name)}{after})"
+        return _image(picture)
+
+    def recording(self, block: Film) -> str:
+        film = replace(block, name=block.name or self.place(block.source), alt=block.alt or block.caption)
+        self.recordings.append(film)
+        return _image(film)
 
     def embed(self, block: Embed) -> str:
         self.embeds.append(block)
@@ -151,6 +154,7 @@ _PRINTERS: MappingProxyType[type, Callable[..., str]] = MappingProxyType(
         Paragraph: Printer.paragraph,
         Picture: Printer.picture,
         Quote: Printer.quote,
+        Film: Printer.recording,
         Divider: Printer.rule,
         PipeTable: Printer.table,
         Terms: Printer.terms,
@@ -176,6 +180,12 @@ def _is_tight(blocks: Sequence[Block]) -> bool:
         and all(map(_is_tight, below.items))
     )
     return isinstance(blocks[0], Paragraph) and (len(blocks) == 1 or inner)
+
+
+def _image(shown: Picture | Film) -> str:
+    told = " ".join(filter(None, (_ended(shown.caption, shown.credit), shown.credit)))
+    after = f" {escaping.title(escaping.escaped(told))}" if told else ""
+    return f"![{escaping.label(shown.alt)}]({escaping.address(shown.name)}{after})"
 
 
 def _ended(caption: str, credit: str) -> str:

@@ -23,8 +23,8 @@ def convert(
     """A page or a part of one as Markdown; whatever is given, something comes out.
 
     `declared` is the encoding that a carrier of the bytes names (an HTTP header), `base` the address of the page, with
-    which its links and pictures become absolute. `place` gives for the address of a picture what the Markdown is to
-    call it, as when it is saved beside the text.
+    which its links and pictures become absolute. `place` gives for the address of a picture, or of the file of a film,
+    what the Markdown is to call it, as when it is saved beside the text.
     """
     text, read = decode(html, declared) if isinstance(html, bytes) else (html, None)
     growing = Growing()
@@ -41,6 +41,7 @@ def convert(
     return Conversion(
         markdown,
         tuple(printer.pictures),
+        tuple(printer.recordings),
         tuple(printer.embeds),
         (*left, *shaper.ledger),
         (*((read,) if read else ()), *spellings),
@@ -57,7 +58,7 @@ def written(html: str) -> str:
     root = growing.grow(parsed(html))
     for text in growing.texts:
         text.words = CONTROL.sub("", text.words)
-    shaper = Shaper(Notes(root), Gallery(str), str, root)
+    shaper = Shaper(Notes(root), Gallery(str), str, root, foreign=False)
     return Printer(str, frozenset()).text(shaper.flow(root.children), {}).rstrip("\n")
 
 

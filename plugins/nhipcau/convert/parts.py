@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from nhipcau.convert.values import Embed, Picture
+from nhipcau.convert.values import Embed, Film, Picture
 
 BLANKS = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
 _LONE_NBSP = re.compile(r"(?<=\d)\u00a0(?=\w)|(?<=[\w»])\u00a0(?=[»?!:;%])|(?<=«)\u00a0(?=\w)")
@@ -116,8 +116,10 @@ class WordItem:
     blocks: tuple[Block, ...]
 
 
+Shown: TypeAlias = Picture | Film | Embed
+"""What no line can hold."""
 Block: TypeAlias = (
-    "Paragraph | Heading | Quote | Listing | WordItem | PipeTable | Terms | Code | Divider | Picture | Embed"
+    "Paragraph | Heading | Quote | Listing | WordItem | PipeTable | Terms | Code | Divider | Shown"
 )
 
 
@@ -188,9 +190,9 @@ def spread(block: Block) -> Runs:
     return tuple(_broken(map(spread, _inside(block))))
 
 
-def shown(block: Block) -> Iterator[Picture | Embed]:
-    """The pictures and embeds in a block, which no line can hold."""
-    if isinstance(block, Picture | Embed):
+def shown(block: Block) -> Iterator[Shown]:
+    """The pictures, films and embeds in a block."""
+    if isinstance(block, Picture | Film | Embed):
         yield block
     else:
         for one in _inside(block):

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from nhipcau.convert import leftovers, lists
 from nhipcau.convert.captions import captioned
-from nhipcau.convert.embeds import embed_of, page_of
+from nhipcau.convert.embeds import embed_of, shown_at
 from nhipcau.convert.images import Gallery
 from nhipcau.convert.notes import Notes
 from nhipcau.convert.parts import (
@@ -31,7 +31,7 @@ from nhipcau.convert.parts import (
 )
 from nhipcau.convert.tables import table
 from nhipcau.convert.tree import BLOCKS, Node, TextNode, parts
-from nhipcau.convert.values import Embed, Left, Picture
+from nhipcau.convert.values import Left, Picture
 from nhipcau.languages import slugify
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
@@ -53,6 +53,8 @@ class Shaper:
     gallery: Gallery
     base: Callable[[str], str]
     root: Node
+    foreign: bool = True
+    """Whether an address that stands by itself is what lies there: in a text of ours it is a link."""
     ledger: list[Left] = field(default_factory=list)
     targets: frozenset[str] = field(init=False)
     """The ids of headings that links of the page lead to."""
@@ -74,10 +76,21 @@ class Shaper:
             if isinstance(child, TextNode) or not (child.blocky or child.tag in BLOCKS):
                 pending += self.runs(child, frozenset(), None)
                 continue
-            found += _paragraphs(pending)
+            found += self._paragraphs(pending)
             pending = []
             found += self.block(child)
-        return captioned(lists.joined((*found, *_paragraphs(pending))))
+        return captioned(lists.joined((*found, *self._paragraphs(pending))))
+
+    def _paragraphs(self, runs: list[Run]) -> Iterator[Block]:
+        """The paragraphs of a stretch of runs; the bare address of a film is the film."""
+        for part in paragraphs(runs) if runs else ():
+            words = "".join(run.words for run in part)
+            bare = self.foreign and len(part) == 1 and "://" in words and " " not in words
+            if bare and (found := shown_at(words)):
+                self.ledger.append(Left("film", words, words))
+                yield found
+            elif words.strip() or any(run.note or run.link for run in part):
+                yield Paragraph(part)
 
     def runs(self, child: Node | TextNode, marks: frozenset[str], link: Target | None) -> list[Run]:
         """The runs of what stands within a line."""
@@ -114,7 +127,7 @@ class Shaper:
         if self.notes.take(node, self.flow):
             return ()
         if self.notes.number(node) or self.notes.is_back(node):
-            return tuple(_paragraphs(self.runs(node, frozenset(), None)))
+            return tuple(self._paragraphs(self.runs(node, frozenset(), None)))
         blocks = _MAKERS.get(node.tag, Shaper.inside)(self, node)
         return tuple(self._within(block, node) for block in blocks)
 
@@ -213,10 +226,14 @@ class Shaper:
         return (found,)
 
     def embed(self, node: Node) -> tuple[Block, ...]:
-        found = embed_of(node)
+        """A frame, a film or a sound; what stands in it is for browsers that cannot show it."""
+        found = embed_of(node, self.base)
         if isinstance(found, Left):
             self.ledger.append(found)
-        return (*((found,) if isinstance(found, Embed) else ()), *self.flow(node.children))
+            return self.flow(node.children)
+        if words := node.words():
+            self.ledger.append(Left("instead", node.tag, words))
+        return (found,)
 
 
 _MAKERS: Mapping[str, Callable[[Shaper, Node], tuple[Block, ...]]] = MappingProxyType(
@@ -235,17 +252,6 @@ _MAKERS: Mapping[str, Callable[[Shaper, Node], tuple[Block, ...]]] = MappingProx
         "table": Shaper.table,
     }
 )
-
-
-def _paragraphs(runs: list[Run]) -> Iterator[Block]:
-    """The paragraphs of a stretch of runs; the bare address of a film is the film."""
-    for part in paragraphs(runs) if runs else ():
-        words = "".join(run.words for run in part)
-        name, page = page_of(words) if len(part) == 1 and "://" in words and " " not in words else ("", "")
-        if name:
-            yield Embed(name, page, "")
-        elif words.strip() or any(run.note or run.link for run in part):
-            yield Paragraph(part)
 
 
 def _marked(run: Run, marks: frozenset[str], link: Target | None) -> Run:

@@ -57,7 +57,7 @@ BLOCKS = frozenset(
 """The elements that no line goes through."""
 NESTING = frozenset(("blockquote", "ol", "table", "ul", "dl"))
 INSIDE = NESTING | frozenset(("dd", "dt", "li", "tbody", "td", "tfoot", "th", "thead", "tr"))
-KEPT = BLOCKS | {"a", "br", "code", "kbd", "q", "source"}
+KEPT = BLOCKS | {"a", "br", "code", "kbd", "q", "source", "track"}
 """The elements that are nodes; any other is what it holds, in a span with the marks that it gives."""
 
 

@@ -16,10 +16,12 @@ REASONS = MappingProxyType(
         "navigation": N_("Navigation."),
         "boilerplate": N_("What the old site put around every text."),
         "hidden": N_("Hidden from readers."),
+        "instead": N_("What browsers show only where they cannot play a film."),
         "mark": N_("A number or arrow that our Markdown makes by itself."),
         "tracking": N_("A picture or frame that counts readers."),
         "picture": N_("A picture that is not there."),
         "embed": N_("A frame from a place that is not known."),
+        "film": N_("The address of a film or a page, which stands in the text as what lies there."),
         "unreadable": N_("Nothing that can be made text."),
         "address": N_("An address that leads nowhere outside the old document."),
     }
@@ -56,8 +58,28 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Film:
+    """A film or a sound of the text, which our pages play.
+
+    `source` is the address of its file, and `name` what the Markdown calls it; or, where `service` names one of whose
+    films we know how to play them, both are the page where it is to be seen. `tracks` are the addresses of its captions
+    with their languages, "" where the source does not say.
+    """
+
+    name: str
+    source: str
+    alt: str
+    service: str = ""
+    caption: str = ""
+    credit: str = ""
+    poster: str = ""
+    tracks: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Embed:
-    """A film, post or map that lies elsewhere: the page where it can be seen, who has it, and its title."""
+    """A film, post or map that lies elsewhere, of which a page of ours can show no more than a link: the page where it
+    can be seen, who has it, and its title."""
 
     provider: str
     address: str
@@ -82,6 +104,7 @@ class Conversion:
 
     markdown: str
     pictures: tuple[Picture, ...] = ()
+    recordings: tuple[Film, ...] = ()
     embeds: tuple[Embed, ...] = ()
     ledger: tuple[Left, ...] = ()
     spellings: tuple[Spelling, ...] = ()

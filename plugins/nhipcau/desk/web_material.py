@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -16,13 +17,13 @@ from nhipcau.desk.opened import shown_photos
 from nhipcau.desk.roles import EDIT, READ, WRITE
 from nhipcau.desk.uploads import LARGEST, photo_file, take, take_said, thumbnail
 from nhipcau.editing.cutting import blocks as cut_blocks
-from nhipcau.reading.recordings import service_of
+from nhipcau.model.recordings import film_at
 from nhipcau.reading.source import N_
 
 FOUND = 10
 KEPT = 600
 """Seconds for which a browser keeps a small picture."""
-ADDRESS = "http"
+IMAGE = re.compile(r"!\[.*?\]\(<?(https?://[^\s<>)]+)", re.S)
 
 
 def _photo(ask: Ask) -> Response:
@@ -52,7 +53,7 @@ def _said(ask: Ask) -> Response:
 def _film(ask: Ask) -> Response:
     """A film that is to be seen elsewhere, by the address of its page."""
     address = text(ask.query.get("address"), 500).strip()
-    service = service_of(address if "//" in address else f"https://{address}")
+    service, _ = film_at(address if "//" in address else f"https://{address}")
     if not service:
         raise Declined(N_("At this address is no film of YouTube, Vimeo or Dailymotion."))
     return answer({"address": address if "//" in address else f"https://{address}", "kind": service})
@@ -89,8 +90,13 @@ def _converted(ask: Ask, found: Conversion) -> Response:
     sources = [block.source for block in cut_blocks(markdown)]
     with room.reading:
         rich = room.understanding.rich(sources, photos)
-    shown = [each for each in rich if not (each.source.startswith("![") and f"]({ADDRESS}" in each.source)]
-    left = [each for each in found.ledger if each.kind not in ("head", "style", "script", "mark")]
+    elsewhere += sum(not film.service for film in found.recordings)
+    shown = [each for each in rich if not _is_elsewhere(each.source)]
+    left = [
+        each
+        for each in found.ledger
+        if each.kind not in ("head", "style", "script", "mark", "film", "instead")
+    ]
     return answer(
         {
             "blocks": [{"source": each.source, "html": each.html} for each in shown],
@@ -99,6 +105,12 @@ def _converted(ask: Ask, found: Conversion) -> Response:
             "photos": shown_photos(photos),
         }
     )
+
+
+def _is_elsewhere(source: str) -> bool:
+    """Whether a block is a picture, or the file of a film, that does not lie beside the text."""
+    found = IMAGE.match(source)
+    return found is not None and not film_at(found[1])[0]
 
 
 # Pickers

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from nhipcau.importing.bodies import Beside, body_text
+from nhipcau.importing.beside import Beside
+from nhipcau.importing.bodies import body_text
 from nhipcau.importing.claims import Taken, address, old_path
 from nhipcau.importing.mapping import NameMapping, people
 from nhipcau.importing.shelf import SavedFiles
@@ -75,7 +76,9 @@ class Composer:
         cover = _cover([article for _, article, _ in group.editions], beside)
         for place, (lang, article, day) in enumerate(group.editions):
             lines = list(article.lines)
-            body = body_text(group.key, article, beside, self.target, lines)
+            beside.lang = lang
+            services = self.publication.film_services
+            body = body_text(group.key, article, beside, self.target, services, lines)
             fields = self._words(group, lang, article, day)
             if decided:
                 fields |= self._addresses(group, lang, article, lines)

@@ -150,7 +150,11 @@ def take_head(scrape: Scrape, portal: str) -> None:
 
 
 def take_foot(scrape: Scrape) -> None:
-    """Take off what stands below a text: the menus and forms of the page, related headlines, who wrote it."""
+    """Take off what stands below a text: menus, forms, related headlines, who wrote it; and the tools of the page,
+    wherever they stand."""
+    for line in [each for each in scrape.rest if lines.is_tool(each[1])]:
+        scrape.note("boilerplate", line)
+        scrape.rest.remove(line)
     over = next(
         (at for at, line in enumerate(scrape.rest) if at and lines.ends_text(line[1])), len(scrape.rest)
     )
@@ -173,7 +177,8 @@ def take_foot(scrape: Scrape) -> None:
 def _signed(scrape: Scrape, line: Line) -> bool:
     """Whether a line at the end tells who wrote the text, or whence it comes; then that is noted."""
     words, blanks = line[1].strip(), len(line[1]) - len(line[1].lstrip())
-    who = lines.byline(words) or (words if blanks >= PUSHED and len(words) <= 60 else "")
+    named = (blanks >= PUSHED and len(words) <= 60) or (bool(scrape.credit) and lines.is_name(words))
+    who = lines.byline(words) or (words if named else "")
     if who and not scrape.byline:
         scrape.byline = who
         scrape.note("byline", line)

@@ -13,7 +13,11 @@ DEEPEST, LONGEST, VARIANTS = 12, 400, 300
 """Parts of a path, characters of an address, and addresses with one path and another query: what goes beyond is a
 calendar that never ends."""
 _LINK = re.compile(rb"""<(?:a|area|link|iframe)\b[^>]*?\bhref\s*=\s*["']?([^"'\s>]+)""", re.I)
-_PICTURE = re.compile(rb"""<img\b[^>]*?\b(?:data-src|data-original|src)\s*=\s*["']([^"'\s>]+)""", re.I)
+_PICTURE = re.compile(
+    rb"""<(?:img|video|audio|source|track)\b[^>]*?\b(?:data-src|data-original|src)\s*=\s*["']([^"'\s>]+)""",
+    re.I,
+)
+_POSTER = re.compile(rb"""<video\b[^>]*?\bposter\s*=\s*["']([^"'\s>]+)""", re.I)
 _NO_PAGE = re.compile(
     r"/robots\.txt$|\.(?:css|js|mjs|json|woff2?|ttf|eot|ico|zip|rar|7z|exe|mp4|avi|mov|wmv|xml|rss)$", re.I
 )
@@ -21,10 +25,10 @@ _ENTRIES = re.compile(rb"<loc>\s*(?:<!\[CDATA\[)?\s*([^<\]\s]+)", re.I)
 
 
 def links(address: str, media: str, data: bytes) -> Iterator[tuple[str, bool]]:
-    """The addresses that a page links to, and whether it shows what stands there."""
+    """The addresses that a page links to, and whether it shows what stands there, as pictures and films."""
     if "html" not in media:
         return
-    for pattern, shown in ((_LINK, False), (_PICTURE, True)):
+    for pattern, shown in ((_LINK, False), (_PICTURE, True), (_POSTER, True)):
         for told in pattern.findall(data):
             try:
                 yield urljoin(address, _plain(told)), shown

@@ -19,6 +19,12 @@ REASONS = MappingProxyType(
     | {
         LOST: N_("Words that are in no story and no other line: please tell us."),
         "caption": N_("A caption or a credit whose photo the source does not have."),
+        "link": N_(
+            "A film of others to which the page has a link, since the site does not allow its service."
+        ),
+        "unplayed": N_(
+            "A film or a sound that not every browser plays, or that no file is; the text has a link to it."
+        ),
         "related": N_("Headlines of other stories, which were not imported."),
         "unmapped": N_("A name that import/mapping.toml gives no key."),
         "duplicate": N_("A text that another source has word for word."),
@@ -26,6 +32,10 @@ REASONS = MappingProxyType(
         "error": N_("A page that says that there is nothing, or that something failed."),
         "list": N_("A page that lists others and has no text of its own."),
         "empty": N_("Nothing stands in it."),
+        "short": N_("Too few words stand together in it to be a text."),
+        "encoding": N_(
+            "Letters that are not in the encoding which the export names; they were read as windows-1252."
+        ),
         "unknown": N_("Nothing that any kind of source knows."),
         "outside": N_("A path that leads out of its archive."),
         "large": N_("Larger than an import takes."),

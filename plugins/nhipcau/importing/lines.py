@@ -43,6 +43,14 @@ _FORM = re.compile(
     r"|e-?mail\W*|phone number.*|capt?cha.*|mã (?:bảo mật|xác nhận).*|tìm kiếm",
     re.I,
 )
+_TOOLS = re.compile(
+    r"in (?:bài(?: viết| này)?|trang(?: này)?)|lưu bài(?: viết)?|chia sẻ(?: bài viết)?|nghe (?:đọc )?bài(?: viết)?"
+    r"|cỡ chữ|gửi (?:cho bạn bè|bài viết|email)|sao chép liên kết|theo dõi (?:\S+ ){1,4}trên(?: google news)?"
+    r"|print(?: this page| article)?|share(?: this)?(?: article| story)?|copy link|font size|follow us(?: on .{1,20})?"
+    r"|(?:facebook|zalo|twitter|google news|linkedin)(?:[\s|/,]+(?:facebook|zalo|twitter|linkedin|pinterest))*"
+    r"|!\[[^\]]*\]\([^)]*\)[\s|]*|[\w-]+\.(?:jpe?g|png|gif|webp)",
+    re.I,
+)
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,5}")
 LONGEST = 90
 """Characters of a line that tells when a text appeared, without its date."""
@@ -129,6 +137,11 @@ def source(line: str) -> str:
 def is_name(words: str) -> bool:
     """Whether words look like the name of a person: two to six words, each with a capital."""
     return bool(_NAME.fullmatch(words)) and all(part[0].isupper() for part in words.split())
+
+
+def is_tool(line: str) -> bool:
+    """Whether a line is what a page offers its readers, such as to print a text; or the name of a picture's file."""
+    return bool(_TOOLS.fullmatch(line.strip(" \t:.*»…-")))
 
 
 def ends_text(line: str) -> str:

@@ -46,31 +46,31 @@ def pieces(element: HtmlElement) -> Iterator[str]:
 
 
 def _gather(element: HtmlElement, found: list[str]) -> None:
-    """Walk with a stack of its own: pages have ten thousand levels."""
-    stack: list[tuple[HtmlElement, bool]] = [(element, False)]
+    """Walk with a stack of its own, of elements and of what follows them: pages have ten thousand levels."""
+    stack: list[HtmlElement | str] = [element]
     while stack:
-        node, done = stack.pop()
-        tag = node.tag if isinstance(node.tag, str) else ""
-        inline = tag in INLINE or ":" in tag
-        if done:
-            if not inline:
-                found.append(" ")
-            if node is not element and node.tail:
-                found.append(node.tail)
+        node = stack.pop()
+        if isinstance(node, str):
+            found.append(node)
             continue
-        if not tag or tag in ("script", "style", "noscript", "template", "head"):
-            found.append(" " if tag else "")
-            if node is not element and node.tail:
-                found.append(node.tail)
+        tag = node.tag
+        if not isinstance(tag, str):
             continue
-        if not inline:
+        if tag in _UNSAID:
             found.append(" ")
+            continue
+        if not (tag in INLINE or ":" in tag):
+            found.append(" ")
+            stack.append(" ")
         if node.text:
             found.append(node.text)
-        stack.append((node, True))
-        stack.extend((child, False) for child in reversed(node))
+        for child in reversed(node):
+            if child.tail:
+                stack.append(child.tail)
+            stack.append(child)
 
 
+_UNSAID = frozenset(("script", "style", "noscript", "template", "head"))
 INLINE = frozenset(
     ("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
      "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",

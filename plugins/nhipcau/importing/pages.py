@@ -71,7 +71,7 @@ def read_page(saved: Saved, profile: SiteProfile) -> Article:
     take_title(page, profile, body)
     take_fields(page, profile, body)
     if body is None:
-        raise Useless("list" if len(root.findall(".//a")) > 10 else "empty", whole)
+        raise Useless("list" if len(root.findall(".//a")) > 10 else "short" if whole else "empty", whole)
     peel(page, body)
     told = etree.tostring(body, encoding="unicode", method="html", with_tail=False)
     markdown, shots, left, said = marked(told, base)

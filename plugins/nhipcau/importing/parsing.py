@@ -21,10 +21,9 @@ _NOTHING = re.compile(
     r"|lỗi (?:hệ thống|máy chủ)|trang (?:bạn tìm|này) không|bảo trì|under maintenance|an error occurred",
     re.I,
 )
-_WRAPPING = re.compile(
-    r"</?(?!(?:p|h[1-6]|a|img|ul|ol|li|br|title|meta|link|head|script|style)\b)[a-z][^>]*>", re.I
-)
-"""Tags that wrap others, as a page may have them by the thousand."""
+_KEPT = r"</?(?!(?:p|h[1-6]|a|img{}|br|title|meta|link|head|script|style)\b)[a-z][^>]*>"
+_WRAPPING = tuple(re.compile(_KEPT.format(kept), re.I) for kept in ("|ul|ol|li", ""))
+"""Tags that wrap others, as a page may have them by the thousand; and with them those of lists."""
 SHORT = 150
 """Words of a page that can be nothing but a form or an excuse."""
 
@@ -37,8 +36,9 @@ def parsed(saved: Saved) -> HtmlElement:
     if not text.strip():
         raise Useless("empty")
     root = _tree(text)
-    if root is None:  # deeper than any parser goes, and all that lies there would be lost
-        root = _tree(_WRAPPING.sub("\n", text))
+    for wrapping in _WRAPPING:
+        if root is None:  # deeper than any parser goes, and all that lies there would be lost
+            root = _tree(wrapping.sub("\n", text))
     if root is None:
         raise Useless("unreadable")
     read, _ = respelt(text_of(root))

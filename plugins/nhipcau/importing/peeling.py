@@ -28,6 +28,9 @@ def peel(page: PageParts, body: HtmlElement) -> None:
     if "date" not in page.found:
         _dated_before(page, body)
     _top(page, list(leaves(body))[:TOP])
+    for leaf in list(leaves(body)):
+        if lines.is_tool(text_of(leaf)) and leaf.find(".//img") is None:
+            page.note("boilerplate", leaf)
     _cut(page, list(leaves(body)))
     _end(page, [leaf for leaf in leaves(body) if text_of(leaf)][-END:])
 

@@ -33,11 +33,10 @@ class UnfitPhoto(Exception):
 
 def fit(address: str, data: bytes) -> tuple[str, bytes]:
     """The name and the bytes of a picture; raises UnfitPhoto."""
-    head = data[:400].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if head.startswith((b"<!doctype html", b"<html", b"<head", b"<body")):
+    if is_page(data):
         raise UnfitPhoto(A_PAGE)
     stem = slugify(_SIZE.sub("", PurePosixPath(_path(address)).stem))[:60].strip("-") or "picture"
-    if b"<svg" in head:
+    if b"<svg" in data[:400].lower():
         try:
             clean(data)
         except UnreadableDrawing:
@@ -45,6 +44,12 @@ def fit(address: str, data: bytes) -> tuple[str, bytes]:
         return f"{stem}.svg", data
     ending, data = _raster(data)
     return f"{stem}.{ending}", data
+
+
+def is_page(data: bytes) -> bool:
+    """Whether what was to be a picture or a film is a page, such as one that says that it is not there."""
+    head = data[:400].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return head.startswith((b"<!doctype html", b"<html", b"<head", b"<body"))
 
 
 def _path(address: str) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from nhipcau.importing.values import Article, from_json, to_json
 
-VERSION = 1
+VERSION = 2
 """Of what is read from a source. A higher one has every source read again."""
 _TABLES = """
 create table if not exists sources(name text primary key, stamp text not null, kind text not null);

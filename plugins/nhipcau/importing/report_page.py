@@ -7,14 +7,16 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from nhipcau.importing.bodies import TO_ALLOW
 from nhipcau.importing.composing import TAKEN, TO_MAP
 from nhipcau.importing.ledger import BECAME, REASONS, SourceAccount, sums, worst
 from nhipcau.importing.photos import A_PAGE, NOT_A_PICTURE, TOO_LARGE
+from nhipcau.importing.recordings import NO_CAPTIONS, NOT_A_FILM
 from nhipcau.languages.voice import Voice
 from nhipcau.problems import N_
 
 TEMPLATE = Path(__file__).parent / "report.html"
-NOTES = frozenset((TO_MAP, TAKEN, A_PAGE, NOT_A_PICTURE, TOO_LARGE))
+NOTES = frozenset((TO_MAP, TAKEN, TO_ALLOW, A_PAGE, NOT_A_PICTURE, NOT_A_FILM, NO_CAPTIONS, TOO_LARGE))
 """Notes that are sentences of ours; all others are of the source."""
 MOST = 2_000
 """Sources that stand on the page one by one; the JSON has all."""

@@ -78,7 +78,7 @@ class ImportRun:
             kind = kind_of(saved, kinds) if wanted == AUTO else by_name[wanted]
             if kind is None:
                 self.record.forgive(saved.name)
-                self.record.fault(saved.name, "unknown")
+                self.record.fault(saved.name, "unknown" if saved.head(1) else "empty")
                 continue
             for each in kind.parts(saved):
                 seen[each.name] += 1  # exports are joined from others, and then two posts have one number

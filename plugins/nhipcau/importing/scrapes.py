@@ -17,6 +17,7 @@ from nhipcau.convert.spelling import decode, respelt
 from nhipcau.importing.copied import Scrape, numbered, paragraphs, signs, take_foot, take_head
 from nhipcau.importing.counting import counted
 from nhipcau.importing.settling import settled
+from nhipcau.importing.shelf import NOWHERE
 from nhipcau.importing.tongues import tongue
 from nhipcau.importing.values import Article, Saved, Useless
 from nhipcau.languages import normalise
@@ -79,7 +80,7 @@ def read_scrape(saved: Saved, portal: str) -> Article:
         credit=scrape.credit,
         date=scrape.date,
         views=scrape.views,
-        addresses=(saved.address,) if saved.address else (),
+        addresses=(saved.address,) if saved.address and not saved.address.startswith(NOWHERE) else (),
         body=body,
         related=tuple(scrape.related),
     )

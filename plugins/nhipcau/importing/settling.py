@@ -22,8 +22,8 @@ def settled(article: Article, source: Counter[str], ledger: Sequence[LedgerLine]
     return replace(article, lines=found, words=sum(line.count for line in found), traits=traits(article))
 
 
-def wanted(caption: str, credit: str, place: str) -> str:
-    """What to write where the photo is to stand, for whoever finds it."""
+def wanted(caption: str, credit: str, place: str, file: str = "photo.jpg") -> str:
+    """What to write where the photo, or the film, is to stand, for whoever finds it."""
     told = caption + "." if caption and credit and caption[-1].isalnum() else caption
     under = " ".join(filter(None, (told, credit))).replace('"', "'")
-    return f'after {place}: ![{caption or credit}](photo.jpg "{under}")'
+    return f'after {place}: ![{caption or credit}]({file} "{under}")'

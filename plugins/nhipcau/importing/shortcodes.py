@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from typing import Any
 
+from nhipcau.importing.recordings import is_recording
 from nhipcau.importing.values import LedgerLine
 
 _SHORTCODE = re.compile(
@@ -22,6 +23,10 @@ _GALLERY = re.compile(r"\[(?:gallery|playlist)(?P<args>(?:\s[^\[\]]*)?)/?\]")
 _FILM = re.compile(
     r"\[(?:video|audio|youtube|vimeo)(?P<args>[^\[\]]*)\](?:(?P<inner>[^\[\]]*)\[/(?:video|audio|youtube|vimeo)\])?"
 )
+_FILES = ("mp4", "m4v", "webm", "ogv", "flv", "mp3", "m4a", "ogg", "wav")
+"""The arguments of [video] and [audio] that are addresses of files."""
+_TRACK = re.compile(r"<track\b[^<>]*>", re.I)
+_ADDRESS = re.compile(r"https?://|/(?!/)")
 _SHOWN = re.compile(r"\[(\[[^\[\]]*\](?:[^\[\]]*\[/[^\[\]]*\])?)\]")
 """A shortcode that is shown as it stands."""
 _BARE_URL = re.compile(r"^\s*(https?://[^\s<>\"]+)\s*$", re.M)
@@ -94,21 +99,29 @@ def figure(item: Mapping[str, Any]) -> str:
 
 
 def _played(found: re.Match[str]) -> str:
-    told = _arguments(found["args"])
-    address = (found["inner"] or "").strip() or next(
-        (told[name] for name in ("src", "mp4", "mp3", "id", "url") if told.get(name)), ""
+    """[video], [audio] and the like: a film by its address, or by the name by which YouTube or Vimeo know it."""
+    told, inner = _arguments(found["args"]), (found["inner"] or "").strip()
+    address = (
+        inner
+        if inner.startswith("http")
+        else next((told[name] for name in ("src", *_FILES, "id", "url") if told.get(name)), "")
     )
-    bare = re.search(r"https?://\S+|(?<=\s)[\w-]{11}$", found["args"])
+    bare = re.search(r"https?://\S+|(?<=\s)(?:[\w-]{11}|\d{4,14})$", found["args"])
     address = address or (bare[0].strip("\"'") if bare else "")
-    if re.fullmatch(r"[\w-]{11}", address):
+    if found[0].startswith("[vimeo") and address.isdigit():
+        address = f"https://vimeo.com/{address}"
+    elif re.fullmatch(r"[\w-]{11}", address):
         address = f"https://www.youtube.com/watch?v={address}"
-    return f"\n\n{_film(address)}\n\n" if address.startswith("http") else ""
+    tracks = "".join(_TRACK.findall(inner))
+    return f"\n\n{_film(address, told.get('poster', ''), tracks)}\n\n" if _ADDRESS.match(address) else ""
 
 
-def _film(address: str) -> str:
+def _film(address: str, poster: str = "", tracks: str = "") -> str:
     address = escape(address.replace("&amp;", "&"))
     if _FILMS.match(address):
         return f'<iframe src="{address}"></iframe>'
+    if is_recording(address):
+        return f'<video src="{address}" poster="{escape(poster)}">{tracks}</video>'
     return f'<p><a href="{address}">{address}</a></p>'
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from nhipcau.importing.counting import LOST
 from nhipcau.importing.hands import GONE, OPEN, THERE, TOUCHED, UNCHANGED, UPDATED, WRITTEN
 from nhipcau.importing.ledger import sums
+from nhipcau.model.recordings import film_at
 from nhipcau.problems import N_
 
 if TYPE_CHECKING:
@@ -97,6 +98,13 @@ def _to_do(outcome: ImportOutcome, voice: Voice) -> Iterator[str]:
         ),
     )
     yield from (_said(voice, message, n=number) for message, number in asked if number)
+    films = [line.part for each in outcome.accounts for line in each.lines if line.became == "link"]
+    if films:
+        services = ", ".join(f'"{key}"' for key in dict.fromkeys(film_at(film)[0] for film in films))
+        message = N_(
+            "{n} films of others are links: add {services} to FILM_SERVICES in the settings to play them."
+        )
+        yield voice.say(message, n=voice.number(len(films)), services=services)
 
 
 def _undecided(outcome: ImportOutcome, voice: Voice) -> Iterator[str]:

@@ -59,8 +59,9 @@ class LedgerLine:
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """A picture of an article: what its Markdown calls it, its address, and what is told below it. `data` has its bytes
-    in base64, where the source held them."""
+    """A picture of an article, a film or a sound: what its Markdown calls it, its address, and what is told below it.
+    `data` has its bytes in base64, where the source held them. Of a film, `poster` is the address of its still, and
+    `tracks` are the languages and the addresses of its captions."""
 
     mark: str
     address: str
@@ -68,6 +69,8 @@ class Shot:
     caption: str = ""
     credit: str = ""
     data: str = ""
+    poster: str = ""
+    tracks: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +154,12 @@ def from_json(text: str) -> Article:
     told: dict[str, Any] = json.loads(text)
     tuples = {each.name for each in fields(Article) if str(each.type).startswith("tuple")}
     told |= {name: tuple(told[name]) for name in tuples & set(told)}
-    told["shots"] = tuple(Shot(**each) for each in told.get("shots", ()))
+    told["shots"] = tuple(_shot(each) for each in told.get("shots", ()))
     told["lines"] = tuple(LedgerLine(**each) for each in told.get("lines", ()))
     told["related"] = tuple((words, address) for words, address in told.get("related", ()))
     return Article(**told)
+
+
+def _shot(told: dict[str, Any]) -> Shot:
+    tracks = tuple((lang, address) for lang, address in told["tracks"])
+    return Shot(**told | {"tracks": tracks})

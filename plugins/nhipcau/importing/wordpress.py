@@ -6,6 +6,7 @@ damaged ends the reading there; what stands before it is whole.
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -15,6 +16,7 @@ from typing import IO, Any
 
 from lxml import etree
 
+from nhipcau.convert.spelling import windows
 from nhipcau.importing.counting import accounted, counted
 from nhipcau.importing.values import Article, LedgerLine, Saved
 from nhipcau.importing.wordpress_events import event_article
@@ -31,7 +33,7 @@ _META = frozenset(
     "_EventStartDate",
      "_EventEndDate", "_EventAllDay", "_EventVenueID", "_EventOrganizerID", "_EventTimezone", "_EventURL", "_EventCost",
      "_EventRecurrence", "_VenueAddress", "_VenueCity", "_VenueCountry", "_VenueProvince", "_wp_old_slug",
-     "_wpml_import_language_code", "_wpml_import_translation_group")
+     "_wpml_import_language_code", "_wpml_import_translation_group", "_icl_lang_code", "trid", "_icl_lang_duplicate_of")
 )  # fmt: skip
 """What is told of a post besides, as far as anything is made of it."""
 
@@ -133,8 +135,9 @@ def _items(saved: Saved, index: ExportIndex | None = None) -> Iterator[dict[str,
     """Each item of an export, as a dict of texts; where the XML breaks off, what came before."""
     file: IO[bytes] = saved.path.open("rb") if saved.path else BytesIO(saved.data)
     with file:
+        clean = _Clean(file)
         events = etree.iterparse(
-            _Clean(file),
+            clean,
             events=("end",),
             recover=True,
             huge_tree=True,
@@ -161,18 +164,35 @@ def _items(saved: Saved, index: ExportIndex | None = None) -> Iterator[dict[str,
         ):
             note = f"line {faults[0].line}: {faults[0].message}"
             index.left.append(LedgerLine("unreadable", "XML", note=note))
+        if index is not None and clean.strange:
+            index.left.append(LedgerLine("encoding", "XML", note=str(clean.strange)))
 
 
 class _Clean:
-    """A file without the control characters that exports have and XML forbids."""
+    """A file without the control characters that exports have and XML forbids. Bytes that are no UTF-8, in one that
+    says it is, are letters of windows-1252; `strange` counts them."""
 
     _BAD = bytes(each for each in range(32) if each not in (9, 10, 13))
 
     def __init__(self, file: IO[bytes]) -> None:
+        self.strange = 0
         self._file = file
+        said = re.match(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?encoding=[\"']([\w-]+)", file.read(200))
+        file.seek(0)
+        utf_8 = said is not None and said[1].lower() in (b"utf-8", b"utf8")
+        codecs.register_error("nhipcau-windows", self._letters)
+        self._decoder = codecs.getincrementaldecoder("utf-8")("nhipcau-windows") if utf_8 else None
 
     def read(self, size: int = -1) -> bytes:
-        return self._file.read(size).translate(None, self._BAD)
+        data = self._file.read(size)
+        if self._decoder:
+            data = self._decoder.decode(data, not data).encode()
+        return data.translate(None, self._BAD)
+
+    def _letters(self, bad: UnicodeError) -> tuple[str, int]:
+        assert isinstance(bad, UnicodeDecodeError)
+        self.strange += bad.end - bad.start
+        return windows(bad.object[bad.start : bad.end]), bad.end
 
 
 def _forget(element: Any) -> None:

@@ -96,7 +96,7 @@ def _date(told: Mapping[str, Any]) -> str:
 def _lang(told: Mapping[str, Any], text: str) -> str:
     """The language: as Polylang or WPML say, or by its address or its words, or else that of the old site."""
     said = next((nicename for domain, nicename, _ in told["categories"] if domain == "language"), "")
-    said = said or told["meta"].get("_wpml_import_language_code", "")
+    said = said or told["meta"].get("_wpml_import_language_code") or told["meta"].get("_icl_lang_code", "")
     found = _LANGUAGE.fullmatch(said)
     path = _PATH.match(told["link"])
     return found["code"] if found else tongue(text) or (path["code"] if path else told.get("language", ""))
@@ -107,8 +107,10 @@ def _groups(told: Mapping[str, Any]) -> Iterator[str]:
     for domain, nicename, _ in told["categories"]:
         if domain == "post_translations":
             yield nicename
-    if group := told["meta"].get("_wpml_import_translation_group"):
+    if group := told["meta"].get("_wpml_import_translation_group") or told["meta"].get("trid"):
         yield f"wpml-{group}"
+    if original := told["meta"].get("_icl_lang_duplicate_of"):
+        yield f"{told['root'].rstrip('/')}/?p={original}"
 
 
 def _addresses(told: Mapping[str, Any]) -> Iterator[str]:

@@ -63,6 +63,7 @@ _NO, _BETWEEN, _PERHAPS, _SURELY = range(4)
 """How Vietnamese a word is: not; only inside a passage; in a passage, or decided by its neighbour; by itself."""
 
 
+@lru_cache(maxsize=16384)
 def is_syllable(word: str) -> bool:
     """Whether a word (NFC) is spelt as a Vietnamese syllable can be, in any case: "Việt", "VIỆT" and "Nam" are."""
     spelt, tones = _spelt(word)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -17,14 +18,17 @@ SOUNDS = frozenset((".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus", ".wav", ".f
 @dataclass(frozen=True, slots=True)
 class FilmService:
     """A site that shows films of others: its name, `whole` with that of its owner, and the origin that a page of ours
-    frames. `player` is the address within that frame, made with the film's own name.
+    frames. `page` is the address where people see a film there, `player` the one within that frame; both are made with
+    the film's own name, which stands in each address that the pattern `films` fits.
     """
 
     key: str
     name: str
     whole: str
     origin: str
+    page: str
     player: str
+    films: str
 
 
 SERVICES = {
@@ -35,21 +39,29 @@ SERVICES = {
             "YouTube",
             "YouTube (Google)",
             "https://www.youtube-nocookie.com",
+            "https://www.youtube.com/watch?v={name}",
             "https://www.youtube-nocookie.com/embed/{name}?rel=0",
+            r"(?:(?:www\.|m\.)?youtube(?:-nocookie)?\.com/(?:watch\?(?:[^#]*&)?v=|(?:embed|v|shorts|live)/)|youtu\.be/)"
+            r"(?!videoseries|live_stream)([\w-]{6,20})(?![\w-])",
         ),
         FilmService(
             "vimeo",
             "Vimeo",
             "Vimeo",
             "https://player.vimeo.com",
+            "https://vimeo.com/{name}",
             "https://player.vimeo.com/video/{name}?dnt=1",
+            r"(?:www\.)?(?:player\.)?vimeo\.com/(?:video/)?(\d{4,14})(?!\w)",
         ),
         FilmService(
             "dailymotion",
             "Dailymotion",
             "Dailymotion",
             "https://geo.dailymotion.com",
+            "https://www.dailymotion.com/video/{name}",
             "https://geo.dailymotion.com/player.html?video={name}",
+            r"(?:(?:www\.)?dailymotion\.com/(?:embed/)?video/|geo\.dailymotion\.com/player\.html\?video=|dai\.ly/)"
+            r"(\w{4,14})(?!\w)",
         ),
     )
 }
@@ -59,6 +71,16 @@ SERVICES = {
 def origins(keys: Iterable[str]) -> tuple[str, ...]:
     """The origins of the services that a site allows."""
     return tuple(SERVICES[key].origin for key in keys if key in SERVICES)
+
+
+def film_at(address: str) -> tuple[str, str]:
+    """The service that has a film at that address, and the name by which it knows it; ("", "") for none."""
+    if "//" in address[:8]:
+        for service in SERVICES.values():
+            found = re.match(rf"(?:https?:)?//{service.films}", address, re.I)
+            if found:
+                return service.key, found[1]
+    return "", ""
 
 
 @fast_pickling

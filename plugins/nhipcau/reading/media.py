@@ -45,7 +45,7 @@ def media(path: Path, ending: str) -> Media | None:
             )
         if ending in FILMS | SOUNDS:
             with path.open("rb") as file:
-                return _heard(file, ending)
+                return heard(file, ending)
     except NoCaptions:
         return Media(fault=NO_CAPTIONS)
     except (NotIt, struct.error, OverflowError, UnicodeDecodeError):
@@ -59,7 +59,8 @@ def _words(path: Path) -> str:
     return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _heard(file: BinaryIO, ending: str) -> Media:
+def heard(file: BinaryIO, ending: str) -> Media:
+    """What a film or a sound says of itself. Raises NotIt, or what `struct` does of numbers that cannot be."""
     head = file.read(16)
     if ending in (".mp4", ".m4v", ".m4a"):
         return _mp4(file, head, ending in FILMS)

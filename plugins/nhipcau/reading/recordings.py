@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from nhipcau.languages import normalise
 from nhipcau.model import Photo, error, warning
 from nhipcau.model.photos import RASTER, Media
-from nhipcau.model.recordings import FILMS, SERVICES, SOUNDS, Captions, Recording
+from nhipcau.model.recordings import FILMS, SERVICES, SOUNDS, Captions, Recording, film_at
 from nhipcau.reading.findings import Findings
 from nhipcau.reading.holes import Holes
 from nhipcau.reading.photos import not_beside
@@ -29,15 +29,6 @@ UNPLAYED = frozenset(
      ".amr", ".mid")
 )  # fmt: skip
 """The endings of films and sound that not every browser plays."""
-PAGES = (
-    (
-        "youtube",
-        r"(?:(?:www\.|m\.)?youtube(?:-nocookie)?\.com/(?:watch\?(?:[^#]*&)?v=|embed/|shorts/|live/)|youtu\.be/)([\w-]{6,20})",
-    ),
-    ("vimeo", r"(?:www\.)?(?:player\.)?vimeo\.com/(?:video/)?(\d{4,14})"),
-    ("dailymotion", r"(?:(?:www\.)?dailymotion\.com/(?:embed/)?video/|dai\.ly/)(\w{4,14})"),
-)
-"""The addresses of films, and in them the name by which each service knows its own."""
 
 
 class Recordings:
@@ -54,7 +45,7 @@ class Recordings:
 
     def takes(self, source: str) -> bool:
         """Whether an image is a film or a sound; one that no browser plays is too, so that this is told."""
-        return _ending(source) in FILMS | SOUNDS | UNPLAYED or bool(_service(source)[0])
+        return _ending(source) in FILMS | SOUNDS | UNPLAYED or bool(film_at(source)[0])
 
     def shown(self, image: Mapping[str, str], needle: str) -> str:
         """The mark of a recording, of which the attributes of an image tell; "" where it cannot be shown."""
@@ -63,7 +54,7 @@ class Recordings:
             message = N_("The film or sound “{name}” has no description.")
             hint = N_("Say in the square brackets what it shows: ![The speech of …](…).")
             self._findings.complain(error, needle, message, hint, name=source)
-        service, name = _service(source)
+        service, name = film_at(source)
         found = self._elsewhere(source, service, name) if service else self._own(source, needle)
         if found is None:
             return ""
@@ -188,21 +179,6 @@ def _ending(source: str) -> str:
     name = source.partition("?")[0].rpartition("/")[2]
     dot = name.rfind(".")
     return name[dot:].lower() if dot >= 0 and "/" not in source.removeprefix("./") else ""
-
-
-def service_of(address: str) -> str:
-    """The key of the service that has a film at that address; "" for none."""
-    return _service(address)[0]
-
-
-def _service(source: str) -> tuple[str, str]:
-    """The service that has a film at that address, and by which name; ("", "") for none."""
-    if "//" in source[:8]:
-        for key, pattern in PAGES:
-            found = re.match(rf"(?:https?:)?//{pattern}", source, re.I)
-            if found:
-                return key, found[1]
-    return "", ""
 
 
 def _paragraph(who: str, words: str) -> str:

@@ -51,6 +51,32 @@ BARE = """() => [...document.querySelectorAll("button, input, select, .button")]
 })"""
 """Fields and buttons that show by their background alone, which forced colours take away."""
 
+ALIKE = """() => [...document.querySelectorAll("[aria-current]")].filter((each) => {
+  const shape = (one) => {
+    const style = getComputedStyle(one);
+    return [style.borderWidth, style.borderBlockEndColor, style.outlineWidth, style.outlineStyle, style.fontWeight,
+      style.textDecorationLine].join();
+  };
+  const fellows = [...(each.closest("ul, ol, tbody")?.querySelectorAll(each.tagName) ?? [])];
+  return each.checkVisibility() && fellows.some((one) => !one.hasAttribute("aria-current") && shape(one) === shape(each));
+})"""
+"""What is the present one of several, and looks like the others but for its ground."""
+
+LOPSIDED = """() => {
+  const main = document.querySelector("main");
+  if (main.getBoundingClientRect().height < 600) return []; // too little to fill a page
+  const name = document.querySelector(".masthead__inner");
+  const gutter = parseFloat(getComputedStyle(name).paddingInlineStart);
+  const sheet = { left: name.getBoundingClientRect().left + gutter, right: name.getBoundingClientRect().right - gutter };
+  const boxes = [...main.querySelectorAll("img, input, select, button, td, h1, h2, h3, p, li, dd")]
+    .filter((each) => each.checkVisibility() && !each.closest(".visually-hidden"))
+    .map((each) => each.getBoundingClientRect());
+  const before = Math.min(...boxes.map((box) => box.left)) - sheet.left;
+  const after = sheet.right - Math.max(...boxes.map((box) => box.right));
+  return after > 64 && Math.abs(after - before) > 64 ? [main.firstElementChild] : [];
+}"""
+"""What hangs to one side of a wide page: what neither reaches to where the masthead ends nor stands in the middle."""
+
 SPACED = """* {
   line-height: 1.5 !important;
   letter-spacing: 0.12em !important;
@@ -85,6 +111,9 @@ def survey(page: Page) -> Found:
 
     look("no motion", MOVING)
     look("headings", TIGHT)
+    for width in (1280, 1920):
+        page.set_viewport_size({"width": width, "height": 900})
+        look(f"wide {width}", LOPSIDED)
     for width in (320, 640):
         page.set_viewport_size({"width": width, "height": 512})
         look(f"zoom to {width}", SIDEWAYS)
@@ -100,6 +129,7 @@ def survey(page: Page) -> Found:
     page.evaluate(DRESSED, "")
     page.emulate_media(forced_colors="active")
     look("forced colours", BARE)
+    look("forced colours", ALIKE)
     page.emulate_media(forced_colors="none")
     return found
 
@@ -108,7 +138,8 @@ def survey(page: Page) -> Found:
 def test_every_kind_of_page_bears_what_readers_change(browser: Browser, address: str, lang: str) -> None:
     """Zoomed to 200 and 400 percent of 1280 pixels nothing scrolls sideways (WCAG 2.2, 1.4.4 and 1.4.10); spaced and
     enlarged nothing is cut off (1.4.12); headings have room for stacked marks; nothing moves where less is asked for;
-    in forced colours fields and buttons keep an edge."""
+    in forced colours fields and buttons keep an edge, and of several things the present one its mark; on a wide page
+    nothing hangs to one side."""
     page = browser.new_page(reduced_motion="reduce")
     found: dict[str, Found] = {}
     for path in every_page(lang):
@@ -123,7 +154,9 @@ def test_every_kind_of_page_bears_what_readers_change(browser: Browser, address:
 def test_the_survey_would_see_each_fault(browser: Browser, address: str) -> None:
     faulty = """#main { scroll-behavior: smooth }
         h1, h2 { line-height: 1.1 !important }
-        main p { inline-size: 90rem; max-inline-size: none !important }
+        main { min-block-size: 600px }
+        #missing { max-inline-size: 40rem; margin-inline: 0 }
+        @media (max-width: 1000px) { main p { inline-size: 90rem; max-inline-size: none !important } }
         .headline__standfirst { block-size: 1rem; overflow: clip }
         .search-form__button { border-style: none !important }"""
     page = browser.new_page(reduced_motion="reduce")

@@ -58,7 +58,8 @@ ALIKE = """() => [...document.querySelectorAll("[aria-current]")].filter((each) 
       style.textDecorationLine].join();
   };
   const fellows = [...(each.closest("ul, ol, tbody")?.querySelectorAll(each.tagName) ?? [])];
-  return each.checkVisibility() && fellows.some((one) => !one.hasAttribute("aria-current") && shape(one) === shape(each));
+  const others = fellows.filter((one) => !one.hasAttribute("aria-current"));
+  return each.checkVisibility() && others.some((one) => shape(one) === shape(each));
 })"""
 """What is the present one of several, and looks like the others but for its ground."""
 
@@ -67,12 +68,12 @@ LOPSIDED = """() => {
   if (main.getBoundingClientRect().height < 600) return []; // too little to fill a page
   const name = document.querySelector(".masthead__inner");
   const gutter = parseFloat(getComputedStyle(name).paddingInlineStart);
-  const sheet = { left: name.getBoundingClientRect().left + gutter, right: name.getBoundingClientRect().right - gutter };
+  const paper = name.getBoundingClientRect();
   const boxes = [...main.querySelectorAll("img, input, select, button, td, h1, h2, h3, p, li, dd")]
     .filter((each) => each.checkVisibility() && !each.closest(".visually-hidden"))
     .map((each) => each.getBoundingClientRect());
-  const before = Math.min(...boxes.map((box) => box.left)) - sheet.left;
-  const after = sheet.right - Math.max(...boxes.map((box) => box.right));
+  const before = Math.min(...boxes.map((box) => box.left)) - paper.left - gutter;
+  const after = paper.right - gutter - Math.max(...boxes.map((box) => box.right));
   return after > 64 && Math.abs(after - before) > 64 ? [main.firstElementChild] : [];
 }"""
 """What hangs to one side of a wide page: what neither reaches to where the masthead ends nor stands in the middle."""

@@ -60,6 +60,13 @@ class HeaderRule:
         return len(path) >= len(start) + len(end) and path.startswith(start) and path.endswith(end)
 
 
+def showroom_policy(framed: tuple[str, ...]) -> str:
+    """The policy of the preview's showroom, which frames its own pages."""
+    return security_policy(False, (*framed, "'self'")).replace(
+        "frame-ancestors 'none'", "frame-ancestors 'self'"
+    )
+
+
 def security_policy(secure: bool, framed: tuple[str, ...] = ()) -> str:
     """The Content-Security-Policy; a `secure` site (https) has nothing loaded in the clear.
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.site.kinds import LANGUAGES, every_page
+from tests.site.uncommon import PAGES as UNCOMMON
 
 from .waiting import until
 
@@ -65,8 +66,8 @@ ALIKE = """() => [...document.querySelectorAll("[aria-current]")].filter((each) 
 
 LOPSIDED = """() => {
   const main = document.querySelector("main");
-  if (main.getBoundingClientRect().height < 600) return []; // too little to fill a page
   const name = document.querySelector(".masthead__inner");
+  if (!name || main.getBoundingClientRect().height < 600) return []; // a form alone; too little to fill a page
   const gutter = parseFloat(getComputedStyle(name).paddingInlineStart);
   const paper = name.getBoundingClientRect();
   const boxes = [...main.querySelectorAll("img, input, select, button, td, h1, h2, h3, p, li, dd")]
@@ -141,15 +142,24 @@ def test_every_kind_of_page_bears_what_readers_change(browser: Browser, address:
     enlarged nothing is cut off (1.4.12); headings have room for stacked marks; nothing moves where less is asked for;
     in forced colours fields and buttons keep an edge, and of several things the present one its mark; on a wide page
     nothing hangs to one side."""
+    assert surveyed(browser, address, every_page(lang)) == {}
+
+
+def test_so_do_the_pages_that_the_sample_has_not(browser: Browser, uncommon_address: str) -> None:
+    assert surveyed(browser, uncommon_address, [*UNCOMMON]) == {}
+
+
+def surveyed(browser: Browser, address: str, paths: list[str]) -> dict[str, Found]:
+    """What is wrong with each page; those with which nothing is are left out."""
     page = browser.new_page(reduced_motion="reduce")
     found: dict[str, Found] = {}
-    for path in every_page(lang):
+    for path in paths:
         page.goto(address + path)
         wrong = {change: elements for change, elements in survey(page).items() if elements}
         if wrong:
             found[path] = wrong
     page.close()
-    assert found == {}
+    return found
 
 
 def test_the_survey_would_see_each_fault(browser: Browser, address: str) -> None:

@@ -41,6 +41,7 @@ TIGHT = """() => [...document.querySelectorAll("h1, h2, h3, h4")].filter((each) 
 """Headings whose lines would touch where marks are stacked, as in Ắ, Ế and Ỗ."""
 
 MOVING = """() => [...document.querySelectorAll("*")].filter((each) => {
+  if (!each.checkVisibility()) return false;
   const style = getComputedStyle(each);
   const lasts = style.transitionDuration.split(",").some((time) => parseFloat(time) > 0);
   return lasts || style.animationName !== "none" || style.scrollBehavior === "smooth";

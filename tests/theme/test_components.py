@@ -13,10 +13,10 @@ from bs4 import BeautifulSoup
 from pelican.settings import read_settings
 
 from nhipcau.model import path_of
-from nhipcau.showroom import FOLDER
 from nhipcau.showroom.components import ComponentsPage, page
 from nhipcau.showroom.names import NAMES
 from nhipcau.showroom.newspaper import site
+from nhipcau.web.serving import SHOWROOM
 from tests.exact.workshop import ROOT, Workshop
 from tests.theme.drawing import TEMPLATES, render
 from tests.theme.test_templates import page_attributes
@@ -94,14 +94,14 @@ def served(folder: Path, *options: str) -> set[str]:
 @pytest.mark.slow
 def test_the_showroom_brings_its_own_pictures_and_leaves_with_them(tmp_path: Path) -> None:
     files = served(tmp_path, "--components")
-    assert {f"{FOLDER}index.html", f"en/{FOLDER}index.html"} <= files
+    assert {f"{SHOWROOM}index.html", f"en/{SHOWROOM}index.html"} <= files
     sources = set()
     for name in NAMES:
-        file = tmp_path / "output" / FOLDER / name / "alone/index.html"
+        file = tmp_path / "output" / SHOWROOM / name / "alone/index.html"
         shown = BeautifulSoup(file.read_text(encoding="utf-8"), "lxml")
         sources |= {image["src"] for image in shown.find_all("img")}
         sets = [each["srcset"].split(", ") for each in shown.find_all(srcset=True)]
         sources |= {part.split()[0] for each in sets for part in each}
     assert len(sources) > 50
     assert [source for source in sources if path_of(source) not in files] == []
-    assert not [path for path in served(tmp_path) if FOLDER in path or "long-bien" in path]
+    assert not [path for path in served(tmp_path) if SHOWROOM in path or "long-bien" in path]

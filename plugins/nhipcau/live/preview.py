@@ -21,10 +21,8 @@ from urllib.parse import quote, unquote, urlsplit
 
 from nhipcau.live.beside import KEPT, LARGEST, port_of, relayed
 from nhipcau.model.photos import RASTER
-from nhipcau.showroom import FOLDER as SHOWROOM
-from nhipcau.showroom import FRAMED
 from nhipcau.web.ranges import asked, content_range
-from nhipcau.web.serving import headers, media_type, showroom_policy
+from nhipcau.web.serving import FRAMED, SHOWROOM, headers, media_type, showroom_policy
 
 RESERVED = "/-nhipcau/"
 LIVE = Path(__file__).parent / "static"

@@ -5,11 +5,6 @@ As a plugin it draws the page of components; the settings do not name it, `nhipc
 
 from blinker import signal
 
-FOLDER = "_components/"
-"""Where it stands, below the front page of each language."""
-FRAMED = "alone/"
-"""Below the address of a component: what is framed on its page."""
-
 
 def register() -> None:
     from nhipcau.showroom import components

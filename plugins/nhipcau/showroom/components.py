@@ -28,13 +28,14 @@ from nhipcau.pages.side_by_side import SideBySidePage
 from nhipcau.pages.stories import StoryPage
 from nhipcau.pages.venues import VenuePage
 from nhipcau.search.search_page import SearchPage
-from nhipcau.showroom import FOLDER, FRAMED, registry
+from nhipcau.showroom import registry
 from nhipcau.showroom.names import NAMES
 from nhipcau.showroom.newspaper import drawn, site
 from nhipcau.showroom.pictures import picture
 from nhipcau.showroom.prose import FIGURES
 from nhipcau.showroom.publication import PUBLICATION
 from nhipcau.showroom.recordings import recordings
+from nhipcau.web.serving import FRAMED, SHOWROOM
 
 SHOWN_ONLY_HERE = About(indexed=False, framed=("'self'",))
 ALONE = {"vi": "2024-10-08-nha-hat-xam", "en": "2024-10-02-diplomats-cycle"}
@@ -160,7 +161,7 @@ def page(shown: Site, lang: str) -> ComponentsPage:
 
 def urls(shown: Site, name: str = "") -> list[tuple[str, str]]:
     """Where the list stands, or a component, in each language that the example newspaper has too."""
-    below = f"{FOLDER}{name}/" if name else FOLDER
+    below = f"{SHOWROOM}{name}/" if name else SHOWROOM
     return [(each.code, f"{each.home}{below}") for each in shown.languages if each.code in ALONE]
 
 
@@ -184,7 +185,7 @@ def draw(shown: Site, renderer: Renderer) -> Iterator[Output]:
         yield Output(path_of(each.frame.url), (each,), make)
         for name in NAMES:
             yield from component(shown, renderer, each, name)
-    yield Output(f"{FOLDER}showroom.css", (), stylesheet)
+    yield Output(f"{SHOWROOM}showroom.css", (), stylesheet)
     for photo in sorted({photo.url: photo for each in drawn_for for photo in photos(each)}.items()):
         yield from pictures(photo[1])
 

@@ -44,6 +44,11 @@ A_MONTH = "public, max-age=2592000, stale-while-revalidate=31536000"
 NAMED = {"atom.xml": "application/atom+xml", "feed.json": "application/feed+json"}
 """Files whose whole name says more than its end."""
 
+SHOWROOM = "_components/"
+"""Where components are shown to whoever works on the theme, below each front page; never published."""
+FRAMED = "alone/"
+"""Below the address of a component: what is framed on its page."""
+
 UNKNOWN = "application/octet-stream"
 
 

@@ -59,7 +59,7 @@ KINDS = {
 VARIANTS = (
     ("/2025/09/dem-nguyet-thuc-toan-phan/", ""),
     ("/2025/12/65-nam-viet-nam-cuba/", "/en/2025/12/vietnam-cuba-65/"),
-    ("/trang-tin/tiep-can/", "/en/pages/accessibility/"),
+    ("/trang-tin/kha-nang-tiep-can/", "/en/pages/accessibility/"),
 )
 """What the same templates show otherwise: live coverage (in one language), a timeline, the accessibility statement."""
 

@@ -63,7 +63,7 @@ ALLOWED = {
         "rendering",
     },
     "printing": {"model", "languages", "machine", "problems", "tracking", "printing"},
-    "showroom": {"model", "languages", "search", "pages", "files", "showroom"},
+    "showroom": {"model", "languages", "web", "search", "pages", "files", "showroom"},
     "host": {
         "problems",
         "model",

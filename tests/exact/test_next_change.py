@@ -176,7 +176,12 @@ WEEKLY = event(
         ({"events": (WEEKLY,)}, "2024-10-05 09:00", "2024-10-06T23:59+07:00 event: di-bo"),
         ({"events": (WEEKLY,)}, "2024-10-06 23:59", "2024-10-11T19:00+07:00 event: di-bo"),
         ({"events": (WEEKLY,)}, "2024-10-11 19:00", "2024-10-13T23:59+07:00 event: di-bo"),
-        ({"anniversaries": (LIBERATION,)}, "2024-09-05", "2024-09-10T00:00+07:00 strip: giai-phong-thu-do"),
+        (
+            {"anniversaries": (LIBERATION,)},
+            "2024-09-05",
+            "2024-09-09T00:00+07:00 anniversary: giai-phong-thu-do",
+        ),
+        ({"anniversaries": (LIBERATION,)}, "2024-09-09", "2024-09-10T00:00+07:00 strip: giai-phong-thu-do"),
         (
             {"anniversaries": (LIBERATION,)},
             "2024-10-10",

@@ -155,6 +155,21 @@ def test_the_script_and_the_style_are_files_so_that_the_security_policy_lets_the
         assert source == (LIVE / name).read_text(encoding="utf-8")
 
 
+def test_the_showroom_may_frame_its_own_pages_which_keep_no_connection_open(
+    preview: PreviewServer, folder: Path
+) -> None:
+    for below in ("_components/card/", "_components/card/alone/", "_components-of-ours/"):
+        (folder / below).mkdir(parents=True)
+        (folder / below / "index.html").write_text("<head></head><p>card", encoding="utf-8")
+    around, page = ask(preview, "/_components/card/")
+    framed, alone = ask(preview, "/_components/card/alone/")
+    other, _ = ask(preview, "/_components-of-ours/")
+    policies = [answer.getheader("Content-Security-Policy") or "" for answer in (around, framed, other)]
+    assert ["frame-src 'self'" in policy for policy in policies] == [True, True, False]
+    assert ["frame-ancestors 'self'" in policy for policy in policies] == [True, True, False]
+    assert ("live.js" in page, "live.js" in alone) == (True, False)
+
+
 def test_a_page_without_a_head_gets_the_script_too() -> None:
     assert live(b"<p>Ch\xe1\xbb\xaf", "7").startswith(b"<p>Ch\xe1\xbb\xaf<link")
 

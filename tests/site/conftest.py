@@ -19,6 +19,7 @@ from playwright.sync_api import Browser
 
 from nhipcau.live.preview import PreviewServer
 from tests import browsers
+from tests.site.uncommon import paper
 
 ROOT = Path(__file__).parents[2]
 NOW = "2026-11-29T09:00+07:00"
@@ -128,6 +129,18 @@ def nothing_yet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     content = tmp_path_factory.mktemp("nothing") / "content"
     copytree(ROOT / "content" / "registry", content / "registry")
     with shown(built_once(tmp_path_factory, "nothing-yet", content).folder) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def uncommon(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a built paper with all that the sample has not, and what nobody would choose to show."""
+    return paper(tmp_path_factory.mktemp("uncommon")).folder / "output"
+
+
+@pytest.fixture(scope="session")
+def uncommon_address(uncommon: Path) -> Iterator[str]:
+    with shown(uncommon) as url:
         yield url
 
 

@@ -56,6 +56,13 @@ KINDS = {
 }
 """Addresses by the name of the template, in the order of `LANGUAGES`."""
 
+VARIANTS = (
+    ("/2025/09/dem-nguyet-thuc-toan-phan/", ""),
+    ("/2025/12/65-nam-viet-nam-cuba/", "/en/2025/12/vietnam-cuba-65/"),
+    ("/trang-tin/kha-nang-tiep-can/", "/en/pages/accessibility/"),
+)
+"""What the same templates show otherwise: live coverage (in one language), a timeline, the accessibility statement."""
+
 NOT_PAGES = {"base", "components", "redirect"}
 """Templates that no reader looks at: the document around every page, the showroom, and what leads on from an old
 address."""
@@ -76,4 +83,6 @@ def search(page: Page, query: str) -> None:
 
 def every_page(*langs: str) -> list[str]:
     """An address for each kind of page and language."""
-    return [each[LANGUAGES.index(lang)] for each in KINDS.values() for lang in langs or LANGUAGES]
+    kinds = (*KINDS.values(), *VARIANTS)
+    found = (each[LANGUAGES.index(lang)] for each in kinds for lang in langs or LANGUAGES)
+    return [path for path in found if path]

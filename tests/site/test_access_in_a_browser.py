@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page
 from tests.exact.workshop import Workshop
 from tests.site.conftest import ROOT, shown
 from tests.site.kinds import LANGUAGES, SEARCHES, every_page, search
+from tests.site.uncommon import PAGES as UNCOMMON
 
 LOOKS = {"vi": ((360, "light"), (1280, "dark")), "en": ((1280, "light"), (360, "dark"))}
 """In which widths and schemes the pages of a language are looked at."""
@@ -66,6 +67,12 @@ def test_axe_finds_no_fault(browser: Browser, address: str, axe: str, lang: str)
 def test_axe_finds_no_fault_in_long_lists(browser: Browser, long_lists: str, axe: str) -> None:
     paths = ["/chuyen-muc/van-hoa/", "/chuyen-muc/van-hoa/trang/1/", "/en/topics/peace/page/1/"]
     assert looked_at(browser, axe, long_lists, paths) == {}
+
+
+def test_axe_finds_no_fault_in_what_the_sample_has_not(
+    browser: Browser, uncommon_address: str, axe: str
+) -> None:
+    assert looked_at(browser, axe, uncommon_address, [*UNCOMMON]) == {}
 
 
 def test_axe_finds_no_fault_where_there_is_nothing_yet(browser: Browser, nothing_yet: str, axe: str) -> None:

@@ -78,6 +78,11 @@ def test_an_event_tells_when_it_takes_place_and_how_to_keep_it(
     assert zone in told
     assert {"vi": "Hằng tuần", "en": "Every week"}[lang] in told
     assert page.locator(".event-facts__series li").count() == 0  # one breath says what a list would
+    top, cover = page.locator(".event-top").bounding_box(), page.locator(".story__cover img").bounding_box()
+    assert top
+    assert cover
+    assert top["y"] + top["height"] <= cover["y"]
+    assert top["y"] <= 400 or width < 1280
     download = page.locator(".subscribe a[type='text/calendar']")
     assert download.get_attribute("href") == f"{EVENTS[lang]}calendar.ics"
     assert fits(page)

@@ -17,7 +17,7 @@ VNU = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 @pytest.mark.slow
 @pytest.mark.skipif(not VNU.exists(), reason="vnu is not installed: `npm ci` brings it")
 @pytest.mark.skipif(find(JAVA) is None, reason="no Java on this machine: HTML is not checked")
-def test_vnu_has_nothing_to_say_about_any_page_or_style(sample: Built) -> None:
+def test_vnu_has_nothing_to_say_about_any_page_or_style(sample: Built, uncommon: Path) -> None:
     command = [
         str(find(JAVA)),
         "-Xss4m",
@@ -28,7 +28,9 @@ def test_vnu_has_nothing_to_say_about_any_page_or_style(sample: Built) -> None:
         "--also-check-css",
         "--skip-non-html",
     ]
-    done = subprocess.run([*command, str(sample.folder)], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [*command, str(sample.folder), str(uncommon)], capture_output=True, text=True, check=False
+    )
     messages = json.loads(done.stderr)["messages"]
     told = [
         f"{each['url']}:{each.get('lastLine')}: {each['message']}"

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page
 from nhipcau.web.serving import headers
 from tests.site.conftest import Built
 from tests.site.kinds import KINDS, SEARCHES, every_page, search, templates
+from tests.site.uncommon import PAGES as UNCOMMON
 
 from .waiting import until
 
@@ -65,6 +66,39 @@ def test_no_page_breaks_the_policy_or_asks_another_host(browser: Browser, addres
         faults[path] = watched.faults()
     watched.page.close()
     assert {path: found for path, found in faults.items() if found} == {}
+
+
+def test_no_page_that_the_sample_has_not_does_so_either(browser: Browser, uncommon_address: str) -> None:
+    watched = Watched(browser, uncommon_address)
+    faults = {}
+    for path in UNCOMMON:
+        watched.visit(path)
+        faults[path] = watched.faults()
+    watched.page.close()
+    assert {path: found for path, found in faults.items() if found} == {}
+
+
+@pytest.mark.parametrize("which", ["sample", "uncommon"])
+def test_without_a_script_no_word_is_missing(
+    browser: Browser, request: pytest.FixtureRequest, which: str
+) -> None:
+    """But those of buttons, and of what a script does: searches, and what was kept for reading offline."""
+    url = request.getfixturevalue("address" if which == "sample" else "uncommon_address")
+    paths = (
+        [path for path in every_page("vi") if "tim-kiem" not in path] if which == "sample" else [*UNCOMMON]
+    )
+    whole, plain = browser.new_page(), browser.new_page(java_script_enabled=False)
+    missing = {}
+    for path in paths:
+        words = []
+        for page in (whole, plain):
+            page.goto(url + path)
+            told = page.locator("main :is(h1, h2, h3, p, dt, dd, th, td):visible").all_inner_texts()
+            words.append({word for each in told for word in each.split()})
+        missing[path] = words[0] - words[1]
+    whole.close()
+    plain.close()
+    assert {path: found for path, found in missing.items() if found} == {}
 
 
 def test_a_broken_rule_would_be_seen(browser: Browser, address: str) -> None:

@@ -153,6 +153,7 @@ class Desk:
 
     _announced = _masthead
     _most_read = _masthead
+    _near = _masthead
     _strip = _masthead
 
     def _frame(self) -> Iterator[Asking]:

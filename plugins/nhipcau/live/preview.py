@@ -22,7 +22,7 @@ from urllib.parse import quote, unquote, urlsplit
 from nhipcau.live.beside import KEPT, LARGEST, port_of, relayed
 from nhipcau.model.photos import RASTER
 from nhipcau.web.ranges import asked, content_range
-from nhipcau.web.serving import headers, media_type
+from nhipcau.web.serving import FRAMED, SHOWROOM, headers, media_type, showroom_policy
 
 RESERVED = "/-nhipcau/"
 LIVE = Path(__file__).parent / "static"
@@ -214,7 +214,8 @@ class Handler(BaseHTTPRequestHandler):
             self.server.view(path.relative_to(self.server.folder).as_posix())
         data = path.read_bytes() if path else b"<!doctype html><title>404</title><h1>404</h1>"
         kind = media_type(path.name if path else "404.html")
-        if kind.startswith("text/html"):
+        # A browser keeps six connections open to a host: those that are framed leave it to the page around them.
+        if kind.startswith("text/html") and not self._in_showroom(FRAMED):
             data = live(data, self.server.stand.state.printing)
         self._answer(status, kind, data)
 
@@ -244,9 +245,16 @@ class Handler(BaseHTTPRequestHandler):
         path = unquote(urlsplit(self.path).path)
         self.send_response(status)
         sent = headers(path, False, self.server.framed) | {"Cache-Control": "no-store"}
+        if self._in_showroom():
+            sent["Content-Security-Policy"] = showroom_policy(self.server.framed)
         for name, value in sent.items():
             if name != OPEN_TO_ALL:  # what is not published yet is for no page of another site
                 self.send_header(name, value)
+
+    def _in_showroom(self, end: str = "") -> bool:
+        """Whether the address is one of the showroom, with that end."""
+        path = urlsplit(self.path).path
+        return f"/{SHOWROOM}" in path and path.endswith(end)
 
     def _answer(self, status: HTTPStatus, kind: str, data: bytes) -> None:
         """All of the data, or the part of a file that the browser asks for."""

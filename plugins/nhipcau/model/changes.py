@@ -18,8 +18,11 @@ from nhipcau.model.registry import Notice
 from nhipcau.model.story import FEATURED, NEWS, Story, birthday
 from nhipcau.model.strips import announced, shifted, stays
 
-HORIZONS = (183, 366)
-"""Days ahead of an anniversary that some list begins to name it: the front page, and the list of all of them."""
+NEAR = 31
+"""Days ahead of an anniversary that other lists begin to name it beside them."""
+HORIZONS = (NEAR, 183, 366)
+"""Days ahead of an anniversary that some page begins to name it: other lists, the front page, and the list of all of
+them."""
 
 Reason = tuple[datetime, str]
 """An instant (aware), and what happens then: "strip: giai-phong-thu-do"."""

@@ -6,12 +6,17 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property
 
+from nhipcau.model.changes import NEAR
 from nhipcau.model.comments import Comment
 from nhipcau.model.content import Content
 from nhipcau.model.frames import Frames
 from nhipcau.model.publication import Publication
 from nhipcau.model.story import Story, birthday
+from nhipcau.model.views import Near
 from nhipcau.model.weather import DayWeather
+
+BESIDE_LIST = 3
+"""Events, and anniversaries, that are told beside a list."""
 
 
 class Site(Frames):
@@ -39,6 +44,13 @@ class Site(Frames):
         found = next((each for each in counts if each.lang == lang and self.today < each.gone), None)
         out = [self.piece("story", key) for key in found.keys if self.is_out(key)] if found else []
         return [each for each in out if isinstance(each, Story)][: self.publication.most_read]
+
+    def near(self, lang: str) -> Near:
+        """The next events, and the anniversaries of the coming month."""
+        return Near(
+            tuple(self.event_line(event, period, lang) for event, period in self.upcoming()[:BESIDE_LIST]),
+            tuple(self.anniversary_line(each, day, lang) for each, day in self.coming(NEAR)[:BESIDE_LIST]),
+        )
 
     def comments(self, key: str) -> Sequence[Comment]:
         """What readers said of a story and editors approved, the oldest first."""

@@ -96,6 +96,19 @@ class AnniversaryLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """What is near, to stand beside a list: the next events, the anniversaries within a month, and topics of what the
+    list has."""
+
+    events: tuple[EventLine, ...] = ()
+    anniversaries: tuple[AnniversaryLine, ...] = ()
+    topics: tuple[Link, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.events or self.anniversaries or self.topics)
+
+
+@dataclass(frozen=True, slots=True)
 class AnniversaryYear:
     """An anniversary in a year, of which no day is known, and at most a `month`."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from blinker import signal
@@ -23,6 +23,7 @@ from nhipcau.model import (
     Figure,
     Frame,
     Link,
+    Near,
     Output,
     Publication,
     Roll,
@@ -100,6 +101,7 @@ class AnniversariesPage:
     coming: tuple[AnniversaryLine, ...]
     undated: tuple[AnniversaryYear, ...]
     outlook: str
+    near: Near
 
 
 def pages(site: Site, anniversary: Anniversary, edition: AnniversaryEdition) -> Iterator[AnniversaryPage]:
@@ -186,7 +188,8 @@ def index(site: Site, lang: str) -> AnniversariesPage:
     way = trail(site.publication, lang, "anniversaries")
     nowhen = (undated(site, each, lang) for each in site.content.anniversaries)
     frame = site.frame(lang, site.urls("anniversary"), About(way))
-    return AnniversariesPage(frame, tuple(coming), tuple(filter(None, nowhen)), outlook)
+    near = replace(site.near(lang), anniversaries=())
+    return AnniversariesPage(frame, tuple(coming), tuple(filter(None, nowhen)), outlook, near)
 
 
 def files(site: Site, renderer: Renderer, anniversary: Anniversary) -> Iterator[Output]:

@@ -10,7 +10,8 @@ from itertools import groupby
 from blinker import signal
 
 from nhipcau.linked_data import trail
-from nhipcau.model import About, Card, Drawing, Frame, Link, Output, Roll, Site, path_of
+from nhipcau.model import About, Card, Drawing, Frame, Link, Near, Output, Roll, Site, path_of
+from nhipcau.model.nearby import nearby
 from nhipcau.model.output import Renderer
 
 
@@ -48,6 +49,7 @@ class ArchivePage:
 
     frame: Frame
     years: tuple[YearLine, ...]
+    near: Near
 
 
 def pages(site: Site, year: int, lang: str) -> Iterator[YearPage]:
@@ -85,7 +87,8 @@ def index(site: Site, renderer: Renderer, lang: str) -> Iterator[Output]:
         YearLine(link(site, year, lang), len(site.of("year", str(year)))) for year in reversed(site.years())
     )
     way = trail(site.publication, lang, "archive")
-    one = ArchivePage(site.frame(lang, site.archive_urls(), About(way)), years)
+    near = nearby(site, lang, site.latest(site.publication.page_size))
+    one = ArchivePage(site.frame(lang, site.archive_urls(), About(way)), years, near)
     yield Output(path_of(one.frame.url), (one,), renderer.page("archive.html", lang))
 
 

@@ -48,6 +48,11 @@ class CountryProfile:
     past: tuple[EventLine, ...]
     leading: tuple[Link, ...]
 
+    @property
+    def described(self) -> bool:
+        """Whether anything belongs to the country besides events and stories."""
+        return bool(self.topics or self.organisations or self.anniversaries)
+
 
 @dataclass(frozen=True, slots=True)
 class CountryPage:

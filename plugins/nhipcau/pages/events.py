@@ -21,6 +21,7 @@ from nhipcau.model import (
     Frame,
     Link,
     Moved,
+    Near,
     Output,
     Period,
     Publication,
@@ -28,6 +29,7 @@ from nhipcau.model import (
     Site,
     path_of,
 )
+from nhipcau.model.nearby import nearby
 from nhipcau.model.output import Renderer
 from nhipcau.syndication import ANNOUNCED
 from nhipcau.web.maps import map_of
@@ -74,11 +76,12 @@ class EventPage:
 
 @dataclass(frozen=True, slots=True)
 class EventsPage:
-    """What events.html sees. `upcoming` is empty on the numbered pages of past events."""
+    """What events.html sees. On the numbered pages of past events, `upcoming` is empty and nothing is `near`."""
 
     frame: Frame
     upcoming: tuple[EventLine, ...]
     past: Roll[EventLine]
+    near: Near | None
 
 
 def page(site: Site, event: Event, edition: EventEdition) -> EventPage:
@@ -116,12 +119,15 @@ def page(site: Site, event: Event, edition: EventEdition) -> EventPage:
 
 def index(site: Site, lang: str) -> Iterator[EventsPage]:
     """The list of events: upcoming ones on its first page, past ones on all."""
-    upcoming = tuple(site.event_line(event, period, lang) for event, period in site.upcoming())
-    past = [site.event_line(event, event.last, lang) for event in reversed(site.past())]
+    ahead, over = site.upcoming(), site.past()
+    upcoming = tuple(site.event_line(event, period, lang) for event, period in ahead)
+    past = [site.event_line(event, event.last, lang) for event in reversed(over)]
+    listed = (*(event for event, _ in ahead), *over[: site.publication.page_size])
+    near = replace(nearby(site, lang, listed), events=())
     feeds = tuple(replace(feed, message=ANNOUNCED) for feed in site.feeds(lang, "event"))
     about = About(trail(site.publication, lang, "events"), feeds, site.calendars(lang))
     for frame, roll in site.rolls(past, site.urls("event"), lang, about):
-        yield EventsPage(frame, () if roll.number else upcoming, roll)
+        yield EventsPage(frame, () if roll.number else upcoming, roll, None if roll.number else near)
 
 
 def files(site: Site, renderer: Renderer, event: Event) -> Iterator[Output]:

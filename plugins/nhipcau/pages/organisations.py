@@ -73,6 +73,13 @@ class OrganisationProfile:
     documents: tuple[DocumentLine, ...]
     leading: tuple[Link, ...]
 
+    @property
+    def described(self) -> bool:
+        """Whether anything is known of the organisation itself."""
+        return bool(
+            self.short or self.url or self.until or self.country or self.successor or self.predecessors
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class OrganisationPage:

@@ -17,6 +17,7 @@ from nhipcau.model import (
     Group,
     Link,
     ListedName,
+    Near,
     Output,
     Publication,
     Roll,
@@ -24,17 +25,19 @@ from nhipcau.model import (
     path_of,
     said,
 )
+from nhipcau.model.nearby import nearby
 from nhipcau.model.output import Renderer
 
 
 @dataclass(frozen=True, slots=True)
 class SectionPage:
-    """What section.html and topic.html see."""
+    """What section.html and topic.html see. On numbered pages nothing is `near`: they would change with it."""
 
     frame: Frame
     link: Link
     description: str
     roll: Roll[Card]
+    near: Near | None
 
     def linked_data(self, words: Words, publication: Publication) -> Iterator[Thing]:
         yield collection(self.frame, self.link.text, self.description, publication)
@@ -57,8 +60,11 @@ def pages(site: Site, kind: str, key: str, lang: str) -> Iterator[SectionPage]:
     way = trail(site.publication, lang, "topics" if kind == "topic" else "", link)
     urls = site.urls(kind, key)
     about = About(way, feeds, calendars)
-    for frame, roll in site.rolls(site.cards(site.of(kind, key), lang), urls, lang, about):
-        yield SectionPage(frame, link, description, roll)
+    stories = site.of(kind, key)
+    for frame, roll in site.rolls(site.cards(stories, lang), urls, lang, about):
+        newest = stories[len(stories) - len(roll.items) :]
+        near = None if roll.number else nearby(site, lang, newest, key if kind == "topic" else "")
+        yield SectionPage(frame, link, description, roll, near)
 
 
 def topics(site: Site, lang: str) -> TopicsPage:

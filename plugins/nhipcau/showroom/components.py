@@ -1,13 +1,15 @@
-"""The page of components: every part of the theme in its states, drawn from the example newspaper.
+"""The showroom: a page for every part of the theme in all its states, drawn from the example newspaper.
 
-It stands at `/_components/` of the site that `nhipcau serve --components` shows, and of no other.
+It stands at `/_components/` of the site that `nhipcau serve --components` shows, and of no other. Each component has an
+address, where it is framed in three widths, light and dark; what is framed stands below that, by itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from nhipcau.model import About, Card, Figure, Frame, Link, Output, Photo, Site, path_of, said
@@ -27,13 +29,15 @@ from nhipcau.pages.stories import StoryPage
 from nhipcau.pages.venues import VenuePage
 from nhipcau.search.search_page import SearchPage
 from nhipcau.showroom import registry
+from nhipcau.showroom.names import NAMES
 from nhipcau.showroom.newspaper import drawn, site
 from nhipcau.showroom.pictures import picture
 from nhipcau.showroom.prose import FIGURES
 from nhipcau.showroom.publication import PUBLICATION
 from nhipcau.showroom.recordings import recordings
+from nhipcau.web.serving import FRAMED, SHOWROOM
 
-FOLDER = "_components/"
+SHOWN_ONLY_HERE = About(indexed=False, framed=("'self'",))
 ALONE = {"vi": "2024-10-08-nha-hat-xam", "en": "2024-10-02-diplomats-cycle"}
 """The story of the example newspaper that is only there in that language."""
 
@@ -42,11 +46,16 @@ ALONE = {"vi": "2024-10-08-nha-hat-xam", "en": "2024-10-02-diplomats-cycle"}
 class ComponentsPage:
     """What components.html sees: pages of the example newspaper, for components to be taken from.
 
+    `only` is the one component that is shown, "" on the list of all `names`, which are links; `home` leads to that
+    list.
     `story` has all that a story can have, `plain` little; `lonely` is in one language, and `elsewhere` the card of a
     story in another than the page's. `foreign` leads to one, `unlinked` nowhere.
     """
 
     frame: Frame
+    only: str
+    names: tuple[Link, ...]
+    home: str
     front: FrontPage
     story: StoryPage
     plain: StoryPage
@@ -130,7 +139,10 @@ def page(shown: Site, lang: str) -> ComponentsPage:
 
     full = story("2024-10-10-70-nam-giai-phong-thu-do")
     return ComponentsPage(
-        frame=shown.frame(lang, urls(shown), About(indexed=False)),
+        frame=shown.frame(lang, urls(shown), SHOWN_ONLY_HERE),
+        only="",
+        names=tuple(Link(name, dict(urls(shown, name))[lang], lang) for name in NAMES),
+        home=dict(urls(shown))[lang],
         front=found[path_of(language.home)],
         story=full,
         plain=story("2024-10-07-ngay-hoi"),
@@ -147,9 +159,10 @@ def page(shown: Site, lang: str) -> ComponentsPage:
     )
 
 
-def urls(shown: Site) -> list[tuple[str, str]]:
-    """Where the page stands, in each language that the example newspaper has too."""
-    return [(each.code, f"{each.home}{FOLDER}") for each in shown.languages if each.code in ALONE]
+def urls(shown: Site, name: str = "") -> list[tuple[str, str]]:
+    """Where the list stands, or a component, in each language that the example newspaper has too."""
+    below = f"{SHOWROOM}{name}/" if name else SHOWROOM
+    return [(each.code, f"{each.home}{below}") for each in shown.languages if each.code in ALONE]
 
 
 def photos(value: Any) -> Iterator[Photo]:
@@ -165,13 +178,29 @@ def photos(value: Any) -> Iterator[Photo]:
 
 
 def draw(shown: Site, renderer: Renderer) -> Iterator[Output]:
-    """The page in each language, and a file for each address of a photo on it."""
+    """The list, each component, and what is framed, in each language; and a file for each address of a photo."""
     drawn_for = [page(shown, lang) for lang, _ in urls(shown)]
     for each in drawn_for:
         make = renderer.page("components.html", each.frame.lang)
         yield Output(path_of(each.frame.url), (each,), make)
+        for name in NAMES:
+            yield from component(shown, renderer, each, name)
+    yield Output(f"{SHOWROOM}showroom.css", (), stylesheet)
     for photo in sorted({photo.url: photo for each in drawn_for for photo in photos(each)}.items()):
         yield from pictures(photo[1])
+
+
+def component(shown: Site, renderer: Renderer, every: ComponentsPage, name: str) -> Iterator[Output]:
+    """The page of one component, and that which is framed on it."""
+    lang, places = every.frame.lang, urls(shown, name)
+    one = replace(every, frame=shown.frame(lang, places, SHOWN_ONLY_HERE), only=name)
+    yield Output(path_of(one.frame.url), (one,), renderer.page("components.html", lang))
+    yield Output(path_of(one.frame.url + FRAMED), (one,), renderer.page("exhibits/alone.html", lang))
+
+
+def stylesheet() -> bytes:
+    """What only the showroom needs."""
+    return (Path(__file__).parent / "showroom.css").read_bytes()
 
 
 def pictures(photo: Photo) -> Iterator[Output]:

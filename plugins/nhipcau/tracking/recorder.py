@@ -56,6 +56,7 @@ ASKED = frozenset(
         "featured",
         "this_month",
         "upcoming",
+        "near",
         "past",
         "announced",
         "leading",

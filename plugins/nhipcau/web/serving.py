@@ -44,6 +44,11 @@ A_MONTH = "public, max-age=2592000, stale-while-revalidate=31536000"
 NAMED = {"atom.xml": "application/atom+xml", "feed.json": "application/feed+json"}
 """Files whose whole name says more than its end."""
 
+SHOWROOM = "_components/"
+"""Where components are shown to whoever works on the theme, below each front page; never published."""
+FRAMED = "alone/"
+"""Below the address of a component: what is framed on its page."""
+
 UNKNOWN = "application/octet-stream"
 
 
@@ -58,6 +63,13 @@ class HeaderRule:
         """Whether the rule is for that path, which begins with a slash."""
         start, _, end = self.pattern.partition("*")
         return len(path) >= len(start) + len(end) and path.startswith(start) and path.endswith(end)
+
+
+def showroom_policy(framed: tuple[str, ...]) -> str:
+    """The policy of the preview's showroom, which frames its own pages."""
+    return security_policy(False, (*framed, "'self'")).replace(
+        "frame-ancestors 'none'", "frame-ancestors 'self'"
+    )
 
 
 def security_policy(secure: bool, framed: tuple[str, ...] = ()) -> str:

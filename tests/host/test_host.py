@@ -40,9 +40,13 @@ def test_a_site_without_its_reader_or_its_press_is_not_called_built(site: Site, 
     assert f"Phần bổ trợ “{needed}” không có trong PLUGINS" in done.stderr
 
 
-def test_plugins_of_the_wrong_type_are_a_problem_and_no_traceback(site: Site) -> None:
-    done = site.build("-e", 'PLUGINS="nhipcau.reading"')
+@pytest.mark.parametrize("value", ["'nhipcau.reading'", "['nhipcau.reading', object()]", "[None]"])
+def test_plugins_of_the_wrong_type_are_a_problem_and_no_traceback(site: Site, value: str) -> None:
+    settings = site.root / "pelicanconf.py"
+    settings.write_text(f"{settings.read_text('utf-8')}\nPLUGINS = {value}\n", "utf-8")
+    done = site.build()
     assert done.returncode == 1
+    assert "Traceback" not in done.stdout + done.stderr
     assert re.match(
         r"pelicanconf\.py(?::\d+)?: lỗi: Thiết lập PLUGINS phải là danh sách các phần bổ trợ\.", done.stderr
     )

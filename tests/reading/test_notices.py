@@ -51,6 +51,8 @@ def test_a_notice_is_no_more_than_a_note_and_leads_nowhere_unless_it_says_so(sit
         ("start = 2026-12-01\n", "A notice needs a start and an end, so that it comes and leaves by itself."),
         ("start = 2026-12-01\nend = 2026-11-30\n", "The notice ends before it begins."),
         ("start = 2026-12-01T09:00:00\nend = 2026-12-01T09:00:00\n", "The notice ends before it begins."),
+        ("start = 0001-01-01\nend = 2026-12-02\n", "There is no such date as “0001-01-01”."),
+        ("start = 2026-12-01\nend = 9999-12-31\n", "There is no such date as “9999-12-31”."),
         ('start = "mai"\nend = 2026-12-02\n', "“mai” is not a date."),
         ("start = 5\nend = 2026-12-02\n", "“start” must be one line of text."),
         (SPAN + 'level = "high"\n', "“level” must be one of: note, urgent; it is “high”."),

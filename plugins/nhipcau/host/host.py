@@ -45,7 +45,7 @@ class Newspaper(Pelican):  # type: ignore[misc]
 
     def init_plugins(self) -> None:
         wanted = self.settings.get("PLUGINS")
-        if not isinstance(wanted, (list, tuple)):
+        if not isinstance(wanted, (list, tuple)) or not all(map(_may_be_plugin, wanted)):
             message = N_("The setting PLUGINS must be a list of plugins.")
             self._stop(Refused((error(SETTINGS, 0, "PLUGINS", message),)))
         if not all(map(a_path, self.settings["PLUGIN_PATHS"])):
@@ -112,6 +112,11 @@ class Newspaper(Pelican):  # type: ignore[misc]
     def _stop(self, refused: Refused) -> NoReturn:
         report(refused.problems, voice(self.settings).language)
         raise SystemExit(refused.exitcode) from None
+
+
+def _may_be_plugin(given: object) -> bool:
+    """Whether it names a plugin, or is one."""
+    return isinstance(given, str) or hasattr(given, "register")
 
 
 def _absent(wanted: list[str], loaded: list[str]) -> tuple[Problem, ...]:

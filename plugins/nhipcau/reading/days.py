@@ -119,6 +119,10 @@ def _day(words: str, said: str) -> date:
     return _date(words, year, _month(month), int(day))
 
 
+FIRST, LAST = 2, 9998
+"""The years of a day: one more on either side, and what is reckoned from it has no date any more."""
+
+
 def _month(told: str) -> int:
     if told.isdecimal():
         return int(told)
@@ -134,6 +138,8 @@ def _date(words: str, year: str, month: int, day: int) -> date:
         hint = N_("Write “{better}”, or the year that is meant.")
         raise Wrong(message, hint, value=words, better=better)
     try:
+        if not FIRST <= int(year) <= LAST:
+            raise ValueError
         return date(int(year), month, day)
     except ValueError:
         hint = N_("The day stands before the month: {better}.") if day <= 12 < month <= 31 else HINT

@@ -12,6 +12,7 @@ from multiprocessing.connection import wait
 from pathlib import Path
 
 from nhipcau.machine.cores import cores, deaf_children, hear_parent
+from nhipcau.machine.memory import keep_freed
 from nhipcau.model.plain_pickling import dumps, loads
 from nhipcau.printing.making import Job, Result, make_all
 from nhipcau.problems import REFUSED, lost_worker, refuse
@@ -95,6 +96,8 @@ class Crew:
         nobody reads it."""
         hear_parent()
         self._leave()
+        if any(map(is_slow, jobs)):
+            keep_freed()
         # Where the parent was killed, another build may have cleared what it put aside.
         try:
             results = list(make_all(jobs, self._root, self._staging, folder))

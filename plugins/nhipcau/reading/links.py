@@ -11,10 +11,10 @@ from datetime import date
 from html import escape, unescape
 from xml.etree.ElementTree import Element, SubElement
 
-from nhipcau.model import Reference, warning
+from nhipcau.model import ERROR, Reference, warning
 from nhipcau.reading.anchors import ROOM
 from nhipcau.reading.days import read_day
-from nhipcau.reading.findings import Findings
+from nhipcau.reading.findings import MAKES, Findings
 from nhipcau.reading.holes import Holes
 from nhipcau.reading.photos import is_photo
 from nhipcau.reading.pictures import Pictures
@@ -145,4 +145,4 @@ class BodyLinks:
         message = N_("A link cannot name “{{{kind}}}”.")
         hint = N_("It may name one of: {allowed}.")
         allowed = ", ".join(f"{{{name}}}" for name in sorted(self._findings.names))
-        self._findings.complain(self._findings.broken, href, message, hint, kind=kind, allowed=allowed)
+        self._findings.complain(MAKES[ERROR], href, message, hint, kind=kind, allowed=allowed)

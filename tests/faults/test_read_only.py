@@ -59,7 +59,8 @@ def test_that_a_folder_is_read_only_is_said_in_the_desks_language_by_every_comma
     (site.output).mkdir()
     words = "Hội Hữu nghị gặp mặt hội viên nhân dịp đầu năm và bàn việc của năm mới. " * 10
     site.write(
-        "cu/tin.html", f"<html lang=vi><title>Tin</title><article><h1>Tin cũ</h1><p>{words}</p></article>"
+        "cu/tin.html",
+        f"<html lang=vi><title>Tin</title><article><h1>Tin cũ</h1><p>7/12/2019</p><p>{words}</p></article>",
     )
     with read_only(site.output):
         built = site.build(*settings)

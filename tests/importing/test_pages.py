@@ -57,6 +57,14 @@ def test_a_saved_page_becomes_a_story_with_all_that_stood_around_it(imported: De
     assert imported.site.problems() == () or all(each.level != "error" for each in imported.site.problems())
 
 
+@pytest.mark.parametrize("beginning", ["", "<head>", "<!-- cũ --><meta charset=utf-8>"])
+def test_a_page_whose_body_is_not_marked_is_read_whole(desk: Desk, beginning: str) -> None:
+    words = f"<article><h1>Tin cũ</h1><p>7/12/2019</p><p>{TEXT * 3}</p></article><p>Lời cuối.</p>"
+    desk.save("cu/tin.html", f"<!doctype html><html lang=vi>{beginning}<title>Tin</title>{words}")
+    assert desk.run(desk.old) == 0
+    assert desk.fields("2019-12-07-tin-cu/index.vi.md")["title"] == "Tin cũ"
+
+
 def test_old_addresses_lead_on_with_their_queries(imported: Desk) -> None:
     assert imported.fields("ban-cu-gap-nhau-ben-ho/index.vi.md")["aliases"] == ["/tin/mot.html?id=7"]
     assert imported.fields("buoi-truoc/index.vi.md")["aliases"] == ["/tin/hai.html"]

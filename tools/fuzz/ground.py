@@ -37,6 +37,7 @@ SOCIAL_CARDS = False
 DESK_LANGUAGE = "en"
 MOST_READ = 5
 COMMENTS = True
+LETTERBOX = True
 CITATION = True
 FEEDS_FULL_TEXT = True
 FILM_SERVICES = ["youtube", "vimeo"]

@@ -92,6 +92,7 @@ OPTIONS = MappingProxyType(
         "weather": N_("the weather"),
         "venues": N_("venues with maps"),
         "holidays": N_("public holidays"),
+        "letterbox": N_("the form for letters"),
         "date": N_("Day"),
         "time": N_("Hour"),
         "text": N_("Words"),

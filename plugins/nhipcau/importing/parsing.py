@@ -24,6 +24,8 @@ _NOTHING = re.compile(
 _KEPT = r"</?(?!(?:p|h[1-6]|a|img{}|br|title|meta|link|head|script|style)\b)[a-z][^>]*>"
 _WRAPPING = tuple(re.compile(_KEPT.format(kept), re.I) for kept in ("|ul|ol|li", ""))
 """Tags that wrap others, as a page may have them by the thousand; and with them those of lists."""
+HEAD = ("title", "meta", "link", "base", "style", "script", "noscript", "template")
+"""What stands in the head of a page (HTML, 4.2)."""
 SHORT = 150
 """Words of a page that can be nothing but a form or an excuse."""
 
@@ -57,7 +59,23 @@ def _tree(text: str) -> HtmlElement | None:
         root = document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
-    return None if any(fault.type_name == "ERR_RESOURCE_LIMIT" for fault in parser.error_log) else root
+    if any(fault.type_name == "ERR_RESOURCE_LIMIT" for fault in parser.error_log):
+        return None
+    _have_body(root)
+    return root
+
+
+def _have_body(root: HtmlElement) -> None:
+    """Where nobody wrote `<body>`, which HTML allows, the parser has what it knows no element of in the head."""
+    head, body = root.find("head"), root.find("body")
+    inside = list(head) if head is not None else []
+    first = next((place for place, each in enumerate(inside) if each.tag not in (*HEAD, etree.Comment)), None)
+    if first is None:
+        return
+    if body is None:
+        body = root.makeelement("body", {})
+        root.append(body)
+    body[:0] = inside[first:]
 
 
 def refuse(root: HtmlElement, head: HeadMatter, whole: str) -> None:

@@ -35,7 +35,7 @@ NOTICE = '[nghi]\nvi = "Tòa soạn nghỉ đến thứ Hai."\nen = "Closed to M
 SETTINGS = {
     "COMMENTS": True,
     "MOST_READ": 3,
-    "NEWSLETTER": {"server": "localhost:25", "from": "Báo <tin@bao.example>"},
+    "NEWSLETTER": {"server": "smtp://localhost:25", "from": "Báo <tin@bao.example>"},
     "SIDE_BY_SIDE": False,
 }
 

@@ -133,3 +133,24 @@ def test_another_place_in_the_other_edition_is_told() -> None:
     assert in_english("The ceremony took place at the Ho Guom Opera House.") == []
     assert "parity.name" in in_english("The ceremony took place at the Friendship Cultural Palace.")
     assert in_english("The ceremony took place in the centre.") == []
+
+
+@pytest.mark.parametrize(
+    ("vietnamese", "english", "level"),
+    [
+        ("Hội thảo Nhịp cầu mở ngày mai.", "The Bridges seminar opens tomorrow.", ""),
+        ("Hội thảo Nhịp cầu mở ngày mai.", "Photographs of Long Bien Bridge opens tomorrow.", WARNING),
+        (
+            "[Hội thảo]({event}hoi-thao) và Triển lãm ảnh Cầu Long Biên mở ngày mai.",
+            "The Bridges Seminar and an exhibition open tomorrow.",
+            "",
+        ),
+        ("Hội thảo Nhịp cầu mở ngày mai.", "The seminar opens tomorrow.", ""),
+        ("Hội thảo nhịp câu mở ngày mai.", "Photographs of Long Bien Bridge opens tomorrow.", ""),
+        ("Dạ tiệc Hữu nghị mở ngày mai.", "The Friendship Gala of 2023 opens tomorrow.", ""),
+        ("Dạ tiệc Hữu nghị mở ngày mai.", "The Bridges Seminar opens tomorrow.", ""),
+    ],
+)
+def test_another_event_in_the_other_edition_is_told(vietnamese: str, english: str, level: str) -> None:
+    found = run(rules(REGISTER), (text(vietnamese, "vi"), text(english)))
+    assert [each.level for each in found if each.rule == "parity.name"] == [level] * bool(level)

@@ -41,7 +41,7 @@ def rules(register: Register) -> tuple[NamedRule, ...]:
         NamedRule(
             "office",
             WARNING,
-            N_("Nobody has a title that was another's on that day."),
+            N_("Everybody has the title that the registry has for that day."),
             BOTH,
             _with(register, offices),
         ),

@@ -14,7 +14,7 @@ from nhipcau.rules.titles import NO_EVENTS, EventTitles
 
 OFFICIAL, SHORT, TURNED = "official", "short", "turned"
 """How a name is told: as the registry has it but for its marks, by its short form, in another order."""
-_WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:(?![’']s\b)[’'.-][^\W_]+)*")
 _PLAIN = {
     code: plain
     for code in range(0xC0, 0x1EFA)

@@ -203,3 +203,42 @@ def test_another_place_in_the_other_edition_is_told() -> None:
 def test_another_event_in_the_other_edition_is_told(vietnamese: str, english: str, level: str) -> None:
     found = run(rules(REGISTER), (text(vietnamese, "vi"), text(english)))
     assert [each.level for each in found if each.rule == "parity.name"] == [level] * bool(level)
+
+
+WISH = (
+    "“Chúng tôi sẽ trồng thêm nhiều cây xanh ở khắp các phố.”",
+    "“We shall plant many trees in all the streets.”",
+)
+BOTH_NAMED = (
+    "\n\nCó bà Nguyễn Lan Hương và ông Trần An dự.",
+    "\n\nMs Nguyen Lan Huong and Mr Tran An attended.",
+)
+
+
+@pytest.mark.parametrize(
+    ("vietnamese", "english", "level"),
+    [
+        ("Bà Nguyễn Lan Hương nói: {}", "Mr Tran An said: {}", WARNING),
+        ("{}, ông Trần An khẳng định.", "Ms Nguyen Lan Huong noted, {}", WARNING),
+        ("Bà Hương nói: {}", "Mr Tran An said: {}", NOTE),
+        ("Bà Nguyễn Lan Hương cùng ông Trần An chia sẻ: {}", "Mr Tran An said: {}", ""),
+        ("Bà Nguyễn Lan Hương nói: {}", "Ms Nguyen said: {}", ""),
+        ("Bà Nguyễn Lan Hương nói: {}", "Mr Le Binh said: {}", ""),
+        (
+            "Bà Nguyễn Lan Hương nói: {} Ông Trần An vỗ tay, nói lời cảm ơn.",
+            "Ms Nguyen Lan Huong said: {}",
+            "",
+        ),
+        ("Bà Nguyễn Lan Hương nói: {}", "Mr Tran An came. Then she said: {}", ""),
+        ("Bà Nguyễn Lan Hương nói: {}", "Mr Tran An came, with a board of his: {}", ""),
+    ],
+)
+def test_a_quotation_of_somebody_else_in_the_other_edition_is_told(
+    vietnamese: str, english: str, level: str
+) -> None:
+    bodies = [
+        said.format(wish) + both
+        for said, wish, both in zip((vietnamese, english), WISH, BOTH_NAMED, strict=True)
+    ]
+    found = run(rules(REGISTER), (text(bodies[0], "vi"), text(bodies[1])))
+    assert [each.level for each in found if each.rule == "parity.speaker"] == [level] * bool(level)

@@ -17,6 +17,7 @@ from nhipcau.rules.offices import namings, offices
 from nhipcau.rules.parity import compared
 from nhipcau.rules.register import NO_REGISTER, OFFICIAL, SHORT, Register
 from nhipcau.rules.rule import NamedRule
+from nhipcau.rules.speakers import speakers
 from nhipcau.rules.text import Editions, Prose, Text
 
 BOTH = ("vi", "en")
@@ -59,6 +60,14 @@ def rules(register: Register) -> tuple[NamedRule, ...]:
             BOTH,
             None,
             lambda editions: parity(register, editions),
+        ),
+        NamedRule(
+            "parity.speaker",
+            WARNING,
+            N_("A quotation is of the same person in both editions."),
+            BOTH,
+            None,
+            lambda editions: speakers(register, editions),
         ),
         NamedRule(
             "date.event",

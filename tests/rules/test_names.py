@@ -225,7 +225,7 @@ BOTH_NAMED = (
         ("Bà Nguyễn Lan Hương nói: {}", "Ms Nguyen said: {}", ""),
         ("Bà Nguyễn Lan Hương nói: {}", "Mr Le Binh said: {}", ""),
         (
-            "Bà Nguyễn Lan Hương nói: {} Ông Trần An vỗ tay, nói lời cảm ơn.",
+            "{} Ông Trần An vỗ tay, nói lời cảm ơn.",
             "Ms Nguyen Lan Huong said: {}",
             "",
         ),

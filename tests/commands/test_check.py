@@ -15,6 +15,7 @@ from nhipcau.model import Problem, warning
 from tests.conftest import Site
 
 STORY = "content/stories/2024/2024-05-01-x"
+HEAD = "---\ntitle: Một bài\nsection: hoat-dong\n---\n"
 WRONG = "He cited Directive 15-NQ/TW on Tuesday, 1 May 2024."
 
 
@@ -166,6 +167,36 @@ def test_a_link_to_an_address_that_nothing_has_is_told_without_a_build(
     assert "“/en/2024/03/a-leter-home/”" in str(told["message"])
     assert "“/en/2024/03/a-letter-home/”" in str(told["hint"])
     assert not here.output.exists()
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("link.internal", "Xem [trang cũ](/vi/khong-co/)."),
+        ("link.internal", "Xem [tờ tin](to-tin-cu)."),
+        ("encoding", "Ông viết “\u00d0oàn kết”."),
+        ("tone", "Biển hiệu ghi “hoà bình”."),
+    ],
+)
+def test_a_comment_with_a_reason_lets_pass_what_is_told_of_files(
+    here: Site, capsys: pytest.CaptureFixture[str], rule: str, words: str
+) -> None:
+    def told(comment: str, more: str = "") -> list[str]:
+        here.write(f"{STORY}/index.vi.md", f"{HEAD}Câu đầu. {words} {comment}{more}\n")
+        main(["check", "--format", "json", "--only", rule])
+        return [each["rule"] for each in json.loads(capsys.readouterr().out)]
+
+    assert told("") == [rule]
+    assert told(f"<!-- sic {rule}: as it was printed -->") == []
+    assert told("<!-- giữ nguyên: như đã in -->") == []
+    assert told("<!-- sic count: as it was printed -->") == [rule]
+    assert told("<!-- sic: as it was printed -->", f"\n\n{words}") == [rule]
+
+
+def test_a_comment_lets_no_key_pass_that_nobody_knows(here: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    here.write(f"{STORY}/index.vi.md", f"{HEAD}Xem [bài]({{story}}khong-co). <!-- sic: as it was -->\n")
+    assert main(["check", "--format", "json", "--only", "link.internal"]) == 1
+    assert [each["level"] for each in json.loads(capsys.readouterr().out)] == ["error"]
 
 
 def test_a_file_is_proofread_anew_only_where_it_changed(tmp_path: Path) -> None:

@@ -80,6 +80,13 @@ def test_only_the_rules_and_files_that_are_named(here: Site) -> None:
         assert path.read_text("utf-8") == SLIPS["tone"]
 
 
+def test_what_is_let_pass_is_not_mended(here: Site) -> None:
+    sic = "Biển hiệu ghi “hoà bình”. <!-- giữ nguyên tone: chữ trên biển -->"
+    path = here.write(FILE, f"{HEAD}Vì hoà bình. {sic}\n")
+    main(["check", "--fix", "--yes"])
+    assert path.read_text("utf-8") == f"{HEAD}Vì hòa bình. {sic}\n"
+
+
 def test_a_rule_that_is_named_gives_its_own_mends(here: Site) -> None:
     path = here.write(FILE, f"{HEAD}Theo Chỉ thị 15-NQ/TW, mọi người đến.\n")
     main(["check", "--fix", "--yes"])

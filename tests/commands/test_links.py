@@ -160,7 +160,12 @@ def test_addresses_are_found_wherever_the_content_names_them(site: Site) -> None
         "`https://no.vn`\n\n```\nhttps://no.vn\n```\n<!-- https://no.vn -->\n[x](https://our.vn/a) https://Hà.vn/đ\n"
     )
     site.write("content/pages/x/index.vi.md", body)
+    site.write(
+        "content/pages/y/index.vi.md",
+        "Ở https://f.vn/g và http://y.vn/. <!-- sic: đã mất, giữ làm chứng -->\n",
+    )
     found = outward(site.content, "our.vn")
+    assert [each.file for each in found["https://f.vn/g"]] == ["content/pages/x/index.vi.md"]
     assert {address: each[0].line for address, each in found.items()} == {
         "https://a.vn/x": 2,
         "https://b.vn/": 2,

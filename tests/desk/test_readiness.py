@@ -66,6 +66,19 @@ def test_a_day_that_is_not_the_events_own_is_told_as_one_writes(browser: Browser
     assert any("29/10/2024" in text and "takes place" in text for text in rules.values()), rules
 
 
+def test_another_event_in_the_other_language_is_told_as_one_writes(browser: Browser) -> None:
+    drafts = {}
+    for lang, title in (("vi", "Chợ phiên sách cũ"), ("en", "Culture Festival for Peace")):
+        edition = browser.open(STORY)["editions"][lang]
+        parts = [*kept(edition), {"html": f"<p>{title}: 2030.</p>"}]
+        drafts[lang] = {"base": edition["base"], "shown": edition["shown"], "fields": {}, "parts": parts}
+    told = {"tab": browser.tab, "editions": drafts}
+    problems = browser.post(f"/-desk/api/draft/{STORY}", told).json()["problems"]
+    (problem,) = [each for each in problems if each["rule"] == "parity.name"]
+    assert "Culture Festival for Peace" in problem["text"]
+    assert "Chợ phiên sách cũ" in problem["text"]
+
+
 def test_a_text_that_cannot_be_read_is_the_first_of_the_list(browser: Browser) -> None:
     edition = browser.open(STORY)["editions"]["vi"]
     given = {

@@ -122,6 +122,12 @@ def test_a_link_by_key_may_name_a_place_of_the_text_which_is_looked_for(
     assert f"leads nowhere: no place of that page is called “{link.partition('#')[2]}”" in problem.text()
 
 
+def test_a_place_that_is_not_there_may_be_let_pass_with_a_reason(site: Workshop) -> None:
+    link = "Một [x]({story}2024-10-09-khac#khong-co)."
+    assert len(told(site, link)) == 1
+    assert told(site, f"{link} <!-- sic link.internal: the place comes tomorrow -->") == []
+
+
 def test_links_in_captions_and_in_html_are_looked_at_too(site: Workshop) -> None:
     found = told(site, '<p><a href="/khong/">x</a></p>\n\n<img src="/photos/khong.jpg" alt="x">')
     assert [problem.values[0][1] for problem in found] == ["/khong/", "/photos/khong.jpg"]

@@ -6,6 +6,7 @@ from datetime import date
 
 from nhipcau.model import Document, Office, Organisation, Person
 from nhipcau.rules.register import Register
+from nhipcau.rules.titles import EventTitles
 
 
 def _two(vietnamese: str, english: str) -> tuple[tuple[str, str], ...]:
@@ -58,5 +59,13 @@ REGISTER = Register(
             kinds=_two("Nghị quyết", "Resolution"),
             date=date(2022, 5, 5),
         ),
+    ),
+    events=EventTitles(
+        (
+            ("hoi-thao", _two("Hội thảo Nhịp cầu", "Bridges Seminar")),
+            ("trien-lam", _two("Triển lãm ảnh Cầu Long Biên", "Photographs of Long Bien Bridge")),
+            ("gala-2023", _two("Dạ tiệc Hữu nghị", "Friendship Gala of 2023")),
+            ("gala-2024", _two("Dạ tiệc Hữu nghị", "Friendship Gala of 2024")),
+        )
     ),
 )

@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 from rich.console import Console
 
 from nhipcau.commands.asking import HeadAnswer, asked_of_all
-from nhipcau.commands.outward import Where, outward
+from nhipcau.commands.outward import LINK_RULE, Where, outward
 from nhipcau.host.project import Project
 from nhipcau.host.report import in_order, line, write
 from nhipcau.languages.voice import Voice
@@ -30,8 +30,6 @@ from nhipcau.printing.clock import now
 from nhipcau.problems import N_
 from nhipcau.reading.extensions import rules
 from nhipcau.rules import levelled
-
-LINK_RULE = "link.external"
 
 FILE = "links.json"
 MONTH, WEEK = timedelta(days=30), timedelta(days=7)

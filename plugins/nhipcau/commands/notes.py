@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
-from itertools import islice
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,6 +18,7 @@ from nhipcau.languages import Irregularity, ToneSlip, irregularities, modern_sli
 from nhipcau.model import Anniversary, Content, Event, Piece, Problem, Publication, error, note, warning
 from nhipcau.reading.photos import is_photo
 from nhipcau.reading.source import LIMIT, N_
+from nhipcau.rules.sic import passed
 
 TEXTS = (".md", ".markdown", ".toml")
 PACKAGE = Path(__file__).parents[1]
@@ -30,6 +31,7 @@ CODE = tuple(
         "languages/normalise.py",
         "languages/tones.py",
         "model/problem.py",
+        "rules/sic.py",
     )
 )
 """What decides how a file is proofread."""
@@ -44,6 +46,7 @@ MENDED = N_(
 )
 
 T = TypeVar("T")
+S = TypeVar("S", Irregularity, ToneSlip)
 
 
 def proofs(
@@ -82,12 +85,22 @@ def _spelling(path: str, file: str) -> Iterator[Problem]:
         return
     text = data.decode("utf-8", "replace")
     yield from islice(_misspelt(text, file), 1)
-    spots = irregularities(text)
+    spots = _untold(irregularities(text), text.replace("\r\n", "\n").replace("\r", "\n"), "encoding")
     for first, times in _counted(spots, lambda spot: (spot.kind, spot.kind == "nfd" or spot.name)):
         yield _irregular(file, first, times)
     if Path(path).stem.endswith(".vi"):
-        for slip, times in _counted(modern_slips(normalise(text)), lambda slip: slip.word):
+        text = normalise(text)
+        for slip, times in _counted(_untold(modern_slips(text), text, "tone"), lambda slip: slip.word):
             yield _slip(file, slip, times)
+
+
+def _untold(spots: Iterable[S], text: str, rule: str) -> Iterator[S]:
+    """Those of some spots whose sentence nobody lets pass by that rule."""
+    spans = passed(text, rule)
+    starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))] if spans else []
+    for spot in spots:
+        if not any(each.has(starts[spot.line - 1] + spot.column - 1) for each in spans):
+            yield spot
 
 
 def _misspelt(text: str, file: str) -> Iterator[Problem]:

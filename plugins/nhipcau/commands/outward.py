@@ -10,6 +10,9 @@ from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
 from nhipcau.reading.oddities import without_code
+from nhipcau.rules.sic import passed
+
+LINK_RULE = "link.external"
 
 ADDRESS = re.compile(r"(?<![\w/@.-])(?:https?://|www\.)[^\s<>\"'`|\\^{}\[\]“”]+", re.I)
 COMMENT = re.compile(r"<!--.*?-->", re.S)
@@ -27,7 +30,7 @@ class Where(NamedTuple):
 
 def outward(content: Path, own: str) -> dict[str, tuple[Where, ...]]:
     """Every address that a text, its front matter or a registry names, and where; none of the host `own`, which is this
-    site's. What stands as code or in a comment is no link."""
+    site's, and none in a sentence that is let pass. What stands as code or in a comment is no link."""
     found: defaultdict[str, list[Where]] = defaultdict(list)
     files = [*content.rglob("*.md"), *content.joinpath("registry").glob("*.toml")]
     for file in sorted(each for each in files if each.is_file()):
@@ -39,12 +42,16 @@ def outward(content: Path, own: str) -> dict[str, tuple[Where, ...]]:
 
 
 def _named(text: str, markdown: bool) -> Iterator[tuple[int, str]]:
+    spans = passed(text, LINK_RULE) if markdown else ()
     if markdown:
-        text = COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), without_code(text))
+        text = COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), without_code(text))
+    at = 0
     for number, line in enumerate(text.split("\n"), 1):
         for named in ADDRESS.finditer(line):
-            if address := _whole(named[0]):
+            let = any(each.has(at + named.start()) for each in spans)
+            if not let and (address := _whole(named[0])):
                 yield number, address
+        at += len(line) + 1
 
 
 def _whole(written: str) -> str:

@@ -67,9 +67,9 @@ def whole_texts(ask: Ask, piece: PieceAt, texts: dict[str, tuple[str, str]]) -> 
 def tried(ask: Ask, piece: PieceAt, tab: str, texts: dict[str, tuple[str, str]]) -> dict[str, Any]:
     """The problems of a piece with those drafts in it, and the list of what it wants before it goes out."""
     room, whole = ask.newsroom, whole_texts(ask, piece, texts)
-    found = room.trials.tried(tab, piece, whole, room.keys(), room.registers.register())
+    found = room.trials.tried(tab, piece, whole, room.keys(), room.register())
     said = read_standing(piece.folder).said
-    listed = ready(found.read, said, room.languages, found.rules, room.registers.register())
+    listed = ready(found.read, said, room.languages, found.rules, room.register())
     return {
         "ready": [_told_line(each, ask) for each in listed],
         "problems": [

@@ -21,6 +21,7 @@ from nhipcau.reading.places import Place, find, look
 from nhipcau.reading.plain_files import LANGUAGE_FILE
 from nhipcau.reading.source import Raw, Unreadable, read_source
 from nhipcau.reading.wrong import Wrong
+from nhipcau.rules.titles import EventTitles
 
 MEMORY = "inventory"
 VERSION = 3
@@ -129,6 +130,10 @@ class Inventory:
         for row in self.rows.values():
             found[row.kind].add(row.key)
         return found
+
+    def events(self) -> EventTitles:
+        """The events by their titles, as rules know them."""
+        return EventTitles(tuple((row.key, row.titles) for row in self.rows.values() if row.kind == "event"))
 
     def _facts(self, place: Place, known: tuple[Any, Any] | None) -> tuple[Any, Any]:
         signed = (place.kind, _signature(place))

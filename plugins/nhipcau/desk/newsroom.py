@@ -34,6 +34,7 @@ from nhipcau.languages.voice import Voice
 from nhipcau.live.builder import Builder
 from nhipcau.model import Publication
 from nhipcau.reading.source import N_
+from nhipcau.rules.register import Register
 from nhipcau.themes import theme_folders
 
 FOLDER = ".desk"
@@ -97,6 +98,10 @@ class Newsroom:
     def keys(self) -> dict[str, set[str]]:
         """Every key that a text may name, by kind."""
         return self.shelf.keys() | self.registers.known()
+
+    def register(self) -> Register:
+        """What rules know of the registries and the events."""
+        return self.registers.register(self.shelf.events())
 
     def troubled(self) -> dict[str, tuple[int, int]]:
         """How many errors and warnings the last build met, by the id of a piece."""

@@ -18,6 +18,7 @@ from nhipcau.reading.kinds import FORMS, of_entries
 from nhipcau.reading.registry import read_registry
 from nhipcau.reading.source import N_, Unreadable
 from nhipcau.rules.register import Register
+from nhipcau.rules.titles import EventTitles
 
 OFFERED = 12
 SIMPLE = frozenset(("topic", "section", "person", "organisation", "country", "venue", "series"))
@@ -42,7 +43,7 @@ class Registers:
         self._content, self._publication = content, publication
         self._forms = of_entries(FORMS)
         self._known: dict[str, tuple[int, tuple[Entry, ...], set[str]]] = {}
-        self._register: tuple[tuple[int, ...], Register] | None = None
+        self._register: tuple[tuple[object, ...], Register] | None = None
         self.writing = threading.Lock()
         """Held while a registry is written."""
 
@@ -64,12 +65,12 @@ class Registers:
         """Every key, by kind."""
         return {kind: self._read(kind)[2] for kind in self._forms}
 
-    def register(self) -> Register:
-        """The registries that rules know; the same value while none of them changes."""
+    def register(self, events: EventTitles) -> Register:
+        """What rules know of the registries, and of those events; the same value while none of it changes."""
         kinds = ("person", "organisation", "document", "venue")
-        stamps = tuple(self._read(kind)[0] for kind in kinds)
+        stamps = (events, *(self._read(kind)[0] for kind in kinds))
         if self._register is None or self._register[0] != stamps:
-            entries: list[Any] = [self.entries(kind) for kind in kinds]
+            entries: list[Any] = [*(self.entries(kind) for kind in kinds), events]
             self._register = stamps, Register(*entries)
         return self._register[1]
 

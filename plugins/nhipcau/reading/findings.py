@@ -11,6 +11,7 @@ from typing import Any
 from nhipcau.model import ERROR, KINDS, WARNING, Figure, Photo, Problem, Reference, error, warning
 from nhipcau.model.recordings import Recording
 from nhipcau.reading.source import Source
+from nhipcau.rules.sic import lets_pass
 
 LINK_RULE = "link.internal"
 
@@ -72,8 +73,10 @@ class Findings:
         return self.references.setdefault(reference, len(self.references))
 
     def complain(self, make: Any, needle: str, message: str, hint: str = "", /, **values: object) -> None:
-        """Add a problem; `needle` is what to look for in the source, to name the line."""
-        self.problems.append(make(self.source.file, self.source.line_of(needle), "", message, hint, **values))
+        """Add a problem; `needle` is what to look for in the source, to name the line. A link may be let pass there."""
+        told = make(self.source.file, self.source.line_of(needle), "", message, hint, **values)
+        if told.rule != LINK_RULE or not lets_pass(self.source.body, needle, LINK_RULE):
+            self.problems.append(told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from nhipcau.model import Figure, Photo, Problem, Publication, error, warning
 from nhipcau.model.recordings import Recording
 from nhipcau.reading.anchors import ROOM
-from nhipcau.reading.findings import Converted
+from nhipcau.reading.findings import LINK_RULE, Converted
 from nhipcau.reading.holes import CLOSE, OPEN
 from nhipcau.reading.markdown import ContentReader
 from nhipcau.reading.photos import is_photo, most_bytes, read_photo
@@ -39,6 +39,7 @@ from nhipcau.reading.typesetting import PRINTED, set_caption, set_figure, set_ht
 from nhipcau.reading.wrong import Wrong
 from nhipcau.rules import Text
 from nhipcau.rules.pairs import Pair
+from nhipcau.rules.sic import lets_pass
 
 LINK = "link"
 """The kind of a mention of an address of the site."""
@@ -349,11 +350,13 @@ def _links(folder: PieceFolder, source: Source, body: Converted) -> Iterator[Men
     for number, place in dict.fromkeys(PLACE.findall(html)):
         reference = body.references[int(number)]
         named = f"{{{reference.kind}}}{reference.key}#{unescape(place)}"
-        yield Mention(LINK, named, source.file, source.line_of(named))
+        if not lets_pass(source.body, named, LINK_RULE):
+            yield Mention(LINK, named, source.file, source.line_of(named))
     for found in dict.fromkeys(HREF.findall(html)) if '="/' in html or own in html else ():
         href = unescape(found)
         address = href.removeprefix(own) if href.startswith(f"{own}/") else href
-        if address.startswith("/") and not address.startswith("//") and address not in beside:
+        own_page = address.startswith("/") and not address.startswith("//") and address not in beside
+        if own_page and not lets_pass(source.body, href, LINK_RULE):
             yield Mention(LINK, address, source.file, source.line_of(href))
 
 

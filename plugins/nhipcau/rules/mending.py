@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from nhipcau.languages.tones import classic_tones
+from nhipcau.rules.sic import passed
 from nhipcau.rules.text import Prose, Text
 from nhipcau.rules.typography import FORMS, SlipMend, mends, toned
 
@@ -15,22 +16,24 @@ MECHANICAL = ("encoding", "tone", "typography")
 def mended(text: Text, whole: str, rules: Collection[str] = MECHANICAL) -> str:
     """A file with all of it mended that those rules tell; `whole` is what stands in it, in NFC, and `text` was read of
     it."""
-    finders = [find for name, find in (("typography", mends), ("tone", toned)) if name in rules]
+    finders = {name: find for name, find in (("typography", mends), ("tone", toned)) if name in rules}
     if text.lang != "vi":
-        finders = [find for find in finders if find is not toned]
+        finders.pop("tone", None)
     head, body = whole[: len(whole) - len(text.body)], text.body
     if whole[len(head) :] != body:
         return whole
-    return _fields(head, text, rules) + _applied(body, _all(text.told, finders))
+    return _fields(head, text, rules) + _applied(body, _all(text, finders))
 
 
-def _all(
-    paragraphs: Iterable[Prose], finders: Iterable[Callable[[Prose], Iterable[SlipMend]]]
-) -> Iterator[SlipMend]:
-    for paragraph in paragraphs:
-        for find in finders:
+def _all(text: Text, finders: Mapping[str, Callable[[Prose], Iterable[SlipMend]]]) -> Iterator[SlipMend]:
+    """What is found in a body, but for the sentences that its writer lets pass."""
+    for rule, find in finders.items():
+        spans = passed(text.body, rule)
+        for paragraph in text.told:
             for each in find(paragraph):
-                yield SlipMend(paragraph.at + each.start, paragraph.at + each.end, each.fix)
+                start, end = paragraph.at + each.start, paragraph.at + each.end
+                if not any(span.has(start) for span in spans):
+                    yield SlipMend(start, end, each.fix)
 
 
 def _applied(words: str, found: Iterable[SlipMend]) -> str:

@@ -12,15 +12,16 @@ from nhipcau.languages.normalise import unmarked
 from nhipcau.model import WARNING, Organisation, Person, Problem, Venue, note, warning
 from nhipcau.rules import events
 from nhipcau.rules.fact import DATE, DOCUMENT, Fact, ToldDay
-from nhipcau.rules.finding import facts
+from nhipcau.rules.finding import facts, links
 from nhipcau.rules.offices import namings, offices
 from nhipcau.rules.parity import compared
-from nhipcau.rules.register import OFFICIAL, SHORT, Register
+from nhipcau.rules.register import NO_REGISTER, OFFICIAL, SHORT, Register
 from nhipcau.rules.rule import NamedRule
+from nhipcau.rules.speakers import speakers
 from nhipcau.rules.text import Editions, Prose, Text
 
 BOTH = ("vi", "en")
-NAME = "name"
+NAME, EVENT = "name", "event"
 KNOWN = frozenset(("UN", "UNESCO", "UNICEF", "UNDP", "WHO", "ASEAN", "EU", "NATO", "IMF", "WTO", "APEC"))
 """Letters that everybody knows."""
 OF = re.compile(r"(?i)[\s,(]*(?:(?:ban hành|ký|issued|signed|dated)\s*)?(?:ngày|of|on)?[\s,(]*")
@@ -41,7 +42,7 @@ def rules(register: Register) -> tuple[NamedRule, ...]:
         NamedRule(
             "office",
             WARNING,
-            N_("Nobody has a title that was another's on that day."),
+            N_("Everybody has the title that the registry has for that day."),
             BOTH,
             _with(register, offices),
         ),
@@ -55,10 +56,18 @@ def rules(register: Register) -> tuple[NamedRule, ...]:
         NamedRule(
             "parity.name",
             WARNING,
-            N_("Both editions name the same people, bodies and places."),
+            N_("Both editions name the same people, bodies, places and events."),
             BOTH,
             None,
             lambda editions: parity(register, editions),
+        ),
+        NamedRule(
+            "parity.speaker",
+            WARNING,
+            N_("A quotation is of the same person in both editions."),
+            BOTH,
+            None,
+            lambda editions: speakers(register, editions),
         ),
         NamedRule(
             "date.event",
@@ -152,6 +161,16 @@ def parity(register: Register, editions: Editions) -> Iterator[Problem]:
             kind = type(each.entry)
             group = "person" if kind is Person else "place" if kind is Venue else "body"
             yield Fact(NAME, each.entry.key, each.start, each.end, each.said, group)
+        yield from _events(register, paragraph, text)
 
-    if register.people or register.organisations or register.venues:
-        yield from compared(editions, told, (NAME,), in_pairs=("body", "place"))
+    if register != NO_REGISTER:
+        yield from compared(editions, told, (NAME,), in_pairs=("body", "place", EVENT))
+
+
+def _events(register: Register, paragraph: Prose, text: Text) -> Iterator[Fact]:
+    """The events that a paragraph names by their titles; a link to one answers for its title, and is not missed."""
+    for each in register.events.named(paragraph.words, text.lang):
+        said = paragraph.words[each.start : each.end]
+        yield Fact(NAME, f"{{event}}{each.key}", each.start, each.end, said, EVENT)
+    for link in links(paragraph) if "{event}" in paragraph.source else ():
+        yield replace(link, kind=NAME, value=str(link.value).partition("#")[0], sure=False)

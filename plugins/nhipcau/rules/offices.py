@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 
 from nhipcau.languages.marking import N_
-from nhipcau.model import Office, Person, Problem, warning
+from nhipcau.model import Office, Person, Problem, note, warning
 from nhipcau.rules.fact import ToldDay
 from nhipcau.rules.finding import facts
+from nhipcau.rules.other_titles import ANOTHERS, fits, told_title
 from nhipcau.rules.register import TURNED, Naming, Register
 from nhipcau.rules.text import Prose, Text
 
-FORMER = re.compile(r"(?i)\b(?:nguyên|cựu|former|ex|then|late|bấy giờ|lúc đó)[\s-]+(?:\w+\s+){0,2}$")
 LOWER = re.compile(r"(?i)(?:phó|vice|deputy)[\s-]+$")
 TITLED = re.compile(r"(?i)[\s,]*(?:(?:đồng chí|ông|bà|mr|mrs|ms|dr)\.?\s*)?$")
 SENTENCE = re.compile(r"[.!?…]\s")
@@ -28,7 +29,7 @@ def namings(register: Register, text: Text) -> Iterator[tuple[Prose, Naming]]:
 
 
 def offices(register: Register, text: Text) -> Iterator[Problem]:
-    """Titles beside a name that its bearer held at another time than the day told of."""
+    """Titles beside a name that its bearer held at another time than the day told of, or that the registry has not."""
     for paragraph, naming in namings(register, text):
         if text.day is None or not isinstance(naming.entry, Person) or naming.how == TURNED:
             continue
@@ -42,6 +43,32 @@ def offices(register: Register, text: Text) -> Iterator[Problem]:
             hint = N_("On that day: {right}.") if right else N_("Correct the title, or the registry.")
             values = {"name": naming.said, "title": title, "day": text.day.isoformat(), "right": right}
             yield text.problem(warning, paragraph, (at, at + len(title)), message, hint, **values)
+        elif not title and held:
+            yield from _unlisted(register, text, paragraph, naming, held)
+
+
+def _unlisted(
+    register: Register, text: Text, paragraph: Prose, naming: Naming, held: list[Office]
+) -> Iterator[Problem]:
+    """A title that is none of those held; where it stands with the body of one of them, it is that in other words."""
+    start, end = _sentence(paragraph.words, naming)
+    sentence = paragraph.words[start:end]
+    bodies = {each.said.lower(): each.entry.key for each in register.named(sentence, text.lang)}
+    told = told_title(sentence, (naming.start - start, naming.end - start), bodies, text.lang)
+    titles = {title: each.organisation for each in held if (title := dict(each.titles).get(text.lang))}
+    if not told or not titles or text.day is None or any(fits(told.words, title) for title in titles):
+        return
+    beside = f"{sentence[: told.start]} | {sentence[told.end :]}"
+    if any(re.search(rf"(?i)\b{re.escape(title)}\b", beside) for title in titles):
+        return
+    same = [title for title, body in titles.items() if body == bodies.get(told.body.lower())]
+    message = N_("The registry has no title “{title}” for {name} on {day}.")
+    hint = N_("Write “{right}”.") if same else N_("It has: {right}. If this is another office, add it there.")
+    right = ", ".join(same or titles)
+    values = {"title": told.words, "name": naming.said, "day": text.day.isoformat(), "right": right}
+    span = (start + told.start, start + told.end)
+    found = text.problem(warning if same else note, paragraph, span, message, hint, **values)
+    yield replace(found, fix=right if len(same) == 1 and not paragraph.field else "")
 
 
 def _days(paragraph: Prose, naming: Naming, text: Text) -> Iterator[date]:
@@ -98,6 +125,10 @@ def _title(before: str, held: Iterable[Office], register: Register, lang: str) -
         for end in ("", *names):
             form = rf"(?<!\w)({re.escape(title)})(?:\s+(?:of\s+(?:the\s+)?)?{re.escape(end)})?$"
             found = re.search(form, rest, re.I)
-            if found and not FORMER.search(rest[: found.start()]) and not LOWER.search(rest[: found.start()]):
+            if (
+                found
+                and not ANOTHERS.search(rest[: found.start()])
+                and not LOWER.search(rest[: found.start()])
+            ):
                 return found[1]
     return ""

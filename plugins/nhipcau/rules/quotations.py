@@ -29,14 +29,18 @@ def quotations(editions: Editions) -> Iterator[Problem]:
             yield from (_unquoted(first, each, second, right[0]) for each in here)
         if there and not list(_any(left)):
             yield from (_unquoted(second, each, first, left[0]) for each in there)
-        if alone := _one_each(left, right):
-            here, there = alone
-        if len(here) == len(there):
-            yield from (
-                _cut(first, one, second, two)
-                for one, two in zip(here, there, strict=True)
-                if not 1 / TWICE <= len(one[1][0]) / len(two[1][0]) <= TWICE
-            )
+        yield from (
+            _cut(first, one, second, two)
+            for one, two in paired(left, right)
+            if not 1 / TWICE <= len(one[1][0]) / len(two[1][0]) <= TWICE
+        )
+
+
+def paired(left: tuple[Prose, ...], right: tuple[Prose, ...]) -> tuple[tuple[Quotation, Quotation], ...]:
+    """The quotations of paragraphs that say the same, each with the one that stands in its place; none where one side
+    has more."""
+    here, there = _one_each(left, right) or (list(_quoted(left)), list(_quoted(right)))
+    return tuple(zip(here, there, strict=True)) if len(here) == len(there) else ()
 
 
 def _one_each(
@@ -62,7 +66,7 @@ def _unquoted(text: Text, quotation: Quotation, other: Text, beside: Prose) -> P
     paragraph, found = quotation
     message = N_("“{words}” is quoted here, and not in {file} at line {beside}.")
     hint = N_("Quote it there, or put <!-- sic: the reason --> after the sentence.")
-    values = {"words": _begun(found), "file": name(other), "beside": line(other, beside, 0)}
+    values = {"words": begun(found), "file": name(other), "beside": line(other, beside, 0)}
     return text.problem(note, paragraph, found.span(), message, hint, **values)
 
 
@@ -70,10 +74,10 @@ def _cut(text: Text, one: Quotation, other: Text, two: Quotation) -> Problem:
     message = N_("“{words}” is much longer, or much shorter, than it is quoted in {place}.")
     hint = N_("Quote the same words, or put <!-- sic: the reason --> after the sentence.")
     place = f"{name(text)}:{line(text, one[0], one[1].start())}"
-    return other.problem(warning, two[0], two[1].span(), message, hint, words=_begun(two[1]), place=place)
+    return other.problem(warning, two[0], two[1].span(), message, hint, words=begun(two[1]), place=place)
 
 
-def _begun(found: re.Match[str]) -> str:
+def begun(found: re.Match[str]) -> str:
     """The first words of a quotation."""
     words = found[0][1:-1].split()
     return " ".join(words[:6]) + (" …" if len(words) > 6 else "")

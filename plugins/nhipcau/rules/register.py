@@ -10,10 +10,11 @@ from functools import cached_property, lru_cache
 
 from nhipcau.languages.normalise import unmarked
 from nhipcau.model import Content, Document, Entry, Organisation, Person, Venue
+from nhipcau.rules.titles import NO_EVENTS, EventTitles
 
 OFFICIAL, SHORT, TURNED = "official", "short", "turned"
 """How a name is told: as the registry has it but for its marks, by its short form, in another order."""
-_WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:(?![’']s\b)[’'.-][^\W_]+)*")
 _PLAIN = {
     code: plain
     for code in range(0xC0, 0x1EFA)
@@ -34,17 +35,22 @@ class Naming:
 
 @dataclass(frozen=True)
 class Register:
-    """The people, organisations, documents and venues of a site."""
+    """The people, organisations, documents and venues of a site, and the titles of its events."""
 
     people: tuple[Person, ...] = ()
     organisations: tuple[Organisation, ...] = ()
     documents: tuple[Document, ...] = ()
     venues: tuple[Venue, ...] = ()
+    events: EventTitles = NO_EVENTS
 
     @classmethod
     def of(cls, content: Content) -> Register:
-        """The registries of a site's content."""
-        return cls(content.people, content.organisations, content.documents, content.venues)
+        """The registries of a site's content, and its events."""
+        titles = (
+            (event.key, tuple((each.lang, each.title) for each in event.editions)) for event in content.events
+        )
+        events = EventTitles(tuple(titles))
+        return cls(content.people, content.organisations, content.documents, content.venues, events)
 
     def named(self, words: str, lang: str) -> Iterator[Naming]:
         """Every entry that a text names, the longest name first where several begin at one place."""

@@ -28,6 +28,9 @@ class Pass:
     end: int
     rule: str
 
+    def has(self, at: int) -> bool:
+        return self.start <= at < self.end
+
 
 def passes(body: str) -> Iterator[Pass]:
     """The sentences of a body that its writer lets pass with a reason."""
@@ -35,6 +38,18 @@ def passes(body: str) -> Iterator[Pass]:
         for found in SIC.finditer(body):
             if (found["reason"] or "").strip():
                 yield Pass(_beginning(body, found.start()), found.end(), found["rule"] or "")
+
+
+def passed(body: str, rule: str) -> tuple[Pass, ...]:
+    """The sentences of a body that its writer lets pass by that rule, or by all."""
+    return tuple(each for each in passes(body) if each.rule in ("", rule))
+
+
+def lets_pass(body: str, words: str, rule: str) -> bool:
+    """Whether those words stand in a body, and wherever they do in a sentence that is let pass by that rule."""
+    spans = passed(body, rule)
+    places = [found.start() for found in re.finditer(re.escape(words), body)] if spans else []
+    return bool(places) and all(any(each.has(place) for each in spans) for place in places)
 
 
 def _beginning(body: str, at: int) -> int:

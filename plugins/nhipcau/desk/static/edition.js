@@ -75,7 +75,8 @@ export class Edition {
     if (this.asSource) {
       const label = `${say("source")} ${this.language.name}`;
       this.area = new SourceText(this.edition.source, this.lang, { label, controls: this.all, find: this.hooks.find, changed: () => this.hooks.changed() });
-      this.body.replaceChildren(!this.edition.readable ? el("p", { class: "notice warning" }, say("unreadable")) : "", this.area.dom);
+      this.why = el("p", { class: "notice warning", hidden: this.edition.readable }, this.edition.why || say("unreadable"));
+      this.body.replaceChildren(this.why, this.area.dom);
       return;
     }
     this.area = null;
@@ -118,10 +119,10 @@ export class Edition {
     return { ...told, parts: this.rich.parts() };
   }
 
-  /** Whether anything here is other than what was saved. */
-  isTouched(facts) {
+  /** Whether anything here is other than what was saved; a file in foreign letters is, once it is to be `saved`. */
+  isTouched(facts, saved = false) {
     if (!this.active || !this.edition.mine) return false;
-    if (this.edition.draft) return true;
+    if (this.edition.draft || (saved && this.edition.foreign)) return true;
     if (this.area) return this.area.value !== this.edition.source;
     if (Object.keys({ ...this.changedFields, ...facts }).length) return true;
     const parts = this.rich.parts();
@@ -133,6 +134,7 @@ export class Edition {
     if (this.area) {
       if (this.area.value === told.source) this.area.value = edition.source;
       this.edition = { ...this.edition, ...edition };
+      this.why.hidden = this.edition.readable;
       return;
     }
     if (!this.rich.adopt(edition, sent)) return;

@@ -121,6 +121,7 @@ WORDS = MappingProxyType(
         "pasted-elsewhere": N_("Pictures that lie elsewhere were left out. Drop their files in."),
         "add-new": N_("Add “{name}” …"),
         "add-in": N_("Its name in {language}"),
+        "add-title": N_("Title in {language}"),
         "add": N_("Add"),
         "line": N_("Add a line"),
         "in-source": N_("To be changed in the source."),

@@ -98,6 +98,8 @@ WORDS = MappingProxyType(
             "Browsers do not play “{name}”: it is a file to download now. Saved as MP4, it is a film."
         ),
         "footnote": N_("Footnote"),
+        "footnote-open": N_("Footnote: a click or Enter shows its words"),
+        "footnote-words": N_("Its words, in Markdown: *italic*, **bold**, [link](https://…)"),
         "markdown": N_("A piece of Markdown"),
         "undo": N_("Undo"),
         "redo": N_("Redo"),

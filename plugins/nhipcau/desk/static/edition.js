@@ -84,6 +84,7 @@ export class Edition {
     this.rich = new Rich(holder, this.edition, this.lang, `${this.language.name}`, {
       ...this.hooks,
       lang: this.lang,
+      note: (name) => this.ways.footnote(this.rich, name),
       moved: () => this.tools?.refresh(),
     });
     this.tools = toolbar(this.rich, this.ways);

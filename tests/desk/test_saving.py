@@ -173,6 +173,16 @@ def test_a_piece_that_cannot_be_read_opens_as_its_source_and_is_mended_there(
     assert done.json()["editions"]["vi"]["fields"] == {"title": "Lễ"}
 
 
+def test_a_fact_that_is_changed_beside_a_source_view_is_saved_with_it(
+    browser: Browser, desk_site: Site
+) -> None:
+    edition = browser.open(STORY)["editions"]["vi"]
+    source = edition["source"].replace("Hơn một nghìn người cùng", "Hai nghìn người cùng")
+    told = {"base": edition["base"], "shown": edition["shown"], "source": source, "fields": {"topics": []}}
+    browser.post(f"/-desk/api/save/{STORY}", {"tab": TAB, "editions": {"vi": told}})
+    assert file(desk_site).read_text() == source.replace("topics: [hoa-binh]\n", "")
+
+
 def set_apart(text: str) -> bytes:
     """In windows-1258, which has tones by themselves."""
     found = b""

@@ -46,13 +46,14 @@ def opened(ask: Ask, piece: PieceAt, tab: str) -> dict[str, Any]:
     room, saving = ask.newsroom, ask.newsroom.saving
     drafts = saving.adopted(tab, piece, ask.who)
     photos = piece.photos()
-    editions = {}
+    editions, whole = {}, True
     for lang in room.languages:
         there = piece.look(lang)
         base = room.records.keep_text(there.words) if there else ""
         words = there.words if there else ""
         if lang in drafts:
             base, words = drafts[lang]
+        whole = whole and (there is None or there.whole)
         why = _why_source(ask, there)
         editions[lang] = edition(ask, words, base, photos, why) | {
             "there": there is not None,
@@ -67,7 +68,7 @@ def opened(ask: Ask, piece: PieceAt, tab: str) -> dict[str, Any]:
         "controls": [_as_json(each, ask) for each in controls(piece.form)],
         "editions": editions,
         "photos": shown_photos(photos),
-        "facts": ask.who.states_facts() and ask.touches(piece.id),
+        "facts": ask.who.states_facts() and ask.touches(piece.id) and whole,
         "names": _names(ask, editions),
         "services": {each.key: each.name for each in SERVICES.values()},
     }

@@ -17,7 +17,7 @@ from nhipcau.desk.roles import Member
 from nhipcau.desk.telling import told_changes
 from nhipcau.editing.composing import Edit, edited
 from nhipcau.editing.cutting import CutText, cut
-from nhipcau.editing.front_matter import Unwritable
+from nhipcau.editing.front_matter import Unwritable, with_field
 from nhipcau.editing.merging import Conflict, merged
 from nhipcau.languages.voice import Voice
 from nhipcau.reading.source import LIMIT, N_
@@ -29,7 +29,8 @@ HERE = 25.0
 @dataclass(frozen=True, slots=True)
 class Given:
     """What a browser gives of one language: the text on disk that it began from (`base`), the one that it showed
-    (`shown`), both by their digests, and the edit of that. `source` is the whole text, where it was edited as such."""
+    (`shown`), both by their digests, and the edit of that. `source` is the whole text, where it was edited as such; the
+    fields of the edit hold then, too."""
 
     base: str
     shown: str
@@ -64,25 +65,30 @@ class Saving:
 
     def mine(self, given: Given, order: Sequence[str]) -> str:
         """The text that somebody has before them. Declined where the desk no longer knows what it was made of."""
-        if given.source is not None:
-            text = given.source
-        else:
-            shown = self._records.text(given.shown) if given.shown else ""
-            if shown is None:
-                raise Declined(
-                    N_("The desk no longer knows the text that this page was made of. Open it again."), 410
-                )
-            sheet = cut(shown)
-            if any(part.kept >= len(sheet.blocks) for part in given.edit.parts):
-                raise Declined(N_("The page and the text do not fit together. Open it again."))
-            try:
-                text = edited(sheet, given.edit, order).text
-            except Unwritable as bad:
-                message = N_(
-                    "The field “{name}” cannot be edited here: mend the front matter in the source view."
-                )
-                raise Declined(message, name=str(bad)) from None
-        return self.checked(text)
+        try:
+            if given.source is not None:
+                sheet = cut(given.source)
+                for name, raw in given.edit.fields.items():
+                    sheet = with_field(sheet, name, raw, order)
+                return self.checked(sheet.text)
+            return self.checked(edited(self._shown(given), given.edit, order).text)
+        except Unwritable as bad:
+            message = N_(
+                "The field “{name}” cannot be edited here: mend the front matter in the source view."
+            )
+            raise Declined(message, name=str(bad)) from None
+
+    def _shown(self, given: Given) -> CutText:
+        """The text that a page was made of. Declined where it is no longer known, or another."""
+        shown = self._records.text(given.shown) if given.shown else ""
+        if shown is None:
+            raise Declined(
+                N_("The desk no longer knows the text that this page was made of. Open it again."), 410
+            )
+        sheet = cut(shown)
+        if any(part.kept >= len(sheet.blocks) for part in given.edit.parts):
+            raise Declined(N_("The page and the text do not fit together. Open it again."))
+        return sheet
 
     def checked(self, text: str) -> str:
         """The text, if it may be a draft. Declined where it is too long, or holds what no text may."""

@@ -116,7 +116,7 @@ export class Edition {
   /** What the server is told; `facts` are those that stand in this language's file. */
   told(facts) {
     const told = { base: this.edition.base, shown: this.edition.shown, fields: { ...this.changedFields, ...facts } };
-    if (this.area) return { base: told.base, shown: told.shown, source: this.area.value };
+    if (this.area) return { ...told, fields: facts, source: this.area.value };
     return { ...told, parts: this.rich.parts() };
   }
 
@@ -124,7 +124,7 @@ export class Edition {
   isTouched(facts, saved = false) {
     if (!this.active || !this.edition.mine) return false;
     if (this.edition.draft || (saved && this.edition.foreign)) return true;
-    if (this.area) return this.area.value !== this.edition.source;
+    if (this.area) return this.area.value !== this.edition.source || Object.keys(facts).length > 0;
     if (Object.keys({ ...this.changedFields, ...facts }).length) return true;
     const parts = this.rich.parts();
     return parts.length !== this.edition.blocks.length || parts.some((part, at) => part.kept !== at);

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
+
+import pytest
+from bs4 import BeautifulSoup
 
 from nhipcau.desk.control import LABELS, OPTIONS, controls
 from nhipcau.desk.newsroom import Newsroom
@@ -117,6 +121,70 @@ def test_a_new_topic_is_made_where_it_is_needed(browser: Browser, room: Newsroom
         == 409
     )
     assert browser.post("/-desk/api/add/topic", {"names": {"vi": "Chỉ tiếng Việt"}}).status_code == 400
+
+
+def test_a_document_is_made_where_it_is_needed_with_what_it_must_have(
+    browser: Browser, desk_site: Site
+) -> None:
+    told = {
+        "names": {"vi": "Về cây xanh", "en": "On trees"},
+        "facts": {"number": "7/NQ", "date": "2026-03-02"},
+    }
+    refused = browser.post("/-desk/api/add/document", told | {"facts": {"number": "7/NQ"}})
+    assert (refused.status_code, "number and a date" in refused.json()["trouble"]) == (400, True)
+    assert browser.post("/-desk/api/add/document", told).json()["key"] == "ve-cay-xanh"
+    text = (desk_site.content / "registry/documents.toml").read_text()
+    entry = '[ve-cay-xanh]\nvi = "Về cây xanh"\nen = "On trees"\nnumber = "7/NQ"\ndate = 2026-03-02'
+    assert entry in text
+    assert git(desk_site.root, "log", "-1", "--format=%s").strip() == "documents.toml: ve-cay-xanh"
+    assert [each for each in desk_site.read(PREVIEWS=True).problems if each.level == "error"] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts", "line", "wrong"),
+    [
+        ("event", {"start": "2026-12-01 09:30"}, "start: 2026-12-01 09:30", {"start": "một hôm"}),
+        ("anniversary", {"founded": "10/3 âm lịch"}, "founded: 10/3 âm lịch", {"founded": ""}),
+    ],
+)
+def test_an_event_and_an_anniversary_are_begun_where_they_are_needed(
+    browser: Browser,
+    desk_site: Site,
+    kind: str,
+    facts: dict[str, str],
+    line: str,
+    wrong: dict[str, str],
+) -> None:
+    told = {"names": {"vi": "Ngày hội cây xanh", "en": "Festival of trees"}, "facts": facts}
+    assert browser.post(f"/-desk/api/begin/{kind}", told | {"facts": wrong}).status_code == 400
+    done = browser.post(f"/-desk/api/begin/{kind}", told).json()
+    assert done == {
+        "kind": kind,
+        "key": "ngay-hoi-cay-xanh",
+        "name": "Festival of trees",
+        "names": told["names"],
+    }
+    plural = {"event": "events", "anniversary": "anniversaries"}[kind]
+    folder = desk_site.content / plural / "ngay-hoi-cay-xanh"
+    assert line in (folder / "index.vi.md").read_text().splitlines()
+    assert 'title: "Festival of trees"' in (folder / "index.en.md").read_text()
+    assert json.loads((folder / "desk.json").read_text())["state"] == "writing"
+    assert [each for each in desk_site.read(PREVIEWS=True).problems if each.level == "error"] == []
+    found = browser.get(f"/-desk/api/find?kind={kind}&q=cay+xanh").json()["found"]
+    assert [each["key"] for each in found] == ["ngay-hoi-cay-xanh"]
+    assert browser.post(f"/-desk/api/begin/{kind}", told).status_code == 409
+
+
+def test_who_may_add_is_offered_it(staffed: Callable[[str], Browser]) -> None:
+    offered = {}
+    for role in ("writer", "translator", "editor"):
+        page = BeautifulSoup(staffed(role).get(f"/-desk/piece/{STORY}").text, "html.parser")
+        offered[role] = set(json.loads(page.select("#told")[0].text)["added"])
+    assert offered["writer"] == {"event", "anniversary"}
+    assert offered["translator"] == set()
+    assert {"event", "document", "person", "topic"} < offered["editor"]
+    assert staffed("translator").post("/-desk/api/begin/event", {}).status_code == 403
+    assert staffed("writer").post("/-desk/api/add/document", {}).status_code == 403
 
 
 def test_the_desk_is_set_in_the_letters_of_the_site_before_anything_was_built(browser: Browser) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
 import time
+import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -15,6 +18,7 @@ from nhipcau.desk.records import Records
 from tests.conftest import Site
 from tests.desk.conftest import TAB, Browser, browser_at, git, kept
 
+TONES = "\u0300\u0301\u0303\u0309\u0323"
 STORY = "stories/2024/2024-10-06-ngay-hoi-van-hoa"
 
 
@@ -167,6 +171,93 @@ def test_a_piece_that_cannot_be_read_opens_as_its_source_and_is_mended_there(
     told = {"base": edition["base"], "shown": edition["shown"], "source": "---\ntitle: Lễ\n---\n\nThân.\n"}
     done = browser.post(f"/-desk/api/save/{STORY}", {"tab": browser.tab, "editions": {"vi": told}})
     assert done.json()["editions"]["vi"]["fields"] == {"title": "Lễ"}
+
+
+def test_a_fact_that_is_changed_beside_a_source_view_is_saved_with_it(
+    browser: Browser, desk_site: Site
+) -> None:
+    edition = browser.open(STORY)["editions"]["vi"]
+    source = edition["source"].replace("Hơn một nghìn người cùng", "Hai nghìn người cùng")
+    told = {"base": edition["base"], "shown": edition["shown"], "source": source, "fields": {"topics": []}}
+    browser.post(f"/-desk/api/save/{STORY}", {"tab": TAB, "editions": {"vi": told}})
+    assert file(desk_site).read_text() == source.replace("topics: [hoa-binh]\n", "")
+
+
+def set_apart(text: str) -> bytes:
+    """In windows-1258, which has tones by themselves."""
+    found = b""
+    for letter in text:
+        parts = unicodedata.normalize("NFD", letter)
+        tones = "".join(each for each in parts if each in TONES)
+        bare = unicodedata.normalize("NFC", "".join(each for each in parts if each not in TONES))
+        found += f"{bare}{tones}".encode("cp1258")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        (lambda text: text.encode("utf-16"), "UTF-16-LE"),
+        (set_apart, "windows-1258"),
+        (lambda text: text.encode().replace("ầ".encode(), b"\xff"), "UTF-8"),
+    ],
+)
+def test_a_file_that_is_not_utf_8_opens_as_its_source_and_is_utf_8_once_it_is_saved(
+    browser: Browser, desk_site: Site, written: Callable[[str], bytes], name: str
+) -> None:
+    before = "---\ntitle: Lễ khai mạc\ndate: 2024-10-06\nsection: van-hoa\n---\n\nHơn một nghìn người cùng múa. Cầu.\n"
+    data = written(before)
+    file(desk_site).write_bytes(data)
+    edition = browser.open(STORY)["editions"]["vi"]
+    assert (edition["readable"], edition["foreign"], edition["blocks"]) == (False, True, [])
+    assert (name if name != "UTF-8" else "�") in edition["why"]
+    assert edition["source"] == before.replace("ầ", "�" if name == "UTF-8" else "ầ")
+
+    drafted = {"base": edition["base"], "shown": edition["shown"], "source": edition["source"]}
+    told = browser.post(f"/-desk/api/draft/{STORY}", {"tab": TAB, "editions": {}}).json()
+    assert any(each["line"] and "UTF-8" in each["text"] for each in told["problems"])
+    assert file(desk_site).read_bytes() == data
+    done = browser.post(f"/-desk/api/save/{STORY}", {"tab": TAB, "editions": {"vi": drafted}}).json()
+    assert file(desk_site).read_text(encoding="utf-8") == edition["source"]
+    assert done["editions"]["vi"]["readable"]
+    assert "UTF-8" not in str(browser.open(STORY)["editions"]["vi"]["why"])
+    whole = subprocess.run(
+        ["git", "show", f"HEAD~1:content/{STORY}/index.vi.md"], cwd=desk_site.root, capture_output=True
+    )
+    assert whole.stdout == data
+    assert browser.get(f"/-desk/history/{STORY}").status_code == 200
+
+
+def test_a_file_that_is_too_large_opens_as_its_source_and_is_saved_once_it_is_shorter(
+    browser: Browser, desk_site: Site
+) -> None:
+    before = file(desk_site).read_text()
+    file(desk_site).write_text(before + "\nThừa.\n" * 160_000)
+    edition = browser.open(STORY)["editions"]["vi"]
+    assert (edition["readable"], edition["mine"]) == (False, True)
+    assert "1.4 MB" in edition["why"]
+    told = {"base": edition["base"], "shown": edition["shown"], "source": edition["source"] + "Nữa."}
+    sent = {"tab": TAB, "editions": {"vi": told}}
+    found = browser.post(f"/-desk/api/draft/{STORY}", sent)
+    assert any("too large" in each["text"] for each in found.json()["problems"])
+    assert browser.post(f"/-desk/api/save/{STORY}", sent).status_code == 413
+    told["source"] = before
+    assert browser.post(f"/-desk/api/save/{STORY}", sent).json()["editions"]["vi"]["readable"]
+    assert file(desk_site).read_text() == before
+
+
+def test_of_a_file_that_no_page_can_hold_the_beginning_is_shown_and_nothing_is_written(
+    browser: Browser, desk_site: Site
+) -> None:
+    data = file(desk_site).read_bytes() + "\nThừa.\n".encode() * 400_000
+    file(desk_site).write_bytes(data)
+    edition = browser.open(STORY)["editions"]["vi"]
+    assert (edition["readable"], edition["mine"]) == (False, False)
+    assert edition["source"].startswith("---\ntitle:")
+    told = {"base": edition["base"], "shown": edition["shown"], "source": "---\ntitle: X\n---\n"}
+    refused = browser.post(f"/-desk/api/save/{STORY}", {"tab": TAB, "editions": {"vi": told}})
+    assert refused.status_code == 413
+    assert file(desk_site).read_bytes() == data
 
 
 def without_git(room: Newsroom, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -198,6 +198,25 @@ def test_what_is_typed_reads_as_it_was_typed(html: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "typed",
+    [
+        "*Sổ tay* _mới_",
+        "2*3*4",
+        "**đậm** và ~~bỏ~~",
+        "<b>thẻ</b> &lt; &#42;",
+        r"\*x\*",
+        "a_b. Ảnh: *Lan* _Anh_",
+    ],
+)
+def test_a_caption_reads_as_it_was_typed_and_its_photo_stays_rich_text(typed: str) -> None:
+    for shape in ('src="cau.jpg"', 'src="cau.mp4" data-recording="film"'):
+        html = f'<figure><img {shape} alt="Hồ" title="{escape(typed)}"></figure>'
+        assert READER.keeps(html, PHOTOS), shape
+        (found,) = READER.rich([markdown(html)], PHOTOS)
+        assert f'title="{escape(typed)}"' in found.html, shape
+
+
+@pytest.mark.parametrize(
     "source",
     [
         "Có 71 năm.<!-- sic count: vì thế --> Câu hai.",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
-from nhipcau.convert.spelling import decode, misspelt
+from nhipcau.convert.spelling import decode, spelt
 from nhipcau.host.project import Project
 from nhipcau.languages import normalise
 from nhipcau.model import Problem
@@ -89,7 +89,7 @@ def _mended(path: Path, file: str, rules: Collection[str]) -> tuple[str, str]:
     before = data.decode("utf-8", "replace")
     text = before if "�" not in before and b"\0" not in data else decode(data)[0]
     if "encoding" in rules:
-        text = normalise(_spelt(text))
+        text = normalise(spelt(text))
     elif text != before:
         return before, before
     if path.suffix.lower() == ".toml":
@@ -99,13 +99,6 @@ def _mended(path: Path, file: str, rules: Collection[str]) -> tuple[str, str]:
     except Unreadable:
         return before, text
     return before, mended(read, text, rules)
-
-
-def _spelt(text: str) -> str:
-    """A text in letters of Unicode, whichever Vietnamese typewriting each of its paragraphs had."""
-    for at, wrong, right, _ in reversed(list(misspelt(text))):
-        text = text[:at] + right + text[at + len(wrong) :]
-    return text
 
 
 def _told(text: str, problems: Sequence[Problem]) -> str:

@@ -84,6 +84,15 @@ def title(words: str) -> str:
     return '"' + re.sub(r'"([^"]*)"', r"“\1”", words).replace('"', "”") + '"'
 
 
+def caption(words: str) -> str:
+    """The same, of a photo: it is read as Markdown by itself once its image has been, so what is to be words then is
+    escaped twice."""
+    out = _STAR.sub(r"\\*", _BACKSLASH.sub(r"\\\\", words.replace("`", "'")))
+    out = _UNDERSCORES.sub(lambda found: "\\_" * len(found[0]), out)
+    out = _TAG.sub("&lt;", _ENTITY.sub("&amp;", out))
+    return title(out.replace("~~", "&#126;~"))
+
+
 def label(words: str) -> str:
     """The description of a picture: without square brackets, which would end it; its stars and underscores stay."""
     out = _STAR.sub(r"\*", _rounded(_unmarked(words)))

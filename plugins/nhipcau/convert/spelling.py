@@ -145,6 +145,25 @@ def misspelt(text: str) -> Iterator[tuple[int, str, str, str]]:
             yield found.start(), found[0], right, spelling.name
 
 
+def spelt(text: str) -> str:
+    """A text in letters of Unicode, whichever Vietnamese typewriting each of its paragraphs had."""
+    for at, wrong, right, _ in reversed(list(misspelt(text))):
+        text = text[:at] + right + text[at + len(wrong) :]
+    return text
+
+
+def understood(data: bytes) -> tuple[str, str]:
+    """A file as text, and the name of what its letters were written in; "" where that is UTF-8, to the byte."""
+    try:
+        if b"\0" not in data:
+            return data.decode("utf-8"), ""
+    except UnicodeDecodeError:
+        pass
+    text, spelling = decode(data)
+    name = next((name for _, _, _, name in misspelt(text)), spelling.name)
+    return spelt(text), name
+
+
 def _enough(text: str) -> bool:
     """Whether a text has three words with marks that are more than a letter: single ones are syllables by chance."""
     return not text.isascii() and sum(len(word) > 1 for word in islice(_marked(text), SAMPLE)) > 2

@@ -58,8 +58,9 @@ def drafts_of(ask: Ask, piece: PieceAt, tab: str) -> dict[str, tuple[str, str]]:
 
 
 def whole_texts(ask: Ask, piece: PieceAt, texts: dict[str, tuple[str, str]]) -> dict[str, str]:
-    """The texts of a piece with those drafts in it, each with what it was made of."""
-    found = {lang: words for lang in ask.newsroom.languages if (words := piece.text(lang)) is not None}
+    """The texts of a piece with those drafts in it; a file that no build could read is none."""
+    there = {lang: each for lang in ask.newsroom.languages if (each := piece.look(lang))}
+    found = {lang: each.words for lang, each in there.items() if each.whole and not each.written_in}
     found |= {lang: words for lang, (_, words) in texts.items()}
     return {lang: words for lang, words in found.items() if words.strip()}
 

@@ -58,13 +58,15 @@ class EntryField:
     label: str
     control: str
     value: Any
+    required: bool
 
 
 def entry_fields(form: EntryForm, told: Mapping[str, Any], languages: Sequence[str]) -> Iterator[EntryField]:
     """The fields of a kind, with what an entry says in them."""
     for name, (label, control) in FIELDS.items():
         if name in form.fields:
-            yield EntryField(name, label, control, _shown(control, told.get(name), languages))
+            shown = _shown(control, told.get(name), languages)
+            yield EntryField(name, label, control, shown, name in form.required)
 
 
 def _shown(control: str, value: Any, languages: Sequence[str]) -> Any:

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
 
+from nhipcau.convert.spelling import understood
 from nhipcau.desk.declined import Declined
 from nhipcau.desk.roles import Member
 from nhipcau.reading.source import N_
@@ -95,9 +96,10 @@ class History:
         if not id.isalnum():
             return None
         try:
-            return self.git("show", f"{id}:./{self._named(file)}")
+            said = self.git("show", f"{id}:./{self._named(file)}")
         except Declined:
             return None
+        return understood(said.encode("utf-8", "surrogateescape"))[0]
 
     def _named(self, path: Path) -> str:
         return path.relative_to(self._root).as_posix()

@@ -10,15 +10,23 @@ from typing import Any
 from nhipcau.desk.asking import Ask, table, text
 from nhipcau.desk.control import OPTIONS, FieldControl, controls
 from nhipcau.desk.declined import Declined
-from nhipcau.desk.pieces import PieceAt
+from nhipcau.desk.pieces import TOO_LARGE, PieceAt, TextFile
 from nhipcau.desk.saving import Given
 from nhipcau.editing.composing import Edit, EditedPart
 from nhipcau.editing.cutting import cut
 from nhipcau.editing.front_matter import Unwritable, values
 from nhipcau.model import Photo
 from nhipcau.model.recordings import SERVICES
-from nhipcau.reading.source import N_, Raw
+from nhipcau.reading.source import LIMIT, N_, Raw
 
+FOREIGN = N_(
+    "The file is not UTF-8 text. Its letters were read as {name}: see whether they are right, and save, and it is "
+    "UTF-8. What it was stays in the history."
+)
+BROKEN = N_(
+    "The file is UTF-8 text with bytes in it that are no letters; “�” stands in their place. Put right what should "
+    "stand there, and save. What it was stays in the history."
+)
 MOST = 20_000
 """Parts of a text that a page may send."""
 BY_KEY = re.compile(r'href="\{(\w+)\}([^"]*)"')
@@ -38,17 +46,20 @@ def opened(ask: Ask, piece: PieceAt, tab: str) -> dict[str, Any]:
     room, saving = ask.newsroom, ask.newsroom.saving
     drafts = saving.adopted(tab, piece, ask.who)
     photos = piece.photos()
-    editions = {}
+    editions, whole = {}, True
     for lang in room.languages:
-        there = piece.text(lang)
-        base = room.records.keep_text(there) if there is not None else ""
-        words = there or ""
+        there = piece.look(lang)
+        base = room.records.keep_text(there.words) if there else ""
+        words = there.words if there else ""
         if lang in drafts:
             base, words = drafts[lang]
-        editions[lang] = edition(ask, words, base, photos) | {
+        whole = whole and (there is None or there.whole)
+        why = _why_source(ask, there)
+        editions[lang] = edition(ask, words, base, photos, why) | {
             "there": there is not None,
             "draft": lang in drafts,
-            "mine": ask.who.writes_in(lang) and ask.touches(piece.id),
+            "foreign": bool(there and there.written_in and ask.who.states_facts()),
+            "mine": ask.who.writes_in(lang) and ask.touches(piece.id) and not (there and not there.whole),
         }
     return {
         "id": piece.id,
@@ -57,26 +68,42 @@ def opened(ask: Ask, piece: PieceAt, tab: str) -> dict[str, Any]:
         "controls": [_as_json(each, ask) for each in controls(piece.form)],
         "editions": editions,
         "photos": shown_photos(photos),
-        "facts": ask.who.states_facts() and ask.touches(piece.id),
+        "facts": ask.who.states_facts() and ask.touches(piece.id) and whole,
         "names": _names(ask, editions),
         "services": {each.key: each.name for each in SERVICES.values()},
     }
 
 
-def edition(ask: Ask, words: str, base: str, photos: Mapping[str, Photo]) -> dict[str, Any]:
-    """One language's text for the page: its fields, and its blocks as rich text or as source."""
+def _why_source(ask: Ask, there: TextFile | None) -> str:
+    """Why a file is shown as its source, which no build can read; "" where one can."""
+    if there and not there.whole:
+        return ask.voice.say(TOO_LARGE, size=f"{there.size / 1e6:.1f}")
+    if there and there.size > LIMIT:
+        message = N_("The file has {size} MB: a text may have 1 MB. Shorten it here to save it.")
+        return ask.voice.say(message, size=f"{there.size / 1e6:.1f}")
+    if there and there.written_in == "UTF-8":
+        return ask.voice.say(BROKEN)
+    return ask.voice.say(FOREIGN, name=there.written_in) if there and there.written_in else ""
+
+
+def edition(ask: Ask, words: str, base: str, photos: Mapping[str, Photo], why: str = "") -> dict[str, Any]:
+    """One language's text for the page: its fields, and its blocks as rich text or as source; all of it as source
+    where `why` says so."""
     sheet = cut(words)
     try:
         told: dict[str, Raw] | None = values(sheet.front)
     except Unwritable:
         told = None
     with ask.newsroom.reading:
-        found = ask.newsroom.understanding.rich([block.source for block in sheet.blocks], photos)
+        sources = [] if why else [block.source for block in sheet.blocks]
+        found = ask.newsroom.understanding.rich(sources, photos)
     return {
         "base": base,
         "shown": ask.newsroom.records.keep_text(words),
         "fields": told or {},
-        "readable": told is not None,
+        "readable": told is not None and not why,
+        "foreign": False,
+        "why": why,
         "blocks": [{"source": each.source, "html": each.html} for each in found],
         "source": words,
     }

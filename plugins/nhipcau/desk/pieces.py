@@ -7,15 +7,37 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from nhipcau.convert.spelling import understood
 from nhipcau.desk.declined import Declined
 from nhipcau.model import Photo, Publication
 from nhipcau.reading.kinds import FORMS, of_pieces
 from nhipcau.reading.photos import is_photo, read_photo
 from nhipcau.reading.plain_files import LANGUAGE_FILE
 from nhipcau.reading.schema import PieceForm
-from nhipcau.reading.source import LIMIT, N_
+from nhipcau.reading.source import N_
 
 ID = re.compile(r"[a-z_]+(?:/[\w][\w.-]*){1,6}")
+TOO_LARGE = N_(
+    "The file has {size} MB, where a text may have 1 MB: what is shown is its beginning, and cannot be edited here. "
+    "Pictures belong beside the text as files of their own."
+)
+OPENED = 3_000_000
+"""Bytes of a file that the desk opens to be mended; of one that has more, it shows as many."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """What stands in a file: its `words`, to the byte where `written_in` is "", and otherwise as those letters are
+    understood; and its `size` in bytes."""
+
+    words: str
+    written_in: str
+    size: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether the words are all of it."""
+        return self.size <= OPENED
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +70,30 @@ class PieceAt:
         return self.folder / f"index.{lang}.md"
 
     def text(self, lang: str) -> str | None:
-        """What stands in the file of a language, to the byte; None where there is none. Declined where that is none."""
+        """What the file of a language says, as it can be understood; None where there is none."""
+        found = self.look(lang)
+        return found.words if found else None
+
+    def exact(self, lang: str) -> str | None:
+        """The same, to be written again where nobody looks at it. Declined where that would not keep its bytes."""
+        found = self.look(lang)
+        if found and found.written_in:
+            message = N_("{file} is not UTF-8 text: open it in the editor first, and save it there.")
+            raise Declined(message, file=self.text_file(lang).name)
+        if found and not found.whole:
+            raise Declined(TOO_LARGE, 413, size=f"{found.size / 1e6:.1f}")
+        return found.words if found else None
+
+    def look(self, lang: str) -> TextFile | None:
+        """The file of a language; None where there is none."""
         try:
-            data = self.text_file(lang).read_bytes()
+            with open(self.text_file(lang), "rb") as file:
+                size = os.fstat(file.fileno()).st_size
+                data = file.read(OPENED)
         except FileNotFoundError:
             return None
-        if len(data) > 2 * LIMIT:
-            raise Declined(N_("The file is too large to be edited here: a text may have 1 MB."), 413)
-        try:
-            return data.decode("utf-8")
-        except UnicodeDecodeError:
-            message = N_("{file} is not UTF-8 text, and cannot be edited here. Save it again as UTF-8.")
-            raise Declined(message, file=self.text_file(lang).name) from None
+        whole = data if size <= OPENED else data[: data.rfind(b"\n") + 1]
+        return TextFile(*understood(whole), size)
 
     def photos(self) -> dict[str, Photo]:
         """The files beside the texts, by name."""

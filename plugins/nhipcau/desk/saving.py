@@ -11,13 +11,13 @@ from pathlib import Path
 
 from nhipcau.desk.declined import Declined
 from nhipcau.desk.history import History
-from nhipcau.desk.pieces import PieceAt
+from nhipcau.desk.pieces import OPENED, TOO_LARGE, PieceAt
 from nhipcau.desk.records import Records, version
 from nhipcau.desk.roles import Member
 from nhipcau.desk.telling import told_changes
 from nhipcau.editing.composing import Edit, edited
 from nhipcau.editing.cutting import CutText, cut
-from nhipcau.editing.front_matter import Unwritable
+from nhipcau.editing.front_matter import Unwritable, with_field
 from nhipcau.editing.merging import Conflict, merged
 from nhipcau.languages.voice import Voice
 from nhipcau.reading.source import LIMIT, N_
@@ -29,7 +29,8 @@ HERE = 25.0
 @dataclass(frozen=True, slots=True)
 class Given:
     """What a browser gives of one language: the text on disk that it began from (`base`), the one that it showed
-    (`shown`), both by their digests, and the edit of that. `source` is the whole text, where it was edited as such."""
+    (`shown`), both by their digests, and the edit of that. `source` is the whole text, where it was edited as such; the
+    fields of the edit hold then, too."""
 
     base: str
     shown: str
@@ -64,30 +65,34 @@ class Saving:
 
     def mine(self, given: Given, order: Sequence[str]) -> str:
         """The text that somebody has before them. Declined where the desk no longer knows what it was made of."""
-        if given.source is not None:
-            text = given.source
-        else:
-            shown = self._records.text(given.shown) if given.shown else ""
-            if shown is None:
-                raise Declined(
-                    N_("The desk no longer knows the text that this page was made of. Open it again."), 410
-                )
-            sheet = cut(shown)
-            if any(part.kept >= len(sheet.blocks) for part in given.edit.parts):
-                raise Declined(N_("The page and the text do not fit together. Open it again."))
-            try:
-                text = edited(sheet, given.edit, order).text
-            except Unwritable as bad:
-                message = N_(
-                    "The field “{name}” cannot be edited here: mend the front matter in the source view."
-                )
-                raise Declined(message, name=str(bad)) from None
-        return self.checked(text)
+        try:
+            if given.source is not None:
+                sheet = cut(given.source)
+                for name, raw in given.edit.fields.items():
+                    sheet = with_field(sheet, name, raw, order)
+                return self.checked(sheet.text)
+            return self.checked(edited(self._shown(given), given.edit, order).text)
+        except Unwritable as bad:
+            message = N_(
+                "The field “{name}” cannot be edited here: mend the front matter in the source view."
+            )
+            raise Declined(message, name=str(bad)) from None
+
+    def _shown(self, given: Given) -> CutText:
+        """The text that a page was made of. Declined where it is no longer known, or another."""
+        shown = self._records.text(given.shown) if given.shown else ""
+        if shown is None:
+            raise Declined(
+                N_("The desk no longer knows the text that this page was made of. Open it again."), 410
+            )
+        sheet = cut(shown)
+        if any(part.kept >= len(sheet.blocks) for part in given.edit.parts):
+            raise Declined(N_("The page and the text do not fit together. Open it again."))
+        return sheet
 
     def checked(self, text: str) -> str:
-        """The text, if it may be one. Declined where it is too long, or holds what no text may."""
-        if len(text.encode("utf-8", "replace")) > LIMIT:
-            raise Declined(N_("The text is too long: it may have 1 MB."), 413)
+        """The text, if it may be a draft. Declined where it is too long, or holds what no text may."""
+        _refuse_longer(text, OPENED)
         if "\0" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
             raise Declined(N_("The text holds a control character, which no text may have."))
         return text
@@ -164,7 +169,7 @@ class Saving:
         with self.lock:
             written: dict[str, tuple[str, CutText]] = {}
             for lang, (base, mine) in texts.items():
-                there = piece.text(lang) or ""
+                there = self._there(piece, lang, who)
                 before = self._records.text(base) if base else ""
                 if before is None:
                     before = ""
@@ -173,12 +178,25 @@ class Saving:
                     saved.conflicts[lang] = found.conflicts
                 saved.joined |= version(there) != base and found.sheet.text != mine
                 written[lang] = there, found.sheet
+                _refuse_longer(found.sheet.text, LIMIT)
             if saved.conflicts:
                 return saved
             self._write(piece, written, saved)
             self.drop_drafts(tab, piece, list(texts))
             self._note(piece, written, who, said, saved)
         return saved
+
+    def _there(self, piece: PieceAt, lang: str, who: Member) -> str:
+        """What a file says now. One that is not UTF-8 is noted in the history before others take the place of its
+        bytes. Declined where the history cannot, or where the desk does not see all of it."""
+        found = piece.look(lang)
+        if found and not found.whole:
+            raise Declined(TOO_LARGE, 413, size=f"{found.size / 1e6:.1f}")
+        if found and found.written_in:
+            said = N_("{file}: as it was, written in {name}")
+            file = piece.text_file(lang).name
+            self._history.commit([piece.folder], self.voice.say(said, file=file, name=found.written_in), who)
+        return found.words if found else ""
 
     def note(self, piece: PieceAt, message: str, who: Member, /, **values: object) -> None:
         """Note in the history what was written beside the texts, or by another way than `save`; the log has it where
@@ -190,7 +208,8 @@ class Saving:
 
     def _write(self, piece: PieceAt, written: Mapping[str, tuple[str, CutText]], saved: SaveOutcome) -> None:
         for lang, (there, sheet) in written.items():
-            if sheet.text != there:
+            found = piece.look(lang)
+            if sheet.text != there or (found and found.written_in):
                 replace_file(piece.text_file(lang), sheet.text.encode())
             saved.texts[lang] = sheet.text
 
@@ -210,6 +229,11 @@ class Saving:
         except Declined as trouble:
             saved.trouble = trouble
         self._records.note(who.name, "saved", piece.id)
+
+
+def _refuse_longer(text: str, limit: int) -> None:
+    if len(text.encode("utf-8", "replace")) > limit:
+        raise Declined(N_("The text is too long: it may have {n} MB."), 413, n=limit // 10**6)
 
 
 def replace_file(path: Path, data: bytes) -> None:

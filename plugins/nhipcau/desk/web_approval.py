@@ -29,7 +29,7 @@ def _make(ask: Ask) -> Response:
     piece = room.piece(ask.path["id"])
     days = told.get("days")
     held = min(max(int(days), 1), LONGEST) if isinstance(days, int | float) else 7
-    texts = {lang: words for lang in room.languages if (words := piece.text(lang)) is not None}
+    texts = {lang: words for lang in room.languages if (words := piece.exact(lang)) is not None}
     versions = {lang: room.records.keep_text(words) for lang, words in texts.items()}
     until = room.now().timestamp() + held * DAY
     token = room.approvals.token(Approval(piece.id, versions, ask.who.shown or ask.who.name, until))

@@ -87,7 +87,7 @@ def _move(ask: Ask) -> Response:
     moved = day - row.day.date()
     with room.saving.lock:
         for lang in room.languages:
-            words = piece.text(lang)
+            words = piece.exact(lang)
             if words is not None:
                 replace_file(piece.text_file(lang), _moved(words, (field, "end"), moved, ask).encode())
         room.saving.note(

@@ -81,7 +81,7 @@ def _put(ask: Ask) -> Response:
     taken = pair.taken(Exchange(pair.piece, *pair.langs, (sent,)))
     if taken.left:
         raise Declined(N_("{reason}"), reason=taken.left[0].told(ask.voice))
-    there = piece.text(lang) or ""
+    there = piece.exact(lang) or ""
     base = texts[lang][0] if lang in texts else room.records.keep_text(there)
     after = room.saving.checked(taken.text)
     room.saving.keep_draft(tab, piece, lang, ask.who, base, after)

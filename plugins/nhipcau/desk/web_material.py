@@ -16,6 +16,7 @@ from nhipcau.desk.declined import Declined
 from nhipcau.desk.opened import shown_photos
 from nhipcau.desk.roles import EDIT, READ, WRITE
 from nhipcau.desk.uploads import LARGEST, photo_file, take, take_said, thumbnail
+from nhipcau.desk.web_registry import EDITED, add_entry
 from nhipcau.editing.cutting import blocks as cut_blocks
 from nhipcau.model.recordings import film_at
 from nhipcau.reading.source import N_
@@ -146,14 +147,18 @@ def _day(words: str) -> date | None:
 
 
 def _add(ask: Ask) -> Response:
-    """A new entry of a registry, on the spot."""
+    """A new entry of a registry, on the spot: its names, and what its kind must have besides."""
     room, told, kind = ask.newsroom, ask.json(), ask.path["kind"]
     names = {str(code): text(name, 200) for code, name in table(told.get("names")).items()}
     if not room.registers.has(kind):
         raise Declined(N_("There is no registry of that kind."), 404)
-    key, path = room.registers.add(kind, names)
-    room.noted([path], f"{path.name}: {key}", ask.who)
-    room.records.note(ask.who.name, "entry added", f"{kind} {key}")
+    if kind in EDITED and EDITED[kind].required:
+        facts = {each: text(table(told.get("facts")).get(each), 200) for each in EDITED[kind].required}
+        key = add_entry(ask, kind, names | facts)
+    else:
+        key, path = room.registers.add(kind, names)
+        room.noted([path], f"{path.name}: {key}", ask.who)
+        room.records.note(ask.who.name, "entry added", f"{kind} {key}")
     called = names.get(ask.voice.language) or next(iter(names.values()))
     return answer({"kind": kind, "key": key, "name": called, "names": names})
 

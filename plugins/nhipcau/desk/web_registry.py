@@ -16,7 +16,7 @@ from nhipcau.desk.entry_form import entry_fields, given_entry
 from nhipcau.desk.inventory import Row
 from nhipcau.desk.roles import EDIT, READ
 from nhipcau.desk.saving import replace_file
-from nhipcau.editing.entries import entry_values, with_entry, without_entry
+from nhipcau.editing.entries import Given, entry_values, with_entry, without_entry
 from nhipcau.editing.front_matter import Unwritable
 from nhipcau.languages import fold, slugify
 from nhipcau.model import ERROR, Entry, Problem
@@ -172,6 +172,11 @@ def _kept(ask: Ask, form: EntryForm, key: str, given: Mapping[str, object], what
         ask.who.name, "entry deleted" if what == "delete" else "entry", f"{form.kind.name} {key}"
     )
     return key
+
+
+def add_entry(ask: Ask, kind: str, given: Mapping[str, Given]) -> str:
+    """Write a new entry, and note it; its key. Declined where that cannot be."""
+    return _kept(ask, EDITED[kind], NEW, given, "save")
 
 
 def _new_key(ask: Ask, form: EntryForm, text: str, given: Mapping[str, object]) -> str:

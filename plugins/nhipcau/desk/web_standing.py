@@ -64,7 +64,7 @@ def _let_out(ask: Ask, piece: PieceAt) -> None:
     if not ask.who.may(EDIT):
         raise Declined(N_("An editor says when readers may see a piece."), 403)
     for lang in ask.newsroom.languages:
-        words = piece.text(lang)
+        words = piece.exact(lang)
         if words is None:
             continue
         try:

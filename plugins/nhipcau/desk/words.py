@@ -98,6 +98,8 @@ WORDS = MappingProxyType(
             "Browsers do not play “{name}”: it is a file to download now. Saved as MP4, it is a film."
         ),
         "footnote": N_("Footnote"),
+        "footnote-open": N_("Footnote: a click or Enter shows its words"),
+        "footnote-words": N_("Its words, in Markdown: *italic*, **bold**, [link](https://…)"),
         "markdown": N_("A piece of Markdown"),
         "undo": N_("Undo"),
         "redo": N_("Redo"),
@@ -121,6 +123,7 @@ WORDS = MappingProxyType(
         "pasted-elsewhere": N_("Pictures that lie elsewhere were left out. Drop their files in."),
         "add-new": N_("Add “{name}” …"),
         "add-in": N_("Its name in {language}"),
+        "add-title": N_("Title in {language}"),
         "add": N_("Add"),
         "line": N_("Add a line"),
         "in-source": N_("To be changed in the source."),

@@ -207,6 +207,11 @@ def _composed(text: str) -> yaml.Node:
     return node
 
 
+def scalar(words: str) -> str:
+    """Words as they stand behind the name of a field."""
+    return _scalar(words, quoted=False, flow=False)
+
+
 def _scalar(words: str, quoted: bool, flow: bool) -> str:
     """Words bare where YAML reads them so, or else in quotation marks."""
     tried = f"a: [{words}]" if flow else f"a: {words}"

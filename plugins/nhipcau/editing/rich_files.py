@@ -8,7 +8,7 @@ from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 
-from nhipcau.convert.escaping import address, label, title
+from nhipcau.convert.escaping import address, caption, label
 from nhipcau.model import Figure
 from nhipcau.model.recordings import Recording
 from nhipcau.reading.days import read_day
@@ -97,7 +97,7 @@ def _photo(html: str) -> str:
     told = _Attributes()
     told.feed(html)
     get = told.found.get
-    after = f" {title(get('title', ''))}" if get("title") else ""
+    after = f" {caption(get('title', ''))}" if get("title") else ""
     more = "".join(
         f'{{{name}="{get(f"data-{name}")}"}}' for name in ("focus", "poster") if get(f"data-{name}")
     )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 
+from nhipcau.editing.front_matter import scalar
 from nhipcau.languages.voice import Voice
 from nhipcau.model import Entry
 from nhipcau.reading.schema import PieceForm, Start
@@ -28,6 +30,8 @@ class Draft:
     section: str
     registries: Mapping[str, tuple[str, tuple[Entry, ...]]]
     """What it may name, by kind: the word for it, and what there is."""
+    facts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The fields that are known already."""
 
     @property
     def folder(self) -> str:
@@ -62,6 +66,8 @@ def _lines(draft: Draft, code: str, first: bool, voice: Voice) -> Iterator[str]:
 
 def _begun(draft: Draft, name: str, start: Start, code: str, voice: Voice) -> str:
     """The line of a field, in the text of that language."""
+    if name in draft.facts:
+        return f"{name}: {scalar(draft.facts[name])}"
     value = start.value.format(day=draft.day, section=draft.section)
     if start.words:
         value = f'"{Voice(code).say(start.words)}"'

@@ -216,6 +216,7 @@ DOCUMENT = EntryForm(
     unknown=N_("There is no official document “{key}”."),
     fields=(*COMMON, "number", "kind", "date", "issuer", "url", "file"),
     make=_document,
+    required=("number", "date"),
 )
 VENUE = EntryForm(
     kind=kinds.VENUE,

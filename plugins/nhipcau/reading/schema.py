@@ -67,13 +67,15 @@ class PieceForm:
 
 @dataclass(frozen=True, slots=True)
 class EntryForm:
-    """A kind of entries as reading knows it; `fields` are those of a table besides the names in each language."""
+    """A kind of entries as reading knows it; `fields` are those of a table besides the names in each language, and
+    `required` those of them without which there is no entry."""
 
     kind: Kind[Any]
     label: str
     unknown: str
     fields: tuple[str, ...]
     make: Callable[[Table], Entry]
+    required: tuple[str, ...] = ()
 
 
 Form = PieceForm | EntryForm

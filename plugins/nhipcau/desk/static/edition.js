@@ -75,7 +75,8 @@ export class Edition {
     if (this.asSource) {
       const label = `${say("source")} ${this.language.name}`;
       this.area = new SourceText(this.edition.source, this.lang, { label, controls: this.all, find: this.hooks.find, changed: () => this.hooks.changed() });
-      this.body.replaceChildren(!this.edition.readable ? el("p", { class: "notice warning" }, say("unreadable")) : "", this.area.dom);
+      this.why = el("p", { class: "notice warning", hidden: this.edition.readable }, this.edition.why || say("unreadable"));
+      this.body.replaceChildren(this.why, this.area.dom);
       return;
     }
     this.area = null;
@@ -83,6 +84,7 @@ export class Edition {
     this.rich = new Rich(holder, this.edition, this.lang, `${this.language.name}`, {
       ...this.hooks,
       lang: this.lang,
+      note: (name) => this.ways.footnote(this.rich, name),
       moved: () => this.tools?.refresh(),
     });
     this.tools = toolbar(this.rich, this.ways);
@@ -114,15 +116,15 @@ export class Edition {
   /** What the server is told; `facts` are those that stand in this language's file. */
   told(facts) {
     const told = { base: this.edition.base, shown: this.edition.shown, fields: { ...this.changedFields, ...facts } };
-    if (this.area) return { base: told.base, shown: told.shown, source: this.area.value };
+    if (this.area) return { ...told, fields: facts, source: this.area.value };
     return { ...told, parts: this.rich.parts() };
   }
 
-  /** Whether anything here is other than what was saved. */
-  isTouched(facts) {
+  /** Whether anything here is other than what was saved; a file in foreign letters is, once it is to be `saved`. */
+  isTouched(facts, saved = false) {
     if (!this.active || !this.edition.mine) return false;
-    if (this.edition.draft) return true;
-    if (this.area) return this.area.value !== this.edition.source;
+    if (this.edition.draft || (saved && this.edition.foreign)) return true;
+    if (this.area) return this.area.value !== this.edition.source || Object.keys(facts).length > 0;
     if (Object.keys({ ...this.changedFields, ...facts }).length) return true;
     const parts = this.rich.parts();
     return parts.length !== this.edition.blocks.length || parts.some((part, at) => part.kept !== at);
@@ -133,6 +135,7 @@ export class Edition {
     if (this.area) {
       if (this.area.value === told.source) this.area.value = edition.source;
       this.edition = { ...this.edition, ...edition };
+      this.why.hidden = this.edition.readable;
       return;
     }
     if (!this.rich.adopt(edition, sent)) return;

@@ -38,6 +38,7 @@ const kinds = {
     const open = el("button", { type: "button", class: "quiet small", "aria-label": control.label, click: () => native.showPicker?.() }, "▾");
     return el("div", { class: "moment" }, input, native, open);
   },
+  day: (control, value, changed) => el("input", { type: "date", value: words(value), input: (event) => changed(event.target.value) }),
   pick: (control, value, changed, given) => picker({ control, value, changed, ...given }),
   picks: (control, value, changed, given) => picker({ control, value, changed, ...given }),
   lines: (control, value, changed) =>

@@ -10,7 +10,7 @@ export function views(hooks) {
     island: (node, view, position) => new Island(node, view, position),
     figure: (node, view, position) => new Figures(node, view, position, hooks),
     recording: (node, view, position) => new Recorded(node, view, position, hooks),
-    note: (node) => ({ dom: el("sup", { class: "note", title: say("footnote") }, node.attrs.name) }),
+    note: (node) => ({ dom: el("sup", { class: "note", title: say("footnote-open") }, node.attrs.name) }),
     remark: (node) => ({ dom: el("span", { class: "remark", title: node.attrs.said.trim() }, "✎ ", node.attrs.said.trim()) }),
     mention: (node) => ({ dom: el("span", { class: "mention" }, hooks.name(node.attrs.kind, node.attrs.key, hooks.lang)) }),
   };

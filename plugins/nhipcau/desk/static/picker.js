@@ -1,6 +1,7 @@
 // Something that is named by its key, found by its name: a combobox (WAI-ARIA), with what was chosen as chips.
 
 import { el, fresh, say, soon, told } from "./dom.js";
+import { field } from "./fields.js";
 import { ask, post } from "./net.js";
 
 /** A combobox over kinds ("topic", or "person,organisation"); `chosen(found)` is called with {kind, key, name}. */
@@ -57,7 +58,7 @@ export function combobox({ label, kinds, chosen, day = () => "", languages = [],
     const query = new URLSearchParams({ kind: kinds, q: words, day: day() });
     const { found } = await ask(`${told.base}/api/find?${query}`);
     if (input.value.trim() !== words || document.activeElement !== input) return;
-    const add = words && told.mayEdit && languages.length && told.simple.includes(kinds);
+    const add = words && languages.length && told.added[kinds];
     const same = found.some((each) => each.name.toLowerCase() === words.toLowerCase());
     offers = [...found, ...(add && !same ? [{ add: words }] : [])];
     at = -1;
@@ -83,15 +84,24 @@ export function combobox({ label, kinds, chosen, day = () => "", languages = [],
   return el("div", { class: "combobox" }, input, list);
 }
 
-/** A new entry, its name asked for in each language; null where that is called off. */
+/** Something new: asked for are its name in each language, and what its kind must have besides; null where that is
+ * called off. */
 async function added(kind, name, languages, dialog) {
+  const { piece, facts: needed } = told.added[kind];
+  const called = needed.length ? "add-title" : "add-in";
   const inputs = languages.map((language) => el("input", { id: fresh("new"), lang: language.code, value: name, required: true }));
   const fields = languages.map((language, at) =>
-    el("div", {}, el("label", { class: "label", for: inputs[at].id }, say("add-in", { language: language.name })), inputs[at]),
+    el("div", {}, el("label", { class: "label", for: inputs[at].id }, say(called, { language: language.name })), inputs[at]),
   );
-  return dialog(say("add-new", { name }), fields, say("add"), async () => {
+  const facts = {};
+  const more = needed.map((control) => {
+    const { box } = field(control, "", (value) => (facts[control.name] = value), {});
+    box.querySelector("input").required = true;
+    return box;
+  });
+  return dialog(say("add-new", { name }), [fields, more], say("add"), async () => {
     const names = Object.fromEntries(languages.map((language, at) => [language.code, inputs[at].value]));
-    return post(`${told.base}/api/add/${kind}`, { names });
+    return post(`${told.base}/api/${piece ? "begin" : "add"}/${kind}`, { names, facts });
   });
 }
 

@@ -59,12 +59,13 @@ export const called = (kind) => piece.services[kind] ?? say(kind);
 /** The texts that are ours to write and are shown as rich text. */
 export const written = () => [...editions.values()].filter((each) => each.rich && each.edition.mine);
 
-/** What the server is to be told of the texts that are touched; `sent` are their nodes as they are now. */
-export function toldEditions() {
+/** What the server is to be told of the texts that are touched, to keep it or for it to be `saved`; `sent` are their nodes
+ * as they are now. */
+export function toldEditions(saved = false) {
   const given = {};
   const sent = new Map();
   for (const [lang, edition] of editions) {
-    if (!edition.isTouched(factsOf(lang))) continue;
+    if (!edition.isTouched(factsOf(lang), saved)) continue;
     given[lang] = edition.told(factsOf(lang));
     sent.set(lang, edition.rich?.sent);
   }

@@ -6,8 +6,9 @@ import {
   inputRules, keymap, liftListItem, redo, sinkListItem, splitListItem, tableEditing, textblockTypeInputRule, undo,
   wrappingInputRule,
 } from "./prosemirror.js";
+import { selectedNote } from "./footnotes.js";
 import { marking, problems } from "./marking.js";
-import { island, isEmpty, schema, toHtml, toNode } from "./schema.js";
+import { isEmpty, schema, toHtml, toNode } from "./schema.js";
 import { views } from "./node-views.js";
 
 const { nodes, marks } = schema;
@@ -23,7 +24,7 @@ function rules() {
   });
 }
 
-function keys() {
+function keys(openNote) {
   const item = nodes.list_item;
   const lineBreak = chainCommands(exitCode, (state, dispatch) => {
     dispatch?.(state.tr.replaceSelectionWith(nodes.hard_break.create()).scrollIntoView());
@@ -33,7 +34,7 @@ function keys() {
     "Mod-z": undo,
     "Mod-y": redo,
     "Shift-Mod-z": redo,
-    Enter: splitListItem(item),
+    Enter: chainCommands(openNote, splitListItem(item)),
     "Shift-Enter": lineBreak,
     Tab: chainCommands(goToNextCell(1), sinkListItem(item)),
     "Shift-Tab": chainCommands(goToNextCell(-1), liftListItem(item)),
@@ -41,7 +42,8 @@ function keys() {
 }
 
 export class Rich {
-  /** `place` is where it stands; `hooks` are: changed(), paste(html), files(list), photo(name), names. */
+  /** `place` is where it stands; `hooks` are: changed(), paste(html), files(list), note(name),
+   * photo(name), names. */
   constructor(place, edition, lang, label, hooks) {
     this.hooks = hooks;
     this.origins = new WeakMap();
@@ -58,6 +60,10 @@ export class Rich {
         if (change.docChanged && !change.getMeta("told")) hooks.changed();
         hooks.moved?.(rich);
       },
+      handleClickOn: (view, at, node, start, event, direct) => {
+        if (direct && node.type === nodes.note) queueMicrotask(() => hooks.note(node.attrs.name)); // once it is selected
+        return false;
+      },
       handlePaste: (view, event) => rich._pasted(event),
       handleDrop: (view, event, slice, moved) => rich._dropped(event, moved),
     });
@@ -66,7 +72,7 @@ export class Rich {
 
   _state(children) {
     const doc = nodes.doc.create(null, children.length ? children : [nodes.paragraph.create()]);
-    const plugins = [rules(), keys(), keymap(baseKeymap), history(), dropCursor(), gapCursor(), tableEditing(), problems(this.hooks.mend)];
+    const plugins = [rules(), keys(() => this._openNote()), keymap(baseKeymap), history(), dropCursor(), gapCursor(), tableEditing(), problems(this.hooks.mend)];
     return EditorState.create({ doc, plugins });
   }
 
@@ -165,20 +171,6 @@ export class Rich {
     this.view.dispatch(state.tr.replaceWith(at, end, Fragment.from(children)).scrollIntoView());
   }
 
-  /** A footnote: its call at the cursor, and below the text an island for its words. */
-  footnote() {
-    const taken = [];
-    this.view.state.doc.descendants((node) => {
-      if (node.type === nodes.note) taken.push(Number(node.attrs.name) || 0);
-      if (node.type === nodes.island) taken.push(Number(/^\[\^(\d+)\]:/.exec(node.attrs.source)?.[1] ?? 0));
-    });
-    const name = String(Math.max(0, ...taken) + 1);
-    const change = this.view.state.tr.replaceSelectionWith(nodes.note.create({ name }), false);
-    change.insert(change.doc.content.size, island(`[^${name}]: `));
-    this.view.dispatch(change);
-    this.view.dom.querySelector(".island:last-of-type textarea")?.focus();
-  }
-
   /** The number of the block that one is in. */
   get here() {
     return this.view.state.selection.$from.index(0);
@@ -194,6 +186,13 @@ export class Rich {
   /** A file beside the text: it is linked to by what it was called. */
   file(name, called) {
     this.insert([nodes.paragraph.create(null, schema.text(called || name, [marks.link.create({ href: name })]))]);
+  }
+
+  /** Ask for the words of the note whose call is selected; whether one is. */
+  _openNote() {
+    const name = selectedNote(this);
+    if (name) this.hooks.note(name);
+    return !!name;
   }
 
   _pasted(event) {

@@ -62,7 +62,7 @@ export function startSaving({ heard, refresh }) {
 
   async function saveNow(choices) {
     const now = version;
-    const { given, sent } = toldEditions();
+    const { given, sent } = toldEditions(true);
     if (!Object.keys(given).length) return status("saved");
     status("saving");
     let answer;

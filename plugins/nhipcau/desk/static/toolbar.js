@@ -36,7 +36,7 @@ function table(state, dispatch) {
   return true;
 }
 
-/** The toolbar of one text; `ways` are link(rich), mention(rich), photo(rich), film(rich). */
+/** The toolbar of one text; `ways` are link(rich), mention(rich), photo(rich), film(rich), footnote(rich). */
 export function toolbar(rich, ways) {
   const commands = [
     ["bold", "B", { run: toggleMark(marks.strong), on: () => rich.hasMark("strong") }],
@@ -51,7 +51,7 @@ export function toolbar(rich, ways) {
     ["photo", say("photo"), { run: () => ways.photo(rich) }],
     ["film-or-sound", "▶", { run: () => ways.film(rich) }],
     ["table", "▦", { run: table, on: (state) => isInTable(state) }],
-    ["footnote", "x¹", { run: () => rich.footnote() }],
+    ["footnote", "x¹", { run: () => ways.footnote(rich) }],
     ["markdown", "M↓", { run: () => rich.insert([island("")]) }],
     ["undo", "↶", { run: undo }],
     ["redo", "↷", { run: redo }],

@@ -2,6 +2,7 @@
 
 import { el, fresh, say, told } from "./dom.js";
 import { dialog } from "./dialogs.js";
+import { noteWords, selectedNote, writeNote } from "./footnotes.js";
 import { ask } from "./net.js";
 import { combobox } from "./picker.js";
 import { schema } from "./schema.js";
@@ -43,6 +44,16 @@ export const waysOf = ({ names, day, files, film }) => ({
       names.learn(found);
       const node = schema.nodes.mention.create({ kind: found.kind, key: found.key });
       rich.view.dispatch(rich.view.state.tr.replaceSelectionWith(node, false).scrollIntoView());
+      rich.view.focus();
+    });
+    return true;
+  },
+  footnote(rich, name = selectedNote(rich)) {
+    const words = el("textarea", { id: fresh("note"), rows: 3, required: true, lang: rich.lang, value: name ? noteWords(rich, name) : "" });
+    const before = words.value;
+    const label = el("label", { class: "label", for: words.id }, say("footnote-words"));
+    dialog(say("footnote"), [label, words], say("apply"), async () => words.value).then((now) => {
+      if (now !== null && now.trim() && now !== before) writeNote(rich, name, now);
       rich.view.focus();
     });
     return true;

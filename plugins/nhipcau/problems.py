@@ -182,6 +182,13 @@ def held(folder: Path, pid: str = "?", since: str = "?", **told: str) -> Problem
     return error(project_file(folder), 0, "", message, hint, pid=pid, since=since)
 
 
+def no_folder(path: str) -> Problem:
+    message = N_(
+        "The setting {name}: {path} is a file. Name a folder: what a build keeps may be deleted, a file may not."
+    )
+    return error("pelicanconf.py", 0, "", message, name="CACHE_PATH", path=path)
+
+
 # The machine
 
 PARTLY = N_("A part of the site is new already; the next build completes it.")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from nhipcau.model import Refused
 from nhipcau.tracking.digest import digest_of
 from tests.exact.workshop import Workshop
 from tests.faults.machine import edit
@@ -57,6 +58,14 @@ def test_a_folder_of_the_cache_may_be_a_file(shop: Workshop) -> None:
         (shop.folder / "cache" / name).write_text("x")
     edit(shop)
     assert shop.build() == shop.cold()
+
+
+def test_a_file_that_the_setting_names_for_the_cache_is_kept_and_told(shop: Workshop) -> None:
+    (shop.folder / "thu.txt").write_text("Thư gửi bạn.")
+    with pytest.raises(Refused) as refused:
+        shop.build(cache="thu.txt")
+    assert [dict(each.values)["name"] for each in refused.value.problems] == ["CACHE_PATH"]
+    assert (shop.folder / "thu.txt").read_text() == "Thư gửi bạn."
 
 
 def test_locks_may_be_folders(shop: Workshop) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from nhipcau.machine.kept import drop, folder
 from nhipcau.machine.lock import HeldElsewhere, lock
 from nhipcau.model import Refused
-from nhipcau.problems import held, machine_fault, refuse
+from nhipcau.problems import held, machine_fault, no_folder, refuse
 
 LOCK = "build.lock"
 """The file in the cache folder that a build holds, from before it looks at anything until it has left its records."""
@@ -31,6 +31,8 @@ def alone(settings: Mapping[str, Any], patience: float = 1.0) -> Iterator[None]:
         yield
         return
     cache = Path(settings["CACHE_PATH"])
+    if cache.is_file():
+        raise refuse(no_folder(str(cache)))
     with told(str(cache)):
         file = folder(cache) / LOCK
         if file.is_dir():

@@ -83,8 +83,12 @@ def whole_release(root: Path, papers: dict[int, dict[str, bytes]]) -> Callable[[
 
 
 def nothing_missing(where: Where) -> Callable[[], str]:
-    """Walks from both front pages through all that pages name. What is missing counts where the page names it still:
-    a reader's own copy may be older than what is there."""
+    """Walks from both front pages through all that pages name. What is missing counts where the page names it still,
+    and it is missing still: a reader's own copy may be older than what is there, and the next publication may come
+    between two questions."""
+
+    def missing(path: str, namer: str) -> bool:
+        return all(where.read(path) is None and path in named_by(where.read(namer) or b"") for _ in range(2))
 
     def look() -> str:
         named = dict.fromkeys(("index.html", "en/index.html"), "")
@@ -92,7 +96,7 @@ def nothing_missing(where: Where) -> Callable[[], str]:
         while ahead:
             path = ahead.pop()
             data = where.read(path)
-            if data is None and path in named_by(where.read(named[path]) or b""):
+            if data is None and missing(path, named[path]):
                 return f"{path} is not there, which {named[path]} names"
             if data and path.endswith(".html"):
                 new = named_by(data) - named.keys()

@@ -27,6 +27,8 @@ from tests.publish.servers import free_port, wait_for
 
 pytest.importorskip("isso")
 STORY = "2024-10-10-70-nam-giai-phong-thu-do"
+ROW = {"server": "x", "number": 1, "lang": "en", "name": "A", "at": "2024-10-11T00:00:00+00:00", "text": "b"}
+"""A comment as it is kept."""
 ON = "COMMENTS=true"
 
 
@@ -189,15 +191,7 @@ def test_where_the_database_is_dead_a_reader_is_told_and_keeps_the_words(site: S
 def test_comments_that_cannot_be_read_stop_the_build_with_their_file_and_line(
     site: Site, change: dict[str, object] | None, line: int
 ) -> None:
-    row = {
-        "server": "x",
-        "number": 1,
-        "lang": "en",
-        "name": "A",
-        "at": "2024-10-11T00:00:00+00:00",
-        "text": "b",
-    }
-    rows = [row, row | (change or {})]
+    rows = [ROW, ROW | (change or {})]
     text = json.dumps(rows, indent=1) if change else '[\n {\n  "server": }\n]'
     site.write(f"content/gathered/comments/{STORY}.json", text)
     (problem,) = site.problems(COMMENTS=True)
@@ -208,15 +202,7 @@ def test_comments_that_cannot_be_read_stop_the_build_with_their_file_and_line(
 def test_a_page_without_comments_is_what_it_was(site: Site) -> None:
     assert site.build().returncode == 0
     before = site.printed()
-    row = {
-        "server": "x",
-        "number": 1,
-        "lang": "en",
-        "name": "A",
-        "at": "2024-10-11T00:00:00+00:00",
-        "text": "b",
-    }
-    site.write(f"content/gathered/comments/{STORY}.json", json.dumps([row]))
+    site.write(f"content/gathered/comments/{STORY}.json", json.dumps([ROW]))
     assert site.build().returncode == 0
     assert site.printed() == before
     shown = page(site, edition(site))

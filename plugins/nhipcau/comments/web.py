@@ -17,6 +17,7 @@ from nhipcau.comments import isso
 from nhipcau.languages import Words
 from nhipcau.model import Publication
 from nhipcau.model.publication import COMMENTS
+from nhipcau.web.answers import ANSWERS
 from nhipcau.web.forms import HEADERS, Limit, RefusedForm, at
 
 LARGEST = 65_536
@@ -50,7 +51,7 @@ class Counter:
         language = self.publication.language(words.code)
         values = {"text": "", "back": language.home} | more
         own = Environment(
-            loader=FileSystemLoader(self.templates), autoescape=True, undefined=StrictUndefined,
+            loader=FileSystemLoader([self.templates, ANSWERS]), autoescape=True, undefined=StrictUndefined,
             trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"],
         )  # fmt: skip
         own.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]

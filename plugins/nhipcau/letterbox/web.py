@@ -21,6 +21,7 @@ from starlette.routing import Route
 from nhipcau.languages import Words
 from nhipcau.model import Publication
 from nhipcau.model.publication import LETTERBOX
+from nhipcau.web.answers import ANSWERS
 from nhipcau.web.forms import HEADERS, Limit, at
 from nhipcau.web.letters import EMAIL, EVENT, LIMITS, LONGEST, SHORTEST, Letter, letter
 
@@ -71,13 +72,13 @@ class LetterCounter:
     ) -> Response:
         language = self.publication.language(words.code)
         own = Environment(
-            loader=FileSystemLoader([TEMPLATES, *self.themes]), autoescape=True, undefined=StrictUndefined,
+            loader=FileSystemLoader([TEMPLATES, ANSWERS, *self.themes]), autoescape=True, undefined=StrictUndefined,
             trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"],
         )  # fmt: skip
         own.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
         html = own.get_template("letter.html").render(
-            words=words, name=language.site_name, home=language.home, title=title, said=said, letter=letter,
-            letterbox=LETTERBOX, shown_at=shown_at, refused=status >= 400,
+            lang=words.code, words=words, name=language.site_name, home=language.home, title=title, said=said,
+            letter=letter, letterbox=LETTERBOX, shown_at=shown_at, refused=status >= 400,
         )  # fmt: skip
         return HTMLResponse(html, status, headers=HEADERS)
 

@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from nhipcau.languages import Words
 from nhipcau.newsletter.issue import Issue, IssueEntry
 from nhipcau.newsletter.records import KeptIssue, Subscriber
+from nhipcau.web.answers import ANSWERS
 
 TOKEN = "{token}"
 """Stands in an issue where each reader's own token goes."""
@@ -26,7 +27,7 @@ Say = Callable[[str], Words]
 @cache
 def _environment() -> Environment:
     return Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        loader=FileSystemLoader([Path(__file__).parent / "templates", ANSWERS]),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,

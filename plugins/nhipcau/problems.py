@@ -182,11 +182,11 @@ def held(folder: Path, pid: str = "?", since: str = "?", **told: str) -> Problem
     return error(project_file(folder), 0, "", message, hint, pid=pid, since=since)
 
 
-def no_folder(path: str) -> Problem:
+def no_folder(name: str, path: str) -> Problem:
     message = N_(
-        "The setting {name}: {path} is a file. Name a folder: what a build keeps may be deleted, a file may not."
+        "The setting {name}: {path} is no folder. Name one: what a build keeps may be deleted, what stands there may not."
     )
-    return error("pelicanconf.py", 0, "", message, name="CACHE_PATH", path=path)
+    return error("pelicanconf.py", 0, "", message, name=name, path=path)
 
 
 # The machine

@@ -60,12 +60,18 @@ def test_a_folder_of_the_cache_may_be_a_file(shop: Workshop) -> None:
     assert shop.build() == shop.cold()
 
 
-def test_a_file_that_the_setting_names_for_the_cache_is_kept_and_told(shop: Workshop) -> None:
-    (shop.folder / "thu.txt").write_text("Thư gửi bạn.")
+@pytest.mark.parametrize("name", ["CACHE_PATH", "PICTURE_CACHE", "BUNDLE_CACHE"])
+@pytest.mark.parametrize("made", [Path.touch, os.mkfifo, lambda place: place.symlink_to(__file__)])
+def test_what_a_setting_names_for_the_cache_and_is_no_folder_is_kept_and_told(
+    shop: Workshop, name: str, made: Callable[[Path], None]
+) -> None:
+    named = shop.folder / "thu.txt"
+    made(named)
+    shop.settings[name] = str(named)
     with pytest.raises(Refused) as refused:
-        shop.build(cache="thu.txt")
-    assert [dict(each.values)["name"] for each in refused.value.problems] == ["CACHE_PATH"]
-    assert (shop.folder / "thu.txt").read_text() == "Thư gửi bạn."
+        shop.build()
+    assert [dict(each.values)["name"] for each in refused.value.problems] == [name]
+    assert named.exists()
 
 
 def test_locks_may_be_folders(shop: Workshop) -> None:

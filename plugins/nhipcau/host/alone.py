@@ -31,8 +31,9 @@ def alone(settings: Mapping[str, Any], patience: float = 1.0) -> Iterator[None]:
         yield
         return
     cache = Path(settings["CACHE_PATH"])
-    if cache.is_file():
-        raise refuse(no_folder(str(cache)))
+    for name in ("CACHE_PATH", "PICTURE_CACHE", "BUNDLE_CACHE"):
+        if stands_in_the_way(settings.get(name), cache):
+            raise refuse(no_folder(name, str(settings[name])))
     with told(str(cache)):
         file = folder(cache) / LOCK
         if file.is_dir():
@@ -42,6 +43,15 @@ def alone(settings: Mapping[str, Any], patience: float = 1.0) -> Iterator[None]:
                 yield
         except HeldElsewhere as other:
             raise refuse(held(Path(settings["OUTPUT_PATH"]), **other.holder)) from None
+
+
+def stands_in_the_way(kept: object, cache: Path) -> bool:
+    """Whether a setting that names a folder of what is kept names something else, which is not ours to remove: what
+    stands within the cache is."""
+    if not a_path(kept):
+        return False
+    place = Path(str(kept))
+    return place.exists() and not place.is_dir() and cache.absolute() not in place.absolute().parents
 
 
 def a_path(value: object) -> bool:

@@ -184,7 +184,7 @@ def held(folder: Path, pid: str = "?", since: str = "?", **told: str) -> Problem
 
 def no_folder(name: str, path: str) -> Problem:
     message = N_(
-        "The setting {name}: {path} is no folder. Name one: what a build keeps may be deleted, what stands there may not."
+        "The setting {name}: {path} is no folder. Name one: what a build keeps may be deleted, what stands there not."
     )
     return error("pelicanconf.py", 0, "", message, name=name, path=path)
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nhipcau.importing.pages import WebPage
+from nhipcau.importing.parsing import parsed
 from nhipcau.importing.values import Saved, Useless
 from tests.importing.conftest import JPEG, Desk
 
@@ -63,6 +64,11 @@ def test_a_page_whose_body_is_not_marked_is_read_whole(desk: Desk, beginning: st
     desk.save("cu/tin.html", f"<!doctype html><html lang=vi>{beginning}<title>Tin</title>{words}")
     assert desk.run(desk.old) == 0
     assert desk.fields("2019-12-07-tin-cu/index.vi.md")["title"] == "Tin cũ"
+
+
+def test_words_after_what_stood_in_the_head_stay_after_it() -> None:
+    root = parsed(Saved("a.html", data="<title>a</title><section><p>Một</p></section>hai<p>ba".encode()))
+    assert " ".join("".join(root.find("body").itertext()).split()) == "Mộthaiba"
 
 
 def test_old_addresses_lead_on_with_their_queries(imported: Desk) -> None:

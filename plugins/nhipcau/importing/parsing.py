@@ -75,6 +75,7 @@ def _have_body(root: HtmlElement) -> None:
     if body is None:
         body = root.makeelement("body", {})
         root.append(body)
+    inside[-1].tail, body.text = (inside[-1].tail or "") + (body.text or ""), None
     body[:0] = inside[first:]
 
 
